@@ -1,0 +1,53 @@
+import { UTCDate } from '@date-fns/utc';
+import { addDays as addDaysToDate } from 'date-fns/addDays';
+
+/** A civil date, `YYYY-MM-DD`: no time, no zone. Days compare as strings. */
+export type Day = string;
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Whether a text is a civil date that exists: `2022-02-30` is none. */
+export function isDay(text: string): text is Day {
+  const parts = ISO.exec(text);
+  if (parts === null) return false;
+  const date = new UTCDate(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(parts[3]);
+}
+
+/** The day `count` days after (before, if negative). */
+export function addDays(day: Day, count: number): Day {
+  return toDay(addDaysToDate(toDate(day), count));
+}
+
+/** Days from `from` to `to`: 0 on the same day, negative if `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toDate(to).getTime() - toDate(from).getTime()) / MILLISECONDS_A_DAY);
+}
+
+/** All days from `from` to `to`, both in; empty if `to` is earlier. */
+export function daysFrom(from: Day, to: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i));
+}
+
+/** Sunday is 0, as in the civil calendar of ISO week names below. */
+export function weekdayOf(day: Day): Weekday {
+  return WEEKDAYS[toDate(day).getUTCDay()] ?? 'sunday';
+}
+
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** The civil day it is now in a time zone. The only place that reads the clock. */
+export function today(timeZone: string, now: Date = new Date()): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return parts.format(now);
+}
+
+function toDate(day: Day): UTCDate {
+  return new UTCDate(`${day}T00:00:00Z`);
+}
+
+function toDay(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}

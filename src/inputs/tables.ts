@@ -1,0 +1,72 @@
+import type { Day } from '../days.ts';
+import type { Problem } from '../problems/problem.ts';
+
+/**
+ * The canonical tables, as they stand in the engine after staging:
+ *
+ * `areas(ix INTEGER, code VARCHAR, name VARCHAR, level VARCHAR, parent INTEGER, …attributes)`, ix 0… in order of code;
+ * `cases(id VARCHAR, class VARCHAR, origin VARCHAR, date_onset DATE, date_report DATE, area INTEGER, "cluster" VARCHAR, …extra)`,
+ *   rows used only; `area` is the ix of the deepest area known; only the columns asked for are there;
+ * `metrics(area INTEGER, "date" DATE, …numbers DECIMAL(38,12))`.
+ */
+export const CLASSES = ['confirmed', 'asymptomatic', 'suspected', 'discarded'] as const;
+export type CaseClass = (typeof CLASSES)[number];
+
+export const ORIGINS = ['local', 'imported', 'domestic'] as const;
+export type CaseOrigin = (typeof ORIGINS)[number];
+
+/** What became of the rows of one file. read = used + excluded + rejected, always. */
+export interface FileReport {
+  readonly table: string;
+  /** Relative to the workspace. */
+  readonly file: string;
+  readonly format: 'csv' | 'ndjson';
+  readonly compression: 'none' | 'gzip';
+  readonly encoding: 'utf-8' | 'gb18030';
+  readonly bom: boolean;
+  readonly delimiter?: string;
+  readonly columnsMapped: Readonly<Record<string, readonly string[]>>;
+  readonly columnsIgnored: readonly string[];
+  readonly read: number;
+  readonly used: number;
+  /** By filter, e.g. `after-as-of`. */
+  readonly excluded: Readonly<Record<string, number>>;
+  /** By problem code. */
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  /** SHA-256 of the file as it lies on disk; only where asked for. */
+  readonly hash?: string;
+}
+
+/** What was read, used, excluded and rejected, and how it was placed. */
+export interface DataReport {
+  readonly asOf: Day;
+  readonly files: readonly FileReport[];
+  /** Areas by level, top level first. */
+  readonly areas: { readonly file: string; readonly byLevel: Readonly<Record<string, number>> };
+  /** Cases used, by class and by origin. */
+  readonly classes: Readonly<Record<string, number>>;
+  readonly origins: Readonly<Record<string, number>>;
+  /** Cases used, by the level at which they were placed. */
+  readonly placedAt: Readonly<Record<string, number>>;
+  /** The day each table is complete through. */
+  readonly through: Readonly<Record<string, Day | null>>;
+  /** Warnings and, where rejects are allowed, the rejected rows. */
+  readonly problems: readonly Problem[];
+}
+
+/** One row of the decisions table, its area resolved to a code. */
+export interface Decision {
+  readonly area: string;
+  readonly tier: string;
+  readonly from: Day;
+  readonly until: Day | null;
+  readonly mode: 'set' | 'raise_only' | 'designate';
+  readonly authority: string;
+  readonly reason: string;
+  readonly decidedOn: Day | null;
+  readonly descendants: boolean;
+  /** `data/decisions.csv:3` */
+  readonly place: string;
+}

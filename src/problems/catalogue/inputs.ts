@@ -1,0 +1,5 @@
+import type { Catalogue } from './entry.ts';
+
+/** Problems of inputs. */
+export const inputs = {
+} as const satisfies Catalogue;

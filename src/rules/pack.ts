@@ -1,0 +1,151 @@
+import type { Day, Weekday } from '../days.ts';
+import type { Text } from '../language/text.ts';
+import type { Written } from './expression.ts';
+
+export type SourceStatus = 'official' | 'secondary' | 'unverified';
+
+/** A document that a rule or a measure rests on. */
+export interface Source {
+  readonly title: string | Text;
+  readonly publisher?: string | Text;
+  readonly published?: Day;
+  readonly number?: string;
+  readonly status: SourceStatus;
+  readonly note?: Text;
+}
+
+/** When a judged tier comes into force, counted from the as-of day. */
+export type Effect =
+  | { readonly kind: 'after_days'; readonly days: number }
+  | { readonly kind: 'weekday'; readonly weekday: Weekday };
+
+/** The days an indicator counts, relative to the as-of day. */
+export type Window =
+  | { readonly kind: 'days'; readonly days: number; readonly lag: number }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'since'; readonly since: Day };
+
+interface IndicatorBase {
+  readonly name: string;
+  readonly title: Text;
+  /** `rules/…/pack.yaml:31` */
+  readonly clause: string;
+  /** Digits after the point in output. */
+  readonly round?: number;
+}
+
+/** What an indicator over a table's rows has in common. */
+interface OverRows extends IndicatorBase {
+  readonly table: string;
+  readonly where?: Written;
+  readonly window: Window;
+  /** The date column the window runs on. */
+  readonly clock: string;
+  /** What stands for a value that would be unknown (`zero`), or takes away a covered zero (`unknown`). */
+  readonly missing?: 'zero' | 'unknown';
+}
+
+export interface CountIndicator extends OverRows {
+  readonly kind: 'count';
+  readonly distinct?: string;
+  readonly groupBy?: string;
+  /** Rows a group needs to count; with `groupBy` only. */
+  readonly atLeast: number;
+}
+
+export interface SumIndicator extends OverRows {
+  readonly kind: 'sum';
+  readonly column: string;
+}
+
+export interface LatestIndicator extends OverRows {
+  readonly kind: 'latest';
+  readonly column: string;
+}
+
+export interface DaysSinceIndicator extends OverRows {
+  readonly kind: 'days_since';
+}
+
+export interface ExprIndicator extends IndicatorBase {
+  readonly kind: 'expr';
+  readonly expr: Written;
+}
+
+/** Indicators that are counted from rows of a table, in SQL. */
+export type RowIndicator = CountIndicator | SumIndicator | LatestIndicator | DaysSinceIndicator;
+export type Indicator = RowIndicator | ExprIndicator;
+
+/** How an area comes into a tier: by a condition, because no other tier holds, or only by decision. */
+export type TierRule =
+  | { readonly kind: 'when'; readonly when: Written }
+  | { readonly kind: 'otherwise' }
+  | { readonly kind: 'declared' };
+
+export interface Tier {
+  readonly tier: string;
+  /** 0 is the most severe. */
+  readonly rank: number;
+  readonly title: Text;
+  readonly rule: TierRule;
+  readonly source?: string;
+  readonly clause: string;
+  readonly note?: Text;
+}
+
+export type Audience =
+  | 'residents' | 'arrivals' | 'contacts' | 'communities' | 'premises' | 'enterprises' | 'schools' | 'care'
+  | 'transport' | 'government';
+
+export type MeasureKind =
+  | 'closure' | 'restriction' | 'testing' | 'screening' | 'hygiene' | 'monitoring' | 'support' | 'information';
+
+/** What applies in some tiers, to whom, on whose authority. */
+export interface Measure {
+  readonly id: string;
+  readonly title: Text;
+  readonly text: Text;
+  readonly tiers: readonly string[];
+  readonly audience: readonly Audience[];
+  readonly sector?: string;
+  readonly kind: MeasureKind;
+  readonly frequency?: Text;
+  readonly duration?: string;
+  readonly days?: readonly number[];
+  readonly responsible?: Text;
+  readonly parameters?: Readonly<Record<string, string | number>>;
+  readonly source: string;
+  readonly status: SourceStatus;
+  readonly clauseOfSource?: string;
+  readonly inForce?: { readonly from?: Day; readonly until?: Day };
+  readonly when?: Written;
+  /** `rules/…/measures.yaml:12` */
+  readonly clause: string;
+}
+
+/** The rules of one published standard, checked and ready to judge. */
+export interface Pack {
+  readonly id: string;
+  readonly title: Text;
+  readonly edition: Day;
+  readonly jurisdiction?: string;
+  readonly inForce: { readonly from?: Day; readonly until?: Day };
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly level: string;
+  readonly effective: Effect;
+  /** In an order in which each uses only earlier ones. */
+  readonly indicators: readonly Indicator[];
+  /** The most severe first. */
+  readonly tiers: readonly Tier[];
+  readonly measures: readonly Measure[];
+  readonly notes?: Text;
+  /** SHA-256 of the pack's files, in hexadecimal. */
+  readonly hash: string;
+  /** `built-in`, or the workspace's folder it came from, relative to the workspace. */
+  readonly origin: string;
+}
+
+/** The tier taken when no other holds, and that listings leave out. */
+export function defaultTier(pack: Pack): Tier | undefined {
+  return pack.tiers.find((tier) => tier.rule.kind === 'otherwise');
+}

@@ -1,0 +1,67 @@
+import type { Day } from '../days.ts';
+import type { Language } from '../language/text.ts';
+
+/** The canonical columns of a table, each fed by one source column or several joined ones. */
+export type ColumnMap = Readonly<Record<string, readonly string[]>>;
+
+export type ExtraType = 'text' | 'number' | 'boolean' | 'date';
+
+/** How one canonical table is read from files. Paths are absolute; globs are not yet expanded. */
+export interface TableSource {
+  readonly table: 'cases' | 'metrics';
+  readonly file: string;
+  readonly columns: ColumnMap;
+  /** Canonical column → text as written → canonical value. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Canonical column → value where the column is not mapped or the cell is empty. */
+  readonly defaults: Readonly<Record<string, string>>;
+  /** Canonical date column → date format, e.g. `M/d/yyyy`. */
+  readonly formats: Readonly<Record<string, string>>;
+  /** Further columns by type, usable in `where`. */
+  readonly extra: Readonly<Record<string, ExtraType>>;
+  /** Texts that stand for an empty cell, besides the empty one. */
+  readonly missing: readonly string[];
+  /** Canonical column → digits to which a code that lost its zeros is filled up. */
+  readonly pad: Readonly<Record<string, number>>;
+  readonly encoding?: 'utf-8' | 'gb18030';
+  readonly delimiter?: string;
+  readonly freshWithin?: { readonly days: number; readonly severity: 'error' | 'warning' };
+  /** The day the table is complete through. */
+  readonly through?: Day;
+}
+
+export interface AreasSource {
+  readonly file: string;
+  /** `nbs`: codes carry the tree; `explicit`: columns `level` and `parent`. */
+  readonly codes: 'nbs' | 'explicit';
+  readonly columns: ColumnMap;
+  readonly pad: number | undefined;
+  readonly encoding?: 'utf-8' | 'gb18030';
+}
+
+export interface PolicyEntry {
+  readonly pack: string;
+  readonly from: Day;
+  readonly retrospective: boolean;
+}
+
+/** A day-dated value the workspace sets, e.g. a city's response level: the newest entry on or before a day holds. */
+export type ContextSeries = Readonly<Record<string, Readonly<Record<Day, string | number | boolean>>>>;
+
+/** What `fenqu.yaml` says, checked, with defaults filled in and paths made absolute. */
+export interface Workspace {
+  readonly directory: string;
+  readonly file: string;
+  readonly language: Language;
+  readonly timezone: string;
+  readonly areas: AreasSource;
+  readonly tables: readonly TableSource[];
+  /** Share of rows (0–1) that may be rejected before a run fails. */
+  readonly rejectsAllowed: number;
+  readonly decisions?: string;
+  readonly context: ContextSeries;
+  /** The workspace's own packs, if it has a folder of them. */
+  readonly rules?: string;
+  readonly policy: readonly PolicyEntry[];
+  readonly store: string;
+}
