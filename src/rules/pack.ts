@@ -94,11 +94,26 @@ export interface Tier {
 }
 
 export type Audience =
-  | 'residents' | 'arrivals' | 'contacts' | 'communities' | 'premises' | 'enterprises' | 'schools' | 'care'
-  | 'transport' | 'government';
+  | 'residents'
+  | 'arrivals'
+  | 'contacts'
+  | 'communities'
+  | 'premises'
+  | 'enterprises'
+  | 'schools'
+  | 'care'
+  | 'transport'
+  | 'government';
 
 export type MeasureKind =
-  | 'closure' | 'restriction' | 'testing' | 'screening' | 'hygiene' | 'monitoring' | 'support' | 'information';
+  | 'closure'
+  | 'restriction'
+  | 'testing'
+  | 'screening'
+  | 'hygiene'
+  | 'monitoring'
+  | 'support'
+  | 'information';
 
 /** What applies in some tiers, to whom, on whose authority. */
 export interface Measure {

@@ -4,9 +4,11 @@ import { rules } from './rules.ts';
 import { store } from './store.ts';
 import { usage } from './usage.ts';
 import { workspace } from './workspace.ts';
+import { yaml } from './yaml.ts';
+import { zoning } from './zoning.ts';
 
 /** Every problem fenqu can report, by its stable code. */
-export const catalogue = { ...usage, ...workspace, ...inputs, ...rules, ...store } as const;
+export const catalogue = { ...usage, ...yaml, ...workspace, ...inputs, ...rules, ...store, ...zoning } as const;
 
 export type ProblemCode = keyof typeof catalogue;
 

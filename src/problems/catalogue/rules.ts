@@ -1,5 +1,6 @@
 import type { Catalogue } from './entry.ts';
+import { expressions } from './expressions.ts';
+import { packs } from './packs.ts';
 
 /** Problems of rules. */
-export const rules = {
-} as const satisfies Catalogue;
+export const rules = { ...packs, ...expressions } as const satisfies Catalogue;

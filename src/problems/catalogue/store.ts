@@ -1,5 +1,4 @@
 import type { Catalogue } from './entry.ts';
 
 /** Problems of store. */
-export const store = {
-} as const satisfies Catalogue;
+export const store = {} as const satisfies Catalogue;

@@ -30,6 +30,9 @@ export const usage = {
   },
   'disk-full': {
     message: { zh: '磁盘已满,无法写入 `{value}`', en: 'The disk is full: cannot write `{value}`' },
-    hint: { zh: '没有发布任何结果;腾出空间后重试。', en: 'Nothing was published; free some space and try again.' },
+    hint: {
+      zh: '没有发布任何结果;腾出空间后重试。',
+      en: 'Nothing was published; free some space and try again.',
+    },
   },
 } as const satisfies Catalogue;

@@ -1,5 +1,4 @@
 import type { Catalogue } from './entry.ts';
 
 /** Problems of workspace. */
-export const workspace = {
-} as const satisfies Catalogue;
+export const workspace = {} as const satisfies Catalogue;

@@ -1,0 +1,186 @@
+import type { Day } from '../days.ts';
+import { identifier, literal } from '../engine/sql.ts';
+import type { RowIndicator } from '../rules/pack.ts';
+import { type CountingPlan, defaultClock, isEventTable } from './plan.ts';
+import { whereSql } from './where.ts';
+
+/** The table that says under which position of a level the rows of an area count. */
+export function withinTable(level: string): string {
+  return identifier(`within_${level}`);
+}
+
+/**
+ * For every area the position of its ancestor (or itself) at a level, positions counting the level's areas in order of
+ * code. Areas above the level are not in it: their rows are placed too high to count.
+ */
+export function withinSql(level: string): string {
+  return `CREATE TEMP TABLE IF NOT EXISTS ${withinTable(level)} AS
+WITH RECURSIVE own AS (
+  SELECT ix, CAST(row_number() OVER (ORDER BY ix) - 1 AS INTEGER) AS position FROM areas WHERE level = ${literal(level)}
+), within(area, position) AS (
+  SELECT ix, position FROM own
+  UNION ALL
+  SELECT a.ix, w.position FROM areas a JOIN within w ON a.parent = w.area WHERE a.level <> ${literal(level)}
+)
+SELECT area, position FROM within`;
+}
+
+/** Areas above a level, each under its own number as position: where rows lie that are placed too high to count. */
+export function aboveTable(level: string): string {
+  return identifier(`above_${level}`);
+}
+
+export function aboveSql(level: string): string {
+  return `CREATE TEMP TABLE IF NOT EXISTS ${aboveTable(level)} AS
+SELECT ix AS area, ix AS position FROM areas WHERE ix NOT IN (SELECT area FROM ${withinTable(level)})`;
+}
+
+/**
+ * Counts the plan's indicators over one table: a row `(day, position, <indicator>…)` where any row was found.
+ *
+ * @param within the table of `(area, position)` that says where the rows of an area count
+ */
+export function countingSql(plan: CountingPlan, table: string, within = withinTable(plan.level)): string {
+  const indicators = plan.indicators.filter((indicator) => indicator.table === table);
+  const grouped = indicators.filter((indicator) => groupColumn(indicator) !== undefined);
+  const day = dayExpression(plan);
+  const flags = indicators.map((indicator, i) => flagColumn(indicator, i, day));
+  const keys = grouped.map((indicator) => keyName(indicators.indexOf(indicator)));
+  const sets = ['(day, position)', ...keys.map((key) => `(day, position, ${key})`)].join(', ');
+  const aggregates = indicators.flatMap((indicator, i) => aggregate(indicator, i));
+  const groupings = keys.map((key) => `grouping(${key}) AS ${key}_out`);
+  return `WITH flagged AS (
+  SELECT ${[`${day} AS day`, 'w.position', ...flags].join(',\n    ')}
+  FROM ${sourceSql(plan, table, within, day)}
+  WHERE ${rowFilter(plan, indicators, table, day)}
+), counted AS (
+  SELECT ${['day', 'position', ...keys, ...groupings, 'count(*) AS n', ...aggregates].join(', ')}
+  FROM flagged GROUP BY GROUPING SETS (${sets})
+)
+SELECT CAST(day AS VARCHAR) AS day, position, ${indicators.map((indicator, i) => resultColumn(indicator, i, keys)).join(', ')}
+FROM counted GROUP BY day, position`;
+}
+
+/** What an indicator's rows are grouped by within an area, if by anything: its clusters, or, for `latest`, the day. */
+function groupColumn(indicator: RowIndicator): string | undefined {
+  if (indicator.kind === 'latest') return indicator.clock;
+  return indicator.kind === 'count' ? (indicator.groupBy ?? indicator.distinct) : undefined;
+}
+
+/** One as-of day is a literal, so that the engine can skip what lies outside its window; several are a joined table. */
+function dayExpression(plan: CountingPlan): string {
+  const [only] = plan.days;
+  return plan.days.length === 1 && only !== undefined ? date(only) : 'd.day';
+}
+
+function sourceSql(plan: CountingPlan, table: string, within: string, day: string): string {
+  const rows = `${identifier(table)} AS r JOIN ${within} AS w ON w.area = r.area`;
+  const days = `(VALUES ${plan.days.map((value) => `(${date(value)})`).join(', ')}) AS d(day)`;
+  return day === 'd.day' ? `${rows} CROSS JOIN ${days}` : rows;
+}
+
+/** Rows that any indicator could count: known by the as-of day, not before the longest window, in a wanted area. */
+function rowFilter(
+  plan: CountingPlan,
+  indicators: readonly RowIndicator[],
+  table: string,
+  day: string,
+): string {
+  const known = `r.${identifier(defaultClock(table))}`;
+  const conditions = [`${known} <= ${day}`, `${known} <= ${date(plan.knownOn)}`];
+  const ownDates = indicators.every((indicator) => indicator.clock === defaultClock(table));
+  const starts = indicators.map((indicator) => windowStart(indicator, day));
+  if (ownDates && starts.length > 0 && starts.every((start) => start !== undefined)) {
+    conditions.push(`${known} >= ${starts.length === 1 ? starts[0] : `least(${starts.join(', ')})`}`);
+  }
+  if (!isEventTable(table))
+    conditions.push(
+      'EXISTS (SELECT 1 FROM areas a WHERE a.ix = r.area AND a.level = ' + `${literal(plan.level)})`,
+    );
+  if (plan.positions !== undefined)
+    conditions.push(`w.position IN (SELECT unnest([${plan.positions.join(', ')}]::INTEGER[]))`);
+  return conditions.join(' AND ');
+}
+
+function windowStart({ window }: RowIndicator, day: string): string | undefined {
+  switch (window.kind) {
+    case 'days':
+      return `${day} - ${window.days + window.lag - 1}`;
+    case 'since':
+      return date(window.since);
+    case 'all':
+      return undefined;
+  }
+}
+
+/** Whether a row counts for an indicator: its `where` and its window. */
+function condition(indicator: RowIndicator, day: string): string {
+  const column = (name: string): string => `r.${identifier(name)}`;
+  const clock = column(indicator.clock);
+  const start = windowStart(indicator, day);
+  const lag = indicator.window.kind === 'days' ? indicator.window.lag : 0;
+  const parts = [`${clock} <= ${day}${lag === 0 ? '' : ` - ${lag}`}`];
+  if (start !== undefined) parts.push(`${clock} >= ${start}`);
+  if (indicator.where !== undefined) parts.push(whereSql(indicator.where.tree, column));
+  return parts.join(' AND ');
+}
+
+function flagName(i: number): string {
+  return `f${i}`;
+}
+
+function keyName(i: number): string {
+  return `k${i}`;
+}
+
+/** What of a row an indicator needs: whether it counts, its group, its number or its day. NULL where it does not count. */
+function flagColumn(indicator: RowIndicator, i: number, day: string): string {
+  const counts = condition(indicator, day);
+  const only = (value: string, name: string): string => `CASE WHEN ${counts} THEN ${value} END AS ${name}`;
+  switch (indicator.kind) {
+    case 'count': {
+      const group = groupColumn(indicator);
+      return group === undefined ? only('1', flagName(i)) : only(`r.${identifier(group)}`, keyName(i));
+    }
+    case 'sum':
+      return only(`r.${identifier(indicator.column)}`, flagName(i));
+    case 'latest': {
+      const value = `r.${identifier(indicator.column)}`;
+      const day = `CASE WHEN ${counts} AND ${value} IS NOT NULL THEN r.${identifier(indicator.clock)} END AS ${keyName(i)}`;
+      return `${only(value, flagName(i))}, ${day}`;
+    }
+    case 'days_since':
+      return only(`r.${identifier(indicator.clock)}`, flagName(i));
+  }
+}
+
+function aggregate(indicator: RowIndicator, i: number): string[] {
+  const flag = flagName(i);
+  switch (indicator.kind) {
+    case 'count':
+      return groupColumn(indicator) === undefined ? [`CAST(count(${flag}) AS INTEGER) AS ${flag}`] : [];
+    case 'sum':
+    case 'latest':
+      return [`CAST(sum(${flag}) AS VARCHAR) AS ${flag}`];
+    case 'days_since':
+      return [`CAST(date_diff('day', max(${flag}), day) AS INTEGER) AS ${flag}`];
+  }
+}
+
+function resultColumn(indicator: RowIndicator, i: number, keys: readonly string[]): string {
+  const name = identifier(indicator.name);
+  const key = keyName(i);
+  const inGroups = `${key}_out = 0 AND ${key} IS NOT NULL`;
+  if (indicator.kind === 'latest')
+    return `arg_max(${flagName(i)}, ${key}) FILTER (WHERE ${inGroups}) AS ${name}`;
+  if (indicator.kind === 'count' && groupColumn(indicator) !== undefined) {
+    const least = indicator.groupBy === undefined ? 1 : indicator.atLeast;
+    return `CAST(count(*) FILTER (WHERE ${inGroups} AND n >= ${least}) AS INTEGER) AS ${name}`;
+  }
+  const plain = keys.map((other) => `${other}_out = 1`);
+  return `any_value(${flagName(i)})${plain.length === 0 ? '' : ` FILTER (WHERE ${plain.join(' AND ')})`} AS ${name}`;
+}
+
+function date(day: Day): string {
+  return `DATE ${literal(day)}`;
+}

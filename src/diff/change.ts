@@ -1,0 +1,42 @@
+import type { Day } from '../days.ts';
+import type { Values } from '../language/text.ts';
+import type { AreaLabel } from '../zoning/verdict.ts';
+
+/** Raised or lowered among the listed tiers; listed: out of the default tier; delisted: into it. */
+export type ChangeKind = 'raised' | 'lowered' | 'listed' | 'delisted' | 'unknown';
+
+/**
+ * Why a tier changed, as data; the sentence is made when it is shown. Values by code:
+ * `clear-days` {days, since}: no counted case since a day · `new-cases` {title_zh, title_en, new, from, to, limit}: more
+ * cases in the window · `rose`/`fell` {title_zh, title_en, from, to, limit}: an indicator passed its limit, `limit` as
+ * written in the rule, e.g. `> 5` · `decision` {authority, reason}, `decision-ended` {authority, until} ·
+ * `unknown` {title_zh, title_en}: an indicator is no longer known · `known` {}: it is known again · `rules` {from, to}:
+ * another pack judges.
+ */
+export interface Reason {
+  readonly code: 'clear-days' | 'new-cases' | 'rose' | 'fell' | 'decision' | 'decision-ended' | 'unknown' | 'known' | 'rules';
+  readonly with: Values;
+}
+
+/** One area whose published tier differs between two nights. */
+export interface Change {
+  readonly area: AreaLabel;
+  readonly kind: ChangeKind;
+  /** Tier ids; null is unknown. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** From 0:00 of this day the new tier is in force. */
+  readonly inForceFrom: Day;
+  readonly reasons: readonly Reason[];
+  /** Measure ids that begin to apply with the change, and that end. */
+  readonly impose: readonly string[];
+  readonly lift: readonly string[];
+}
+
+/** What changed between two nights. */
+export interface Diff {
+  readonly from: { readonly asOf: Day; readonly pack: string } | null;
+  readonly to: { readonly asOf: Day; readonly pack: string };
+  /** Raised and newly listed first (worst tier first), then lowered and delisted; within these in order of code. */
+  readonly changes: readonly Change[];
+}

@@ -1,0 +1,47 @@
+import type { Day } from '../days.ts';
+import type { Text } from '../language/text.ts';
+import type { Pack } from '../rules/pack.ts';
+import type { IndicatorValue, Verdict } from '../zoning/verdict.ts';
+
+/** A condition with its truth (null is unknown), what it read, and the conditions it is made of. */
+export interface ConditionTrace {
+  /** As written in the pack, or its part: `new_local > 5`. */
+  readonly text: string;
+  readonly truth: boolean | null;
+  /** For a comparison: the names it reads, with their values. */
+  readonly readings: readonly { readonly name: string; readonly value: IndicatorValue }[];
+  /** `&&`, `||`, `!`, `at_least` … of a condition that has parts. */
+  readonly joint: 'and' | 'or' | 'not' | 'other' | null;
+  readonly parts: readonly ConditionTrace[];
+}
+
+/** One tier of the pack: whether it was taken, and if not why not. */
+export interface TierTrace {
+  readonly tier: string;
+  readonly title: Text;
+  /** `passed-over`: its condition holds too, but a more severe tier came first. */
+  readonly outcome: 'taken' | 'passed-over' | 'false' | 'unknown' | 'declared' | 'decided' | 'otherwise';
+  readonly rule: 'when' | 'otherwise' | 'declared';
+  readonly condition: ConditionTrace | null;
+  readonly clause: string;
+  readonly source: string | null;
+}
+
+/** The rows an indicator counted, by id only. */
+export interface CountedCases {
+  readonly indicator: string;
+  readonly title: Text;
+  readonly value: IndicatorValue;
+  readonly from: Day | null;
+  readonly to: Day;
+  readonly cases: readonly { readonly id: string; readonly day: Day; readonly group: string | null }[];
+}
+
+/** Why an area has its tier, from the stored trace: nothing is judged again. */
+export interface Explanation {
+  readonly asOf: Day;
+  readonly pack: Pack;
+  readonly verdict: Verdict;
+  readonly tiers: readonly TierTrace[];
+  readonly counted: readonly CountedCases[];
+}

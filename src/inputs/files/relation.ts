@@ -1,0 +1,38 @@
+import { identifier, list, literal } from '../../engine/sql.ts';
+import type { PreparedFile } from './prepare.ts';
+
+/** The alias of the nth source column that a table reads. */
+export function cell(index: number): string {
+  return `s${index}`;
+}
+
+/** A query over a prepared file that yields the wanted source columns as texts `s0`, `s1` …, in that order; no others are read. */
+export function fileRelation(file: PreparedFile, sources: readonly string[]): string {
+  if (file.format === 'ndjson') {
+    return jsonCells(`read_ndjson_objects(${literal(file.path)}, maximum_object_size = 4194304)`, sources);
+  }
+  const names = file.header.map((_, index) => `c${index}`);
+  const cells = sources.map((source, index) => `${names[file.header.indexOf(source)] ?? 'NULL'} AS ${cell(index)}`);
+  return `SELECT ${list(cells)} FROM ${readCsv(file.path, names, file.delimiter ?? ',')}`;
+}
+
+/** A query over a normalised copy written by the careful reader: the same cells, and `line`. */
+export function carefulRelation(path: string, format: PreparedFile['format'], sources: readonly string[]): string {
+  if (format === 'ndjson') return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS line, ');
+  const names = sources.map((_, index) => cell(index));
+  return `SELECT ${list(['line::INTEGER AS line', ...names])} FROM ${readCsv(path, ['line', ...names], ',')}`;
+}
+
+/** Nothing is guessed: every column is text, and a row of another width is an error. */
+function readCsv(path: string, names: readonly string[], delimiter: string): string {
+  const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  return `read_csv(${literal(path)}, auto_detect = false, header = true, delim = ${literal(delimiter)}, quote = '"',
+  escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, columns = {${columns}})`;
+}
+
+function jsonCells(from: string, sources: readonly string[], before = ''): string {
+  // JSON pointers, because every key can be written as one.
+  const paths = sources.map((key) => literal(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`));
+  const cells = sources.map((_, index) => `${identifier('cells')}[${index + 1}] AS ${cell(index)}`);
+  return `SELECT ${before}${list(cells)} FROM (SELECT *, json_extract_string(json, [${paths.join(', ')}]) AS cells FROM ${from})`;
+}

@@ -1,0 +1,121 @@
+import Fraction from 'fraction.js';
+import type { Comparison } from '../rules/expression.ts';
+import {
+  FALSE,
+  type NumberColumn,
+  type TextColumn,
+  TRUE,
+  type TruthColumn,
+  truthColumn,
+  UNKNOWN,
+} from './columns.ts';
+
+/** Relative distance under which doubles made by arithmetic are compared again as exact fractions. */
+const TOO_CLOSE = 1e-9;
+
+/** Compares two number columns row by row; decided wherever the intervals decide it. */
+export function compareNumbers(op: Comparison, left: NumberColumn, right: NumberColumn): TruthColumn {
+  const out = new Uint8Array(left.lo.length);
+  decide(KERNELS[op], left, right, out);
+  if (left.exactly !== undefined || right.exactly !== undefined) decideCloseOnes(op, left, right, out);
+  return truthColumn(out);
+}
+
+/** What one comparison says of the intervals [a, A] and [b, B]; NaN (unknown) fails every test. */
+type Kernel = (a: number, A: number, b: number, B: number) => number;
+
+const greater: Kernel = (a, A, b, B) => (a > B ? TRUE : A <= b ? FALSE : UNKNOWN);
+const notLess: Kernel = (a, A, b, B) => (a >= B ? TRUE : A < b ? FALSE : UNKNOWN);
+const equal: Kernel = (a, A, b, B) =>
+  a === A && b === B && a === b ? TRUE : b > A || a > B ? FALSE : UNKNOWN;
+const negated =
+  (kernel: Kernel): Kernel =>
+  (a, A, b, B) => {
+    const truth = kernel(a, A, b, B);
+    return truth === UNKNOWN ? UNKNOWN : 1 - truth;
+  };
+
+const KERNELS: Readonly<Record<Comparison, Kernel>> = {
+  '>': greater,
+  '>=': notLess,
+  '<': negated(notLess),
+  '<=': negated(greater),
+  '==': equal,
+  '!=': negated(equal),
+};
+
+function decide(kernel: Kernel, left: NumberColumn, right: NumberColumn, out: Uint8Array): void {
+  const unknown = Number.NaN;
+  for (let i = 0; i < out.length; i++) {
+    out[i] = kernel(
+      left.lo[i] ?? unknown,
+      left.hi[i] ?? unknown,
+      right.lo[i] ?? unknown,
+      right.hi[i] ?? unknown,
+    );
+  }
+}
+
+function decideCloseOnes(op: Comparison, left: NumberColumn, right: NumberColumn, out: Uint8Array): void {
+  for (let row = 0; row < out.length; row++) {
+    const a = left.lo[row] ?? Number.NaN;
+    const b = right.lo[row] ?? Number.NaN;
+    if (a !== left.hi[row] || b !== right.hi[row]) continue;
+    if (!(Math.abs(a - b) <= TOO_CLOSE * Math.max(1, Math.abs(a), Math.abs(b)))) continue;
+    const x = fractionAt(left, row);
+    const y = fractionAt(right, row);
+    if (x !== null && y !== null) out[row] = holds(op, x.compare(y)) ? TRUE : FALSE;
+  }
+}
+
+/** The exact value of a known number: as arithmetic made it, or as its shortest decimal says. */
+export function fractionAt(column: NumberColumn, row: number): Fraction | null {
+  if (column.exactly !== undefined) return column.exactly(row);
+  const value = column.lo[row];
+  if (value === undefined || !Number.isFinite(value) || value !== column.hi[row]) return null;
+  return Number.isInteger(value) ? new Fraction(BigInt(value)) : new Fraction(decimalText(value));
+}
+
+function decimalText(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20) : text;
+}
+
+function holds(op: Comparison, order: number): boolean {
+  switch (op) {
+    case '==':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+  }
+}
+
+/** Compares texts, or civil dates, which order as texts. */
+export function compareTexts(op: Comparison, left: TextColumn, right: TextColumn): TruthColumn {
+  const out = new Uint8Array(left.values.length);
+  for (let row = 0; row < out.length; row++) {
+    const a = left.values[row] ?? null;
+    const b = right.values[row] ?? null;
+    out[row] = a === null || b === null ? UNKNOWN : holds(op, a < b ? -1 : a > b ? 1 : 0) ? TRUE : FALSE;
+  }
+  return truthColumn(out);
+}
+
+/** Compares truth values for `==` and `!=`. */
+export function compareTruths(op: Comparison, left: TruthColumn, right: TruthColumn): TruthColumn {
+  const out = new Uint8Array(left.values.length);
+  for (let row = 0; row < out.length; row++) {
+    const a = left.values[row];
+    const b = right.values[row];
+    out[row] = a === UNKNOWN || b === UNKNOWN ? UNKNOWN : (a === b) === (op === '==') ? TRUE : FALSE;
+  }
+  return truthColumn(out);
+}

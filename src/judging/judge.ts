@@ -1,0 +1,39 @@
+import type { Expression } from '../rules/expression.ts';
+import type { Pack } from '../rules/pack.ts';
+import type { Column, TruthColumn } from './columns.ts';
+import { evaluate, type Readings, type Trace } from './evaluate.ts';
+import { type RawTiers, rawTiers } from './raw-tier.ts';
+
+/** The verdict of the rules on every area, with the reason: nothing has to be judged again to explain it. */
+export interface Judgement extends RawTiers {
+  readonly rows: number;
+  /** Every indicator, counted or calculated, by name. */
+  readonly indicators: ReadonlyMap<string, Column>;
+  /** The value of every part of every tier's condition, for every area. */
+  readonly trace: Trace;
+}
+
+/**
+ * Judges all areas by a pack. Pure and synchronous: no file, no database, no clock.
+ *
+ * @param counted the row indicators of the pack, one column each, and the members its expressions read
+ */
+export function judge(pack: Pack, counted: Readings): Judgement {
+  const trace = new Map<Expression, Column>();
+  const indicators = new Map<string, Column>();
+  const readings: Readings = { ...counted, indicator: (name) => indicators.get(name) };
+  for (const indicator of pack.indicators) {
+    const column =
+      indicator.kind === 'expr'
+        ? evaluate(indicator.expr.tree, readings, trace)
+        : counted.indicator(indicator.name);
+    if (column !== undefined) indicators.set(indicator.name, column);
+  }
+  const truths = new Map<string, TruthColumn>();
+  for (const tier of pack.tiers) {
+    if (tier.rule.kind !== 'when') continue;
+    const truth = evaluate(tier.rule.when.tree, readings, trace);
+    if (truth.kind === 'truth') truths.set(tier.tier, truth);
+  }
+  return { rows: counted.rows, indicators, trace, ...rawTiers(pack.tiers, truths, counted.rows) };
+}

@@ -1,0 +1,67 @@
+import type { Catalogue } from './entry.ts';
+
+/** Problems of the expressions in a rule pack. */
+export const expressions = {
+  'expression-syntax': {
+    message: { zh: '表达式写到 `{value}` 处读不懂', en: 'The expression cannot be read at `{value}`' },
+  },
+  'expression-unfinished': {
+    message: { zh: '表达式没有写完', en: 'The expression ends too early' },
+  },
+  'expression-operator': {
+    message: { zh: '`{value}` 不是这里的运算符', en: '`{value}` is not an operator here' },
+    hint: { zh: '写成 `{instead}`。', en: 'Write `{instead}`.' },
+  },
+  'expression-percent': {
+    message: { zh: '表达式里没有百分号:`{value}`', en: 'There is no percent sign in expressions: `{value}`' },
+    hint: {
+      zh: '与指标用同一单位:比例写 0.05,百分数写 5。',
+      en: 'Use the unit of the indicator: 0.05 for a share, 5 for a percentage.',
+    },
+  },
+  'expression-chained': {
+    message: { zh: '比较不能连写:`{value}`', en: 'Comparisons cannot be chained: `{value}`' },
+    hint: { zh: '写成 `50 <= x && x < 150`。', en: 'Write `50 <= x && x < 150`.' },
+  },
+  'expression-unsupported': {
+    message: { zh: '规则语言里没有这种写法:`{value}`', en: 'The rule language does not have this: `{value}`' },
+  },
+  'expression-too-deep': {
+    message: { zh: '表达式过长或嵌套过深', en: 'The expression is too long or nested too deeply' },
+    hint: { zh: '拆成几个 `expr` 指标。', en: 'Split it into several `expr` indicators.' },
+  },
+  'expression-type': {
+    message: {
+      zh: '`{value}` 的类型是 {found},这里需要 {wanted}',
+      en: '`{value}` is of type {found}, and {wanted} is needed here',
+    },
+  },
+  'expression-arguments': {
+    message: { zh: '函数的用法不对:`{value}`', en: 'The function is not called like this: `{value}`' },
+    hint: { zh: '写成 `{form}`。', en: 'Write `{form}`.' },
+  },
+  'expression-day': {
+    message: { zh: '{value} 与日期相比,但它不是一个日期', en: '{value} stands beside a date and is none' },
+    hint: { zh: '写成 "2022-05-11"。', en: 'Write it as "2022-05-11".' },
+  },
+  'expression-choice': {
+    message: { zh: '`{value}` 不在这一列的值之内:{choices}', en: '`{value}` is none of the values of this column: {choices}' },
+  },
+  'expression-unknown-column': {
+    message: { zh: '没有 `{value}` 这一列', en: 'There is no column `{value}`' },
+    hint: {
+      zh: '除标准列外的列,须在工作区 `data.<表>.extra` 中声明类型。',
+      en: "Columns beyond the canonical ones are declared, with their type, under the workspace's `data.<table>.extra`.",
+    },
+  },
+  'expression-unknown-member': {
+    message: { zh: '不认识 `{value}`', en: '`{value}` is unknown' },
+    hint: {
+      zh: '可用 `area.<属性>` 和 `context.<名称>`。',
+      en: '`area.<attribute>` and `context.<name>` can be used.',
+    },
+  },
+  'expression-unknown-function': {
+    message: { zh: '没有函数 `{value}`', en: 'There is no function `{value}`' },
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,97 @@
+import type { Catalogue } from './entry.ts';
+
+/** Problems of rule packs. */
+export const packs = {
+  'pack-missing': {
+    message: { zh: '没有规则包 `{value}`', en: 'There is no rule pack `{value}`' },
+    hint: { zh: '`fenqu rules list` 列出所有规则包。', en: '`fenqu rules list` shows all packs.' },
+  },
+  'pack-shadows': {
+    message: {
+      zh: '工作区自己的规则包 `{value}` 取代了同名的内置规则包',
+      en: "The workspace's own pack `{value}` stands in for the built-in one of the same name",
+    },
+  },
+  'pack-id': {
+    message: { zh: '规则包名 `{value}` 与文件夹名 `{folder}` 不同', en: 'The pack is called `{value}`, its folder `{folder}`' },
+  },
+  'pack-not-yet': {
+    message: { zh: '此版本还不支持 `{key}`', en: 'This version does not know `{key}` yet' },
+    hint: {
+      zh: '不支持的规则不会被忽略:去掉它,或等待支持它的版本。',
+      en: 'A rule that is not understood is never ignored: leave it out, or wait for a version that has it.',
+    },
+  },
+  'pack-no-otherwise': {
+    message: { zh: '没有一个等级写有 `otherwise: true`', en: 'No tier has `otherwise: true`' },
+    hint: {
+      zh: '正好有一个等级在其他条件都不成立时采用。',
+      en: 'Exactly one tier is the one taken when no condition holds.',
+    },
+  },
+  'pack-two-otherwise': {
+    message: { zh: '`otherwise` 写在了第二个等级上', en: 'A second tier has `otherwise`' },
+    hint: { zh: '只能有一个。', en: 'There can be only one.' },
+  },
+  'pack-tier-rule': {
+    message: {
+      zh: '等级 `{value}` 须写 `when`、`otherwise` 或 `declared` 之一',
+      en: 'Tier `{value}` needs one of `when`, `otherwise` and `declared`, and only one',
+    },
+  },
+  'pack-duplicate-tier': {
+    message: { zh: '等级 `{value}` 写了两次', en: 'Tier `{value}` is there twice' },
+  },
+  'pack-declared': {
+    message: {
+      zh: '`declared` 的规则包没有条件,等级 `{value}` 却有',
+      en: 'A declared pack has no conditions, but tier `{value}` has one',
+    },
+  },
+  'pack-unknown-source': {
+    message: { zh: '没有来源 `{value}`', en: 'There is no source `{value}`' },
+  },
+  'pack-duplicate-source': {
+    message: { zh: '来源 `{value}` 在 pack.yaml 中已有', en: 'Source `{value}` is in pack.yaml already' },
+  },
+  'pack-in-force': {
+    message: { zh: '截止日 `{value}` 早于起始日', en: 'The last day `{value}` is before the first' },
+  },
+  'pack-indicator-kind': {
+    message: { zh: '指标 `{value}` 须写且只写一种:{kinds}', en: 'Indicator `{value}` needs one of, and only one of: {kinds}' },
+  },
+  'pack-reserved-name': {
+    message: { zh: '`{value}` 是保留的名称,不能作指标名', en: '`{value}` is a reserved name and cannot be an indicator' },
+  },
+  'pack-unknown-table': {
+    message: { zh: '没有表 `{value}`', en: 'There is no table `{value}`' },
+  },
+  'pack-unknown-indicator': {
+    message: { zh: '没有指标 `{value}`', en: 'There is no indicator `{value}`' },
+  },
+  'pack-column-type': {
+    message: {
+      zh: '列 `{value}` 的类型是 {found},这里需要 {wanted}',
+      en: 'Column `{value}` is of type {found}, and {wanted} is needed here',
+    },
+  },
+  'pack-column-needed': {
+    message: { zh: '`{value}` 要写明列', en: '`{value}` does not say which column' },
+    hint: { zh: '写成 `表.列`,如 `metrics.beds_pct`。', en: 'Write `table.column`, such as `metrics.beds_pct`.' },
+  },
+  'pack-distinct-and-groups': {
+    message: { zh: '`distinct` 与 `group_by` 不能并用', en: '`distinct` and `group_by` exclude each other' },
+  },
+  'pack-at-least-without-groups': {
+    message: { zh: '`at_least` 只能与 `group_by` 同用', en: '`at_least` needs `group_by`' },
+  },
+  'pack-cycle': {
+    message: { zh: '指标互相引用:{value}', en: 'These indicators use each other: {value}' },
+  },
+  'pack-duplicate-measure': {
+    message: { zh: '措施 `{value}` 写了两次', en: 'Measure `{value}` is there twice' },
+  },
+  'pack-unknown-tier': {
+    message: { zh: '规则包里没有等级 `{value}`', en: 'The pack has no tier `{value}`' },
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,56 @@
+import type { Catalogue } from './entry.ts';
+
+/** Problems met while judging a night. */
+export const zoning = {
+  'decision-tier': {
+    message: {
+      zh: '人工决定中的等级 `{value}` 不在规则包 {pack} 中',
+      en: 'A decision sets tier `{value}`, which pack {pack} does not have',
+    },
+  },
+  'decision-level': {
+    message: {
+      zh: '人工决定针对的 `{value}` 不是 {level} 一级的区域',
+      en: 'A decision is on `{value}`, which is not an area of level {level}',
+    },
+    hint: {
+      zh: '如果要作用于其下所有区域,请把 `descendants` 写成 true。',
+      en: 'To act on all areas inside it, set `descendants` to true.',
+    },
+  },
+  'policy-empty': {
+    message: {
+      zh: 'fenqu.yaml 没有规则方案,也没有给出 `--pack`',
+      en: 'fenqu.yaml has no policy, and no `--pack` was given',
+    },
+    hint: {
+      zh: '加上 `policy: [{ pack: beijing-2020-07, from: 2020-07-28 }]`;`fenqu rules list` 列出所有规则包。',
+      en: 'Add `policy: [{ pack: beijing-2020-07, from: 2020-07-28 }]`; `fenqu rules list` shows all packs.',
+    },
+  },
+  'policy-not-begun': {
+    message: {
+      zh: '规则方案从 {from} 开始,{value} 还没有规则包生效',
+      en: 'The policy begins on {from}: no pack judges {value}',
+    },
+  },
+  'pack-out-of-force': {
+    message: {
+      zh: '规则包 {pack} 的施行期是 {from} 至 {until},不含 {value}',
+      en: 'Pack {pack} is in force from {from} to {until}, not on {value}',
+    },
+    hint: {
+      zh: '如要追溯判定,请在规则方案该条中写 `retrospective: true`,或使用 `--pack`。',
+      en: 'To judge in retrospect, write `retrospective: true` in the policy entry, or use `--pack`.',
+    },
+  },
+  'pack-level': {
+    message: {
+      zh: '规则包 {pack} 按 {level} 一级分区,但区域文件没有这一级',
+      en: 'Pack {pack} zones areas of level {level}, and the areas file has none',
+    },
+  },
+  'no-rows': {
+    message: { zh: '数据中没有可用于判定的日期', en: 'The data has no day to judge' },
+  },
+} as const satisfies Catalogue;

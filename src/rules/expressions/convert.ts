@@ -1,0 +1,79 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import type { Expression } from '../expression.ts';
+import { DateLiteral } from './environment.ts';
+import { isFunction } from './functions.ts';
+import type { Scope } from './scope.ts';
+import { typeOf } from './types.ts';
+
+/** A checked CEL tree as the rule language's own. */
+export function convert(node: ASTNode, scope: Scope): Expression {
+  const part = { start: node.start, end: node.end };
+  const inner = (child: ASTNode): Expression => convert(child, scope);
+  switch (node.op) {
+    case 'value':
+      return { ...part, ...literal(node) };
+    case 'id':
+      return { ...part, kind: 'name', type: typeOf(node, scope), name: node.args };
+    case '.':
+      if (node.args[0].op !== 'id') break;
+      return { ...part, kind: 'member', type: typeOf(node, scope), scope: node.args[0].args, name: node.args[1] };
+    case '!_':
+      return { ...part, kind: 'not', type: 'boolean', of: inner(node.args) };
+    case '-_':
+      return { ...part, kind: 'negate', type: 'number', of: inner(node.args) };
+    case '&&':
+    case '||': {
+      const kind = node.op === '&&' ? 'and' : 'or';
+      return { ...part, kind, type: 'boolean', left: inner(node.args[0]), right: inner(node.args[1]) };
+    }
+    case '==':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=': {
+      const [left, right] = node.args;
+      return { ...part, kind: 'compare', type: 'boolean', op: node.op, left: inner(left), right: inner(right) };
+    }
+    case '+':
+    case '-':
+    case '*':
+    case '/': {
+      const [left, right] = node.args;
+      return { ...part, kind: 'arithmetic', type: 'number', op: node.op, left: inner(left), right: inner(right) };
+    }
+    case 'in':
+      return { ...part, kind: 'in', type: 'boolean', item: inner(node.args[0]), list: items(node.args[1]).map(inner) };
+    case '?:': {
+      const [condition, then, otherwise] = node.args.map(inner);
+      if (!condition || !then || !otherwise) break;
+      return { ...part, kind: 'if', type: typeOf(node, scope), condition, then, otherwise };
+    }
+    case 'call': {
+      const [call, args] = node.args;
+      if (!isFunction(call)) break;
+      return { ...part, kind: 'call', type: typeOf(node, scope), call, args: args.flatMap(items).map(inner) };
+    }
+    default:
+      break;
+  }
+  throw new Error(`an expression with '${node.op}' should have been refused`);
+}
+
+/** The members of a list; what is no list stands for itself. */
+function items(node: ASTNode): readonly ASTNode[] {
+  return node.op === 'list' ? node.args : [node];
+}
+
+type Literal =
+  | { readonly kind: 'number'; readonly type: 'number'; readonly value: number; readonly written: string }
+  | { readonly kind: 'text'; readonly type: 'text' | 'date'; readonly value: string }
+  | { readonly kind: 'boolean'; readonly type: 'boolean'; readonly value: boolean };
+
+function literal(node: ASTNode): Literal {
+  const value: unknown = node.args;
+  if (value instanceof DateLiteral) return { kind: 'text', type: 'date', value: value.day };
+  if (typeof value === 'string') return { kind: 'text', type: 'text', value };
+  if (typeof value === 'boolean') return { kind: 'boolean', type: 'boolean', value };
+  return { kind: 'number', type: 'number', value: Number(value), written: node.input.slice(node.start, node.end) };
+}

@@ -1,0 +1,93 @@
+import { type ASTNode, ParseError, TypeError as TypeFault } from '@marcbachmann/cel-js';
+import type { Place, Problem } from '../../problems/problem.ts';
+import type { Written } from '../expression.ts';
+import { convert } from './convert.ts';
+import { bareEnvironment, environmentOf, type Used } from './environment.ts';
+import { fitLiterals } from './literals.ts';
+import { mismatch, wrongType } from './mismatch.ts';
+import { allNodes } from './nodes.ts';
+import { type Fault, type Locate, located } from './problems.ts';
+import { refusals } from './refusals.ts';
+import type { Scope } from './scope.ts';
+import { syntaxFault } from './syntax.ts';
+import { typeOf } from './types.ts';
+
+const LONGEST = 20_000;
+
+/** An expression, or what is wrong with it. */
+export interface Parsed {
+  readonly written?: Written;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Parses an expression and checks its names and types.
+ * @param at where it is written: a place, or a function that places each of its characters
+ */
+export function parseExpression(text: string, scope: Scope, at: Place | Locate): Parsed {
+  const result = examined(text, scope);
+  if ('faults' in result) return { problems: located(result.faults, at) };
+  return { written: { text, tree: convert(result.tree, scope) }, problems: [] };
+}
+
+/** The plain names in an expression, whether or not it is otherwise sound. */
+export function namesIn(text: string): string[] {
+  const result = guarded(text, () => bareEnvironment().parse(text).ast);
+  if ('faults' in result) return [];
+  return [...new Set(allNodes(result.tree).flatMap((node) => (node.op === 'id' ? [node.args] : [])))];
+}
+
+type Result = { readonly tree: ASTNode } | { readonly faults: readonly Fault[] };
+
+function examined(text: string, scope: Scope): Result {
+  const bare = guarded(text, () => bareEnvironment().parse(text).ast);
+  if ('faults' in bare) return bare;
+  const faults = refusals(bare.tree, scope);
+  if (faults.length > 0) return { faults };
+  return checked(text, scope, usedIn(bare.tree));
+}
+
+function checked(text: string, scope: Scope, used: Used): Result {
+  const parsed = environmentOf(scope, used).parse(text);
+  const faults = fitLiterals(parsed.ast, scope);
+  if (faults.length > 0) return { faults };
+  const { valid, error } = parsed.check();
+  if (!valid) {
+    const node = error instanceof TypeFault ? error.node : undefined;
+    const found = allNodes(parsed.ast).find((one) => one === node) ?? parsed.ast;
+    return { faults: [mismatch(found, scope)] };
+  }
+  const type = typeOf(parsed.ast, scope);
+  const [wanted = 'any'] = scope.wanted;
+  if (type !== 'any' && !scope.wanted.includes(type)) return { faults: [wrongType(parsed.ast, wanted, scope)] };
+  return { tree: parsed.ast };
+}
+
+/** Turns the parser's exceptions, and the stack's end under absurd nesting, into faults. */
+function guarded(text: string, parse: () => ASTNode): Result {
+  const tooDeep: Result = { faults: [{ code: 'expression-too-deep', offset: 0, value: `${text.slice(0, 40)}…` }] };
+  if (text.length > LONGEST) return tooDeep;
+  try {
+    const tree = parse();
+    allNodes(tree);
+    return { tree };
+  } catch (cause) {
+    if (cause instanceof RangeError) return tooDeep;
+    if (!(cause instanceof ParseError)) throw cause;
+    if (cause.code === 'limit_exceeded') return tooDeep;
+    return { faults: [syntaxFault(text, cause.range?.start ?? 0)] };
+  }
+}
+
+function usedIn(tree: ASTNode): Used {
+  const names = new Set<string>();
+  const members = new Map<string, Set<string>>();
+  for (const node of allNodes(tree)) {
+    if (node.op === 'id') names.add(node.args);
+    if (node.op !== '.' || node.args[0].op !== 'id') continue;
+    const before = node.args[0].args;
+    members.set(before, (members.get(before) ?? new Set()).add(node.args[1]));
+  }
+  for (const before of members.keys()) names.delete(before);
+  return { names, members };
+}

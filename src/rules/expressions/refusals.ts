@@ -1,0 +1,115 @@
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { nearest } from '../../problems/suggest.ts';
+import { FUNCTION_NAMES } from '../expression.ts';
+import { FUNCTIONS, isFunction } from './functions.ts';
+import { allNodes, childrenOf, isCompared, isOrdered, sourceOf, textOf } from './nodes.ts';
+import type { Fault } from './problems.ts';
+import { membersOfScope, type Scope, typeOfName } from './scope.ts';
+
+/** What CEL would let pass and the rule language does not have: unknown names, and much of CEL itself. */
+export function refusals(tree: ASTNode, scope: Scope): Fault[] {
+  const nodes = allNodes(tree);
+  const beforePoint = new Set(nodes.flatMap((node) => (node.op === '.' ? [node.args[0]] : [])));
+  return nodes
+    .filter((node) => node.op !== 'id' || !beforePoint.has(node))
+    .flatMap((node) => refusal(node, scope))
+    .sort((a, b) => a.offset - b.offset);
+}
+
+function refusal(node: ASTNode, scope: Scope): Fault[] {
+  switch (node.op) {
+    case 'id':
+      return unknownName(node, scope);
+    case '.':
+      return unknownMember(node, scope);
+    case 'call':
+      return wrongCall(node, node.args[0], node.args[1]);
+    case 'in':
+      return node.args[1].op === 'list' && node.args[1].args.length > 0
+        ? wrongChoices(node.args[0], node.args[1].args, scope)
+        : [fault('expression-unsupported', node.args[1])];
+    case 'list':
+      return node.args.length === 0 ? [fault('expression-unsupported', node)] : [];
+    case '%':
+      return [fault('expression-percent', node)];
+    case 'value':
+      return ['number', 'bigint', 'string', 'boolean'].includes(typeof node.args)
+        ? []
+        : [fault('expression-unsupported', node)];
+    case 'rcall':
+    case 'map':
+    case '[]':
+    case '.?':
+    case '[?]':
+      return [fault('expression-unsupported', node)];
+    default:
+      return isCompared(node) ? wrongComparison(node, scope) : misplacedLists(node);
+  }
+}
+
+function unknownName(node: ASTNode & { readonly op: 'id' }, scope: Scope): Fault[] {
+  const name = node.args;
+  if (typeOfName(scope.names, name) !== undefined) return [];
+  const known = [...Object.keys(scope.names.known), ...Object.keys(scope.members)];
+  const code = scope.subject === 'column' ? 'expression-unknown-column' : 'pack-unknown-indicator';
+  return [{ ...fault(code, node), suggest: nearest(name, known) }];
+}
+
+function unknownMember(node: ASTNode & { readonly op: '.' }, scope: Scope): Fault[] {
+  const [before, name] = node.args;
+  if (before.op !== 'id') return [fault('expression-unsupported', node)];
+  const members = membersOfScope(scope, before.args);
+  if (members === undefined) return [strangePlace(before, before.args, scope)];
+  if (typeOfName(members, name) !== undefined) return [];
+  return [{ ...fault('expression-unknown-member', node), suggest: nearest(name, Object.keys(members.known)) }];
+}
+
+/** `county.new_7d` and its like: a name before a point that is none of the scope's. */
+function strangePlace(node: ASTNode, name: string, scope: Scope): Fault {
+  const suggest = nearest(name, Object.keys(scope.members));
+  if (suggest.length > 0) return { ...fault('expression-unknown-member', node), suggest };
+  return { ...fault('pack-not-yet', node), with: { key: `${name}.` } };
+}
+
+function wrongCall(node: ASTNode, name: string, args: readonly ASTNode[]): Fault[] {
+  if (name === 'not') return [{ ...fault('expression-operator', node), value: name, with: { instead: '!' } }];
+  if (name === 'zones') return [{ ...fault('pack-not-yet', node), value: 'zones', with: { key: 'zones()' } }];
+  if (!isFunction(name)) {
+    return [{ ...fault('expression-unknown-function', node), value: name, suggest: nearest(name, FUNCTION_NAMES) }];
+  }
+  const { least, most, written } = FUNCTIONS[name];
+  const isCounted = args.length >= least && args.length <= most;
+  const hasList = name === 'at_least' ? args[1]?.op === 'list' : args.every(({ op }) => op !== 'list');
+  if (isCounted && hasList) return [];
+  return [{ ...fault('expression-arguments', node), with: { form: written } }];
+}
+
+function wrongComparison(node: ASTNode, scope: Scope): Fault[] {
+  const [left, right] = childrenOf(node);
+  if (left === undefined || right === undefined) return [];
+  if (isOrdered(node) && (isOrdered(left) || isOrdered(right))) return [fault('expression-chained', node)];
+  return [...misplacedLists(node), ...wrongChoices(left, [right], scope), ...wrongChoices(right, [left], scope)];
+}
+
+/** A misspelt class or origin would count nothing, and nobody would notice. */
+function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope): Fault[] {
+  const choices = column.op === 'id' ? scope.choices?.[column.args] : undefined;
+  if (choices === undefined) return [];
+  return values.flatMap((node) => {
+    const value = textOf(node);
+    if (value === undefined || choices.includes(value)) return [];
+    return [
+      { ...fault('expression-choice', node), value, with: { choices: choices.join(', ') }, suggest: nearest(value, choices) },
+    ];
+  });
+}
+
+function misplacedLists(node: ASTNode): Fault[] {
+  return childrenOf(node)
+    .filter(({ op }) => op === 'list')
+    .map((list) => fault('expression-unsupported', list));
+}
+
+function fault(code: Fault['code'], node: ASTNode): Fault {
+  return { code, offset: node.start, value: sourceOf(node) };
+}

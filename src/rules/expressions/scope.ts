@@ -1,0 +1,28 @@
+import type { Type } from '../expression.ts';
+
+/** Names and their types. `others` is the type of any further name, where the list cannot be complete. */
+export interface Names {
+  readonly known: Readonly<Record<string, Type>>;
+  readonly others?: Type;
+}
+
+/** What an expression may speak of, and what it has to yield. */
+export interface Scope {
+  /** Plain names: indicators, or the columns of a row. */
+  readonly names: Names;
+  readonly subject: 'indicator' | 'column';
+  /** `area.population`: the names after the point, by what stands before it. */
+  readonly members: Readonly<Record<string, Names>>;
+  readonly wanted: readonly Type[];
+  /** Columns that hold one of a few values: a text compared with them must be one of these. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The type of a name, or nothing if there is no such name. */
+export function typeOfName(names: Names, name: string): Type | undefined {
+  return Object.hasOwn(names.known, name) ? names.known[name] : names.others;
+}
+
+export function membersOfScope(scope: Scope, name: string): Names | undefined {
+  return Object.hasOwn(scope.members, name) ? scope.members[name] : undefined;
+}

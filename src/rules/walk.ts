@@ -1,0 +1,52 @@
+import type { Expression } from './expression.ts';
+import type { Pack } from './pack.ts';
+
+/** The parts an expression is directly made of. */
+export function partsOf(tree: Expression): readonly Expression[] {
+  switch (tree.kind) {
+    case 'number':
+    case 'text':
+    case 'boolean':
+    case 'name':
+    case 'member':
+      return [];
+    case 'not':
+    case 'negate':
+      return [tree.of];
+    case 'and':
+    case 'or':
+    case 'compare':
+    case 'arithmetic':
+      return [tree.left, tree.right];
+    case 'in':
+      return [tree.item, ...tree.list];
+    case 'if':
+      return [tree.condition, tree.then, tree.otherwise];
+    case 'call':
+      return tree.args;
+  }
+}
+
+/** An expression and all its parts, outermost first. */
+export function allParts(tree: Expression): Expression[] {
+  return [tree, ...partsOf(tree).flatMap(allParts)];
+}
+
+/** The plain names an expression reads: indicators, or columns in a `where`. */
+export function namesOf(tree: Expression): string[] {
+  return [...new Set(allParts(tree).flatMap((part) => (part.kind === 'name' ? [part.name] : [])))];
+}
+
+/** The scoped names an expression reads: `area.population`, `context.response_level`. */
+export function membersOf(tree: Expression): Extract<Expression, { kind: 'member' }>[] {
+  return allParts(tree).flatMap((part) => (part.kind === 'member' ? [part] : []));
+}
+
+/** The expressions that judging evaluates: conditions of tiers and calculated indicators. */
+export function expressionsOf(pack: Pack): Expression[] {
+  const tiers = pack.tiers.flatMap((tier) => (tier.rule.kind === 'when' ? [tier.rule.when.tree] : []));
+  const calculated = pack.indicators.flatMap((indicator) =>
+    indicator.kind === 'expr' ? [indicator.expr.tree] : [],
+  );
+  return [...calculated, ...tiers];
+}

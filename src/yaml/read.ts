@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { error, type Problem } from '../problems/problem.ts';
+import { spotAt, type YamlFile, yamlFile } from './file.ts';
+
+/** Enough for a pack that names its conditions, far too few for a bomb. */
+const MOST_ALIASES = 100;
+
+/** A file, or what is wrong with it: never both. */
+export interface Reading {
+  readonly yaml?: YamlFile;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a YAML 1.2 file in UTF-8.
+ * @param path absolute path
+ * @param shown the name problems show
+ */
+export async function readYaml(path: string, shown: string): Promise<Reading> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    return { problems: [unreadable(cause, shown)] };
+  }
+  try {
+    return parseYaml(new TextDecoder('utf-8', { fatal: true }).decode(bytes), shown);
+  } catch (cause) {
+    if (cause instanceof TypeError) return { problems: [error('yaml-encoding', { place: { file: shown } })] };
+    throw cause;
+  }
+}
+
+/** Parses a YAML text; every problem has its line and column. */
+export function parseYaml(text: string, shown: string): Reading {
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, {
+      schema: 'core',
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+    });
+    const faults = [...document.errors, ...document.warnings];
+    if (faults.length > 0) return { problems: faults.map((fault) => syntaxProblem(fault, text, shown, lines)) };
+    const alias = circularAlias(document);
+    if (alias !== undefined) return { problems: [error('yaml-aliases', spotAt(shown, text, lines, alias))] };
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    return { yaml: yamlFile(shown, text, value, document, lines), problems: [] };
+  } catch (cause) {
+    // The parser recurses as deep as the text nests, and refuses bombs by throwing.
+    if (cause instanceof RangeError) return { problems: [error('yaml-too-deep', { place: { file: shown } })] };
+    if (cause instanceof ReferenceError) {
+      return { problems: [error('yaml-aliases', spotAt(shown, text, lines, Math.max(text.search(/\*\w/), 0)))] };
+    }
+    throw cause;
+  }
+}
+
+function syntaxProblem(fault: YAMLError, text: string, shown: string, lines: LineCounter): Problem {
+  const spot = spotAt(shown, text, lines, fault.pos[0]);
+  if (fault.code === 'DUPLICATE_KEY') return error('yaml-duplicate-key', { ...spot, value: wordAt(text, fault.pos[0]) });
+  if (fault.code === 'TAB_AS_INDENT') return error('yaml-tab', spot);
+  if (fault.code === 'BAD_ALIAS') return error('yaml-unknown-alias', { ...spot, value: wordAt(text, fault.pos[0]) });
+  return error('yaml-syntax', { ...spot, with: { detail: fault.message } });
+}
+
+function wordAt(text: string, offset: number): string {
+  return /^[^\s:,{}[\]]*/.exec(text.slice(offset))?.[0] ?? '';
+}
+
+/** The offset of an alias inside the very node it stands for, if there is one: such a value has no end. */
+function circularAlias(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node)) return undefined;
+      const target = node.resolve(document);
+      const at = node.range?.[0];
+      if (!isNode(target) || !target.range || at === undefined) return undefined;
+      if (at < target.range[0] || at >= target.range[1]) return undefined;
+      found = at;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function unreadable(cause: unknown, shown: string): Problem {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const details = { value: shown, place: { file: shown } };
+  if (code === 'ENOENT' || code === 'ENOTDIR') return error('file-missing', details);
+  if (code === 'EISDIR') return error('file-is-directory', details);
+  return error('file-unreadable', { ...details, with: { detail: cause instanceof Error ? cause.message : String(cause) } });
+}

@@ -1,0 +1,109 @@
+import type { ErrorObject } from 'ajv';
+import type { ProblemCode } from '../problems/catalogue/index.ts';
+import { error, type Problem } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import type { YamlFile } from './file.ts';
+import { meantErrors } from './meant.ts';
+import type { Path } from './nodes.ts';
+
+/** Keys to report with a code of their own instead of as unknown. */
+export interface Later {
+  readonly keys: ReadonlySet<string>;
+  readonly code: ProblemCode;
+}
+
+const TYPE_CODES: Readonly<Record<string, ProblemCode>> = {
+  string: 'yaml-not-text',
+  number: 'yaml-not-number',
+  integer: 'yaml-not-whole-number',
+  boolean: 'yaml-not-true-or-false',
+  array: 'yaml-not-list',
+  object: 'yaml-not-mapping',
+};
+
+/** The validator's findings in our words, each at the part it is about, in the order of the file. */
+export function shapeProblems(
+  yaml: YamlFile,
+  base: Path,
+  errors: readonly ErrorObject[],
+  later?: Later,
+): readonly Problem[] {
+  return meantErrors(errors)
+    .map((found) => shapeProblem(yaml, [...base, ...pathOf(found.instancePath)], found, later))
+    .sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0));
+}
+
+function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject, later: Later | undefined): Problem {
+  const value = shown(found.data);
+  if (found.propertyName !== undefined) return keyProblem(yaml, path, found, found.propertyName);
+  switch (found.keyword) {
+    case 'additionalProperties':
+      return unknownKey(yaml, path, found, String(found.params.additionalProperty), later);
+    case 'required': {
+      const key = String(found.params.missingProperty);
+      return error('yaml-missing-key', { ...yaml.spotOf(path, 'key'), value: key, with: { key } });
+    }
+    case 'type':
+      return error(TYPE_CODES[String(found.params.type)] ?? 'yaml-form', { ...yaml.spotOf(path), value, with: examples(found) });
+    case 'enum':
+    case 'const': {
+      const choices = [found.schema].flat().map(String);
+      return error('yaml-choice', {
+        ...yaml.spotOf(path),
+        value,
+        with: { choices: choices.join(', ') },
+        suggest: nearest(value, choices),
+      });
+    }
+    case 'format':
+      return error('yaml-day', { ...yaml.spotOf(path), value });
+    case 'minItems':
+    case 'minProperties':
+    case 'minLength':
+      return error('yaml-empty', { ...yaml.spotOf(path), value });
+    case 'uniqueItems':
+      return error('yaml-repeated', { ...yaml.spotOf(path), value });
+    default:
+      return error('yaml-form', { ...yaml.spotOf(path), value, with: examples(found) });
+  }
+}
+
+function unknownKey(yaml: YamlFile, path: Path, found: ErrorObject, key: string, later: Later | undefined): Problem {
+  const spot = yaml.spotOf([...path, key], 'key');
+  if (later?.keys.has(key)) return error(later.code, { ...spot, value: key, with: { key } });
+  const known = Object.keys(found.parentSchema?.['properties'] ?? {});
+  return error('yaml-unknown-key', { ...spot, value: key, with: { known: known.join(', ') }, suggest: nearest(key, known) });
+}
+
+function keyProblem(yaml: YamlFile, path: Path, found: ErrorObject, key: string): Problem {
+  const spot = yaml.spotOf([...path, key], 'key');
+  if (found.keyword === 'format') return error('yaml-day', { ...spot, value: key });
+  if (found.keyword !== 'enum') return error('yaml-name', { ...spot, value: key });
+  const known = [found.schema].flat().map(String);
+  return error('yaml-unknown-key', { ...spot, value: key, with: { known: known.join(', ') }, suggest: nearest(key, known) });
+}
+
+function examples(found: ErrorObject): { readonly examples: string } {
+  const given: unknown = found.parentSchema?.['examples'];
+  const list = Array.isArray(given) ? given : [];
+  return { examples: list.map((one) => `\`${shown(one)}\``).join(', ') };
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : flow(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** Plain data as YAML's flow style writes it. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return `{ ${Object.entries(value).map(([key, part]) => `${key}: ${flow(part)}`).join(', ')} }`;
+}
+
+function pathOf(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

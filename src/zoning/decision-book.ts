@@ -1,0 +1,79 @@
+import { withinTable } from '../counting/sql.ts';
+import type { Day } from '../days.ts';
+import type { Engine } from '../engine/duckdb.ts';
+import { literal } from '../engine/sql.ts';
+import type { Decision } from '../inputs/tables.ts';
+import { error, type Problem } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import type { Pack } from '../rules/pack.ts';
+import { actsOn } from './decisions.ts';
+
+/** A decision on an area, with the rank of the tier it sets. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly rank: number;
+}
+
+/** The decisions, by the areas of the pack's level they act on. */
+export interface DecisionBook {
+  /** The decision that acts on an area as of a day, if any. */
+  on(position: number, day: Day): Decided | undefined;
+  /** Positions on which any decision ever acts. */
+  readonly positions: readonly number[];
+  readonly problems: readonly Problem[];
+}
+
+/** Enters the decisions for the areas of the pack's level; a decision on a larger area needs `descendants`. */
+export async function openDecisionBook(
+  engine: Engine,
+  pack: Pack,
+  decisions: readonly Decision[],
+): Promise<DecisionBook> {
+  const problems: Problem[] = [];
+  const byPosition = new Map<number, Decided[]>();
+  for (const decision of decisions) {
+    const rank = pack.tiers.find((tier) => tier.tier === decision.tier)?.rank;
+    if (rank === undefined) {
+      problems.push(tierUnknown(pack, decision));
+      continue;
+    }
+    const positions = await positionsOf(engine, pack.level, decision);
+    if (positions.length === 0)
+      problems.push(error('decision-level', decisionDetails(decision, { level: pack.level })));
+    for (const position of positions)
+      byPosition.set(position, [...(byPosition.get(position) ?? []), { decision, rank }]);
+  }
+  return {
+    on: (position, day) => byPosition.get(position)?.find(({ decision }) => actsOn(decision, day)),
+    positions: [...byPosition.keys()].sort((a, b) => a - b),
+    problems,
+  };
+}
+
+function tierUnknown(pack: Pack, decision: Decision): Problem {
+  const tiers = pack.tiers.map((tier) => tier.tier);
+  return {
+    ...error('decision-tier', decisionDetails(decision, { pack: pack.id })),
+    value: decision.tier,
+    suggest: nearest(decision.tier, tiers),
+  };
+}
+
+function decisionDetails(decision: Decision, values: Record<string, string>) {
+  const [file = decision.place, line] = decision.place.split(/:(?=\d+$)/);
+  return {
+    place: { file, ...(line !== undefined && { line: Number(line) }) },
+    value: decision.area,
+    with: values,
+  };
+}
+
+async function positionsOf(engine: Engine, level: string, decision: Decision): Promise<number[]> {
+  const own = `SELECT w.position FROM areas a JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.code = ${literal(decision.area)} AND a.level = ${literal(level)}`;
+  const below = `WITH RECURSIVE inside(ix) AS (
+    SELECT ix FROM areas WHERE code = ${literal(decision.area)}
+    UNION ALL SELECT a.ix FROM areas a JOIN inside i ON a.parent = i.ix)
+  SELECT w.position FROM inside JOIN areas a USING (ix) JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.level = ${literal(level)}`;
+  const rows = await engine.rows(decision.descendants ? below : own);
+  return rows.map((row) => Number(row['position']));
+}

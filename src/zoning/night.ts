@@ -1,0 +1,116 @@
+import { count } from '../counting/count.ts';
+import { withinTable } from '../counting/sql.ts';
+import { addDays, type Day } from '../days.ts';
+import type { Engine } from '../engine/duckdb.ts';
+import { identifier, literal } from '../engine/sql.ts';
+import { type Column, constantColumn, numberColumn, textColumn } from '../judging/columns.ts';
+import { type Judgement, judge } from '../judging/judge.ts';
+import type { Expression } from '../rules/expression.ts';
+import type { Pack, RowIndicator } from '../rules/pack.ts';
+import { expressionsOf, membersOf } from '../rules/walk.ts';
+import { contextOn } from '../workspace/context.ts';
+import type { ContextSeries } from '../workspace/workspace.ts';
+
+/** What it takes to judge a night: the staged rows, the pack, and what does not change from night to night. */
+export interface Bench {
+  readonly engine: Engine;
+  readonly pack: Pack;
+  /** How many areas the pack's level has. */
+  readonly areas: number;
+  readonly context: ContextSeries;
+  /** Attributes of the level's areas that the pack's expressions read, by position. */
+  readonly attributes: ReadonlyMap<string, Column>;
+}
+
+/** Reads the area attributes that the pack's expressions use. */
+export async function readAttributes(engine: Engine, pack: Pack): Promise<Map<string, Column>> {
+  const attributes = new Map<string, Column>();
+  for (const tree of expressionsOf(pack).flatMap(membersOf)) {
+    if (tree.scope !== 'area' || attributes.has(tree.name)) continue;
+    attributes.set(tree.name, await readAttribute(engine, pack.level, tree));
+  }
+  return attributes;
+}
+
+async function readAttribute(
+  engine: Engine,
+  level: string,
+  tree: Extract<Expression, { kind: 'member' }>,
+): Promise<Column> {
+  const column = `a.${identifier(tree.name)}`;
+  const value = tree.type === 'number' ? `TRY_CAST(${column} AS DOUBLE)` : `CAST(${column} AS VARCHAR)`;
+  const found = await engine.columns(
+    `SELECT ${value} AS value FROM areas a JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.level = ${literal(level)} ORDER BY w.position`,
+  );
+  const values = found['value'] ?? [];
+  if (tree.type !== 'number') return textColumn(values.map((text) => (text === null ? null : String(text))));
+  return numberColumn(Float64Array.from(values, (number) => (number === null ? Number.NaN : Number(number))));
+}
+
+/**
+ * Judges the areas as of each of the days, by the rules alone. Rows dated after `knownOn` are not known, so that days
+ * after it show what comes if nothing new happens.
+ *
+ * @param positions the areas wanted, or all of the level
+ */
+export async function judgeDays(
+  bench: Bench,
+  days: readonly Day[],
+  knownOn: Day,
+  positions?: readonly number[],
+): Promise<Map<Day, Judgement>> {
+  const indicators = bench.pack.indicators.filter(
+    (indicator): indicator is RowIndicator => indicator.kind !== 'expr',
+  );
+  const plan = { level: bench.pack.level, indicators, days, knownOn, ...(positions && { positions }) };
+  const counts = await count(bench.engine, plan, bench.areas);
+  const rows = positions?.length ?? bench.areas;
+  return new Map(
+    days.map((day) => {
+      const counted = counts.get(day);
+      const indicator = (name: string): Column | undefined => {
+        const values = counted?.get(name);
+        return values && numberColumn(values);
+      };
+      return [day, judge(bench.pack, { rows, indicator, member: membersOn(bench, day, rows, positions) })];
+    }),
+  );
+}
+
+/** The members an expression may read, as of a day. A day's context holds from its 0:00 until the next entry. */
+export function membersOn(bench: Bench, day: Day, rows: number, positions?: readonly number[]) {
+  return (scope: string, name: string): Column | undefined => {
+    if (scope === 'area') return pick(bench.attributes.get(name), positions);
+    if (scope !== 'context') return undefined;
+    const value = contextOn(bench.context, day)[name];
+    const type = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'truth' : 'text';
+    return constantColumn(value, type, rows);
+  };
+}
+
+function pick(column: Column | undefined, positions: readonly number[] | undefined): Column | undefined {
+  if (column === undefined || positions === undefined) return column;
+  if (column.kind === 'text') return textColumn(positions.map((position) => column.values[position] ?? null));
+  if (column.kind === 'truth') return column;
+  return numberColumn(Float64Array.from(positions, (position) => column.lo[position] ?? Number.NaN));
+}
+
+/** How many days after the last new event the rules can still change their mind; 0 if only new events change it. */
+export function lookback(pack: Pack): number {
+  let days = 0;
+  for (const indicator of pack.indicators) {
+    if (indicator.kind === 'expr' || indicator.window.kind !== 'days') continue;
+    days = Math.max(days, indicator.window.days + indicator.window.lag);
+  }
+  return days;
+}
+
+/** The days `count` back from the day before `day`, oldest first, not before `first`. */
+export function daysBefore(day: Day, count: number, first: Day): Day[] {
+  const days: Day[] = [];
+  for (let back = count; back >= 1; back--) {
+    const earlier = addDays(day, -back);
+    if (earlier >= first) days.push(earlier);
+  }
+  return days;
+}

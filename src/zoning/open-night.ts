@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { prepareLevel } from '../counting/count.ts';
+import { withinTable } from '../counting/sql.ts';
+import { addDays, type Day, isDay, today } from '../days.ts';
+import { type Engine, openEngine } from '../engine/duckdb.ts';
+import { literal } from '../engine/sql.ts';
+import { freshness, type Staged, stageInputs } from '../inputs/index.ts';
+import type { Judgement } from '../judging/judge.ts';
+import { packageRoot } from '../package-root.ts';
+import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
+import { needsOf } from '../rules/needs.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type DecisionBook, openDecisionBook } from './decision-book.ts';
+import { type Bench, judgeDays, readAttributes } from './night.ts';
+import { type InCharge, loadPolicy, packInCharge } from './policy.ts';
+
+/** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
+export type AsOf = Day | 'yesterday' | 'today' | 'latest';
+
+export interface NightOptions {
+  readonly asOf?: AsOf;
+  /** Judges by this pack instead of the policy's. */
+  readonly pack?: string;
+  /** The present civil day; read from the clock in the workspace's time zone if absent. */
+  readonly today?: Day;
+  /** Keeps case ids, for explanations and for the store. */
+  readonly ids?: boolean;
+  /** Takes the SHA-256 of every input file. */
+  readonly hashes?: boolean;
+}
+
+/** One night, staged, counted and judged; everything that results are made of. Close it when done. */
+export interface Night extends InCharge {
+  readonly workspace: Workspace;
+  readonly asOf: Day;
+  readonly staged: Staged;
+  readonly bench: Bench;
+  readonly book: DecisionBook;
+  readonly tonight: Judgement;
+  readonly warnings: readonly Problem[];
+  close(): Promise<void>;
+}
+
+/** Reads a workspace's inputs and judges a night. Throws a `FenquError` with everything that is wrong. */
+export async function openNight(workspace: Workspace, options: NightOptions = {}): Promise<Night> {
+  const folders = {
+    builtIn: join(packageRoot(), 'rules'),
+    ...(workspace.rules && { own: workspace.rules }),
+    extra: extraColumns(workspace),
+  };
+  const policy = await loadPolicy(workspace, folders, options.pack);
+  const present = options.today ?? today(workspace.timezone);
+  const engine = await openEngine();
+  let staged: Staged | undefined;
+  try {
+    const packs = [...policy.packs.values()];
+    staged = await stageInputs(engine, workspace, {
+      today: present,
+      needs: { cases: needsOf(packs, 'cases'), metrics: needsOf(packs, 'metrics') },
+      ids: options.ids ?? false,
+      hashes: options.hashes ?? false,
+    });
+    const asOf = await resolveAsOf(options.asOf ?? 'yesterday', present, staged);
+    const inCharge = packInCharge(policy, asOf);
+    const stale = freshness(workspace, staged, asOf);
+    throwIfAny(stale);
+    const bench = await openBench(engine, inCharge, workspace);
+    const book = await openDecisionBook(engine, inCharge.pack, staged.decisions);
+    throwIfAny(book.problems);
+    const judged = await judgeDays(bench, [asOf], asOf);
+    const tonight = judged.get(asOf);
+    if (tonight === undefined) throw new RangeError('the night was not judged');
+    const close = closer(engine, staged);
+    return {
+      ...inCharge,
+      workspace,
+      asOf,
+      staged,
+      bench,
+      book,
+      tonight,
+      warnings: [...staged.problems, ...stale],
+      close,
+    };
+  } catch (cause) {
+    await closer(engine, staged)();
+    throw cause;
+  }
+}
+
+function closer(engine: Engine, staged: Staged | undefined): () => Promise<void> {
+  return async () => {
+    engine.close();
+    await staged?.close();
+  };
+}
+
+async function openBench(engine: Engine, { pack }: InCharge, workspace: Workspace): Promise<Bench> {
+  await prepareLevel(engine, pack.level);
+  const counted = await engine.rows(
+    `SELECT count(*) AS n FROM areas a JOIN ${withinTable(pack.level)} w ON w.area = a.ix WHERE a.level = ${literal(pack.level)}`,
+  );
+  const areas = Number(counted[0]?.['n'] ?? 0);
+  if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
+  return { engine, pack, areas, context: workspace.context, attributes: await readAttributes(engine, pack) };
+}
+
+function extraColumns(workspace: Workspace) {
+  return Object.fromEntries(workspace.tables.map((source) => [source.table, source.extra]));
+}
+
+/** The day an as-of word means. */
+export async function resolveAsOf(asOf: AsOf, present: Day, staged: Pick<Staged, 'latestDay'>): Promise<Day> {
+  if (asOf === 'yesterday') return addDays(present, -1);
+  if (asOf === 'today') return present;
+  if (asOf !== 'latest') {
+    if (!isDay(asOf)) throw new FenquError(error('usage-as-of', { value: asOf }));
+    return asOf;
+  }
+  const latest = await staged.latestDay();
+  if (latest === null) throw new FenquError(error('no-rows'));
+  return latest;
+}

@@ -1,0 +1,55 @@
+import type { Day } from '../days.ts';
+import { error, FenquError, throwIfAny } from '../problems/problem.ts';
+import { loadPack, type PackFolders } from '../rules/load.ts';
+import type { Pack } from '../rules/pack.ts';
+import type { PolicyEntry, Workspace } from '../workspace/workspace.ts';
+
+/** Which pack judges a day, and from which day its judging begins. */
+export interface InCharge {
+  readonly pack: Pack;
+  readonly retrospective: boolean;
+  /** The first night judged by it. */
+  readonly begins: Day;
+}
+
+/** The packs a workspace's policy names, or the one asked for, loaded and checked. */
+export async function loadPolicy(
+  workspace: Workspace,
+  folders: PackFolders,
+  only: string | undefined,
+): Promise<{ entries: readonly PolicyEntry[]; packs: ReadonlyMap<string, Pack> }> {
+  const entries =
+    only === undefined ? workspace.policy : [{ pack: only, from: FIRST_DAY, retrospective: true }];
+  if (entries.length === 0) throw new FenquError(error('policy-empty', { place: { file: workspace.file } }));
+  const packs = new Map<string, Pack>();
+  const problems = [];
+  for (const id of new Set(entries.map((entry) => entry.pack))) {
+    const loaded = await loadPack(id, folders);
+    problems.push(...loaded.problems);
+    if (loaded.pack !== undefined) packs.set(id, loaded.pack);
+  }
+  throwIfAny(problems);
+  return { entries, packs };
+}
+
+/** With `--pack` judging begins before all data. */
+const FIRST_DAY: Day = '2019-12-01';
+
+/** The pack in charge of a day; a pack outside its time is refused unless the policy says `retrospective`. */
+export function packInCharge(
+  { entries, packs }: { entries: readonly PolicyEntry[]; packs: ReadonlyMap<string, Pack> },
+  day: Day,
+): InCharge {
+  const entry = entries.filter((each) => each.from <= day).at(-1);
+  const pack = entry && packs.get(entry.pack);
+  if (entry === undefined || pack === undefined) {
+    throw new FenquError(error('policy-not-begun', { value: day, with: { from: entries[0]?.from ?? '' } }));
+  }
+  const { from = entry.from, until } = pack.inForce;
+  const inForce = from <= day && (until === undefined || day <= until);
+  if (!inForce && !entry.retrospective) {
+    const details = { pack: pack.id, from, until: until ?? '…' };
+    throw new FenquError(error('pack-out-of-force', { value: day, with: details }));
+  }
+  return { pack, retrospective: !inForce, begins: entry.from };
+}

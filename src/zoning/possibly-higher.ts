@@ -1,0 +1,82 @@
+import { countAbove } from '../counting/count.ts';
+import { withinTable } from '../counting/sql.ts';
+import type { Day } from '../days.ts';
+import { literal } from '../engine/sql.ts';
+import type { Column, NumberColumn } from '../judging/columns.ts';
+import { type Judgement, judge } from '../judging/judge.ts';
+import { NO_TIER } from '../judging/raw-tier.ts';
+import type { RowIndicator } from '../rules/pack.ts';
+import { type Bench, membersOn } from './night.ts';
+
+/** Judges again, with each count as an interval up to all the cases placed only above the area. */
+export async function possiblyHigher(
+  bench: Bench,
+  day: Day,
+  tonight: Judgement,
+): Promise<ReadonlySet<number>> {
+  const indicators = bench.pack.indicators.filter((each): each is RowIndicator => each.kind !== 'expr');
+  const plan = { level: bench.pack.level, indicators, days: [day], knownOn: day };
+  const above = await countAbove(bench.engine, plan);
+  const inside = await positionsInside(bench, [...above.keys()]);
+  const positions = [...inside.keys()].sort((a, b) => a - b);
+  if (positions.length === 0) return new Set();
+  const extra = (name: string, position: number): number[] =>
+    (inside.get(position) ?? []).flatMap((place) => above.get(place)?.get(name) ?? []);
+  const columns = new Map(
+    indicators.map((indicator) => [indicator.name, widened(indicator, tonight, positions, extra)] as const),
+  );
+  const indicator = (name: string): Column | undefined => columns.get(name);
+  const judged = judge(bench.pack, {
+    rows: positions.length,
+    indicator,
+    member: membersOn(bench, day, positions.length, positions),
+  });
+  return new Set(
+    positions.filter((position, row) => {
+      const rank = tonight.raw[position] ?? NO_TIER;
+      const worst = judged.atMost[row] ?? NO_TIER;
+      return rank !== NO_TIER && worst !== NO_TIER && worst < rank;
+    }),
+  );
+}
+
+function widened(
+  indicator: RowIndicator,
+  tonight: Judgement,
+  positions: readonly number[],
+  extra: (name: string, position: number) => readonly number[],
+): NumberColumn | undefined {
+  const own = tonight.indicators.get(indicator.name);
+  if (own?.kind !== 'number') return undefined;
+  const lo = Float64Array.from(positions, (position) => own.lo[position] ?? Number.NaN);
+  const hi = Float64Array.from(lo);
+  positions.forEach((position, row) => {
+    const more = extra(indicator.name, position).filter((value) => !Number.isNaN(value));
+    if (more.length === 0) return;
+    if (indicator.kind === 'days_since') {
+      const nearest = Math.min(...more);
+      hi[row] = Number.isNaN(lo[row]) ? Number.POSITIVE_INFINITY : (hi[row] ?? nearest);
+      lo[row] = Number.isNaN(lo[row]) ? nearest : Math.min(lo[row] ?? nearest, nearest);
+    } else {
+      hi[row] = (hi[row] ?? 0) + more.reduce((sum, value) => sum + value, 0);
+    }
+  });
+  return { kind: 'number', lo, hi };
+}
+
+/** The areas of the level inside each of some larger areas: position → the larger areas it lies in. */
+async function positionsInside(bench: Bench, places: readonly number[]): Promise<Map<number, number[]>> {
+  const inside = new Map<number, number[]>();
+  if (places.length === 0) return inside;
+  const level = literal(bench.pack.level);
+  const rows = await bench.engine.columns(`WITH RECURSIVE inside(place, ix) AS (
+    SELECT ix, ix FROM areas WHERE ix IN (${places.join(', ')})
+    UNION ALL SELECT i.place, a.ix FROM areas a JOIN inside i ON a.parent = i.ix)
+  SELECT i.place AS place, w.position AS position FROM inside i JOIN areas a USING (ix)
+  JOIN ${withinTable(bench.pack.level)} w ON w.area = a.ix WHERE a.level = ${level}`);
+  (rows['position'] ?? []).forEach((position, i) => {
+    const at = Number(position);
+    inside.set(at, [...(inside.get(at) ?? []), Number(rows['place']?.[i])]);
+  });
+  return inside;
+}

@@ -1,0 +1,186 @@
+import { withinTable } from '../counting/sql.ts';
+import type { Day } from '../days.ts';
+import { literal } from '../engine/sql.ts';
+import type { AreaIndex } from '../inputs/index.ts';
+import { valueAt } from '../judging/columns.ts';
+import { fractionAt } from '../judging/compare.ts';
+import { NO_TIER } from '../judging/raw-tier.ts';
+import { defaultTier, type Pack } from '../rules/pack.ts';
+import { longestWait } from './effect.ts';
+import { type Beginning, statesOn } from './history.ts';
+import { nextStepsDown } from './next-step-down.ts';
+import { daysBefore, judgeDays } from './night.ts';
+import type { Night } from './open-night.ts';
+import { possiblyHigher } from './possibly-higher.ts';
+import type { AreaState } from './publish.ts';
+import type { AreaLabel, Flag, IndicatorValue, Snapshot, StepDown, Tally, Verdict } from './verdict.ts';
+
+export interface SnapshotOptions {
+  /** Every area, not only those outside the default tier. */
+  readonly all?: boolean;
+  /** What was published before; without it, all nights since judging began are judged from the data. */
+  readonly beginning?: Beginning;
+}
+
+/** The published result of a night: what is in which tier, since when, until when, and why. */
+export async function snapshotOf(night: Night, options: SnapshotOptions = {}): Promise<Snapshot> {
+  const { bench, book, asOf, tonight, pack } = night;
+  const higher = await possiblyHigher(bench, asOf, tonight);
+  const positions = options.all
+    ? Array.from({ length: bench.areas }, (_, i) => i)
+    : await worthStating(night);
+  const beginning = options.beginning ?? { firstDay: night.begins };
+  const states = await statesOn(bench, book, asOf, tonight, positions, beginning);
+  const normal = defaultTier(pack)?.rank ?? NO_TIER;
+  const listed = new Map(
+    [...states].filter(([position, state]) => options.all || isListed(night, position, state, normal)),
+  );
+  const steps = await nextStepsDown(bench, book, asOf, tonight, listed);
+  const labels = await labelsOf(night, [...listed.keys()]);
+  const zones = [...listed].map(([position, state]) =>
+    verdictOf(night, position, state, labels.get(position), steps.get(position) ?? null, higher),
+  );
+  const report = await night.staged.report(asOf);
+  return {
+    asOf,
+    pack,
+    retrospective: night.retrospective,
+    level: pack.level,
+    areas: bench.areas,
+    tally: tallyOf(pack, states, bench.areas, normal),
+    zones,
+    report,
+    placedAbove: { cases: await casesPlacedAbove(night), areas: higher.size },
+  };
+}
+
+/** Areas that may be listed: not plainly in the default tier tonight, decided on, or lately outside it. */
+async function worthStating({ bench, book, asOf, tonight, begins, pack }: Night): Promise<number[]> {
+  const normal = defaultTier(pack)?.rank ?? NO_TIER;
+  const wanted = new Set<number>(book.positions.filter((position) => book.on(position, asOf) !== undefined));
+  const wait = longestWait(pack.effective);
+  const recent =
+    wait > 1 ? await judgeDays(bench, daysBefore(asOf, wait, begins), asOf) : new Map<Day, typeof tonight>();
+  for (const { raw } of [tonight, ...recent.values()]) {
+    for (let position = 0; position < raw.length; position++) {
+      if (raw[position] !== normal || normal === NO_TIER) wanted.add(position);
+    }
+  }
+  return [...wanted].sort((a, b) => a - b);
+}
+
+function isListed({ tonight }: Night, position: number, state: AreaState, normal: number): boolean {
+  return (
+    state.rank !== normal ||
+    state.decision !== null ||
+    tonight.raw[position] === NO_TIER ||
+    (state.inForce.rank !== null && state.inForce.rank !== normal)
+  );
+}
+
+function verdictOf(
+  night: Night,
+  position: number,
+  state: AreaState,
+  area: AreaLabel | undefined,
+  nextStepDown: StepDown | null,
+  higher: ReadonlySet<number>,
+): Verdict {
+  const { pack, tonight, asOf } = night;
+  const tierAt = (rank: number | null | undefined): string | null =>
+    pack.tiers[rank ?? NO_TIER]?.tier ?? null;
+  const raw = tonight.raw[position] ?? NO_TIER;
+  const flags: Flag[] = [];
+  if (state.kept) flags.push('kept');
+  if (higher.has(position)) flags.push('possibly_higher');
+  if (state.decision !== null && state.ruleRank !== state.rank) flags.push('contradicts_rules');
+  return {
+    area: area ?? { code: '', name: '', district: null },
+    position,
+    tier: tierAt(state.rank),
+    rawTier: tierAt(raw) ?? 'unknown',
+    atLeast: raw === NO_TIER ? tierAt(tonight.atLeast[position]) : null,
+    atMost: raw === NO_TIER ? tierAt(tonight.atMost[position]) : null,
+    since: state.since,
+    evaluatedOn: asOf,
+    tierInForce: tierAt(state.inForce.rank),
+    effectiveFrom: state.effectiveFrom,
+    heldBy: state.decision !== null && raw > state.rank ? ['decision'] : [],
+    indicators: indicatorsAt(night, position),
+    clause: state.decision?.place ?? pack.tiers[state.ruleRank]?.clause ?? null,
+    decision: state.decision,
+    nextStepDown,
+    flags,
+  };
+}
+
+/** The value of every indicator for an area, rounded as the pack says. */
+export function indicatorsAt(
+  { pack, tonight }: Pick<Night, 'pack' | 'tonight'>,
+  position: number,
+): Record<string, IndicatorValue> {
+  return Object.fromEntries(
+    pack.indicators.map((indicator) => {
+      const column = tonight.indicators.get(indicator.name);
+      const value = column === undefined ? null : valueAt(column, position);
+      if (indicator.round === undefined || column?.kind !== 'number' || typeof value !== 'number')
+        return [indicator.name, value];
+      return [
+        indicator.name,
+        Number(fractionAt(column, position)?.toString() ?? value).toFixed(indicator.round),
+      ];
+    }),
+  );
+}
+
+function tallyOf(pack: Pack, states: ReadonlyMap<number, AreaState>, areas: number, normal: number): Tally {
+  const byTier = new Map(pack.tiers.map((tier) => [tier.rank, 0]));
+  let unknown = 0;
+  for (const { rank } of states.values()) {
+    if (rank === NO_TIER) unknown++;
+    else byTier.set(rank, (byTier.get(rank) ?? 0) + 1);
+  }
+  const rest = areas - states.size;
+  if (normal === NO_TIER) unknown += rest;
+  else byTier.set(normal, (byTier.get(normal) ?? 0) + rest);
+  return {
+    byTier: Object.fromEntries(pack.tiers.map((tier) => [tier.tier, byTier.get(tier.rank) ?? 0])),
+    unknown,
+  };
+}
+
+async function labelsOf(night: Night, positions: readonly number[]): Promise<Map<number, AreaLabel>> {
+  const level = literal(night.pack.level);
+  const found = await night.bench.engine.columns(
+    `SELECT w.position AS position, a.ix AS ix FROM areas a JOIN ${withinTable(night.pack.level)} w ON w.area = a.ix
+     WHERE a.level = ${level} AND w.position IN (SELECT unnest([${positions.join(', ')}]::INTEGER[]))`,
+  );
+  const ixs = (found['ix'] ?? []).map(Number);
+  const described = await night.staged.areas.describe(ixs);
+  const byIx = new Map(described.map((label) => [label.ix, label]));
+  return new Map(
+    (found['position'] ?? []).map((position, i) => [Number(position), areaLabel(byIx.get(ixs[i] ?? -1))]),
+  );
+}
+
+type Described = Awaited<ReturnType<AreaIndex['describe']>>[number];
+
+/** A described area as results name it, with the county-level area that listings group by. */
+export function areaLabel(label: Described | undefined): AreaLabel {
+  if (label === undefined) return { code: '', name: '', district: null };
+  const chain = [...label.ancestors, label];
+  const district = chain.find((each) => each.level === 'county') ?? label.ancestors.at(-1) ?? null;
+  return {
+    code: label.code,
+    name: label.path,
+    district: district && { code: district.code, name: district.name },
+  };
+}
+
+async function casesPlacedAbove({ bench, asOf, staged }: Night): Promise<number> {
+  if (!staged.tables.includes('cases')) return 0;
+  const rows = await bench.engine.rows(
+    `SELECT count(*) AS n FROM cases c WHERE c.date_report <= DATE ${literal(asOf)} AND c.area NOT IN (SELECT area FROM ${withinTable(bench.pack.level)})`,
+  );
+  return Number(rows[0]?.['n'] ?? 0);
+}

@@ -1,0 +1,89 @@
+import type { Day } from '../days.ts';
+import type { DataReport, Decision } from '../inputs/tables.ts';
+import type { Text } from '../language/text.ts';
+import type { Pack } from '../rules/pack.ts';
+
+/** An area as results name it. */
+export interface AreaLabel {
+  readonly code: string;
+  /** Down the tree, without nodes that only administrate: `北京市 朝阳区 酒仙桥街道`. */
+  readonly name: string;
+  /** The county-level area it belongs to (itself, if it is one), by which listings are grouped. */
+  readonly district: { readonly code: string; readonly name: string } | null;
+}
+
+/** The first as-of day on which the tier would be lowered if nothing new happened. */
+export interface StepDown {
+  readonly tier: string;
+  readonly on: Day;
+  /** The indicator that keeps the present tier until then, or `decision`. */
+  readonly because: string;
+}
+
+/** Why a verdict deserves a second look. */
+export type Flag =
+  /** The raw tier is unknown; the tier published earlier stands. */
+  | 'kept'
+  /** Cases known only to lie somewhere in a larger area could raise the tier. */
+  | 'possibly_higher'
+  /** A decision sets a tier other than the rules' own. */
+  | 'contradicts_rules';
+
+export type IndicatorValue = number | string | boolean | null;
+
+/** The tier of one area on one day, with what led to it. */
+export interface Verdict {
+  readonly area: AreaLabel;
+  /** Position among the areas of the level, in order of code. */
+  readonly position: number;
+  /** The published tier; null if nothing is known. */
+  readonly tier: string | null;
+  /** What the rules alone say tonight. */
+  readonly rawTier: string | 'unknown';
+  /** The bounds of an unknown raw tier. */
+  readonly atLeast: string | null;
+  readonly atMost: string | null;
+  /** The first night of the unbroken run with this tier. */
+  readonly since: Day;
+  readonly evaluatedOn: Day;
+  /** In force at 0:00 of the day after the as-of day; null if nothing is in force yet. */
+  readonly tierInForce: string | null;
+  /** The day from 0:00 of which the published tier is in force. */
+  readonly effectiveFrom: Day;
+  readonly heldBy: readonly string[];
+  readonly indicators: Readonly<Record<string, IndicatorValue>>;
+  /** Where the rule stands: `rules/beijing-2020-07/pack.yaml:31`. */
+  readonly clause: string | null;
+  readonly decision: Decision | null;
+  readonly nextStepDown: StepDown | null;
+  readonly flags: readonly Flag[];
+}
+
+/** How many areas are in each tier; every area counts once. */
+export interface Tally {
+  readonly byTier: Readonly<Record<string, number>>;
+  readonly unknown: number;
+}
+
+/** What the rules say of all areas as at 24:00 of a day. */
+export interface Snapshot {
+  readonly asOf: Day;
+  readonly pack: Pack;
+  readonly retrospective: boolean;
+  readonly level: string;
+  readonly areas: number;
+  readonly tally: Tally;
+  /** Areas outside the default tier, worst first, then in order of code; every area where asked for. */
+  readonly zones: readonly Verdict[];
+  readonly report: DataReport;
+  /** Cases placed only above the level, and the areas whose tier they could raise. */
+  readonly placedAbove: { readonly cases: number; readonly areas: number };
+}
+
+/** A tier's title, or its id where the pack has no such tier. */
+export function tierTitle(pack: Pack, tier: string | null): Text {
+  const title = pack.tiers.find((each) => each.tier === tier)?.title;
+  return (
+    title ?? (tier === null || tier === 'unknown' ? { zh: '未知', en: 'Unknown' } : { zh: tier, en: tier })
+  );
+}
