@@ -14,7 +14,16 @@ export type ChangeKind = 'raised' | 'lowered' | 'listed' | 'delisted' | 'unknown
  * another pack judges.
  */
 export interface Reason {
-  readonly code: 'clear-days' | 'new-cases' | 'rose' | 'fell' | 'decision' | 'decision-ended' | 'unknown' | 'known' | 'rules';
+  readonly code:
+    | 'clear-days'
+    | 'new-cases'
+    | 'rose'
+    | 'fell'
+    | 'decision'
+    | 'decision-ended'
+    | 'unknown'
+    | 'known'
+    | 'rules';
   readonly with: Values;
 }
 

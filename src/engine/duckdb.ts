@@ -5,8 +5,8 @@ export type Row = Readonly<Record<string, DuckDBValue>>;
 
 /** An open in-memory DuckDB: where the canonical tables live during one command. */
 export interface Engine {
-  /** Runs a statement for its effect. */
-  run(sql: string): Promise<void>;
+  /** Runs a statement for its effect. Returns the number of rows it changed. */
+  run(sql: string): Promise<number>;
   /** All rows of a query, for small results. */
   rows(sql: string): Promise<Row[]>;
   /** The columns of a query as arrays in row order, for large results. */
@@ -23,9 +23,7 @@ export async function openEngine(): Promise<Engine> {
   });
   const connection = await instance.connect();
   return {
-    run: async (sql) => {
-      await connection.run(sql);
-    },
+    run: async (sql) => (await connection.run(sql)).rowsChanged,
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
     columns: async (sql) => (await connection.runAndReadAll(sql)).getColumnsObject(),
     close: () => close(connection, instance),

@@ -5,10 +5,12 @@ import type { AreaLabel } from '../zoning/verdict.ts';
 /** A measure with the places it is for. */
 export interface ListedMeasure {
   readonly measure: Measure;
-  /** The tier in force that brings it: the most severe, where several do. */
+  /** The tiers in force that bring it, the most severe first. */
   readonly tiers: readonly string[];
-  /** Areas it applies in, in order of code; empty if it applies in the whole scope. */
+  /** Listed areas it applies in, in order of code; empty if it applies in the whole scope, or only outside them. */
   readonly places: readonly AreaLabel[];
+  /** It applies in the scope's areas in the default tier as well (or only there), but not in the whole scope. */
+  readonly others: boolean;
 }
 
 /** An area of the scope that is not in the default tier. */
@@ -31,5 +33,8 @@ export interface MeasureList {
   readonly places: readonly TieredPlace[];
   /** How many areas of the scope are in the default tier. */
   readonly others: number;
-  readonly byAudience: readonly { readonly audience: Audience; readonly measures: readonly ListedMeasure[] }[];
+  readonly byAudience: readonly {
+    readonly audience: Audience;
+    readonly measures: readonly ListedMeasure[];
+  }[];
 }

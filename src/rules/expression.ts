@@ -37,7 +37,12 @@ interface Part {
  * text of type `date` is a civil day. The conditions of `at_least` are its arguments from the second on.
  */
 export type Expression =
-  | (Part & { readonly kind: 'number'; readonly type: 'number'; readonly value: number; readonly written: string })
+  | (Part & {
+      readonly kind: 'number';
+      readonly type: 'number';
+      readonly value: number;
+      readonly written: string;
+    })
   | (Part & { readonly kind: 'text'; readonly type: 'text' | 'date'; readonly value: string })
   | (Part & { readonly kind: 'boolean'; readonly type: 'boolean'; readonly value: boolean })
   | (Part & { readonly kind: 'name'; readonly name: string })

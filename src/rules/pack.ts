@@ -11,6 +11,7 @@ export interface Source {
   readonly published?: Day;
   readonly number?: string;
   readonly status: SourceStatus;
+  readonly url?: string;
   readonly note?: Text;
 }
 
@@ -30,6 +31,8 @@ interface IndicatorBase {
   readonly title: Text;
   /** `rules/…/pack.yaml:31` */
   readonly clause: string;
+  /** Shown behind the value, e.g. `%`. */
+  readonly unit?: string;
   /** Digits after the point in output. */
   readonly round?: number;
 }
@@ -89,6 +92,9 @@ export interface Tier {
   readonly title: Text;
   readonly rule: TierRule;
   readonly source?: string;
+  /** Where in the source, e.g. `第三条`. */
+  readonly clauseOfSource?: string;
+  /** `rules/…/pack.yaml:31` */
   readonly clause: string;
   readonly note?: Text;
 }

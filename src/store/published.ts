@@ -1,4 +1,6 @@
+import type { Change } from '../diff/change.ts';
 import type { Day } from '../days.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';
 
 /** One listed area of a published night, as `zones.csv` has it. Codes and tier ids; null is unknown. */
@@ -22,12 +24,34 @@ export interface PublishedZone {
   readonly indicators: Readonly<Record<string, IndicatorValue>>;
 }
 
+/** What the clocks need of one area that is not at rest, as `state.csv` has it. */
+export interface PublishedState {
+  readonly area: string;
+  readonly tier: string | null;
+  readonly since: Day;
+  /** The rules' own tier, which runs on beneath a decision. */
+  readonly rule_tier: string | null;
+  readonly tier_in_force: string | null;
+  readonly effective_from: Day;
+  /** Tiers that wait for their day, soonest first. */
+  readonly queued: readonly { readonly tier: string; readonly from: Day }[];
+}
+
+/** How the values of an indicator are written; a number with fixed digits is text. */
+export type IndicatorType = 'number' | 'text' | 'boolean';
+
 /** What the manifest of a published night says. */
 export interface Manifest {
   readonly format: 1;
   readonly as_of: Day;
   readonly revision: number;
-  readonly pack: { readonly id: string; readonly edition: Day; readonly hash: string; readonly retrospective: boolean; readonly policy_from: Day };
+  readonly pack: {
+    readonly id: string;
+    readonly edition: Day;
+    readonly hash: string;
+    readonly retrospective: boolean;
+    readonly policy_from: Day;
+  };
   readonly level: string;
   readonly areas: number;
   readonly tally: Readonly<Record<string, number>>;
@@ -40,9 +64,45 @@ export interface Manifest {
     readonly excluded: number;
     readonly rejected: number;
   }[];
-  /** What the result rests on, each kept once under its hash: `kept/<sha256>…`. */
+  /** The last columns of zones.csv, in pack order. */
+  readonly indicators: Readonly<Record<string, IndicatorType>>;
+  /** What the result rests on, each kept once under its hash: `<sha256>.csv` is `kept/<first two>/<sha256>.csv`. */
   readonly kept: Readonly<Record<string, string>>;
   /** SHA-256 of zones.csv, changes.csv and state.csv, in that order. */
-  readonly result: Readonly<Record<string, string>>;
+  readonly result: Readonly<Record<ResultFile, string>>;
   readonly tool: string;
+}
+
+/** The files of a night that are its result. */
+export const RESULT_FILES = ['zones.csv', 'changes.csv', 'state.csv'] as const;
+export type ResultFile = (typeof RESULT_FILES)[number];
+
+/** A published night, by its revision in force. */
+export interface NightId {
+  readonly day: Day;
+  readonly revision: number;
+}
+
+/** A night as it was published. */
+export interface PublishedNight {
+  readonly manifest: Manifest;
+  /** Areas outside the default tier, in order of code. */
+  readonly zones: readonly PublishedZone[];
+  readonly changes: readonly Change[];
+  readonly states: readonly PublishedState[];
+  /** Warnings: the night is stale. */
+  readonly problems: readonly Problem[];
+}
+
+/** A night to be published. */
+export interface NightFiles {
+  readonly day: Day;
+  readonly zones: readonly PublishedZone[];
+  readonly changes: readonly Change[];
+  readonly states: readonly PublishedState[];
+  /** The names of the pack's indicators, in its order. */
+  readonly indicators: readonly string[];
+  readonly manifest: Omit<Manifest, 'format' | 'as_of' | 'revision' | 'indicators' | 'kept' | 'result'>;
+  /** What the result rests on, already kept: name → what `keepFile` or `keepRows` gave. `rows` is part of the result. */
+  readonly kept: Readonly<Record<string, string>>;
 }

@@ -7,7 +7,10 @@ const AFTER = 60;
 export function excerptOf(line: string, column: number): string {
   const start = column - 1 > BEFORE ? column - 1 - BEFORE : 0;
   const end = Math.min(line.length, column - 1 + AFTER);
-  const shown = `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`.replaceAll('\t', ' ');
+  const shown = `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`.replaceAll(
+    '\t',
+    ' ',
+  );
   const before = `${start > 0 ? '…' : ''}${line.slice(start, column - 1)}`.replaceAll('\t', ' ');
   return `${shown}\n${' '.repeat(stringWidth(before))}^`;
 }

@@ -18,12 +18,20 @@ export interface YamlFile {
   readonly value: unknown;
   /** Where the value at a path is written, or its key. Where there is none, the nearest part around it. */
   spotOf(path: Path, part?: 'key' | 'value'): Spot;
+  /** The line on which the key at a path stands. */
+  lineOf(path: Path): number;
   /** Where a character of the text at a path is written. */
   spotIn(path: Path, offset: number): Spot;
 }
 
 /** Ties plain data to the document it came from. */
-export function yamlFile(file: string, text: string, value: unknown, document: Document, lines: LineCounter): YamlFile {
+export function yamlFile(
+  file: string,
+  text: string,
+  value: unknown,
+  document: Document,
+  lines: LineCounter,
+): YamlFile {
   return {
     file,
     value,
@@ -31,6 +39,10 @@ export function yamlFile(file: string, text: string, value: unknown, document: D
       const { key, value: node } = nodesAt(document, path);
       const at = part === 'key' ? (key ?? node) : (node ?? key);
       return spotAt(file, text, lines, at?.range?.[0] ?? 0, path);
+    },
+    lineOf: (path) => {
+      const { key, value: node } = nodesAt(document, path);
+      return lines.linePos((key ?? node)?.range?.[0] ?? 0).line;
     },
     spotIn: (path, offset) => {
       const { key, value: node } = nodesAt(document, path);
@@ -41,7 +53,13 @@ export function yamlFile(file: string, text: string, value: unknown, document: D
 }
 
 /** The line and column of an offset, with its line. */
-export function spotAt(file: string, text: string, lines: LineCounter, offset: number, path: Path = []): Spot {
+export function spotAt(
+  file: string,
+  text: string,
+  lines: LineCounter,
+  offset: number,
+  path: Path = [],
+): Spot {
   const { line, col } = lines.linePos(Math.min(Math.max(offset, 0), text.length));
   const [number, column] = [Math.max(line, 1), Math.max(col, 1)];
   const field = path.length > 0 ? { field: path.join('.') } : {};

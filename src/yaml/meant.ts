@@ -33,7 +33,9 @@ function formOf(found: ErrorObject, choice: ErrorObject): string {
 }
 
 function isInside(found: ErrorObject, choice: ErrorObject): boolean {
-  return found.schemaPath.startsWith(`${choice.schemaPath}/`) && found.instancePath.startsWith(choice.instancePath);
+  return (
+    found.schemaPath.startsWith(`${choice.schemaPath}/`) && found.instancePath.startsWith(choice.instancePath)
+  );
 }
 
 function isAboutParts(found: ErrorObject, choice: ErrorObject): boolean {

@@ -22,11 +22,18 @@ export function sourceOffset(text: string, scalar: Scalar, offset: number): numb
 
 /** Where the first character of the value can stand: after a quote, or after the header line of a block scalar. */
 function headOf(text: string, scalar: Scalar, start: number): number {
-  if (scalar.type === Scalar.BLOCK_LITERAL || scalar.type === Scalar.BLOCK_FOLDED) return text.indexOf('\n', start) + 1;
+  if (scalar.type === Scalar.BLOCK_LITERAL || scalar.type === Scalar.BLOCK_FOLDED)
+    return text.indexOf('\n', start) + 1;
   return scalar.type === Scalar.QUOTE_DOUBLE || scalar.type === Scalar.QUOTE_SINGLE ? start + 1 : start;
 }
 
-function nextMatch(text: string, from: number, end: number, wanted: string, doubled: boolean): number | undefined {
+function nextMatch(
+  text: string,
+  from: number,
+  end: number,
+  wanted: string,
+  doubled: boolean,
+): number | undefined {
   let at = from;
   // The second of two single quotes, or the rest of an indentation that the value does not have.
   if (doubled && text[at] === "'" && text[at - 1] === "'" && wanted !== "'") at++;

@@ -43,16 +43,20 @@ export function parseYaml(text: string, shown: string): Reading {
       stringKeys: true,
     });
     const faults = [...document.errors, ...document.warnings];
-    if (faults.length > 0) return { problems: faults.map((fault) => syntaxProblem(fault, text, shown, lines)) };
+    if (faults.length > 0)
+      return { problems: faults.map((fault) => syntaxProblem(fault, text, shown, lines)) };
     const alias = circularAlias(document);
     if (alias !== undefined) return { problems: [error('yaml-aliases', spotAt(shown, text, lines, alias))] };
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return { yaml: yamlFile(shown, text, value, document, lines), problems: [] };
   } catch (cause) {
     // The parser recurses as deep as the text nests, and refuses bombs by throwing.
-    if (cause instanceof RangeError) return { problems: [error('yaml-too-deep', { place: { file: shown } })] };
+    if (cause instanceof RangeError)
+      return { problems: [error('yaml-too-deep', { place: { file: shown } })] };
     if (cause instanceof ReferenceError) {
-      return { problems: [error('yaml-aliases', spotAt(shown, text, lines, Math.max(text.search(/\*\w/), 0)))] };
+      return {
+        problems: [error('yaml-aliases', spotAt(shown, text, lines, Math.max(text.search(/\*\w/), 0)))],
+      };
     }
     throw cause;
   }
@@ -60,9 +64,11 @@ export function parseYaml(text: string, shown: string): Reading {
 
 function syntaxProblem(fault: YAMLError, text: string, shown: string, lines: LineCounter): Problem {
   const spot = spotAt(shown, text, lines, fault.pos[0]);
-  if (fault.code === 'DUPLICATE_KEY') return error('yaml-duplicate-key', { ...spot, value: wordAt(text, fault.pos[0]) });
+  if (fault.code === 'DUPLICATE_KEY')
+    return error('yaml-duplicate-key', { ...spot, value: wordAt(text, fault.pos[0]) });
   if (fault.code === 'TAB_AS_INDENT') return error('yaml-tab', spot);
-  if (fault.code === 'BAD_ALIAS') return error('yaml-unknown-alias', { ...spot, value: wordAt(text, fault.pos[0]) });
+  if (fault.code === 'BAD_ALIAS')
+    return error('yaml-unknown-alias', { ...spot, value: wordAt(text, fault.pos[0]) });
   return error('yaml-syntax', { ...spot, with: { detail: fault.message } });
 }
 
@@ -92,5 +98,8 @@ function unreadable(cause: unknown, shown: string): Problem {
   const details = { value: shown, place: { file: shown } };
   if (code === 'ENOENT' || code === 'ENOTDIR') return error('file-missing', details);
   if (code === 'EISDIR') return error('file-is-directory', details);
-  return error('file-unreadable', { ...details, with: { detail: cause instanceof Error ? cause.message : String(cause) } });
+  return error('file-unreadable', {
+    ...details,
+    with: { detail: cause instanceof Error ? cause.message : String(cause) },
+  });
 }

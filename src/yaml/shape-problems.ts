@@ -30,7 +30,10 @@ export function shapeProblems(
 ): readonly Problem[] {
   return meantErrors(errors)
     .map((found) => shapeProblem(yaml, [...base, ...pathOf(found.instancePath)], found, later))
-    .sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0));
+    .sort(
+      (a, b) =>
+        (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+    );
 }
 
 function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject, later: Later | undefined): Problem {
@@ -44,7 +47,11 @@ function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject, later: Lat
       return error('yaml-missing-key', { ...yaml.spotOf(path, 'key'), value: key, with: { key } });
     }
     case 'type':
-      return error(TYPE_CODES[String(found.params.type)] ?? 'yaml-form', { ...yaml.spotOf(path), value, with: examples(found) });
+      return error(TYPE_CODES[String(found.params.type)] ?? 'yaml-form', {
+        ...yaml.spotOf(path),
+        value,
+        with: examples(found),
+      });
     case 'enum':
     case 'const': {
       const choices = [found.schema].flat().map(String);
@@ -68,11 +75,22 @@ function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject, later: Lat
   }
 }
 
-function unknownKey(yaml: YamlFile, path: Path, found: ErrorObject, key: string, later: Later | undefined): Problem {
+function unknownKey(
+  yaml: YamlFile,
+  path: Path,
+  found: ErrorObject,
+  key: string,
+  later: Later | undefined,
+): Problem {
   const spot = yaml.spotOf([...path, key], 'key');
   if (later?.keys.has(key)) return error(later.code, { ...spot, value: key, with: { key } });
   const known = Object.keys(found.parentSchema?.['properties'] ?? {});
-  return error('yaml-unknown-key', { ...spot, value: key, with: { known: known.join(', ') }, suggest: nearest(key, known) });
+  return error('yaml-unknown-key', {
+    ...spot,
+    value: key,
+    with: { known: known.join(', ') },
+    suggest: nearest(key, known),
+  });
 }
 
 function keyProblem(yaml: YamlFile, path: Path, found: ErrorObject, key: string): Problem {
@@ -80,7 +98,12 @@ function keyProblem(yaml: YamlFile, path: Path, found: ErrorObject, key: string)
   if (found.keyword === 'format') return error('yaml-day', { ...spot, value: key });
   if (found.keyword !== 'enum') return error('yaml-name', { ...spot, value: key });
   const known = [found.schema].flat().map(String);
-  return error('yaml-unknown-key', { ...spot, value: key, with: { known: known.join(', ') }, suggest: nearest(key, known) });
+  return error('yaml-unknown-key', {
+    ...spot,
+    value: key,
+    with: { known: known.join(', ') },
+    suggest: nearest(key, known),
+  });
 }
 
 function examples(found: ErrorObject): { readonly examples: string } {
@@ -98,7 +121,9 @@ function shown(value: unknown): string {
 function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
-  return `{ ${Object.entries(value).map(([key, part]) => `${key}: ${flow(part)}`).join(', ')} }`;
+  return `{ ${Object.entries(value)
+    .map(([key, part]) => `${key}: ${flow(part)}`)
+    .join(', ')} }`;
 }
 
 function pathOf(pointer: string): Path {

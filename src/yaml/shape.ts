@@ -38,7 +38,9 @@ export function shaped<T>(yaml: YamlFile, shape: Shape<T>, options: ShapeOptions
 export function partAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (part, step) =>
-      typeof part === 'object' && part !== null ? Object.getOwnPropertyDescriptor(part, step)?.value : undefined,
+      typeof part === 'object' && part !== null
+        ? Object.getOwnPropertyDescriptor(part, step)?.value
+        : undefined,
     value,
   );
 }
@@ -47,14 +49,24 @@ function conforms<T>(validate: ValidateFunction, value: unknown): value is T {
   return validate(value);
 }
 
+/** Compiled for a quick start: our own schemas are checked by a test, and their messages are ours. */
+const OPTIONS = {
+  allErrors: true,
+  verbose: true,
+  strict: false,
+  validateSchema: false,
+  meta: false,
+  messages: false,
+  code: { optimize: false },
+} as const;
+
 const validators = new WeakMap<object, ValidateFunction>();
 let ajv: Ajv | undefined;
 
 function validatorOf(schema: object): ValidateFunction {
   const known = validators.get(schema);
   if (known !== undefined) return known;
-  // Our own schemas are checked by a test, not on every start.
-  ajv ??= new Ajv({ allErrors: true, verbose: true, strict: false, validateSchema: false, meta: false }).addFormat('date', isDay);
+  ajv ??= new Ajv(OPTIONS).addFormat('date', isDay);
   const validate = ajv.compile(schema);
   validators.set(schema, validate);
   return validate;

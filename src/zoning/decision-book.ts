@@ -1,4 +1,3 @@
-import { withinTable } from '../counting/sql.ts';
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
@@ -7,6 +6,7 @@ import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { Pack } from '../rules/pack.ts';
 import { actsOn } from './decisions.ts';
+import { positionsInside, positionsOf } from './places.ts';
 
 /** A decision on an area, with the rank of the tier it sets. */
 export interface Decided {
@@ -37,7 +37,7 @@ export async function openDecisionBook(
       problems.push(tierUnknown(pack, decision));
       continue;
     }
-    const positions = await positionsOf(engine, pack.level, decision);
+    const positions = await positionsActedOn(engine, pack.level, decision);
     if (positions.length === 0)
       problems.push(error('decision-level', decisionDetails(decision, { level: pack.level })));
     for (const position of positions)
@@ -68,12 +68,8 @@ function decisionDetails(decision: Decision, values: Record<string, string>) {
   };
 }
 
-async function positionsOf(engine: Engine, level: string, decision: Decision): Promise<number[]> {
-  const own = `SELECT w.position FROM areas a JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.code = ${literal(decision.area)} AND a.level = ${literal(level)}`;
-  const below = `WITH RECURSIVE inside(ix) AS (
-    SELECT ix FROM areas WHERE code = ${literal(decision.area)}
-    UNION ALL SELECT a.ix FROM areas a JOIN inside i ON a.parent = i.ix)
-  SELECT w.position FROM inside JOIN areas a USING (ix) JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.level = ${literal(level)}`;
-  const rows = await engine.rows(decision.descendants ? below : own);
-  return rows.map((row) => Number(row['position']));
+async function positionsActedOn(engine: Engine, level: string, decision: Decision): Promise<number[]> {
+  if (!decision.descendants) return [...(await positionsOf(engine, level, [decision.area])).values()];
+  const place = await engine.rows(`SELECT ix FROM areas WHERE code = ${literal(decision.area)}`);
+  return [...(await positionsInside(engine, level, place.map((row) => Number(row['ix'])))).keys()];
 }

@@ -1,18 +1,15 @@
-import { join } from 'node:path';
 import { prepareLevel } from '../counting/count.ts';
-import { withinTable } from '../counting/sql.ts';
 import { addDays, type Day, isDay, today } from '../days.ts';
 import { type Engine, openEngine } from '../engine/duckdb.ts';
-import { literal } from '../engine/sql.ts';
 import { freshness, type Staged, stageInputs } from '../inputs/index.ts';
 import type { Judgement } from '../judging/judge.ts';
-import { packageRoot } from '../package-root.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type DecisionBook, openDecisionBook } from './decision-book.ts';
+import { countAreas } from './places.ts';
 import { type Bench, judgeDays, readAttributes } from './night.ts';
-import { type InCharge, loadPolicy, packInCharge } from './policy.ts';
+import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
 export type AsOf = Day | 'yesterday' | 'today' | 'latest';
@@ -43,11 +40,7 @@ export interface Night extends InCharge {
 
 /** Reads a workspace's inputs and judges a night. Throws a `FenquError` with everything that is wrong. */
 export async function openNight(workspace: Workspace, options: NightOptions = {}): Promise<Night> {
-  const folders = {
-    builtIn: join(packageRoot(), 'rules'),
-    ...(workspace.rules && { own: workspace.rules }),
-    extra: extraColumns(workspace),
-  };
+  const folders = foldersOf(workspace);
   const policy = await loadPolicy(workspace, folders, options.pack);
   const present = options.today ?? today(workspace.timezone);
   const engine = await openEngine();
@@ -97,16 +90,9 @@ function closer(engine: Engine, staged: Staged | undefined): () => Promise<void>
 
 async function openBench(engine: Engine, { pack }: InCharge, workspace: Workspace): Promise<Bench> {
   await prepareLevel(engine, pack.level);
-  const counted = await engine.rows(
-    `SELECT count(*) AS n FROM areas a JOIN ${withinTable(pack.level)} w ON w.area = a.ix WHERE a.level = ${literal(pack.level)}`,
-  );
-  const areas = Number(counted[0]?.['n'] ?? 0);
+  const areas = await countAreas(engine, pack.level);
   if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
   return { engine, pack, areas, context: workspace.context, attributes: await readAttributes(engine, pack) };
-}
-
-function extraColumns(workspace: Workspace) {
-  return Object.fromEntries(workspace.tables.map((source) => [source.table, source.extra]));
 }
 
 /** The day an as-of word means. */

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Day } from '../days.ts';
+import { packageRoot } from '../package-root.ts';
 import { error, FenquError, throwIfAny } from '../problems/problem.ts';
 import { loadPack, type PackFolders } from '../rules/load.ts';
 import type { Pack } from '../rules/pack.ts';
@@ -30,6 +32,21 @@ export async function loadPolicy(
   }
   throwIfAny(problems);
   return { entries, packs };
+}
+
+/** Where a workspace's packs are found: its own folder, and the packs that come with fenqu. */
+export function foldersOf(workspace: Workspace): PackFolders {
+  return {
+    builtIn: builtInPacks(),
+    ...(workspace.rules === undefined ? {} : { own: workspace.rules }),
+    workspace: workspace.directory,
+    extra: Object.fromEntries(workspace.tables.map((source) => [source.table, source.extra])),
+  };
+}
+
+/** The folder of the packs that come with fenqu. */
+export function builtInPacks(): string {
+  return join(packageRoot(), 'rules');
 }
 
 /** With `--pack` judging begins before all data. */

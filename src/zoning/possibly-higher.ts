@@ -1,12 +1,11 @@
 import { countAbove } from '../counting/count.ts';
-import { withinTable } from '../counting/sql.ts';
 import type { Day } from '../days.ts';
-import { literal } from '../engine/sql.ts';
 import type { Column, NumberColumn } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { RowIndicator } from '../rules/pack.ts';
 import { type Bench, membersOn } from './night.ts';
+import { positionsInside } from './places.ts';
 
 /** Judges again, with each count as an interval up to all the cases placed only above the area. */
 export async function possiblyHigher(
@@ -17,7 +16,7 @@ export async function possiblyHigher(
   const indicators = bench.pack.indicators.filter((each): each is RowIndicator => each.kind !== 'expr');
   const plan = { level: bench.pack.level, indicators, days: [day], knownOn: day };
   const above = await countAbove(bench.engine, plan);
-  const inside = await positionsInside(bench, [...above.keys()]);
+  const inside = await positionsInside(bench.engine, bench.pack.level, [...above.keys()]);
   const positions = [...inside.keys()].sort((a, b) => a - b);
   if (positions.length === 0) return new Set();
   const extra = (name: string, position: number): number[] =>
@@ -62,21 +61,4 @@ function widened(
     }
   });
   return { kind: 'number', lo, hi };
-}
-
-/** The areas of the level inside each of some larger areas: position → the larger areas it lies in. */
-async function positionsInside(bench: Bench, places: readonly number[]): Promise<Map<number, number[]>> {
-  const inside = new Map<number, number[]>();
-  if (places.length === 0) return inside;
-  const level = literal(bench.pack.level);
-  const rows = await bench.engine.columns(`WITH RECURSIVE inside(place, ix) AS (
-    SELECT ix, ix FROM areas WHERE ix IN (${places.join(', ')})
-    UNION ALL SELECT i.place, a.ix FROM areas a JOIN inside i ON a.parent = i.ix)
-  SELECT i.place AS place, w.position AS position FROM inside i JOIN areas a USING (ix)
-  JOIN ${withinTable(bench.pack.level)} w ON w.area = a.ix WHERE a.level = ${level}`);
-  (rows['position'] ?? []).forEach((position, i) => {
-    const at = Number(position);
-    inside.set(at, [...(inside.get(at) ?? []), Number(rows['place']?.[i])]);
-  });
-  return inside;
 }

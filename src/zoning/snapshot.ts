@@ -1,13 +1,13 @@
 import { withinTable } from '../counting/sql.ts';
 import type { Day } from '../days.ts';
 import { literal } from '../engine/sql.ts';
-import type { AreaIndex } from '../inputs/index.ts';
 import { valueAt } from '../judging/columns.ts';
 import { fractionAt } from '../judging/compare.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { longestWait } from './effect.ts';
 import { type Beginning, statesOn } from './history.ts';
+import { labelsOf } from './places.ts';
 import { nextStepsDown } from './next-step-down.ts';
 import { daysBefore, judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
@@ -18,6 +18,8 @@ import type { AreaLabel, Flag, IndicatorValue, Snapshot, StepDown, Tally, Verdic
 export interface SnapshotOptions {
   /** Every area, not only those outside the default tier. */
   readonly all?: boolean;
+  /** Just these areas, by position, whatever their tier; the tally then counts no others. */
+  readonly only?: readonly number[];
   /** What was published before; without it, all nights since judging began are judged from the data. */
   readonly beginning?: Beginning;
 }
@@ -26,17 +28,14 @@ export interface SnapshotOptions {
 export async function snapshotOf(night: Night, options: SnapshotOptions = {}): Promise<Snapshot> {
   const { bench, book, asOf, tonight, pack } = night;
   const higher = await possiblyHigher(bench, asOf, tonight);
-  const positions = options.all
-    ? Array.from({ length: bench.areas }, (_, i) => i)
-    : await worthStating(night);
+  const positions = options.only ?? (options.all ? everyPosition(bench.areas) : await worthStating(night));
   const beginning = options.beginning ?? { firstDay: night.begins };
   const states = await statesOn(bench, book, asOf, tonight, positions, beginning);
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
-  const listed = new Map(
-    [...states].filter(([position, state]) => options.all || isListed(night, position, state, normal)),
-  );
+  const whole = options.all === true || options.only !== undefined;
+  const listed = new Map([...states].filter(([position, state]) => whole || isListed(night, position, state, normal)));
   const steps = await nextStepsDown(bench, book, asOf, tonight, listed);
-  const labels = await labelsOf(night, [...listed.keys()]);
+  const labels = await labelsOf(bench.engine, night.staged.areas, pack.level, [...listed.keys()]);
   const zones = [...listed].map(([position, state]) =>
     verdictOf(night, position, state, labels.get(position), steps.get(position) ?? null, higher),
   );
@@ -52,6 +51,10 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
     report,
     placedAbove: { cases: await casesPlacedAbove(night), areas: higher.size },
   };
+}
+
+function everyPosition(areas: number): number[] {
+  return Array.from({ length: areas }, (_, position) => position);
 }
 
 /** Areas that may be listed: not plainly in the default tier tonight, decided on, or lately outside it. */
@@ -146,34 +149,6 @@ function tallyOf(pack: Pack, states: ReadonlyMap<number, AreaState>, areas: numb
   return {
     byTier: Object.fromEntries(pack.tiers.map((tier) => [tier.tier, byTier.get(tier.rank) ?? 0])),
     unknown,
-  };
-}
-
-async function labelsOf(night: Night, positions: readonly number[]): Promise<Map<number, AreaLabel>> {
-  const level = literal(night.pack.level);
-  const found = await night.bench.engine.columns(
-    `SELECT w.position AS position, a.ix AS ix FROM areas a JOIN ${withinTable(night.pack.level)} w ON w.area = a.ix
-     WHERE a.level = ${level} AND w.position IN (SELECT unnest([${positions.join(', ')}]::INTEGER[]))`,
-  );
-  const ixs = (found['ix'] ?? []).map(Number);
-  const described = await night.staged.areas.describe(ixs);
-  const byIx = new Map(described.map((label) => [label.ix, label]));
-  return new Map(
-    (found['position'] ?? []).map((position, i) => [Number(position), areaLabel(byIx.get(ixs[i] ?? -1))]),
-  );
-}
-
-type Described = Awaited<ReturnType<AreaIndex['describe']>>[number];
-
-/** A described area as results name it, with the county-level area that listings group by. */
-export function areaLabel(label: Described | undefined): AreaLabel {
-  if (label === undefined) return { code: '', name: '', district: null };
-  const chain = [...label.ancestors, label];
-  const district = chain.find((each) => each.level === 'county') ?? label.ancestors.at(-1) ?? null;
-  return {
-    code: label.code,
-    name: label.path,
-    district: district && { code: district.code, name: district.name },
   };
 }
 

@@ -37,7 +37,7 @@ async function copy(file: PreparedFile, sources: readonly string[], target: stri
       batch += csvLine([String(lastLine), ...wanted.map((index) => cells[index] ?? '')]);
     else tally.broken.push({ code: 'row-width', line: lastLine, with: { cells: cells.length, columns: width } });
   };
-  const onRecord: NonNullable<Options<string, string[]>['on_record']> = (cells, info) => {
+  const onRecord: NonNullable<Options['on_record']> = (cells, info) => {
     lastLine = next + info.empty_lines - emptyLines;
     emptyLines = info.empty_lines;
     next = lastLine + 1 + breaksIn(cells);
@@ -45,12 +45,12 @@ async function copy(file: PreparedFile, sources: readonly string[], target: stri
     if (batch.length < BATCH) return null;
     const full = batch;
     batch = '';
-    return full;
+    return [full];
   };
 
   const parser = new Parser({ ...optionsFor(file, relaxed), on_record: onRecord });
   try {
-    await pipeline(createReadStream(file.path), parser, createWriteStream(target, { mode: 0o600 }));
+    await pipeline(createReadStream(file.path), parser, unwrapped, createWriteStream(target, { mode: 0o600 }));
   } catch (cause) {
     throw cause instanceof CsvError && codeOf(cause) !== 'INVALID_OPENING_QUOTE' ? framing(file, cause, next) : cause;
   }
@@ -61,7 +61,7 @@ async function copy(file: PreparedFile, sources: readonly string[], target: stri
   return tally;
 }
 
-function optionsFor(file: PreparedFile, relaxed: boolean): Options<string, string[]> {
+function optionsFor(file: PreparedFile, relaxed: boolean): Options {
   return {
     bom: true,
     delimiter: file.delimiter ?? ',',
@@ -72,6 +72,11 @@ function optionsFor(file: PreparedFile, relaxed: boolean): Options<string, strin
     skip_empty_lines: true,
     trim: true,
   };
+}
+
+/** The batches as the parser hands them on, each in an array of its own. */
+async function* unwrapped(batches: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
+  for await (const batch of batches) yield batch.join('');
 }
 
 /** The parser's error as ours, at the line where the broken row begins. */

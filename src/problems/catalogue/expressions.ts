@@ -24,7 +24,10 @@ export const expressions = {
     hint: { zh: '写成 `50 <= x && x < 150`。', en: 'Write `50 <= x && x < 150`.' },
   },
   'expression-unsupported': {
-    message: { zh: '规则语言里没有这种写法:`{value}`', en: 'The rule language does not have this: `{value}`' },
+    message: {
+      zh: '规则语言里没有这种写法:`{value}`',
+      en: 'The rule language does not have this: `{value}`',
+    },
   },
   'expression-too-deep': {
     message: { zh: '表达式过长或嵌套过深', en: 'The expression is too long or nested too deeply' },
@@ -45,7 +48,10 @@ export const expressions = {
     hint: { zh: '写成 "2022-05-11"。', en: 'Write it as "2022-05-11".' },
   },
   'expression-choice': {
-    message: { zh: '`{value}` 不在这一列的值之内:{choices}', en: '`{value}` is none of the values of this column: {choices}' },
+    message: {
+      zh: '`{value}` 不在这一列的值之内:{choices}',
+      en: '`{value}` is none of the values of this column: {choices}',
+    },
   },
   'expression-unknown-column': {
     message: { zh: '没有 `{value}` 这一列', en: 'There is no column `{value}`' },

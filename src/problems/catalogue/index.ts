@@ -8,7 +8,15 @@ import { yaml } from './yaml.ts';
 import { zoning } from './zoning.ts';
 
 /** Every problem fenqu can report, by its stable code. */
-export const catalogue = { ...usage, ...yaml, ...workspace, ...inputs, ...rules, ...store, ...zoning } as const;
+export const catalogue = {
+  ...usage,
+  ...yaml,
+  ...workspace,
+  ...inputs,
+  ...rules,
+  ...store,
+  ...zoning,
+} as const;
 
 export type ProblemCode = keyof typeof catalogue;
 

@@ -13,7 +13,10 @@ export const packs = {
     },
   },
   'pack-id': {
-    message: { zh: '规则包名 `{value}` 与文件夹名 `{folder}` 不同', en: 'The pack is called `{value}`, its folder `{folder}`' },
+    message: {
+      zh: '规则包名 `{value}` 与文件夹名 `{folder}` 不同',
+      en: 'The pack is called `{value}`, its folder `{folder}`',
+    },
   },
   'pack-not-yet': {
     message: { zh: '此版本还不支持 `{key}`', en: 'This version does not know `{key}` yet' },
@@ -58,10 +61,16 @@ export const packs = {
     message: { zh: '截止日 `{value}` 早于起始日', en: 'The last day `{value}` is before the first' },
   },
   'pack-indicator-kind': {
-    message: { zh: '指标 `{value}` 须写且只写一种:{kinds}', en: 'Indicator `{value}` needs one of, and only one of: {kinds}' },
+    message: {
+      zh: '指标 `{value}` 须写且只写一种:{kinds}',
+      en: 'Indicator `{value}` needs one of, and only one of: {kinds}',
+    },
   },
   'pack-reserved-name': {
-    message: { zh: '`{value}` 是保留的名称,不能作指标名', en: '`{value}` is a reserved name and cannot be an indicator' },
+    message: {
+      zh: '`{value}` 是保留的名称,不能作指标名',
+      en: '`{value}` is a reserved name and cannot be an indicator',
+    },
   },
   'pack-unknown-table': {
     message: { zh: '没有表 `{value}`', en: 'There is no table `{value}`' },
@@ -77,7 +86,10 @@ export const packs = {
   },
   'pack-column-needed': {
     message: { zh: '`{value}` 要写明列', en: '`{value}` does not say which column' },
-    hint: { zh: '写成 `表.列`,如 `metrics.beds_pct`。', en: 'Write `table.column`, such as `metrics.beds_pct`.' },
+    hint: {
+      zh: '写成 `表.列`,如 `metrics.beds_pct`。',
+      en: 'Write `table.column`, such as `metrics.beds_pct`.',
+    },
   },
   'pack-distinct-and-groups': {
     message: { zh: '`distinct` 与 `group_by` 不能并用', en: '`distinct` and `group_by` exclude each other' },

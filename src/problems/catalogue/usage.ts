@@ -2,9 +2,39 @@ import type { Catalogue } from './entry.ts';
 
 /** Problems of the command line itself. */
 export const usage = {
-  'usage-option': {
-    message: { zh: '选项用法有误:{detail}', en: 'Wrong use of an option: {detail}' },
+  'usage-unknown-option': {
+    message: { zh: '没有选项 `{value}`', en: 'There is no option `{value}`' },
     hint: { zh: '用 `fenqu <命令> --help` 查看用法。', en: 'See `fenqu <command> --help`.' },
+  },
+  'usage-unknown-command': {
+    message: { zh: '没有命令 `{value}`', en: 'There is no command `{value}`' },
+    hint: { zh: '用 `fenqu --help` 查看所有命令。', en: 'See `fenqu --help` for all commands.' },
+  },
+  'usage-missing': {
+    message: { zh: '缺少 `{value}`', en: '`{value}` is missing' },
+    hint: { zh: '用 `fenqu <命令> --help` 查看用法。', en: 'See `fenqu <command> --help`.' },
+  },
+  'usage-choice': {
+    message: { zh: '`{value}` 不在可选值之中:{choices}', en: '`{value}` is none of {choices}' },
+  },
+  'usage-excess': {
+    message: { zh: '参数过多:`{value}`', en: 'Too many arguments: `{value}`' },
+    hint: { zh: '用 `fenqu <命令> --help` 查看用法。', en: 'See `fenqu <command> --help`.' },
+  },
+  'usage-command': {
+    message: { zh: '没有给出命令', en: 'No command was given' },
+    hint: { zh: '用 `fenqu --help` 查看所有命令。', en: 'See `fenqu --help` for all commands.' },
+  },
+  'init-exists': {
+    message: { zh: '`{value}` 已经是一个工作区', en: '`{value}` already holds a workspace' },
+    hint: { zh: '换一个文件夹,或先移走 fenqu.yaml。', en: 'Choose another folder, or move its fenqu.yaml away first.' },
+  },
+  interrupted: {
+    message: { zh: '已中断,没有发布任何结果', en: 'Interrupted; nothing was published' },
+  },
+  internal: {
+    message: { zh: '内部错误:{detail}', en: 'Internal error: {detail}' },
+    hint: { zh: '这是 fenqu 的缺陷;加 `--debug` 重试并报告。', en: 'This is a defect of fenqu: try again with `--debug` and report it.' },
   },
   'usage-as-of': {
     message: {

@@ -1,4 +1,36 @@
 import type { Catalogue } from './entry.ts';
 
-/** Problems of workspace. */
-export const workspace = {} as const satisfies Catalogue;
+/** Problems of the workspace file. */
+export const workspace = {
+  'workspace-missing': {
+    message: { zh: '`{value}` 里没有 fenqu.yaml', en: 'There is no fenqu.yaml in `{value}`' },
+    hint: {
+      zh: '用 `fenqu init` 新建工作区,或用 `-C <文件夹>` 指明工作区。',
+      en: 'Make a workspace with `fenqu init`, or say where it is with `-C <folder>`.',
+    },
+  },
+  'workspace-timezone': {
+    message: { zh: '没有时区 `{value}`', en: 'There is no time zone `{value}`' },
+    hint: { zh: '例如 `Asia/Shanghai`。', en: 'For example `Asia/Shanghai`.' },
+  },
+  'workspace-unknown-column': {
+    message: { zh: '没有标准列 `{value}`', en: 'There is no canonical column `{value}`' },
+    hint: {
+      zh: '可用:{known}。其他列须在 `extra` 中声明类型。',
+      en: 'Known: {known}. Declare any other column, with its type, under `extra`.',
+    },
+  },
+  'workspace-extra-column': {
+    message: {
+      zh: '`{value}` 已是标准列,不能在 `extra` 中声明',
+      en: '`{value}` is a canonical column and cannot be an extra one',
+    },
+  },
+  'workspace-missing-column': {
+    message: { zh: '没有写明标准列 `{value}` 取自哪一列', en: 'It is not said which column feeds `{value}`' },
+  },
+  'policy-same-day': {
+    message: { zh: '有两个规则包都从 {value} 起判定', en: 'Two packs judge from {value}' },
+    hint: { zh: '每一天只能由一个规则包判定。', en: 'Only one pack can judge a day.' },
+  },
+} as const satisfies Catalogue;

@@ -47,7 +47,10 @@ export const yaml = {
   },
   'yaml-not-text': {
     message: { zh: '这里应为文字,而不是 `{value}`', en: 'A text is needed here, not `{value}`' },
-    hint: { zh: '数字和 true、false 要作为文字时请加引号。', en: 'Put quotes around a number, or true and false, that is meant as text.' },
+    hint: {
+      zh: '数字和 true、false 要作为文字时请加引号。',
+      en: 'Put quotes around a number, or true and false, that is meant as text.',
+    },
   },
   'yaml-not-number': {
     message: { zh: '这里应为数字,而不是 `{value}`', en: 'A number is needed here, not `{value}`' },
@@ -56,11 +59,17 @@ export const yaml = {
     message: { zh: '这里应为整数,而不是 `{value}`', en: 'A whole number is needed here, not `{value}`' },
   },
   'yaml-not-true-or-false': {
-    message: { zh: '这里应为 true 或 false,而不是 `{value}`', en: 'Either true or false is needed here, not `{value}`' },
+    message: {
+      zh: '这里应为 true 或 false,而不是 `{value}`',
+      en: 'Either true or false is needed here, not `{value}`',
+    },
   },
   'yaml-not-list': {
     message: { zh: '这里应为列表,而不是 `{value}`', en: 'A list is needed here, not `{value}`' },
-    hint: { zh: '写成 `[甲, 乙]`,或每行一项,以 `- ` 开头。', en: 'Write `[a, b]`, or one item a line with `- ` in front.' },
+    hint: {
+      zh: '写成 `[甲, 乙]`,或每行一项,以 `- ` 开头。',
+      en: 'Write `[a, b]`, or one item a line with `- ` in front.',
+    },
   },
   'yaml-not-mapping': {
     message: { zh: '这里应为键和值,而不是 `{value}`', en: 'Keys with values are needed here, not `{value}`' },

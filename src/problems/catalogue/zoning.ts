@@ -53,4 +53,24 @@ export const zoning = {
   'no-rows': {
     message: { zh: '数据中没有可用于判定的日期', en: 'The data has no day to judge' },
   },
+  'area-not-found': {
+    message: { zh: '没有名为 `{value}` 的区域', en: 'There is no area `{value}`' },
+    hint: { zh: '可写代码、名称,或从上到下的路径,如 `朝阳区 酒仙桥街道`。', en: 'Give a code, a name, or a path down the tree such as `朝阳区 酒仙桥街道`.' },
+  },
+  'area-several': {
+    message: { zh: '`{value}` 对应多个区域', en: '`{value}` names several areas' },
+    hint: { zh: '请写代码或更长的路径。', en: 'Give the code, or more of the path.' },
+  },
+  'area-above-level': {
+    message: {
+      zh: '`{value}` 内有 {count} 个分区单元({level}),请指明其中一个',
+      en: '`{value}` holds {count} areas of the zoned level ({level}): name one of them',
+    },
+  },
+  'area-below-level': {
+    message: {
+      zh: '`{value}` 在分区单元({level})之下,没有自己的等级',
+      en: '`{value}` lies below the zoned level ({level}) and has no tier of its own',
+    },
+  },
 } as const satisfies Catalogue;

@@ -16,7 +16,13 @@ export function convert(node: ASTNode, scope: Scope): Expression {
       return { ...part, kind: 'name', type: typeOf(node, scope), name: node.args };
     case '.':
       if (node.args[0].op !== 'id') break;
-      return { ...part, kind: 'member', type: typeOf(node, scope), scope: node.args[0].args, name: node.args[1] };
+      return {
+        ...part,
+        kind: 'member',
+        type: typeOf(node, scope),
+        scope: node.args[0].args,
+        name: node.args[1],
+      };
     case '!_':
       return { ...part, kind: 'not', type: 'boolean', of: inner(node.args) };
     case '-_':
@@ -33,17 +39,37 @@ export function convert(node: ASTNode, scope: Scope): Expression {
     case '>':
     case '>=': {
       const [left, right] = node.args;
-      return { ...part, kind: 'compare', type: 'boolean', op: node.op, left: inner(left), right: inner(right) };
+      return {
+        ...part,
+        kind: 'compare',
+        type: 'boolean',
+        op: node.op,
+        left: inner(left),
+        right: inner(right),
+      };
     }
     case '+':
     case '-':
     case '*':
     case '/': {
       const [left, right] = node.args;
-      return { ...part, kind: 'arithmetic', type: 'number', op: node.op, left: inner(left), right: inner(right) };
+      return {
+        ...part,
+        kind: 'arithmetic',
+        type: 'number',
+        op: node.op,
+        left: inner(left),
+        right: inner(right),
+      };
     }
     case 'in':
-      return { ...part, kind: 'in', type: 'boolean', item: inner(node.args[0]), list: items(node.args[1]).map(inner) };
+      return {
+        ...part,
+        kind: 'in',
+        type: 'boolean',
+        item: inner(node.args[0]),
+        list: items(node.args[1]).map(inner),
+      };
     case '?:': {
       const [condition, then, otherwise] = node.args.map(inner);
       if (!condition || !then || !otherwise) break;
@@ -75,5 +101,10 @@ function literal(node: ASTNode): Literal {
   if (value instanceof DateLiteral) return { kind: 'text', type: 'date', value: value.day };
   if (typeof value === 'string') return { kind: 'text', type: 'text', value };
   if (typeof value === 'boolean') return { kind: 'boolean', type: 'boolean', value };
-  return { kind: 'number', type: 'number', value: Number(value), written: node.input.slice(node.start, node.end) };
+  return {
+    kind: 'number',
+    type: 'number',
+    value: Number(value),
+    written: node.input.slice(node.start, node.end),
+  };
 }

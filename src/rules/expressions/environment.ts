@@ -31,7 +31,9 @@ let base: Environment | undefined;
 
 /** CEL with the functions of the rule language and no names: enough to parse. */
 export function bareEnvironment(): Environment {
-  base ??= withFunctions(new Environment({ limits: { maxAstNodes: 4000, maxDepth: 100, maxListElements: 1000 } }));
+  base ??= withFunctions(
+    new Environment({ limits: { maxAstNodes: 4000, maxDepth: 100, maxListElements: 1000 } }),
+  );
   return base.clone();
 }
 
@@ -43,7 +45,9 @@ export function environmentOf(scope: Scope, used: Used): Environment {
   }
   for (const [before, names] of used.members) {
     const members = membersOfScope(scope, before) ?? { known: {} };
-    const schema = Object.fromEntries([...names].map((name) => [name, CEL_TYPES[typeOfName(members, name) ?? 'any']]));
+    const schema = Object.fromEntries(
+      [...names].map((name) => [name, CEL_TYPES[typeOfName(members, name) ?? 'any']]),
+    );
     environment.registerVariable({ name: before, schema });
   }
   return environment;

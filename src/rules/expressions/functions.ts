@@ -14,7 +14,11 @@ const MANY = 12;
 /** The functions of the rule language. Judging gives them their meaning; here is only how they are called. */
 export const FUNCTIONS: Readonly<Record<FunctionName, Signature>> = {
   known: one('known(x)', 1, ['known(dyn): bool']),
-  or_else: one('or_else(x, instead)', 2, ['double', 'string', 'bool', 'date'].map((t) => `or_else(${t}, ${t}): ${t}`)),
+  or_else: one(
+    'or_else(x, instead)',
+    2,
+    ['double', 'string', 'bool', 'date'].map((t) => `or_else(${t}, ${t}): ${t}`),
+  ),
   at_least: one('at_least(k, [conditions])', 2, ['at_least(double, list<bool>): bool']),
   min: many('min'),
   max: many('max'),

@@ -13,14 +13,16 @@ import { typeOf } from './types.ts';
 export function fitLiterals(tree: ASTNode, scope: Scope): Fault[] {
   const nodes = allNodes(tree);
   for (const node of nodes) {
-    if (node.op === 'value' && typeof node.args === 'bigint') Object.assign(node, { args: Number(node.args) });
+    if (node.op === 'value' && typeof node.args === 'bigint')
+      Object.assign(node, { args: Number(node.args) });
   }
   return nodes
     .flatMap((node) => besideDates(node, scope))
     .flatMap((node) => {
       const text = textOf(node);
       if (text === undefined) return [];
-      if (!isDay(text)) return [{ code: 'expression-day', offset: node.start, value: sourceOf(node) } as const];
+      if (!isDay(text))
+        return [{ code: 'expression-day', offset: node.start, value: sourceOf(node) } as const];
       Object.assign(node, { args: new DateLiteral(text) });
       return [];
     });

@@ -30,8 +30,12 @@ export function mismatch(node: ASTNode, scope: Scope): Fault {
     }
     case 'in':
       return wrongType(node.args[1], typeOf(node.args[0], scope), scope);
+    case 'list':
+      return wrongType(node, typeOf(node.args[0] ?? node, scope), scope);
     default:
-      return isCompared(node) ? wrongType(node.args[1], typeOf(node.args[0], scope), scope) : wrongType(node, 'boolean', scope);
+      return isCompared(node)
+        ? wrongType(node.args[1], typeOf(node.args[0], scope), scope)
+        : wrongType(node, 'boolean', scope);
   }
 }
 

@@ -30,7 +30,10 @@ export function allNodes(node: ASTNode): ASTNode[] {
 
 /** What was written for a node. */
 export function sourceOf(node: ASTNode): string {
-  const text = node.input.slice(node.start, node.end);
+  const inside = node.input.slice(node.start, node.end);
+  // A node's range leaves out the parenthesis that opens before it.
+  const opened = inside.split(')').length - inside.split('(').length;
+  const text = `${'('.repeat(Math.max(opened, 0))}${inside}`;
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -55,17 +55,21 @@ function checked(text: string, scope: Scope, used: Used): Result {
   if (!valid) {
     const node = error instanceof TypeFault ? error.node : undefined;
     const found = allNodes(parsed.ast).find((one) => one === node) ?? parsed.ast;
-    return { faults: [mismatch(found, scope)] };
+    const list = allNodes(parsed.ast).find((one) => one.op === 'list' && one.args.includes(found));
+    return { faults: [mismatch(list ?? found, scope)] };
   }
   const type = typeOf(parsed.ast, scope);
   const [wanted = 'any'] = scope.wanted;
-  if (type !== 'any' && !scope.wanted.includes(type)) return { faults: [wrongType(parsed.ast, wanted, scope)] };
+  if (type !== 'any' && !scope.wanted.includes(type))
+    return { faults: [wrongType(parsed.ast, wanted, scope)] };
   return { tree: parsed.ast };
 }
 
 /** Turns the parser's exceptions, and the stack's end under absurd nesting, into faults. */
 function guarded(text: string, parse: () => ASTNode): Result {
-  const tooDeep: Result = { faults: [{ code: 'expression-too-deep', offset: 0, value: `${text.slice(0, 40)}…` }] };
+  const tooDeep: Result = {
+    faults: [{ code: 'expression-too-deep', offset: 0, value: `${text.slice(0, 40)}…` }],
+  };
   if (text.length > LONGEST) return tooDeep;
   try {
     const tree = parse();

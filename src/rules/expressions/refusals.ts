@@ -25,7 +25,7 @@ function refusal(node: ASTNode, scope: Scope): Fault[] {
     case 'call':
       return wrongCall(node, node.args[0], node.args[1]);
     case 'in':
-      return node.args[1].op === 'list' && node.args[1].args.length > 0
+      return node.args[1].op === 'list'
         ? wrongChoices(node.args[0], node.args[1].args, scope)
         : [fault('expression-unsupported', node.args[1])];
     case 'list':
@@ -50,6 +50,7 @@ function refusal(node: ASTNode, scope: Scope): Fault[] {
 function unknownName(node: ASTNode & { readonly op: 'id' }, scope: Scope): Fault[] {
   const name = node.args;
   if (typeOfName(scope.names, name) !== undefined) return [];
+  if (membersOfScope(scope, name) !== undefined) return [fault('expression-unknown-member', node)];
   const known = [...Object.keys(scope.names.known), ...Object.keys(scope.members)];
   const code = scope.subject === 'column' ? 'expression-unknown-column' : 'pack-unknown-indicator';
   return [{ ...fault(code, node), suggest: nearest(name, known) }];
@@ -61,11 +62,14 @@ function unknownMember(node: ASTNode & { readonly op: '.' }, scope: Scope): Faul
   const members = membersOfScope(scope, before.args);
   if (members === undefined) return [strangePlace(before, before.args, scope)];
   if (typeOfName(members, name) !== undefined) return [];
-  return [{ ...fault('expression-unknown-member', node), suggest: nearest(name, Object.keys(members.known)) }];
+  return [
+    { ...fault('expression-unknown-member', node), suggest: nearest(name, Object.keys(members.known)) },
+  ];
 }
 
 /** `county.new_7d` and its like: a name before a point that is none of the scope's. */
 function strangePlace(node: ASTNode, name: string, scope: Scope): Fault {
+  if (Object.hasOwn(scope.names.known, name)) return fault('expression-unsupported', node);
   const suggest = nearest(name, Object.keys(scope.members));
   if (suggest.length > 0) return { ...fault('expression-unknown-member', node), suggest };
   return { ...fault('pack-not-yet', node), with: { key: `${name}.` } };
@@ -75,7 +79,9 @@ function wrongCall(node: ASTNode, name: string, args: readonly ASTNode[]): Fault
   if (name === 'not') return [{ ...fault('expression-operator', node), value: name, with: { instead: '!' } }];
   if (name === 'zones') return [{ ...fault('pack-not-yet', node), value: 'zones', with: { key: 'zones()' } }];
   if (!isFunction(name)) {
-    return [{ ...fault('expression-unknown-function', node), value: name, suggest: nearest(name, FUNCTION_NAMES) }];
+    return [
+      { ...fault('expression-unknown-function', node), value: name, suggest: nearest(name, FUNCTION_NAMES) },
+    ];
   }
   const { least, most, written } = FUNCTIONS[name];
   const isCounted = args.length >= least && args.length <= most;
@@ -88,7 +94,11 @@ function wrongComparison(node: ASTNode, scope: Scope): Fault[] {
   const [left, right] = childrenOf(node);
   if (left === undefined || right === undefined) return [];
   if (isOrdered(node) && (isOrdered(left) || isOrdered(right))) return [fault('expression-chained', node)];
-  return [...misplacedLists(node), ...wrongChoices(left, [right], scope), ...wrongChoices(right, [left], scope)];
+  return [
+    ...misplacedLists(node),
+    ...wrongChoices(left, [right], scope),
+    ...wrongChoices(right, [left], scope),
+  ];
 }
 
 /** A misspelt class or origin would count nothing, and nobody would notice. */
@@ -99,7 +109,12 @@ function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope)
     const value = textOf(node);
     if (value === undefined || choices.includes(value)) return [];
     return [
-      { ...fault('expression-choice', node), value, with: { choices: choices.join(', ') }, suggest: nearest(value, choices) },
+      {
+        ...fault('expression-choice', node),
+        value,
+        with: { choices: choices.join(', ') },
+        suggest: nearest(value, choices),
+      },
     ];
   });
 }

@@ -1,0 +1,52 @@
+import { CommanderError } from 'commander';
+import type { Language } from '../language/text.ts';
+import { describeProblems } from '../problems/describe.ts';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { FAILED } from './main.ts';
+import { errorColour } from './session.ts';
+import { writeNotice } from './terminal.ts';
+
+const SIGNAL_STATUS: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
+
+/** Reports why a command could not be done, in words, and gives the status to exit with. */
+export function reportFailure(cause: unknown, language: Language, args: readonly string[]): number {
+  const interrupted = SIGNAL_STATUS[String(cause)];
+  if (interrupted !== undefined) {
+    writeNotice(describeProblems([error('interrupted')], language, false));
+    return interrupted;
+  }
+  const colour = errorColour({ color: !args.includes('--no-color') });
+  writeNotice(describeProblems(problemsOf(cause, args), language, colour));
+  if (args.includes('--debug') && cause instanceof Error) writeNotice(cause.stack ?? '');
+  return FAILED;
+}
+
+function problemsOf(cause: unknown, args: readonly string[]): readonly Problem[] {
+  if (cause instanceof FenquError) return cause.problems;
+  if (cause instanceof CommanderError) return [usageProblem(cause, args)];
+  const full = cause instanceof Error && /No space left on device|ENOSPC/i.test(cause.message);
+  if (full) return [error('disk-full', { value: '' })];
+  return [error('internal', { with: { detail: cause instanceof Error ? cause.message : String(cause) } })];
+}
+
+/** The parser's complaint in our words; the offending word stands in quotes in its message. */
+function usageProblem(cause: CommanderError, args: readonly string[]): Problem {
+  const value = /'([^']+)'/.exec(cause.message)?.[1] ?? args.join(' ');
+  const suggestion = /Did you mean (?:one of )?([^?]+)\?/.exec(cause.message)?.[1];
+  const suggest = suggestion === undefined ? [] : suggestion.split(', ');
+  switch (cause.code) {
+    case 'commander.unknownOption':
+      return error('usage-unknown-option', { value, suggest });
+    case 'commander.unknownCommand':
+      return error('usage-unknown-command', { value, suggest });
+    case 'commander.missingArgument':
+    case 'commander.optionMissingArgument':
+      return error('usage-missing', { value });
+    case 'commander.invalidArgument':
+      return error('usage-choice', { value: /argument '([^']*)'/.exec(cause.message)?.[1] ?? value, with: { choices: /choices are ([^.]*)\./.exec(cause.message)?.[1] ?? '' } });
+    case 'commander.excessArguments':
+      return error('usage-excess', { value: args.join(' ') });
+    default:
+      return error('usage-command', {});
+  }
+}

@@ -1,0 +1,143 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Language } from '../language/text.ts';
+import { DONE, toolVersion } from './main.ts';
+import type { Session } from './session.ts';
+import { FORMATS, type Format, languageBefore, type Settings } from './settings.ts';
+import { examples } from './words/examples.ts';
+import { headings, words } from './words/words.ts';
+
+type Words = keyof typeof words;
+type Values = Readonly<Record<string, unknown>>;
+
+/** A command's work: options and arguments in, exit status out. */
+export type Work = (session: Session, options: Values, args: readonly string[]) => Promise<number>;
+
+/** Parses the command line, runs the command, reports what went wrong, and says with which status to exit. */
+export async function runProgram(args: readonly string[]): Promise<number> {
+  const language = languageBefore(args, process.env);
+  const run: Runner = { language, status: DONE };
+  const program = build(run);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return run.status;
+  } catch (cause) {
+    if (cause instanceof CommanderError && cause.exitCode === 0) return DONE;
+    const { reportFailure } = await import('./failure.ts');
+    return reportFailure(cause, run.language, args);
+  }
+}
+
+interface Runner {
+  language: Language;
+  status: number;
+}
+
+function build(run: Runner): Command {
+  const say = (word: Words): string => words[word][run.language];
+  const program = new Command('fenqu').description(say('about')).version(toolVersion(), '-V, --version', say('version'));
+  styled(program, run.language);
+  const define = (parent: Command, name: string, word: Words, work: () => Promise<Work>): Command => {
+    const command = styled(parent.command(name).description(say(word)), run.language);
+    withCommonOptions(command, say);
+    command.addHelpText('after', () => helpAfter(command.name(), run.language));
+    return command.action(() => perform(run, command, work));
+  };
+  nightCommands(define, program, say);
+  dataAndRules(define, program, say, run.language);
+  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand).argument('[dir]', say('directoryArgument'));
+  program.addHelpText('after', () => `\n${say('statuses')}\n${helpAfter('fenqu', run.language)}`);
+  return program;
+}
+
+type Define = (parent: Command, name: string, word: Words, work: () => Promise<Work>) => Command;
+type Say = (word: Words) => string;
+
+function nightCommands(define: Define, program: Command, say: Say): void {
+  const zone = define(program, 'zone', 'zone', async () => (await import('./commands/zone.ts')).zoneCommand);
+  zone.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
+  zone.option('--area <area>', say('area')).option('--all', say('all'));
+  const run = define(program, 'run', 'run', async () => (await import('./commands/run.ts')).runCommand);
+  run.option('--as-of <day>', say('asOf'), 'yesterday').option('--revise', say('revise'));
+  const diff = define(program, 'diff', 'diff', async () => (await import('./commands/diff.ts')).diffCommand);
+  diff.argument('[from]', say('dayArgument')).argument('[to]', say('dayArgument'));
+  diff.option('--area <area>', say('area')).option('--exit-code', say('exitCode'));
+  const explain = define(program, 'explain', 'explain', async () => (await import('./commands/explain.ts')).explainCommand);
+  explain.argument('<area>', say('areaArgument')).option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
+  const measures = define(program, 'measures', 'measures', async () => (await import('./commands/measures.ts')).measuresCommand);
+  measures.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack')).option('--area <area>', say('area'));
+}
+
+function dataAndRules(define: Define, program: Command, say: Say, language: Language): void {
+  const data = styled(program.command('data').description(say('data')), language);
+  const check = define(data, 'check', 'dataCheck', async () => (await import('./commands/data-check.ts')).dataCheckCommand);
+  check.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
+  const rules = styled(program.command('rules').description(say('rules')), language);
+  define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
+  define(rules, 'check', 'rulesCheck', async () => (await import('./commands/rules.ts')).rulesCheckCommand).argument('[packs...]', say('packArgument'));
+}
+
+/** Help in the user's language; errors are thrown to us instead of ending the process. */
+function styled(command: Command, language: Language): Command {
+  const { help } = words;
+  command.exitOverride().helpOption('-h, --help', help[language]).helpCommand(false);
+  command.configureOutput({ writeErr: () => {} });
+  if (language === 'zh') command.configureHelp({ styleTitle: (title) => headings[title] ?? title });
+  return command;
+}
+
+function withCommonOptions(command: Command, say: Say): void {
+  command
+    .option('-C, --workspace <dir>', say('workspace'), '.')
+    .addOption(new Option('--format <format>', say('format')).choices(FORMATS).default('table'))
+    .option('-o, --output <file>', say('output'))
+    .addOption(new Option('--lang <language>', say('lang')).choices(['zh', 'en']))
+    .option('-q, --quiet', say('quiet'))
+    .option('--no-color', say('noColor'))
+    .addOption(new Option('--debug', say('debug')).hideHelp());
+}
+
+function helpAfter(name: string, language: Language): string {
+  const lines = examples[name] ?? [];
+  return lines.length === 0 ? '' : `\n${words.examples[language]}\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
+
+async function perform(run: Runner, command: Command, work: () => Promise<Work>): Promise<void> {
+  const values: Values = command.optsWithGlobals();
+  const settings = settingsFrom(values);
+  const { openSession } = await import('./session.ts');
+  const interruption = listenForSignals();
+  const session = openSession(settings, run.language, interruption.signal);
+  try {
+    run.status = await (await work())(session, values, command.args);
+  } finally {
+    run.language = session.language();
+    interruption.stop();
+  }
+}
+
+/** Turns SIGINT and SIGTERM into an abort, so that what is half done is undone before the process ends. */
+function listenForSignals(): { signal: AbortSignal; stop: () => void } {
+  const controller = new AbortController();
+  const onSignal = (signal: NodeJS.Signals): void => controller.abort(signal);
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  return {
+    signal: controller.signal,
+    stop: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+  };
+}
+
+function settingsFrom(values: Values): Settings {
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const lang = text('lang');
+  const output = text('output');
+  return {
+    workspace: text('workspace') ?? '.',
+    ...(lang === 'zh' || lang === 'en' ? { lang } : {}),
+    ...(output === undefined ? {} : { output }),
+    quiet: values['quiet'] === true,
+    color: values['color'] !== false,
+    debug: values['debug'] === true,
+    format: FORMATS.find((format): format is Format => format === values['format']) ?? 'table',
+  };
+}
+

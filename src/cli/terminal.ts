@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { error, FenquError } from '../problems/problem.ts';
+import type { Language } from '../language/text.ts';
+import type { Look } from '../rendering/look.ts';
+import type { Settings } from './settings.ts';
+
+/** How to draw on standard output: in colour and within its width on a terminal, plain where it is piped. */
+export function lookOf(settings: Pick<Settings, 'color' | 'output'>, language: Language): Look {
+  const screen = settings.output === undefined && process.stdout.isTTY;
+  const colour = screen && settings.color && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+  return { language, width: screen ? (process.stdout.columns ?? 80) : null, colour };
+}
+
+/** Writes a result to standard output, or to the file asked for. */
+export function writeResult(text: string, output: string | undefined): void {
+  const whole = text.endsWith('\n') ? text : `${text}\n`;
+  if (output === undefined || output === '-') {
+    process.stdout.write(whole);
+    return;
+  }
+  try {
+    writeFileSync(output, whole);
+  } catch (cause) {
+    const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+    const detail = cause instanceof Error ? cause.message : '';
+    throw new FenquError(error(full ? 'disk-full' : 'file-unwritable', { value: output, with: { detail } }));
+  }
+}
+
+/** Writes to standard error: problems, notices, progress. */
+export function writeNotice(text: string): void {
+  if (text !== '') process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+}

@@ -1,0 +1,176 @@
+import { addDays, type Day } from '../days.ts';
+import { type Column, valueAt } from '../judging/columns.ts';
+import type { Judgement } from '../judging/judge.ts';
+import { measuresFor } from '../measures/applying.ts';
+import type { Pack } from '../rules/pack.ts';
+import { defaultTier } from '../rules/pack.ts';
+import type { PublishedZone } from '../store/published.ts';
+import type { ContextSeries } from '../workspace/workspace.ts';
+import { labelsOf, positionsOf } from '../zoning/places.ts';
+import { judgeDays } from '../zoning/night.ts';
+import type { Night } from '../zoning/open-night.ts';
+import type { IndicatorValue, Snapshot, Verdict } from '../zoning/verdict.ts';
+import type { Change, ChangeKind, Diff, Reason } from './change.ts';
+import { lastCountedDays } from './last-counted.ts';
+import { reasonsFor } from './reasons.ts';
+
+/** The earlier night a snapshot is compared with: what was published, and by which pack. */
+export interface Earlier {
+  readonly asOf: Day;
+  readonly pack: string;
+  readonly level: string;
+  readonly zones: readonly PublishedZone[];
+}
+
+/** What changed since an earlier published night, and why. The first night has nothing to compare with. */
+export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: Snapshot): Promise<Diff> {
+  const to = { asOf: snapshot.asOf, pack: snapshot.pack.id };
+  if (earlier === null || earlier.level !== snapshot.level) return { from: null, to, changes: [] };
+  const from = { asOf: earlier.asOf, pack: earlier.pack };
+  const sides = await sidesOf(earlier, night, snapshot);
+  const changed = sides.filter(({ before, after }) => before !== after.tier);
+  const readings = await readingsOf(
+    earlier,
+    night,
+    changed.map(({ position }) => position),
+  );
+  const lastDays = await lastCountedDays(
+    night.bench,
+    night.asOf,
+    changed.map(({ position }) => position),
+  );
+  const changes = changed.map((side, row): Change => {
+    const reading = {
+      before: side.published?.indicators ?? readings.before(row),
+      after: readings.after(side.position),
+      lastCounted: lastDays.get(side.position) ?? new Map<string, Day>(),
+    };
+    const reasons: Reason[] =
+      earlier.pack === to.pack
+        ? reasonsFor(snapshot.pack, side, reading, to.asOf)
+        : [{ code: 'rules', with: { from: earlier.pack, to: to.pack } }];
+    return {
+      ...changeOf(side, snapshot.pack),
+      reasons,
+      ...measureChange(side, snapshot, earlier.asOf, night.workspace.context),
+    };
+  });
+  return { from, to, changes: inOrder(changes, snapshot.pack) };
+}
+
+/** An area on both nights. */
+export interface Side {
+  readonly position: number;
+  readonly before: string | null;
+  readonly published: PublishedZone | null;
+  readonly after: Pick<Verdict, 'tier' | 'effectiveFrom' | 'tierInForce' | 'decision' | 'rawTier'>;
+  readonly area: Verdict['area'];
+}
+
+async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Promise<Side[]> {
+  const normal = defaultTier(snapshot.pack)?.tier ?? null;
+  const published = new Map(earlier.zones.map((zone) => [zone.area, zone]));
+  const listed = snapshot.zones.map((zone): Side => {
+    const before = published.get(zone.area.code) ?? null;
+    published.delete(zone.area.code);
+    return {
+      position: zone.position,
+      before: before === null ? normal : before.tier,
+      published: before,
+      after: zone,
+      area: zone.area,
+    };
+  });
+  const gone = await positionsOf(night.bench.engine, snapshot.level, [...published.keys()]);
+  const labels = await labelsOf(night.bench.engine, night.staged.areas, snapshot.level, [...gone.values()]);
+  const delisted = [...gone].map(([code, position]): Side => {
+    const before = published.get(code) ?? null;
+    const after = {
+      tier: normal,
+      tierInForce: normal,
+      effectiveFrom: addDays(snapshot.asOf, 1),
+      decision: null,
+      rawTier: normal ?? 'unknown',
+    };
+    return {
+      position,
+      before: before?.tier ?? null,
+      published: before,
+      after,
+      area: labels.get(position) ?? { code, name: before?.name ?? code, district: null },
+    };
+  });
+  return [...listed, ...delisted];
+}
+
+function changeOf({ before, after, area }: Side, pack: Pack): Omit<Change, 'reasons' | 'impose' | 'lift'> {
+  return {
+    area,
+    kind: kindOf(before, after.tier, pack),
+    from: before,
+    to: after.tier,
+    inForceFrom: after.effectiveFrom,
+  };
+}
+
+function kindOf(from: string | null, to: string | null, pack: Pack): ChangeKind {
+  const normal = defaultTier(pack)?.tier ?? null;
+  if (to === null) return 'unknown';
+  if (from === normal) return 'listed';
+  if (to === normal) return 'delisted';
+  return rankOf(pack, to) < rankOf(pack, from) ? 'raised' : 'lowered';
+}
+
+function rankOf(pack: Pack, tier: string | null): number {
+  const rank = pack.tiers.find((each) => each.tier === tier)?.rank;
+  return rank ?? pack.tiers.length;
+}
+
+/** Measures that begin and end with the change, as they would stand on the day it takes effect. */
+function measureChange(
+  side: Side,
+  snapshot: Snapshot,
+  earlierDay: Day,
+  context: ContextSeries,
+): Pick<Change, 'impose' | 'lift'> {
+  const { pack } = snapshot;
+  const before = measuresFor(pack, side.before, addDays(earlierDay, 1), context).map((measure) => measure.id);
+  const after = measuresFor(pack, side.after.tier, side.after.effectiveFrom, context).map(
+    (measure) => measure.id,
+  );
+  return {
+    impose: after.filter((id) => !before.includes(id)),
+    lift: before.filter((id) => !after.includes(id)),
+  };
+}
+
+/** Indicator values on both nights: the earlier ones are counted again from the rows known then. */
+async function readingsOf(earlier: Earlier, night: Night, positions: readonly number[]) {
+  const before = await judgeDays(night.bench, [earlier.asOf], earlier.asOf, positions);
+  return {
+    before: (row: number) => valuesAt(before.get(earlier.asOf), row),
+    after: (position: number) => valuesAt(night.tonight, position),
+  };
+}
+
+function valuesAt(judgement: Judgement | undefined, row: number): Record<string, IndicatorValue> {
+  const columns: [string, Column][] = [...(judgement?.indicators ?? [])];
+  return Object.fromEntries(columns.map(([name, column]) => [name, valueAt(column, row)]));
+}
+
+const ORDER: Readonly<Record<ChangeKind, number>> = {
+  unknown: 0,
+  raised: 1,
+  listed: 1,
+  lowered: 2,
+  delisted: 3,
+};
+
+function inOrder(changes: readonly Change[], pack: Pack): Change[] {
+  return [...changes].sort(
+    (a, b) =>
+      ORDER[a.kind] - ORDER[b.kind] ||
+      rankOf(pack, a.to) - rankOf(pack, b.to) ||
+      (a.area.code < b.area.code ? -1 : 1),
+  );
+}

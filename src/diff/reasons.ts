@@ -1,0 +1,125 @@
+import { addDays, type Day, daysBetween } from '../days.ts';
+import type { Comparison, Expression } from '../rules/expression.ts';
+import type { Indicator, Pack } from '../rules/pack.ts';
+import { allParts } from '../rules/walk.ts';
+import type { IndicatorValue } from '../zoning/verdict.ts';
+import type { Reason } from './change.ts';
+import type { Side } from './diff.ts';
+
+/** The indicators of an area on both nights, and the last day on which each counted a row. */
+export interface Readings {
+  readonly before: Readonly<Record<string, IndicatorValue>>;
+  readonly after: Readonly<Record<string, IndicatorValue>>;
+  readonly lastCounted: ReadonlyMap<string, Day>;
+}
+
+/** Why an area's tier changed: a decision, or the comparisons of the rules that came out otherwise than before. */
+export function reasonsFor(pack: Pack, side: Side, readings: Readings, asOf: Day): Reason[] {
+  const { after, published } = side;
+  if (after.decision !== null) {
+    const { authority, reason } = after.decision;
+    return [{ code: 'decision', with: { authority, reason } }];
+  }
+  if (published !== null && published.decidedBy !== null) {
+    return [{ code: 'decision-ended', with: { authority: published.decidedBy, until: addDays(asOf, -1) } }];
+  }
+  const up = rank(pack, after.tier) < rank(pack, side.before);
+  const deciding = up ? after.tier : side.before;
+  const reasons = limitsOf(pack, deciding).flatMap((limit) => passed(pack, limit, readings, up, asOf));
+  return reasons.length > 0 ? unique(reasons) : fallback(pack, readings);
+}
+
+function rank(pack: Pack, tier: string | null): number {
+  return pack.tiers.find((each) => each.tier === tier)?.rank ?? pack.tiers.length;
+}
+
+/** A comparison of an indicator with a number, as a tier's condition has it. */
+interface Limit {
+  readonly name: string;
+  readonly op: Comparison;
+  readonly value: number;
+}
+
+function limitsOf(pack: Pack, tier: string | null): Limit[] {
+  const rule = pack.tiers.find((each) => each.tier === tier)?.rule;
+  if (rule?.kind !== 'when') return [];
+  return allParts(rule.when.tree).flatMap((part) => limitIn(part) ?? []);
+}
+
+const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '==': '==',
+  '!=': '!=',
+};
+
+function limitIn(part: Expression): Limit | undefined {
+  if (part.kind !== 'compare') return undefined;
+  const { left, right, op } = part;
+  if (left.kind === 'name' && right.kind === 'number') return { name: left.name, op, value: right.value };
+  if (right.kind === 'name' && left.kind === 'number')
+    return { name: right.name, op: MIRRORED[op], value: left.value };
+  return undefined;
+}
+
+/** The reason, if the comparison is true on one night and not on the other. */
+function passed(pack: Pack, limit: Limit, readings: Readings, up: boolean, asOf: Day): Reason[] {
+  const before = readings.before[limit.name] ?? null;
+  const after = readings.after[limit.name] ?? null;
+  if (holds(limit, up ? after : before) !== true || holds(limit, up ? before : after) === true) return [];
+  const indicator = pack.indicators.find((each) => each.name === limit.name);
+  if (indicator === undefined) return [];
+  const title = { title_zh: indicator.title.zh, title_en: indicator.title.en };
+  if (after === null) return [{ code: 'unknown', with: title }];
+  if (before === null) return [{ code: 'known', with: {} }];
+  const values = { ...title, from: Number(before), to: Number(after), limit: `${limit.op} ${limit.value}` };
+  const last = readings.lastCounted.get(limit.name);
+  if (!up && Number(after) === 0 && last !== undefined && isPlainCount(indicator)) {
+    return [{ code: 'clear-days', with: { days: daysBetween(last, asOf), since: last } }];
+  }
+  if (up && isPlainCount(indicator))
+    return [{ code: 'new-cases', with: { ...values, new: Number(after) - Number(before) } }];
+  return [{ code: Number(after) > Number(before) ? 'rose' : 'fell', with: values }];
+}
+
+function isPlainCount(indicator: Indicator): boolean {
+  return indicator.kind === 'count' && indicator.groupBy === undefined && indicator.distinct === undefined;
+}
+
+function holds({ op, value }: Limit, read: IndicatorValue): boolean | null {
+  if (read === null) return null;
+  const number = Number(read);
+  switch (op) {
+    case '==':
+      return number === value;
+    case '!=':
+      return number !== value;
+    case '<':
+      return number < value;
+    case '<=':
+      return number <= value;
+    case '>':
+      return number > value;
+    case '>=':
+      return number >= value;
+  }
+}
+
+/** A condition too involved for one comparison: every indicator that moved. */
+function fallback(pack: Pack, { before, after }: Readings): Reason[] {
+  return pack.indicators.flatMap((indicator): Reason[] => {
+    const from = before[indicator.name] ?? null;
+    const to = after[indicator.name] ?? null;
+    if (from === to || typeof from === 'boolean' || typeof to === 'boolean') return [];
+    const title = { title_zh: indicator.title.zh, title_en: indicator.title.en };
+    if (to === null) return [{ code: 'unknown', with: title }];
+    if (from === null) return [{ code: 'known', with: {} }];
+    return [{ code: Number(to) > Number(from) ? 'rose' : 'fell', with: { ...title, from, to, limit: '' } }];
+  });
+}
+
+function unique(reasons: readonly Reason[]): Reason[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
+}

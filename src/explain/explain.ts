@@ -1,0 +1,112 @@
+import { windowBounds } from '../counting/plan.ts';
+import { withinTable } from '../counting/sql.ts';
+import { whereSql } from '../counting/where.ts';
+import { identifier, literal } from '../engine/sql.ts';
+import { valueAt } from '../judging/columns.ts';
+import type { Judgement } from '../judging/judge.ts';
+import type { Expression, Written } from '../rules/expression.ts';
+import type { RowIndicator, Tier } from '../rules/pack.ts';
+import { allParts, partsOf } from '../rules/walk.ts';
+import type { Night } from '../zoning/open-night.ts';
+import type { Verdict } from '../zoning/verdict.ts';
+import type { ConditionTrace, CountedCases, Explanation, TierTrace } from './explanation.ts';
+
+/** Why an area has its tier. Reads the trace of the night; nothing is judged again. The night needs case ids. */
+export async function explain(night: Night, verdict: Verdict): Promise<Explanation> {
+  const { asOf, pack, tonight } = night;
+  const tiers = pack.tiers.map((tier) => tierTrace(tier, tonight, verdict));
+  const counting = pack.indicators.filter(
+    (each): each is RowIndicator => each.kind !== 'expr' && each.table === 'cases',
+  );
+  const counted: CountedCases[] = [];
+  for (const indicator of counting) counted.push(await countedCases(night, indicator, verdict));
+  return { asOf, pack, verdict, tiers, counted };
+}
+
+function tierTrace(tier: Tier, tonight: Judgement, verdict: Verdict): TierTrace {
+  const condition =
+    tier.rule.kind === 'when'
+      ? conditionTrace(tier.rule.when, tier.rule.when.tree, tonight, verdict.position)
+      : null;
+  return {
+    tier: tier.tier,
+    title: tier.title,
+    outcome: outcomeOf(tier, condition, verdict),
+    rule: tier.rule.kind,
+    condition,
+    clause: tier.clause,
+    source: tier.source ?? null,
+  };
+}
+
+function outcomeOf(tier: Tier, condition: ConditionTrace | null, verdict: Verdict): TierTrace['outcome'] {
+  if (verdict.decision !== null && verdict.decision.tier === tier.tier) return 'decided';
+  if (tier.rule.kind === 'declared') return 'declared';
+  if (tier.tier === verdict.rawTier) return 'taken';
+  if (condition === null) return 'otherwise';
+  return condition.truth === null ? 'unknown' : condition.truth ? 'passed-over' : 'false';
+}
+
+function conditionTrace(written: Written, tree: Expression, tonight: Judgement, row: number): ConditionTrace {
+  const column = tonight.trace.get(tree);
+  const truth = column === undefined ? null : valueAt(column, row);
+  const joint = jointOf(tree);
+  const parts = joint === null ? [] : partsOf(tree).filter((part) => part.type === 'boolean');
+  return {
+    text: written.text.slice(tree.start, tree.end),
+    truth: typeof truth === 'boolean' ? truth : null,
+    readings: joint === null ? readingsOf(tree, tonight, row) : [],
+    joint,
+    parts: parts.map((part) => conditionTrace(written, part, tonight, row)),
+  };
+}
+
+function jointOf(tree: Expression): ConditionTrace['joint'] {
+  if (tree.kind === 'and' || tree.kind === 'or' || tree.kind === 'not') return tree.kind;
+  const partsDecide = tree.kind === 'if' || (tree.kind === 'call' && tree.call === 'at_least');
+  return partsDecide ? 'other' : null;
+}
+
+function readingsOf(tree: Expression, tonight: Judgement, row: number): ConditionTrace['readings'] {
+  const readings = new Map<string, ReturnType<typeof valueAt>>();
+  for (const part of allParts(tree)) {
+    if (part.kind !== 'name' && part.kind !== 'member') continue;
+    const column = tonight.trace.get(part);
+    const name = part.kind === 'name' ? part.name : `${part.scope}.${part.name}`;
+    readings.set(name, column === undefined ? null : valueAt(column, row));
+  }
+  return [...readings].map(([name, value]) => ({ name, value }));
+}
+
+/** The rows an indicator counted for the area, by id, oldest first. */
+async function countedCases(night: Night, indicator: RowIndicator, verdict: Verdict): Promise<CountedCases> {
+  const { from, to } = windowBounds(indicator.window, night.asOf);
+  const column = (name: string): string => `r.${identifier(name)}`;
+  const clock = column(indicator.clock);
+  const group = indicator.kind === 'count' ? (indicator.groupBy ?? indicator.distinct) : undefined;
+  const conditions = [
+    `w.position = ${verdict.position}`,
+    `r.date_report <= DATE ${literal(night.asOf)}`,
+    `${clock} <= DATE ${literal(to)}`,
+  ];
+  if (from !== undefined) conditions.push(`${clock} >= DATE ${literal(from)}`);
+  if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
+  if (group !== undefined) conditions.push(`${column(group)} IS NOT NULL`);
+  const rows = await night.bench.engine.rows(
+    `SELECT r.id AS id, CAST(${clock} AS VARCHAR) AS day, ${group === undefined ? 'NULL' : `CAST(dense_rank() OVER (ORDER BY ${column(group)}) AS VARCHAR)`} AS "group"
+     FROM cases r JOIN ${withinTable(night.pack.level)} w ON w.area = r.area WHERE ${conditions.join(' AND ')} ORDER BY 2, 1`,
+  );
+  const cases = rows.map((row) => ({
+    id: String(row['id']),
+    day: String(row['day']),
+    group: row['group'] === null ? null : String(row['group']),
+  }));
+  return {
+    indicator: indicator.name,
+    title: indicator.title,
+    value: verdict.indicators[indicator.name] ?? null,
+    from: from ?? null,
+    to,
+    cases,
+  };
+}

@@ -1,0 +1,42 @@
+/** Units whose suffixes are used for one another: 酒仙桥地区 is 酒仙桥街道, but 朝阳县 is never 朝阳区. */
+type Unit = 'upper' | 'street' | 'community' | 'village';
+
+/** Administrative suffixes, by what they say the place is. */
+const SUFFIXES: Readonly<Record<Unit, readonly string[]>> = {
+  upper: ['省', '自治区', '特别行政区', '市', '自治州', '盟', '区', '新区', '县', '自治县', '旗', '自治旗'],
+  street: ['街道', '街道办', '街道办事处', '办事处', '地区', '地区办事处', '镇', '乡', '民族乡', '镇人民政府', '乡人民政府'],
+  community: ['社区', '社区居委会', '社区居民委员会', '居委会', '居民委员会', '小区'],
+  village: ['村', '村委会', '村民委员会'],
+};
+
+const UNITS: Readonly<Record<string, Unit>> = Object.fromEntries([
+  ...SUFFIXES.upper.map((suffix) => [suffix, 'upper'] as const),
+  ...SUFFIXES.street.map((suffix) => [suffix, 'street'] as const),
+  ...SUFFIXES.community.map((suffix) => [suffix, 'community'] as const),
+  ...SUFFIXES.village.map((suffix) => [suffix, 'village'] as const),
+]);
+
+/** Matches the longest suffix at the end of a name, leaving two characters or more: 郊区 has none. Also valid in SQL. */
+export const SUFFIX_PATTERN = `^(..+?)(${Object.keys(UNITS)
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  .join('|')})$`;
+
+const PATTERN = new RegExp(SUFFIX_PATTERN, 'u');
+
+/** A name without its suffix; the whole name if it has none. */
+export function stemOf(name: string): string {
+  return PATTERN.exec(name)?.[1] ?? name;
+}
+
+/** Whether two names are one but for their suffixes: one of them has none, or both say the same kind of place. */
+export function sameButSuffix(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (stemOf(a) !== stemOf(b)) return false;
+  const [one, other] = [unitOf(a), unitOf(b)];
+  return one === undefined || other === undefined || (one === other && one !== 'upper');
+}
+
+function unitOf(name: string): Unit | undefined {
+  const suffix = PATTERN.exec(name)?.[2];
+  return suffix === undefined ? undefined : UNITS[suffix];
+}

@@ -1,0 +1,60 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { NBS_LEVELS } from './levels.ts';
+import { rowProblems } from './rows.ts';
+
+/**
+ * Gives the rows of `area_rows` their level and parent from the digits of their codes. The parent is the longest prefix
+ * that is there; a level may only be skipped where the file has none of it, except the city, which directly governed
+ * counties do without. A city without counties (东莞, 4419) carries its streets as 441900xxx.
+ */
+export async function growNbsTree(engine: Engine, shown: string): Promise<Problem[]> {
+  await keepTwins(engine);
+  const level = NBS_LEVELS.map(({ level, digits }) => `WHEN ${digits} THEN '${level}'`).join(' ');
+  await engine.run(`UPDATE area_rows SET level = CASE WHEN regexp_full_match(code, '\\d+') THEN CASE length(code) ${level} END END`);
+  const find = (code: Problem['code'], sql: string) => rowProblems(engine, shown, 'code', code, sql);
+  const scientific = `regexp_full_match(written, '\\d(\\.\\d+)?[eE]\\+?\\d+')`;
+  const invalid = [
+    ...(await find('cell-empty', `SELECT line, NULL AS value, 'code' AS field FROM area_rows WHERE code IS NULL`)),
+    ...(await find('code-scientific', `SELECT line, written AS value FROM area_rows WHERE ${scientific}`)),
+    ...(await find(
+      'area-code-invalid',
+      `SELECT line, written AS value FROM area_rows WHERE code IS NOT NULL AND level IS NULL AND NOT ${scientific}`,
+    )),
+  ];
+  if (invalid.length > 0) return invalid;
+  return placeUnderParents(engine, find);
+}
+
+/** A shortened code that another row has as its own stays as it was written. */
+async function keepTwins(engine: Engine): Promise<void> {
+  await engine.run(`UPDATE area_rows SET code = written
+    WHERE code <> written AND code IN (SELECT written FROM area_rows WHERE written IS NOT NULL)`);
+}
+
+type Find = (code: Problem['code'], sql: string) => Promise<Problem[]>;
+
+async function placeUnderParents(engine: Engine, find: Find): Promise<Problem[]> {
+  const counted = await engine.rows('SELECT DISTINCT length(code) AS digits FROM area_rows');
+  const present = new Set(counted.map((row) => Number(row['digits'])));
+  const above = (digits: number) => NBS_LEVELS.map((each) => each.digits).filter((each) => each < digits && present.has(each));
+  for (const { digits } of NBS_LEVELS) {
+    const upper = above(digits);
+    if (!present.has(digits) || upper.length === 0) continue;
+    // Only counties may pass over a level that exists elsewhere in the file.
+    const prefixes = digits === 6 ? upper.toReversed() : upper.slice(-1);
+    for (const prefix of prefixes) await link(engine, digits, `left(r.code, ${prefix})`);
+    if (digits === 9) await link(engine, 9, `left(r.code, 4)`, `AND substr(r.code, 5, 2) = '00'`);
+  }
+  const orphan = NBS_LEVELS.filter(({ digits }) => above(digits).length > 0).map(
+    ({ digits }) => `(length(code) = ${digits} AND parent IS NULL)`,
+  );
+  if (orphan.length === 0) return [];
+  const expected = `left(code, CASE length(code) ${NBS_LEVELS.map(({ digits }) => `WHEN ${digits} THEN ${above(digits).at(-1) ?? 0}`).join(' ')} END)`;
+  return find('area-parent-missing', `SELECT line, code AS value, ${expected} AS parent FROM area_rows WHERE ${orphan.join(' OR ')}`);
+}
+
+async function link(engine: Engine, digits: number, prefix: string, condition = ''): Promise<void> {
+  await engine.run(`UPDATE area_rows r SET parent = ${prefix}
+    WHERE length(r.code) = ${digits} AND r.parent IS NULL ${condition} AND ${prefix} IN (SELECT code FROM area_rows)`);
+}

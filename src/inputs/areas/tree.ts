@@ -1,0 +1,91 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import { identifier, literal } from '../../engine/sql.ts';
+import { PLACEHOLDERS } from './levels.ts';
+import { SUFFIX_PATTERN, stemOf } from './suffixes.ts';
+import type { StagedAreas } from './stage-areas.ts';
+
+/** An area as searches by name see it. */
+export interface TreeArea {
+  readonly ix: number;
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly parent: number | null;
+  /** Has no area below. */
+  readonly leaf: boolean;
+}
+
+/** The part of the tree that a set of texts can be about: areas with such names, and all their ancestors. */
+export interface NameTree {
+  readonly codes: StagedAreas['codes'];
+  readonly byIx: ReadonlyMap<number, TreeArea>;
+  readonly byStem: ReadonlyMap<string, readonly TreeArea[]>;
+}
+
+/** Loads only what the texts can match, so that the whole country's areas need not come out of the engine. */
+export async function loadTree(engine: Engine, areas: StagedAreas, texts: Iterable<string>): Promise<NameTree> {
+  await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS SELECT ix,
+    coalesce(nullif(regexp_extract(name, ${literal(SUFFIX_PATTERN)}, 1), ''), name) AS stem FROM areas`);
+  const stems = JSON.stringify([...new Set([...texts].map(stemOf))]);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE wanted_areas AS SELECT ix FROM area_stems
+    WHERE stem IN (SELECT unnest(from_json(${literal(stems)}, '["VARCHAR"]')))`);
+  const levels = areas.levels.map(identifier).join(', ');
+  const found = await engine.columns(`SELECT a.ix, a.code, a.name, a.level, a.parent,
+      a.ix NOT IN (SELECT parent FROM areas WHERE parent IS NOT NULL) AS leaf
+    FROM areas a WHERE a.ix IN (
+      SELECT unnest([${levels}]) FROM area_up JOIN wanted_areas USING (ix)) ORDER BY a.ix`);
+  return index(areas.codes, rowsOf(found));
+}
+
+function rowsOf(found: Awaited<ReturnType<Engine['columns']>>): TreeArea[] {
+  const of = (name: string) => found[name] ?? [];
+  return of('ix').map((ix, i) => ({
+    ix: Number(ix),
+    code: String(of('code')[i]),
+    name: String(of('name')[i]),
+    level: String(of('level')[i]),
+    parent: of('parent')[i] == null ? null : Number(of('parent')[i]),
+    leaf: of('leaf')[i] === true,
+  }));
+}
+
+/** Indexes areas for searching. */
+export function index(codes: StagedAreas['codes'], areas: readonly TreeArea[]): NameTree {
+  const byStem = new Map<string, TreeArea[]>();
+  for (const area of areas) {
+    const stem = stemOf(area.name);
+    const same = byStem.get(stem);
+    if (same === undefined) byStem.set(stem, [area]);
+    else same.push(area);
+  }
+  return { codes, byIx: new Map(areas.map((area) => [area.ix, area])), byStem };
+}
+
+/** Whether an area stands for no place of its own, such as 市辖区 between a municipality and its districts. */
+export function isPlaceholder(area: TreeArea): boolean {
+  return PLACEHOLDERS.includes(area.name);
+}
+
+/** The nearest ancestor that is a place; nothing for a root. */
+export function placeAbove(tree: NameTree, area: TreeArea): TreeArea | undefined {
+  let above = area.parent === null ? undefined : tree.byIx.get(area.parent);
+  while (above !== undefined && isPlaceholder(above)) {
+    above = above.parent === null ? undefined : tree.byIx.get(above.parent);
+  }
+  return above;
+}
+
+/** Whether an area lies below another. */
+export function isBelow(tree: NameTree, area: TreeArea, above: TreeArea): boolean {
+  for (let at = area.parent; at !== null; ) {
+    if (at === above.ix) return true;
+    at = tree.byIx.get(at)?.parent ?? null;
+  }
+  return false;
+}
+
+/** The names from the top down, without placeholders. */
+export function pathOf(tree: NameTree, area: TreeArea): string {
+  const above = placeAbove(tree, area);
+  return above === undefined ? area.name : `${pathOf(tree, above)} ${area.name}`;
+}

@@ -1,0 +1,115 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import { list, literal } from '../../engine/sql.ts';
+import { suggestAreas } from '../areas/area-index.ts';
+import { placeByNames } from '../areas/place.ts';
+import type { StagedAreas } from '../areas/stage-areas.ts';
+import { loadTree, type NameTree, pathOf } from '../areas/tree.ts';
+import { cell } from '../files/relation.ts';
+import { tidy } from './cells.ts';
+import type { TablePlan } from './plan.ts';
+import { codeText, placeKey } from './staging.ts';
+
+/** Why a text names no area. */
+export interface PlaceFailure {
+  readonly code: 'cell-empty' | 'area-unknown' | 'area-ambiguous' | 'code-scientific' | 'code-lost-zero';
+  /** Which of the area's cells is to blame. */
+  readonly part: number;
+  readonly text: string;
+  readonly suggest: readonly string[];
+}
+
+/** What became of the distinct texts of a file's area cells. */
+export interface Places {
+  /** By the key of `places`. */
+  readonly failures: ReadonlyMap<string, PlaceFailure>;
+  /** Rows, and distinct texts, placed above where they belong. */
+  readonly below: { readonly rows: number; readonly texts: number };
+}
+
+const MOST_SUGGESTED = 20;
+const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d+$/;
+
+/** Makes `places(key, ix, problem)` for the distinct area texts of a file. Codes are found in the engine, names here. */
+export async function findPlaces(engine: Engine, areas: StagedAreas, plan: TablePlan, relation: string): Promise<Places> {
+  const cells = plan.area.cells.map((index, i) => `${tidy(cell(index), plan.source.missing)} AS t${i}`);
+  const single = cells.length === 1;
+  await engine.run(`CREATE OR REPLACE TEMP TABLE area_texts AS
+    SELECT ${placeKey(plan)} AS key, ${list(cells)}, ${single ? codeText(plan) : 'NULL::VARCHAR'} AS code, count(*) AS n
+    FROM (${relation}) GROUP BY ALL`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE places AS SELECT t.key, c.ix, NULL::VARCHAR AS problem
+    FROM area_texts t JOIN area_codes c ON c.code = t.code`);
+  const rest = await engine.columns(`SELECT key, n, ${list(cells.map((_, i) => `t${i}`))},
+      EXISTS (SELECT 1 FROM area_codes c WHERE c.code = '0' || t.code OR c.code = '00' || t.code) AS lost
+    FROM area_texts t WHERE key NOT IN (SELECT key FROM places) ORDER BY key`);
+  return placeRest(engine, areas, plan, rest);
+}
+
+type Columns = Awaited<ReturnType<Engine['columns']>>;
+
+async function placeRest(engine: Engine, areas: StagedAreas, plan: TablePlan, rest: Columns): Promise<Places> {
+  const values = plan.source.values['area'] ?? {};
+  const written = plan.area.cells.map((_, i) =>
+    (rest[`t${i}`] ?? []).map((text) => (text == null ? null : (values[String(text)] ?? String(text)))),
+  );
+  const tree = await loadTree(engine, areas, written.flat().filter((text) => text !== null));
+  const failures = new Map<string, PlaceFailure>();
+  const placed: [key: string, ix: number | null, problem: string | null][] = [];
+  let rows = 0;
+  const texts = new Set<string>();
+  for (const [i, keyValue] of (rest['key'] ?? []).entries()) {
+    const key = String(keyValue);
+    const parts = written.map((column) => column[i] ?? null);
+    const placement = placeOne(tree, parts, rest['lost']?.[i] === true);
+    if ('code' in placement) {
+      const suggest = placement.suggest ?? (failures.size < MOST_SUGGESTED ? await near(engine, areas, placement) : []);
+      failures.set(key, { code: placement.code, part: placement.part, text: placement.text, suggest });
+      placed.push([key, null, placement.code]);
+      continue;
+    }
+    placed.push([key, placement.ix, null]);
+    if (placement.below === undefined) continue;
+    rows += Number(rest['n']?.[i] ?? 0);
+    texts.add(placement.below);
+  }
+  await insertPlaces(engine, placed);
+  return { failures, below: { rows, texts: texts.size } };
+}
+
+type Found = { readonly ix: number; readonly below?: string | undefined };
+type Failure = Omit<PlaceFailure, 'suggest'> & { readonly suggest?: readonly string[]; readonly within?: number | undefined };
+
+/** Places one combination of area cells. */
+function placeOne(tree: NameTree, parts: readonly (string | null)[], lostZero: boolean): Found | Failure {
+  const [only = null] = parts;
+  if (parts.length === 1 && only !== null) {
+    if (SCIENTIFIC.test(only)) return { code: 'code-scientific', part: 0, text: only };
+    if (lostZero) return { code: 'code-lost-zero', part: 0, text: only };
+  }
+  const placement = placeByNames(tree, parts);
+  switch (placement.kind) {
+    case 'placed':
+      return { ix: placement.area.ix, below: placement.below };
+    case 'empty':
+      return { code: 'cell-empty', part: 0, text: '', suggest: [] };
+    case 'unknown':
+      return { code: 'area-unknown', part: placement.part, text: parts[placement.part] ?? '', within: placement.within?.ix };
+    case 'ambiguous': {
+      const suggest = placement.candidates.map((area) => `${pathOf(tree, area)} (${area.code})`);
+      return { code: 'area-ambiguous', part: placement.part, text: parts[placement.part] ?? '', suggest };
+    }
+  }
+}
+
+async function near(engine: Engine, areas: StagedAreas, failure: Failure): Promise<string[]> {
+  return failure.code === 'area-unknown' ? suggestAreas(engine, areas, failure.text, failure.within) : [];
+}
+
+const BATCH = 20_000;
+
+async function insertPlaces(engine: Engine, placed: readonly (readonly [string, number | null, string | null])[]): Promise<void> {
+  for (let start = 0; start < placed.length; start += BATCH) {
+    const json = literal(JSON.stringify(placed.slice(start, start + BATCH)));
+    await engine.run(`INSERT INTO places SELECT j ->> 0, (j ->> 1)::INTEGER, j ->> 2
+      FROM (SELECT unnest(from_json(${json}, '["JSON"]')) AS j)`);
+  }
+}

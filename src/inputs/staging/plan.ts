@@ -1,0 +1,114 @@
+import { error, type Problem } from '../../problems/problem.ts';
+import type { ExtraType, TableSource, Workspace } from '../../workspace/workspace.ts';
+import { CLASSES, ORIGINS } from '../tables.ts';
+
+/** What a column holds, and so how its cells are read. */
+export type Kind = 'id' | 'class' | 'origin' | ExtraType;
+
+/** One canonical column, and the source cells it is made of. */
+export interface PlannedColumn {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Positions among the plan's sources; several are joined, none leaves the default. */
+  readonly cells: readonly number[];
+  /** An empty cell rejects the row. */
+  readonly required: boolean;
+  readonly default?: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly format?: string;
+}
+
+/** How the rows of one table are staged: which source columns are read, and what is made of them. */
+export interface TablePlan {
+  readonly source: TableSource;
+  readonly table: 'cases' | 'metrics';
+  /** Source columns that are read; no others leave the parser. */
+  readonly sources: readonly string[];
+  readonly columns: readonly PlannedColumn[];
+  /** The cells that name the area. */
+  readonly area: { readonly cells: readonly number[]; readonly pad?: number };
+  /** The column with the day a row counts for. */
+  readonly clock: string;
+}
+
+/** The columns that rules read of a table. */
+export interface ColumnNeeds {
+  readonly columns: readonly string[];
+  /** Those whose empty cells reject a row. */
+  readonly required: readonly string[];
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  id: 'id',
+  class: 'class',
+  origin: 'origin',
+  date: 'date',
+  date_onset: 'date',
+  date_report: 'date',
+  date_known: 'date',
+};
+
+/** Values that a column of a kind may take; nothing where any will do. */
+export function valuesOf(kind: Kind): readonly string[] | undefined {
+  if (kind === 'class') return CLASSES;
+  return kind === 'origin' ? ORIGINS : undefined;
+}
+
+/** Plans how a table is staged. `problems` receives what the rules read and the workspace does not give. */
+export function planTable(source: TableSource, needs: ColumnNeeds, workspace: Workspace, problems: Problem[]): TablePlan {
+  const isCases = source.table === 'cases';
+  const clock = isCases ? 'date_report' : 'date';
+  const always = isCases ? [clock, 'class', 'origin'] : [clock];
+  const required = new Set([clock, ...(isCases ? needs.required : [])]);
+  const names = new Set([...(isCases && source.columns['id'] ? ['id'] : []), ...always, ...needs.columns]);
+  names.delete('area');
+
+  const place = { file: workspace.file, field: `data.${source.table}.columns` };
+  const lacking = [clock, 'area', ...needs.columns].filter((name) => !isGiven(source, name));
+  for (const value of new Set(lacking)) problems.push(error('column-unmapped', { value, place, with: { table: source.table } }));
+
+  const sources: string[] = [];
+  const cellsOf = (name: string) => (source.columns[name] ?? []).map((column) => positionIn(sources, column));
+  const columns = [...names].map((name): PlannedColumn => {
+    const kind = source.extra[name] ?? KINDS[name] ?? (isCases ? 'text' : 'number');
+    return {
+      name,
+      kind,
+      cells: cellsOf(name),
+      required: required.has(name),
+      values: source.values[name] ?? {},
+      ...(source.defaults[name] !== undefined && { default: source.defaults[name] }),
+      ...(source.formats[name] !== undefined && { format: source.formats[name] }),
+    };
+  });
+  problems.push(...columns.flatMap((column) => checkTargets(column, source, workspace)));
+  const pad = source.pad['area'];
+  const area = { cells: cellsOf('area'), ...(pad !== undefined && { pad }) };
+  return { source, table: source.table, sources, columns, area, clock };
+}
+
+function isGiven(source: TableSource, name: string): boolean {
+  return (source.columns[name]?.length ?? 0) > 0 || (name !== 'area' && source.defaults[name] !== undefined);
+}
+
+function positionIn(sources: string[], column: string): number {
+  const known = sources.indexOf(column);
+  return known === -1 ? sources.push(column) - 1 : known;
+}
+
+/** Values and defaults must lead to canonical values. */
+function checkTargets(column: PlannedColumn, source: TableSource, workspace: Workspace): Problem[] {
+  const allowed = valuesOf(column.kind);
+  if (allowed === undefined) return [];
+  const targets = [...Object.values(column.values), ...(column.default === undefined ? [] : [column.default])];
+  return [...new Set(targets)]
+    .filter((target) => !allowed.includes(target))
+    .map((value) =>
+      error('value-target-unknown', {
+        value,
+        place: { file: workspace.file, field: `data.${source.table}.values.${column.name}` },
+        with: { field: column.name },
+        suggest: allowed,
+      }),
+    );
+}

@@ -1,0 +1,126 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import { identifier, list } from '../../engine/sql.ts';
+import type { StagedAreas } from '../areas/stage-areas.ts';
+import { readCarefully } from '../files/careful.ts';
+import type { BrokenRow } from '../files/careful-tally.ts';
+import type { PreparedFile } from '../files/prepare.ts';
+import { carefulRelation, fileRelation } from '../files/relation.ts';
+import type { Temporary } from '../files/temporary.ts';
+import { findPlaces, type PlaceFailure, type Places } from './places.ts';
+import type { TablePlan } from './plan.ts';
+import { carefulSql, fastSql, keyHash, problemColumns, type StagingOptions, tableColumns } from './staging.ts';
+
+/** What the staging of one table works with. */
+export interface StagingContext {
+  readonly engine: Engine;
+  readonly areas: StagedAreas;
+  readonly temporary: Temporary;
+  readonly today: string;
+  readonly keepIds: boolean;
+}
+
+/** What became of one file's rows, but for duplicates. */
+export interface StagedFile {
+  readonly file: PreparedFile;
+  readonly number: number;
+  readonly read: number;
+  readonly blank: number;
+  readonly below: Places['below'];
+  /** Present after the careful pass, whose rows then wait in the table `careful_<number>`. */
+  readonly careful?: { readonly broken: readonly BrokenRow[]; readonly failures: ReadonlyMap<string, PlaceFailure> };
+}
+
+/** The table where the careful pass leaves a file's rows, good and bad. */
+export function carefulTable(number: number): string {
+  return `careful_${number}`;
+}
+
+/** A condition on the careful pass's rows: nothing is wrong with any cell. */
+export function isGood(plan: TablePlan, context: StagingContext): string {
+  const columns = problemColumns(plan, optionsOf(context, '', 0, 'places'));
+  return columns.map((name) => `${identifier(`p_${name}`)} IS NULL`).join(' AND ');
+}
+
+/** The fast pass: one statement, all rows or none. Nothing if anything is wrong with any row. */
+export async function stageFast(context: StagingContext, plan: TablePlan, file: PreparedFile, number: number): Promise<StagedFile | undefined> {
+  const relation = fileRelation(file, plan.sources);
+  const placing = namesCodes(plan, file) ? 'codes' : 'places';
+  try {
+    const places = placing === 'places' ? await findPlaces(context.engine, context.areas, plan, relation) : undefined;
+    if (places !== undefined && places.failures.size > 0) return undefined;
+    const read = await context.engine.run(fastSql(plan, optionsOf(context, relation, number, placing)));
+    return { file, number, read, blank: 0, below: places?.below ?? { rows: 0, texts: 0 } };
+  } catch {
+    // Whatever it is, the careful pass says it better.
+    return undefined;
+  }
+}
+
+/** The careful pass: every row with its line and what is wrong with it, left in `careful_<number>`. */
+export async function stageCarefully(context: StagingContext, plan: TablePlan, file: PreparedFile, number: number): Promise<StagedFile> {
+  const { engine } = context;
+  const copy = context.temporary.path('.csv');
+  const { read, blank, broken } = await readCarefully(file, plan.sources, copy);
+  const relation = carefulRelation(copy, file.format, plan.sources);
+  const { failures, below } = await findPlaces(engine, context.areas, plan, relation);
+  const sql = carefulSql(plan, optionsOf(context, relation, number, 'places'));
+  await engine.run(`CREATE OR REPLACE TEMP TABLE ${carefulTable(number)} AS ${sql}`);
+  return { file, number, read, blank, below, careful: { broken, failures } };
+}
+
+/** Takes the careful pass's good rows into the table, but for the lines in `twins`. */
+export async function insertCareful(context: StagingContext, plan: TablePlan, number: number): Promise<void> {
+  const columns = tableColumns(plan, context.keepIds).map((column) => column.slice(0, column.lastIndexOf(' ')));
+  await context.engine.run(`INSERT INTO ${plan.table} SELECT ${list([...columns.slice(0, -1), `${number}`])} FROM ${carefulTable(number)}
+    WHERE ${isGood(plan, context)} AND line NOT IN (SELECT line FROM twins WHERE file = ${number})`);
+}
+
+/** Numbers of the files that hold a row whose key is likely not the only one. */
+export async function filesWithTwins(context: StagingContext, plan: TablePlan, staged: readonly StagedFile[]): Promise<number[]> {
+  const key = keyHash(plan);
+  if (key === undefined) return [];
+  const waiting = staged.filter((each) => each.careful !== undefined);
+  const all = [
+    `SELECT ${key} AS k, file FROM ${plan.table}`,
+    ...waiting.map(({ number }) => `SELECT ${key}, ${number} FROM ${carefulTable(number)} WHERE ${isGood(plan, context)}`),
+  ].join(' UNION ALL ');
+  const found = new Set<number>();
+  const rows = staged.reduce((sum, each) => sum + each.read, 0);
+  // A share of the keys at a time keeps the hash table small.
+  const shares = Math.ceil(rows / KEYS_AT_A_TIME);
+  for (let share = 0; share < shares; share += 1) {
+    const twins = `SELECT k FROM (${all}) WHERE k % ${shares} = ${share} GROUP BY k HAVING count(*) > 1`;
+    const files = await context.engine.rows(`SELECT DISTINCT file FROM (${all}) WHERE k IN (${twins})`);
+    for (const row of files) found.add(Number(row['file']));
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+const KEYS_AT_A_TIME = 2_000_000;
+
+/** Makes `twins`: rows of the careful pass whose key an earlier row has, with that row's place. */
+export async function findTwins(context: StagingContext, plan: TablePlan, staged: readonly StagedFile[]): Promise<void> {
+  const waiting = staged.filter((each) => each.careful !== undefined);
+  const none = 'SELECT NULL::VARCHAR AS k, 0 AS file, 0 AS line WHERE false';
+  const all = waiting.map(
+    ({ number }) => `SELECT exact_key AS k, ${number} AS file, line FROM ${carefulTable(number)} WHERE exact_key IS NOT NULL AND ${isGood(plan, context)}`,
+  );
+  await context.engine.run(`CREATE OR REPLACE TEMP TABLE twins AS
+    SELECT file, line, first_value(file) OVER same AS first_file, first_value(line) OVER same AS first_line
+    FROM (${[none, ...all].join(' UNION ALL ')})
+    WINDOW same AS (PARTITION BY k ORDER BY file, line) QUALIFY row_number() OVER same > 1`);
+}
+
+function optionsOf(context: StagingContext, relation: string, file: number, placing: StagingOptions['placing']): StagingOptions {
+  return { relation, placing, file, today: context.today, keepIds: context.keepIds };
+}
+
+/** Whether the one area cell holds codes, as far as the first rows show. */
+function namesCodes(plan: TablePlan, file: PreparedFile): boolean {
+  const [only, ...more] = plan.area.cells;
+  if (only === undefined || more.length > 0 || plan.source.values['area'] !== undefined) return false;
+  const index = file.header.indexOf(plan.sources[only] ?? '');
+  const texts = file.sample.map((row) => row[index]?.trim() ?? '').filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => /^\d+$/.test(text));
+}
+

@@ -1,0 +1,39 @@
+import type { Day } from '../days.ts';
+import { constantColumn, valueAt } from '../judging/columns.ts';
+import { evaluate } from '../judging/evaluate.ts';
+import type { Measure, Pack } from '../rules/pack.ts';
+import { contextOn } from '../workspace/context.ts';
+import type { ContextSeries } from '../workspace/workspace.ts';
+
+/**
+ * The measures that apply on a day in areas whose tier in force is `tier`: in force that day, and with their own
+ * condition on the context true. A condition that is unknown does not bring its measure into force.
+ */
+export function measuresFor(pack: Pack, tier: string | null, day: Day, context: ContextSeries): Measure[] {
+  if (tier === null) return [];
+  return pack.measures.filter(
+    (measure) => measure.tiers.includes(tier) && isInForce(measure, day) && holds(measure, day, context),
+  );
+}
+
+function isInForce({ inForce }: Measure, day: Day): boolean {
+  return (
+    (inForce?.from === undefined || inForce.from <= day) &&
+    (inForce?.until === undefined || day <= inForce.until)
+  );
+}
+
+function holds({ when }: Measure, day: Day, context: ContextSeries): boolean {
+  if (when === undefined) return true;
+  const values = contextOn(context, day);
+  const member = (scope: string, name: string) => {
+    const value = scope === 'context' ? values[name] : undefined;
+    return constantColumn(
+      value,
+      typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'truth' : 'text',
+      1,
+    );
+  };
+  const truth = evaluate(when.tree, { rows: 1, indicator: () => undefined, member }, new Map());
+  return valueAt(truth, 0) === true;
+}

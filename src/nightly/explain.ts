@@ -1,0 +1,27 @@
+import { explain as explainVerdict } from '../explain/explain.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import { findScope } from './scope.ts';
+import { snapshotOf } from '../zoning/snapshot.ts';
+import { beginningAfter } from './beginning.ts';
+import { earlierNight, withNight, type ZoneOptions } from './zone.ts';
+
+export interface ExplainOptions extends Omit<ZoneOptions, 'all' | 'area'> {
+  readonly area: string;
+}
+
+/** Why one area has its tier: the trace, the cases counted, why not each other tier, and when it could be lowered. */
+export async function explain(options: ExplainOptions): Promise<Explanation> {
+  return withNight({ ...options, ids: true }, async (night) => {
+    const { positions, area } = await findScope(night, options.area);
+    const [position] = positions;
+    if (positions.size !== 1 || position === undefined) {
+      const values = { level: night.pack.level, count: positions.size };
+      throw new FenquError(error('area-above-level', { value: area.name, with: values }));
+    }
+    const beginning = await beginningAfter(options.pack === undefined ? await earlierNight(night) : null, night);
+    const [verdict] = (await snapshotOf(night, { only: [position], beginning })).zones;
+    if (verdict === undefined) throw new FenquError(error('area-not-found', { value: options.area }));
+    return explainVerdict(night, verdict);
+  });
+}

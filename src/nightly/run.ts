@@ -1,0 +1,66 @@
+import type { Diff } from '../diff/change.ts';
+import { diffFrom } from '../diff/diff.ts';
+import type { Problem } from '../problems/problem.ts';
+import { publishNight } from './publish-night.ts';
+import { snapshotOf } from '../zoning/snapshot.ts';
+import { openNight, type Night } from '../zoning/open-night.ts';
+import type { Snapshot } from '../zoning/verdict.ts';
+import { withLock } from '../store/index.ts';
+import { beginningAfter } from './beginning.ts';
+import { earlierNight, openWorkspace, type ZoneOptions } from './zone.ts';
+
+export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'today'> {
+  /** Publishes a different result for a night already published, as its next revision. */
+  readonly revise?: boolean;
+  /** Ends the run before anything is published. */
+  readonly signal?: AbortSignal;
+}
+
+/** Where a night was published. */
+export interface Publication {
+  readonly day: string;
+  readonly revision: number;
+  readonly path: string;
+  readonly outcome: 'published' | 'same' | 'revised';
+}
+
+/** What the nightly job did. */
+export interface RunResult {
+  readonly published: Publication;
+  readonly snapshot: Snapshot;
+  readonly diff: Diff;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * The nightly job: zones the workspace, compares with the newest night published before, and publishes.
+ * The same result again is a no-op; a different one is refused unless `revise`.
+ *
+ * @throws FenquError for problems of configuration, data, lock or store; nothing is published then
+ */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const workspace = await openWorkspace(options.workspace);
+  return withLock(workspace.store, options.signal, async () => {
+    const night = await openNight(workspace, { ...options, ids: true, hashes: true });
+    try {
+      return await publish(night, options);
+    } finally {
+      await night.close();
+    }
+  });
+}
+
+async function publish(night: Night, options: RunOptions): Promise<RunResult> {
+  const earlier = await earlierNight(night);
+  const snapshot = await snapshotOf(night, { beginning: await beginningAfter(earlier, night) });
+  const compared = earlier && {
+    asOf: earlier.manifest.as_of,
+    pack: earlier.manifest.pack.id,
+    level: earlier.manifest.level,
+    zones: earlier.zones,
+  };
+  const diff = await diffFrom(compared, night, snapshot);
+  options.signal?.throwIfAborted();
+  const { notes, ...published } = await publishNight(night, snapshot, diff, options.revise ?? false);
+  return { published, snapshot, diff, warnings: [...night.warnings, ...notes] };
+}

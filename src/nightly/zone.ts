@@ -1,0 +1,72 @@
+import { loadWorkspace } from '../workspace/load.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { FenquError, type Problem } from '../problems/problem.ts';
+import { newestBefore } from '../store/index.ts';
+import { type Night, type NightOptions, openNight } from '../zoning/open-night.ts';
+import { snapshotOf } from '../zoning/snapshot.ts';
+import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
+import { beginningAfter, type PublishedNight } from './beginning.ts';
+import { findScope } from './scope.ts';
+
+export interface ZoneOptions extends Omit<NightOptions, 'ids' | 'hashes'> {
+  /** The workspace's folder, or a workspace already opened. */
+  readonly workspace: string | Workspace;
+  /** Only this area and what lies inside it: a code, a name or a path. */
+  readonly area?: string;
+  /** Every area, not only those outside the default tier. */
+  readonly all?: boolean;
+}
+
+/** What `zone` found: the snapshot, the area it was narrowed to, and what deserves a warning. */
+export interface ZoneResult {
+  readonly snapshot: Snapshot;
+  readonly scope: AreaLabel | null;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Zones a workspace as of a day: loads its inputs, applies the policy's pack, classifies every area. Stores nothing.
+ *
+ * @throws FenquError with every problem found in the configuration or the data
+ */
+export async function zone(options: ZoneOptions): Promise<ZoneResult> {
+  return withNight(options, async (night) => {
+    const snapshot = await tonight(night, options);
+    if (options.area === undefined) return { snapshot, scope: null, warnings: night.warnings };
+    const { area, positions } = await findScope(night, options.area);
+    const zones = snapshot.zones.filter((each) => positions.has(each.position));
+    return { snapshot: { ...snapshot, zones }, scope: area, warnings: night.warnings };
+  });
+}
+
+/** The snapshot of a night, going on from what was published before it, unless another pack or every area is wanted. */
+export async function tonight(night: Night, options: Pick<ZoneOptions, 'pack' | 'all'>): Promise<Snapshot> {
+  const earlier = options.pack === undefined && !options.all ? await earlierNight(night) : null;
+  return snapshotOf(night, { all: options.all ?? false, beginning: await beginningAfter(earlier, night) });
+}
+
+/** The newest night published before this one, if any. */
+export async function earlierNight({ workspace, asOf }: Pick<Night, 'workspace' | 'asOf'>): Promise<PublishedNight | null> {
+  return newestBefore(workspace.store, asOf);
+}
+
+/** Opens a workspace's night, works on it, and closes it whatever happens. */
+export async function withNight<T>(
+  options: NightOptions & { readonly workspace: string | Workspace },
+  work: (night: Night) => Promise<T>,
+): Promise<T> {
+  const night = await openNight(await openWorkspace(options.workspace), options);
+  try {
+    return await work(night);
+  } finally {
+    await night.close();
+  }
+}
+
+/** A workspace, checked. Throws a `FenquError` with everything wrong with its `fenqu.yaml`. */
+export async function openWorkspace(directory: string | Workspace): Promise<Workspace> {
+  if (typeof directory !== 'string') return directory;
+  const { workspace, problems } = await loadWorkspace(directory);
+  if (workspace === undefined) throw new FenquError(problems);
+  return workspace;
+}

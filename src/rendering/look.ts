@@ -1,0 +1,15 @@
+import type { Language } from '../language/text.ts';
+
+/** For whom and where a result is shown. */
+export interface Look {
+  readonly language: Language;
+  /** Columns of the terminal; null where the output is piped: nothing is wrapped or left out for width. */
+  readonly width: number | null;
+  readonly colour: boolean;
+}
+
+export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** One way to show a result; the text ends with a line break unless it is empty. */
+export type Renderer<Result> = (result: Result, look: Look) => string;

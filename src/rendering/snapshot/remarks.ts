@@ -1,0 +1,69 @@
+import { listed, say } from '../../language/say.ts';
+import type { Language, Text } from '../../language/text.ts';
+import type { Pack } from '../../rules/pack.ts';
+import type { Verdict } from '../../zoning/verdict.ts';
+import { shortDay } from '../areas.ts';
+import { tierWord } from '../tiers.ts';
+import { holders, modes, words } from '../words/snapshot.ts';
+
+/** What a reader must know of a verdict besides its tier: not in force yet, flags, what holds it, its decision. */
+export function remarks(pack: Pack, verdict: Verdict, language: Language): string[] {
+  const out = [
+    ...effectRemark(pack, verdict, language),
+    ...flagRemarks(pack, verdict, language),
+    ...decisionRemark(verdict, language),
+  ];
+  const held = verdict.heldBy.filter((holder) => holder !== 'decision' || verdict.decision === null);
+  if (held.length > 0)
+    out.push(say(words.heldBy, language, { reasons: listed(held.map((by) => holderWord(by, language)), language) }));
+  return out;
+}
+
+function effectRemark(pack: Pack, verdict: Verdict, language: Language): string[] {
+  const { tier, tierInForce, effectiveFrom, evaluatedOn } = verdict;
+  if (tier === null || tier === tierInForce) return [];
+  const day = shortDay(effectiveFrom, evaluatedOn);
+  if (tierInForce === null) return [say(words.nothingInForce, language, { day })];
+  return [say(words.notInForce, language, { day, tier: tierWord(pack, tierInForce, language) })];
+}
+
+function flagRemarks(pack: Pack, verdict: Verdict, language: Language): string[] {
+  return verdict.flags.map((flag) => {
+    switch (flag) {
+      case 'kept':
+        return say(words.kept, language, bounds(pack, verdict, language));
+      case 'possibly_higher':
+        return say(words.possiblyHigher, language);
+      case 'contradicts_rules':
+        return say(words.contradicts, language, { tier: rawTierWords(pack, verdict, language) });
+    }
+  });
+}
+
+function rawTierWords(pack: Pack, verdict: Verdict, language: Language): string {
+  if (verdict.rawTier !== 'unknown') return tierWord(pack, verdict.rawTier, language);
+  return say(words.between, language, bounds(pack, verdict, language));
+}
+
+/** The words for the bounds of an unknown raw tier. */
+export function bounds(pack: Pack, { atLeast, atMost }: Verdict, language: Language): { least: string; most: string } {
+  return { least: tierWord(pack, atLeast, language), most: tierWord(pack, atMost, language) };
+}
+
+function decisionRemark({ decision, evaluatedOn }: Verdict, language: Language): string[] {
+  if (decision === null) return [];
+  const until = decision.until === null ? words.openEnd[language] : shortDay(decision.until, evaluatedOn);
+  const values = {
+    mode: modes[decision.mode][language],
+    authority: decision.authority,
+    from: shortDay(decision.from, evaluatedOn),
+    until,
+    reason: decision.reason,
+  };
+  return [say(words.decision, language, values)];
+}
+
+function holderWord(holder: string, language: Language): string {
+  const known: Readonly<Record<string, Text>> = holders;
+  return known[holder]?.[language] ?? holder;
+}

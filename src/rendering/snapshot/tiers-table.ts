@@ -1,0 +1,59 @@
+import { addDays } from '../../days.ts';
+import { grouped, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { MeasureList } from '../../measures/list.ts';
+import { defaultTier, type Measure } from '../../rules/pack.ts';
+import type { Snapshot } from '../../zoning/verdict.ts';
+import type { Block, Row } from '../page.ts';
+import { tierLabel } from '../tiers.ts';
+import { words } from '../words/snapshot.ts';
+
+/** Every tier with the number of its areas and, in short, the measures that listed tiers bring. */
+export function tiersTable(snapshot: Snapshot, language: Language, measures: MeasureList | null): Block {
+  const { pack, tally } = snapshot;
+  const normal = defaultTier(pack)?.tier;
+  const rows = pack.tiers.map(({ tier }): Row => {
+    const count = tally.byTier[tier] ?? 0;
+    const shown = tier === normal || count === 0 ? '' : measuresInShort(snapshot, tier, language, measures);
+    return { kind: 'row', cells: [tierLabel(pack, tier, language), grouped(count), shown] };
+  });
+  const unknown: Row = { kind: 'row', cells: [tierLabel(pack, null, language), grouped(tally.unknown), ''] };
+  return {
+    kind: 'table',
+    columns: [
+      { head: words.tier[language] },
+      { head: words.areas[language], align: 'right' },
+      { head: words.measures[language], least: 24, most: 3, spare: 1 },
+    ],
+    rows: [...rows, unknown],
+  };
+}
+
+/**
+ * Measures of a tier, their titles joined. What depends on circumstances is known only from a list of measures; without
+ * one such measures are only counted.
+ */
+function measuresInShort(
+  { pack, asOf }: Snapshot,
+  tier: string,
+  language: Language,
+  measures: MeasureList | null,
+): string {
+  const known =
+    measures?.byAudience.flatMap((group) => group.measures.map(({ measure }) => measure)) ??
+    pack.measures.filter((measure) => inForce(measure, addDays(asOf, 1)));
+  const ofTier = [...new Set(known)].filter((measure) => measure.tiers.includes(tier));
+  const sure = measures === null ? ofTier.filter(({ when }) => when === undefined) : ofTier;
+  const parts = [];
+  if (sure.length > 0) {
+    const titles = sure.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ');
+    parts.push(say(words.measureList, language, { count: sure.length, titles }));
+  }
+  if (sure.length < ofTier.length)
+    parts.push(say(words.conditional, language, { count: ofTier.length - sure.length }));
+  return parts.join(language === 'zh' ? '；' : '; ');
+}
+
+function inForce({ inForce }: Measure, day: string): boolean {
+  return (inForce?.from ?? day) <= day && day <= (inForce?.until ?? day);
+}

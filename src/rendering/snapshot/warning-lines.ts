@@ -1,0 +1,30 @@
+import { counted, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { Snapshot } from '../../zoning/verdict.ts';
+import type { Block, Line } from '../page.ts';
+import { levelName, levelNoun } from '../words/levels.ts';
+import { words } from '../words/snapshot.ts';
+
+const CASES = { zh: '例', one: 'case', several: 'cases' } as const;
+
+/** What could make the tiers wrong: cases placed too high, and how many warnings there were, by code. */
+export function warningLines({ placedAbove, level, report }: Snapshot, language: Language): Block[] {
+  const lines: Line[] = [];
+  if (placedAbove.cases > 0) {
+    const values = {
+      cases: language === 'zh' ? placedAbove.cases : counted(placedAbove.cases, CASES, language),
+      level: levelName(level)[language],
+      areas: counted(placedAbove.areas, levelNoun(level), language),
+    };
+    lines.push({ text: say(words.placedAbove, language, values), tone: 'unknown' });
+  }
+  const codes = new Map<string, number>();
+  for (const { severity, code } of report.problems)
+    if (severity !== 'note') codes.set(code, (codes.get(code) ?? 0) + 1);
+  if (codes.size > 0) {
+    const count = [...codes.values()].reduce((sum, n) => sum + n, 0);
+    const text = [...codes].map(([code, n]) => (n === 1 ? code : `${code} ×${n}`)).join(', ');
+    lines.push({ text: say(words.warnings, language, { count, codes: text }), tone: 'next' });
+  }
+  return lines.length === 0 ? [] : [{ kind: 'gap' }, { kind: 'lines', lines }];
+}

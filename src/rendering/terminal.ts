@@ -1,0 +1,41 @@
+import { paint } from './colour.ts';
+import type { Look } from './look.ts';
+import type { Block, Line, Page } from './page.ts';
+import { drawTable } from './table.ts';
+import { harmless, wrap } from './width.ts';
+
+/** A page as text for a terminal or a pipe: no line is wider than the terminal. */
+export function toTerminal(page: Page, look: Look): string {
+  const lines: string[] = [];
+  for (const block of page) {
+    if (lines.length > 0 && follows(block)) lines.push('');
+    lines.push(...drawBlock(block, look));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Whether an empty line stands before a block; lines follow their heading directly. */
+function follows(block: Block): boolean {
+  return block.kind === 'heading' || block.kind === 'summary';
+}
+
+function drawBlock(block: Block, look: Look): string[] {
+  switch (block.kind) {
+    case 'gap':
+      return [''];
+    case 'heading':
+      return drawLine({ text: block.text, tone: 'strong' }, look);
+    case 'summary':
+      return drawLine({ text: block.text, tone: 'strong' }, look);
+    case 'lines':
+      return block.lines.flatMap((line) => drawLine(line, look));
+    case 'table':
+      return drawTable(block.columns, block.rows, look);
+  }
+}
+
+function drawLine({ text, tone, indent = 0, hang = 0 }: Line, look: Look): string[] {
+  const whole = ' '.repeat(indent) + harmless(text);
+  const lines = look.width === null ? [whole] : wrap(whole, look.width, indent + hang);
+  return lines.map((line) => paint(line, tone, look.colour));
+}

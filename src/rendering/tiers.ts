@@ -1,0 +1,46 @@
+import { grouped } from '../language/say.ts';
+import type { Language } from '../language/text.ts';
+import { defaultTier, type Pack } from '../rules/pack.ts';
+import { type Tally, tierTitle } from '../zoning/verdict.ts';
+import type { Tone } from './colour.ts';
+import type { Styled } from './page.ts';
+
+/** A tier's title with its colour; null is unknown. */
+export function tierLabel(pack: Pack, tier: string | null, language: Language): Styled {
+  return { text: tierTitle(pack, tier)[language], tone: toneOfTier(pack, tier) };
+}
+
+/** Colour by rank: the most severe, the next, further ones, the default one, and unknown. */
+export function toneOfTier(pack: Pack, tier: string | null): Tone {
+  const found = pack.tiers.find((each) => each.tier === tier);
+  if (found === undefined) return 'unknown';
+  if (found.tier === defaultTier(pack)?.tier) return 'default';
+  return found.rank === 0 ? 'worst' : found.rank === 1 ? 'next' : 'further';
+}
+
+/** A tier's title inside an English sentence: `high`; titles in capitals stay. */
+export function tierWord(pack: Pack, tier: string | null, language: Language): string {
+  const title = tierTitle(pack, tier)[language];
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+/** `4 high · 37 medium · 308 low · 0 unknown`. */
+export function tallyWords(pack: Pack, tally: Tally, language: Language): string {
+  const counts: [string | null, number][] = pack.tiers.map(({ tier }) => [tier, tally.byTier[tier] ?? 0]);
+  return [...counts, [null, tally.unknown] as const].map(([tier, n]) => tierCount(pack, tier, n, language)).join(' · ');
+}
+
+/** `4 high`, `高风险 4`. */
+export function tierCount(pack: Pack, tier: string | null, count: number, language: Language): string {
+  const word = tierWord(pack, tier, language);
+  return language === 'zh' ? `${word} ${grouped(count)}` : `${grouped(count)} ${word}`;
+}
+
+/** How many of a list are in each tier, tiers that occur only, the most severe first and unknown last. */
+export function countByTier(pack: Pack, tiers: readonly (string | null)[], language: Language): string {
+  return [...pack.tiers.map(({ tier }) => tier), null]
+    .map((tier) => ({ tier, count: tiers.filter((each) => each === tier).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ tier, count }) => tierCount(pack, tier, count, language))
+    .join(' · ');
+}

@@ -1,0 +1,68 @@
+import stringWidth from 'string-width';
+
+/** Columns a text takes on a terminal: a Chinese character takes two. */
+export function displayWidth(text: string): number {
+  return stringWidth(text);
+}
+
+/** Characters that end a line badly, or begin one badly, in Chinese text. */
+const NOT_FIRST = /^[，。；：、！？）》」』”’…,.;:!?)\]}%]/u;
+const NOT_LAST = /[（《「『“‘([{]$/u;
+
+/** A text without what could move the cursor, hide or reorder text on a terminal. */
+export function harmless(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trimEnd();
+}
+
+/**
+ * Breaks a text into lines of at most `width` columns: at spaces and between Chinese characters, and inside a word only
+ * where the word alone is too long. Every line after the first begins with `indent` spaces.
+ */
+export function wrap(text: string, width: number, indent = 0): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    const candidate = line + piece;
+    if (displayWidth(candidate.trimEnd()) <= width) {
+      line = candidate;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = ' '.repeat(lines.length === 0 ? 0 : indent) + piece.trimStart();
+    while (displayWidth(line.trimEnd()) > width) {
+      const head = take(line, width);
+      lines.push(head);
+      line = ' '.repeat(indent) + line.slice(head.length);
+    }
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}
+
+/** The smallest parts of a text between which a line may break; spaces stay at the end of a part. */
+function pieces(text: string): string[] {
+  const units = text.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+ *|\s+/gu);
+  const out: string[] = [];
+  for (const unit of units ?? []) {
+    const last = out.at(-1);
+    if (last !== undefined && !last.endsWith(' ') && (NOT_FIRST.test(unit) || NOT_LAST.test(last)))
+      out[out.length - 1] = last + unit;
+    else out.push(unit);
+  }
+  return out;
+}
+
+/** The longest beginning of a text that takes at most `width` columns; at least one character. */
+function take(text: string, width: number): string {
+  let head = '';
+  for (const { segment } of new Intl.Segmenter('und').segment(text)) {
+    if (head.trim() !== '' && displayWidth(head + segment) > width) break;
+    head += segment;
+  }
+  return head;
+}
+
+/** A text cut to `width` columns, with `…` where something was cut. */
+export function truncate(text: string, width: number): string {
+  return displayWidth(text) <= width ? text : `${take(text, Math.max(1, width - 1)).trimEnd()}…`;
+}

@@ -1,0 +1,21 @@
+import type { Noun } from '../../language/say.ts';
+
+const LEVELS: Readonly<Record<string, Noun>> = {
+  province: { zh: '个省（区、市）', one: 'province', several: 'provinces' },
+  city: { zh: '个市（地、州）', one: 'city', several: 'cities' },
+  county: { zh: '个区县', one: 'county', several: 'counties' },
+  street: { zh: '个街道（乡镇）', one: 'street', several: 'streets' },
+  community: { zh: '个社区（村）', one: 'community', several: 'communities' },
+  site: { zh: '个场所', one: 'site', several: 'sites' },
+};
+
+/** What areas of a level are called. A workspace may have levels of its own. */
+export function levelNoun(level: string): Noun {
+  return LEVELS[level] ?? { zh: `个区域（${level}）`, one: `area (${level})`, several: `areas (${level})` };
+}
+
+/** The level's own name: `街道（乡镇）`, `street`. */
+export function levelName(level: string): { zh: string; en: string } {
+  const noun = LEVELS[level];
+  return noun === undefined ? { zh: level, en: level } : { zh: noun.zh.slice(1), en: noun.one };
+}

@@ -1,0 +1,63 @@
+import type { Text } from '../../language/text.ts';
+
+export const words = {
+  title: { zh: '{day} 24时分区结果', en: 'Zones as at 24:00 on {day}' },
+  pack: { zh: '规则：{title}（{id}，{edition} 版），按{level}', en: 'Rules: {title} ({id}, edition {edition}), by {level}' },
+  retrospective: {
+    zh: '追溯判定：这套规则在当日并未施行。',
+    en: 'Retrospective: these rules were not in force on that day.',
+  },
+  noneListed: { zh: '没有{default}以外的{noun}。', en: 'No {noun} is outside the default tier ({default}).' },
+  area: { zh: '区域', en: 'Area' },
+  tier: { zh: '等级', en: 'Tier' },
+  since: { zh: '自', en: 'Since' },
+  lowering: { zh: '最早下调', en: 'Earliest lowering' },
+  loweringTo: { zh: '{day} {tier}', en: '{day} {tier}' },
+  because: { zh: '取决于', en: 'Held until then by' },
+  decisionHolds: { zh: '人工决定', en: 'decision' },
+  between: { zh: '未知（{least}至{most}）', en: 'Unknown ({least} to {most})' },
+  notInForce: {
+    zh: '{day} 0时起生效；此前仍为{tier}',
+    en: 'In force from 0:00 on {day}; until then {tier}',
+  },
+  nothingInForce: { zh: '{day} 0时起生效；此前没有等级', en: 'In force from 0:00 on {day}; no tier until then' },
+  kept: {
+    zh: '今晚的结果未知（{least}至{most}），沿用已公布的等级',
+    en: 'Tonight’s result is unknown ({least} to {most}); the tier published earlier stands',
+  },
+  possiblyHigher: {
+    zh: '可能更高：有病例只能定位到上一级区域',
+    en: 'Possibly higher: some cases could be placed only in a larger area',
+  },
+  contradicts: { zh: '与规则不同：按规则为{tier}', en: 'Differs from the rules, which say {tier}' },
+  decision: { zh: '人工决定（{mode}）：{authority}，{from} 至 {until}。{reason}', en: 'Decision ({mode}): {authority}, {from} to {until}. {reason}' },
+  openEnd: { zh: '另行决定', en: 'further notice' },
+  heldBy: { zh: '暂不下调：{reasons}', en: 'Not lowered yet: {reasons}' },
+  tiersHeading: { zh: '各等级与措施', en: 'Tiers and measures' },
+  areas: { zh: '数量', en: 'Areas' },
+  measures: { zh: '措施', en: 'Measures' },
+  measureList: { zh: '{count}项：{titles}', en: '{count}: {titles}' },
+  conditional: {
+    zh: '另有{count}项视情况而定',
+    en: '{count} more depending on circumstances',
+  },
+  placedAbove: {
+    zh: '有 {cases} 例只能定位到{level}以上，可能使{areas}等级更高。',
+    en: 'The place of {cases} is known only above the {level}; they could raise the tier of {areas}.',
+  },
+  warnings: { zh: '警告 {count} 条：{codes}', en: 'Warnings: {count} ({codes})' },
+  summary: { zh: '{day}：{tally} — 共{areas}', en: '{day}: {tally} — {areas}' },
+} as const satisfies Record<string, Text>;
+
+/** What holds a tier that the rules would lower. */
+export const holders = {
+  decision: { zh: '人工决定', en: 'decision' },
+  min_stay: { zh: '最短停留期', en: 'minimum stay' },
+  release: { zh: '解除条件', en: 'release condition' },
+} as const satisfies Record<string, Text>;
+
+export const modes = {
+  set: { zh: '定级', en: 'set' },
+  raise_only: { zh: '只升不降', en: 'raise only' },
+  designate: { zh: '重新定级', en: 'designate' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,79 @@
+import { error, type Problem } from '../problems/problem.ts';
+import type { YamlFile } from '../yaml/index.ts';
+import { inForceFrom } from './in-force.ts';
+import { parseIndicators } from './indicators/parse-all.ts';
+import { parseMeasures } from './measures.ts';
+import type { Pack } from './pack.ts';
+import type { RawMeasures, RawPack } from './raw.ts';
+import { ruleScope } from './scope.ts';
+import { sourcesFrom } from './sources.ts';
+import type { Table } from './tables.ts';
+import { textFrom } from './text.ts';
+import { parseTiers } from './tiers.ts';
+import { effectFrom } from './window.ts';
+
+/** A pack's files, each in its shape. */
+export interface PackFiles {
+  readonly yaml: YamlFile;
+  readonly raw: RawPack;
+  readonly measures?: { readonly yaml: YamlFile; readonly raw: RawMeasures };
+  /** The name of the folder they are in. */
+  readonly folder: string;
+  readonly tables: Readonly<Record<string, Table>>;
+}
+
+/** A pack as far as its files make it: what it lacks comes from where they are. */
+interface Compiled {
+  readonly pack: Omit<Pack, 'hash' | 'origin'>;
+  readonly problems: readonly Problem[];
+}
+
+/** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
+export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles): Compiled {
+  const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
+  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables);
+  const scope = ruleScope(indicators.types);
+  const tiers = parseTiers(yaml, raw, scope, sourcesFrom(raw.sources));
+  const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
+  const names = raw.tiers.map(({ tier }) => tier);
+  const applied =
+    measures && parseMeasures(measures.raw, { yaml: measures.yaml, tiers: names, sources, scope });
+  const pack = {
+    id: raw.pack,
+    title: textFrom(raw.title),
+    edition: raw.edition,
+    ...(raw.jurisdiction === undefined ? {} : { jurisdiction: raw.jurisdiction }),
+    inForce: inForce.inForce,
+    sources,
+    level: raw.level,
+    effective: effectFrom(raw.effective),
+    indicators: indicators.indicators,
+    tiers: tiers.tiers,
+    measures: applied?.measures ?? [],
+    ...(raw.notes === undefined ? {} : { notes: textFrom(raw.notes) }),
+  };
+  const problems = [
+    ...idProblems(yaml, raw, folder),
+    ...inForce.problems,
+    ...indicators.problems,
+    ...tiers.problems,
+    ...repeatedSources(raw, measures),
+    ...(applied?.problems ?? []),
+  ];
+  return { pack, problems };
+}
+
+function idProblems(yaml: YamlFile, raw: RawPack, folder: string): Problem[] {
+  return raw.pack === folder
+    ? []
+    : [error('pack-id', { ...yaml.spotOf(['pack']), value: raw.pack, with: { folder } })];
+}
+
+function repeatedSources(raw: RawPack, measures: PackFiles['measures']): Problem[] {
+  if (measures === undefined) return [];
+  return Object.keys(measures.raw.sources ?? {})
+    .filter((id) => Object.hasOwn(raw.sources ?? {}, id))
+    .map((id) =>
+      error('pack-duplicate-source', { ...measures.yaml.spotOf(['sources', id], 'key'), value: id }),
+    );
+}

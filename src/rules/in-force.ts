@@ -1,0 +1,27 @@
+import type { Day } from '../days.ts';
+import { error, type Problem } from '../problems/problem.ts';
+import type { Path, YamlFile } from '../yaml/index.ts';
+
+interface InForce {
+  readonly from?: Day;
+  readonly until?: Day;
+}
+
+/** The days on which something holds, and a problem if the last is before the first. */
+export function inForceFrom(
+  yaml: YamlFile,
+  path: Path,
+  raw: InForce | undefined,
+): { readonly inForce: InForce; readonly problems: readonly Problem[] } {
+  const inForce = {
+    ...(raw?.from === undefined ? {} : { from: raw.from }),
+    ...(raw?.until === undefined ? {} : { until: raw.until }),
+  };
+  if (inForce.from === undefined || inForce.until === undefined || inForce.from <= inForce.until) {
+    return { inForce, problems: [] };
+  }
+  return {
+    inForce,
+    problems: [error('pack-in-force', { ...yaml.spotOf([...path, 'until']), value: inForce.until })],
+  };
+}

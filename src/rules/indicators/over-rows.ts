@@ -1,0 +1,127 @@
+import { error, type Problem } from '../../problems/problem.ts';
+import { nearest } from '../../problems/suggest.ts';
+import type { Type, Written } from '../expression.ts';
+import { parseExpression } from '../expressions/index.ts';
+import { typeOfName } from '../expressions/scope.ts';
+import type { Window } from '../pack.ts';
+import { LATER_TABLES, type Table } from '../tables.ts';
+import { type RawText, textFrom } from '../text.ts';
+import { type RawWindow, windowFrom } from '../window.ts';
+import type { IndicatorContext } from './kind.ts';
+
+/** What an indicator over rows says besides its kind's own keys. */
+interface RawOverRows {
+  readonly title?: RawText;
+  readonly unit?: string;
+  readonly round?: number;
+  readonly where?: string;
+  readonly window?: RawWindow;
+  readonly clock?: string;
+}
+
+interface OverRows {
+  readonly name: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly clause: string;
+  readonly table: string;
+  readonly window: Window;
+  readonly clock: string;
+  readonly where?: Written;
+  readonly unit?: string;
+  readonly round?: number;
+}
+
+interface Read {
+  readonly base?: OverRows;
+  readonly table?: Table;
+  readonly problems: readonly Problem[];
+}
+
+/** Parses what all indicators over rows share, and finds the table under `key`. */
+export function overRowsFrom(
+  context: IndicatorContext,
+  key: string,
+  tableName: string,
+  raw: RawOverRows,
+): Read {
+  const table = tableNamed(context, key, tableName);
+  if ('problem' in table) return { problems: [table.problem] };
+  const where = whereFrom(context, table.table, raw.where);
+  const clock = raw.clock ?? table.table.clock;
+  const problems = [
+    ...where.problems,
+    ...(raw.clock === undefined ? [] : columnProblems(context, 'clock', table.table, clock, ['date'])),
+  ];
+  if (problems.length > 0) return { table: table.table, problems };
+  const base = {
+    ...commonFrom(context, raw),
+    table: tableName,
+    window: windowFrom(raw.window ?? 'all'),
+    clock,
+    ...(where.written === undefined ? {} : { where: where.written }),
+  };
+  return { base, table: table.table, problems: [] };
+}
+
+/** Parses what all indicators share. */
+export function commonFrom(
+  context: IndicatorContext,
+  raw: { title?: RawText; unit?: string; round?: number },
+) {
+  return {
+    name: context.name,
+    title: textFrom(raw.title ?? context.name),
+    clause: context.clause,
+    ...(raw.unit === undefined ? {} : { unit: raw.unit }),
+    ...(raw.round === undefined ? {} : { round: raw.round }),
+  };
+}
+
+/** Whether a column is there and of a type that serves. */
+export function columnProblems(
+  context: IndicatorContext,
+  key: string,
+  table: Table,
+  column: string,
+  wanted?: readonly Type[],
+): Problem[] {
+  const spot = context.yaml.spotOf([...context.path, key]);
+  const found = typeOfName(table.columns, column);
+  if (found === undefined) {
+    const suggest = nearest(column, Object.keys(table.columns.known));
+    return [error('expression-unknown-column', { ...spot, value: column, suggest })];
+  }
+  if (wanted === undefined || wanted.includes(found)) return [];
+  return [error('pack-column-type', { ...spot, value: column, with: { found, wanted: wanted.join(', ') } })];
+}
+
+function tableNamed(
+  context: IndicatorContext,
+  key: string,
+  name: string,
+): { table: Table } | { problem: Problem } {
+  const table = Object.hasOwn(context.tables, name) ? context.tables[name] : undefined;
+  if (table !== undefined) return { table };
+  const spot = context.yaml.spotOf([...context.path, key]);
+  if (LATER_TABLES.has(name))
+    return { problem: error('pack-not-yet', { ...spot, value: name, with: { key: name } }) };
+  return {
+    problem: error('pack-unknown-table', {
+      ...spot,
+      value: name,
+      suggest: nearest(name, Object.keys(context.tables)),
+    }),
+  };
+}
+
+function whereFrom(context: IndicatorContext, table: Table, text: string | undefined) {
+  if (text === undefined) return { problems: [] };
+  const scope = {
+    names: table.columns,
+    subject: 'column',
+    members: {},
+    wanted: ['boolean'],
+    choices: table.choices,
+  } as const;
+  return parseExpression(text, scope, (offset) => context.yaml.spotIn([...context.path, 'where'], offset));
+}

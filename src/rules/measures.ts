@@ -1,0 +1,90 @@
+import { error, type Problem } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import type { YamlFile } from '../yaml/index.ts';
+import { clauseAt } from './clause.ts';
+import { parseExpression, type Scope } from './expressions/index.ts';
+import { inForceFrom } from './in-force.ts';
+import type { Measure, Source } from './pack.ts';
+import type { RawMeasure, RawMeasures } from './raw.ts';
+import { sourceProblems } from './sources.ts';
+import { textFrom } from './text.ts';
+
+interface MeasureContext {
+  readonly yaml: YamlFile;
+  readonly tiers: readonly string[];
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly scope: Scope;
+}
+
+interface Measures {
+  readonly measures: readonly Measure[];
+  readonly problems: readonly Problem[];
+}
+
+/** Parses the measures of a pack. */
+export function parseMeasures(raw: RawMeasures, context: MeasureContext): Measures {
+  const parsed = raw.measures.map((one, index) => parseMeasure(one, index, context));
+  const repeated = [...raw.measures.entries()].filter(
+    ([index, { id }]) => raw.measures.findIndex((other) => other.id === id) < index,
+  );
+  const duplicates = repeated.map(([index, { id }]) =>
+    error('pack-duplicate-measure', { ...context.yaml.spotOf(['measures', index, 'id']), value: id }),
+  );
+  return {
+    measures: parsed.map(({ measure }) => measure),
+    problems: [...duplicates, ...parsed.flatMap(({ problems }) => problems)],
+  };
+}
+
+function parseMeasure(
+  raw: RawMeasure,
+  index: number,
+  { yaml, tiers, sources, scope }: MeasureContext,
+): { readonly measure: Measure; readonly problems: readonly Problem[] } {
+  const path = ['measures', index];
+  const when =
+    raw.when === undefined
+      ? undefined
+      : parseExpression(raw.when, scope, (at) => yaml.spotIn([...path, 'when'], at));
+  const inForce = inForceFrom(yaml, [...path, 'in_force'], raw.in_force);
+  const measure: Measure = {
+    id: raw.id,
+    title: textFrom(raw.title),
+    text: textFrom(raw.text),
+    tiers: raw.tiers,
+    audience: Array.isArray(raw.audience) ? raw.audience : [raw.audience],
+    kind: raw.kind,
+    source: raw.source,
+    status: raw.status ?? sources[raw.source]?.status ?? 'unverified',
+    clause: clauseAt(yaml, path),
+    ...optionalParts(raw),
+    ...(raw.in_force === undefined ? {} : { inForce: inForce.inForce }),
+    ...(when?.written === undefined ? {} : { when: when.written }),
+  };
+  const unknown = [...raw.tiers.entries()].filter(([, tier]) => !tiers.includes(tier));
+  const problems = [
+    ...unknown.map(([at, tier]) =>
+      error('pack-unknown-tier', {
+        ...yaml.spotOf([...path, 'tiers', at]),
+        value: tier,
+        suggest: nearest(tier, tiers),
+      }),
+    ),
+    ...sourceProblems(yaml, [...path, 'source'], raw.source, sources),
+    ...inForce.problems,
+    ...(when?.problems ?? []),
+  ];
+  return { measure, problems };
+}
+
+function optionalParts(raw: RawMeasure): Partial<Measure> {
+  return {
+    ...(raw.sector === undefined ? {} : { sector: raw.sector }),
+    ...(raw.frequency === undefined ? {} : { frequency: textFrom(raw.frequency) }),
+    ...(raw.duration === undefined ? {} : { duration: raw.duration }),
+    ...(raw.days === undefined ? {} : { days: raw.days }),
+    ...(raw.responsible === undefined ? {} : { responsible: textFrom(raw.responsible) }),
+    ...(raw.parameters === undefined ? {} : { parameters: raw.parameters }),
+    ...(raw.clause === undefined ? {} : { clauseOfSource: raw.clause }),
+  };
+}

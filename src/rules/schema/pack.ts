@@ -1,0 +1,75 @@
+import { day, expression, id, inForce, name, sources, text } from './fields.ts';
+import { effective } from './windows.ts';
+
+const tier = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['tier'],
+  properties: {
+    tier: { ...name, description: 'Its short name, such as high.' },
+    title: text,
+    when: { ...expression, description: 'The condition under which an area is in this tier.' },
+    otherwise: { const: true, description: 'Taken when no condition holds. Exactly one tier has it.' },
+    declared: { const: true, description: 'Reached only by a decision.' },
+    source: { ...id, description: 'The source this rule rests on.' },
+    clause: { type: 'string', description: 'Where in the source.' },
+    note: text,
+  },
+} as const;
+
+/** The shape of `pack.yaml`. What an indicator may say is the matter of its kind. */
+export const packSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['pack', 'title', 'edition', 'level', 'effective', 'tiers'],
+  properties: {
+    pack: { ...id, description: "The pack's name: that of its folder." },
+    title: text,
+    edition: { ...day, description: 'The date of the text.' },
+    jurisdiction: { type: 'string', description: 'The code of the area in which the standard holds.' },
+    in_force: inForce,
+    sources,
+    level: {
+      type: 'string',
+      minLength: 1,
+      description: 'The level of area that gets a tier.',
+      examples: ['community'],
+    },
+    declared: {
+      const: true,
+      description: 'The pack has no conditions: every tier but the default is set by decision.',
+    },
+    evaluated: { const: 'daily', description: 'How often the rules are judged.' },
+    effective,
+    indicators: {
+      type: 'object',
+      description: 'The numbers the tiers rest on, by name.',
+      propertyNames: { pattern: name.pattern },
+      additionalProperties: { type: 'object' },
+    },
+    tiers: { type: 'array', minItems: 1, description: 'The most severe first.', items: tier },
+    notes: text,
+  },
+} as const;
+
+/** Keys of the rule language that this version does not know. */
+export const LATER_KEYS: ReadonlySet<string> = new Set([
+  'transitions',
+  'tighten',
+  'loosen',
+  'release',
+  'unranked',
+  'start',
+  'history_from',
+  'calendar',
+  'params',
+  'extends',
+  'maps_from',
+  'forbids',
+  'decides',
+  'days_at_least',
+  'every',
+  'among',
+  'opening',
+  'arrivals',
+]);

@@ -1,0 +1,14 @@
+import type { Type } from './expression.ts';
+import type { Names, Scope } from './expressions/index.ts';
+
+/** What stands before a point in a rule: these cannot be names of indicators. */
+export const MEMBERS: Readonly<Record<string, Names>> = {
+  // Attributes of areas are the workspace's; any but these is taken for a number and looked for when it is judged.
+  area: { known: { code: 'text', name: 'text', level: 'text' }, others: 'number' },
+  context: { known: {}, others: 'any' },
+};
+
+/** What a tier's condition and a calculated indicator may speak of. */
+export function ruleScope(indicators: Readonly<Record<string, Type>>): Scope {
+  return { names: { known: indicators }, subject: 'indicator', members: MEMBERS, wanted: ['boolean'] };
+}

@@ -1,0 +1,87 @@
+import { error, type Problem } from '../problems/problem.ts';
+import type { YamlFile } from '../yaml/index.ts';
+import { clauseAt } from './clause.ts';
+import { parseExpression, type Scope } from './expressions/index.ts';
+import type { Source, Tier, TierRule } from './pack.ts';
+import type { RawPack, RawTier } from './raw.ts';
+import { sourceProblems } from './sources.ts';
+import { textFrom } from './text.ts';
+
+interface Tiers {
+  readonly tiers: readonly Tier[];
+  readonly problems: readonly Problem[];
+}
+
+/** Parses a pack's tiers, the most severe first. */
+export function parseTiers(
+  yaml: YamlFile,
+  raw: RawPack,
+  scope: Scope,
+  sources: Readonly<Record<string, Source>>,
+): Tiers {
+  const problems = [...duplicates(yaml, raw.tiers), ...otherwiseProblems(yaml, raw.tiers)];
+  const tiers: Tier[] = [];
+  for (const [rank, one] of raw.tiers.entries()) {
+    const path = ['tiers', rank];
+    const parsed = parseRule(yaml, rank, one, scope, raw.declared === true);
+    problems.push(...parsed.problems, ...sourceProblems(yaml, [...path, 'source'], one.source, sources));
+    if (parsed.rule === undefined) continue;
+    tiers.push({
+      tier: one.tier,
+      rank,
+      title: textFrom(one.title ?? one.tier),
+      rule: parsed.rule,
+      clause: clauseAt(yaml, path),
+      ...(one.source === undefined ? {} : { source: one.source }),
+      ...(one.clause === undefined ? {} : { clauseOfSource: one.clause }),
+      ...(one.note === undefined ? {} : { note: textFrom(one.note) }),
+    });
+  }
+  return { tiers, problems };
+}
+
+interface ParsedRule {
+  readonly rule?: TierRule;
+  readonly problems: readonly Problem[];
+}
+
+function parseRule(
+  yaml: YamlFile,
+  rank: number,
+  raw: RawTier,
+  scope: Scope,
+  packIsDeclared: boolean,
+): ParsedRule {
+  const path = ['tiers', rank];
+  const said = [raw.when, raw.otherwise, raw.declared].filter((rule) => rule !== undefined).length;
+  if (said > 1 || (said === 0 && !packIsDeclared)) {
+    return { problems: [error('pack-tier-rule', { ...yaml.spotOf([...path, 'tier']), value: raw.tier })] };
+  }
+  if (raw.otherwise) return { rule: { kind: 'otherwise' }, problems: [] };
+  if (raw.when === undefined) return { rule: { kind: 'declared' }, problems: [] };
+  if (packIsDeclared) {
+    return {
+      problems: [error('pack-declared', { ...yaml.spotOf([...path, 'when'], 'key'), value: raw.tier })],
+    };
+  }
+  const { written, problems } = parseExpression(raw.when, scope, (offset) =>
+    yaml.spotIn([...path, 'when'], offset),
+  );
+  return written === undefined ? { problems } : { rule: { kind: 'when', when: written }, problems };
+}
+
+function otherwiseProblems(yaml: YamlFile, tiers: readonly RawTier[]): Problem[] {
+  const ranks = [...tiers.entries()].filter(([, { otherwise }]) => otherwise).map(([rank]) => rank);
+  if (ranks.length === 0) return [error('pack-no-otherwise', yaml.spotOf(['tiers'], 'key'))];
+  return ranks
+    .slice(1)
+    .map((rank) => error('pack-two-otherwise', yaml.spotOf(['tiers', rank, 'otherwise'], 'key')));
+}
+
+function duplicates(yaml: YamlFile, tiers: readonly RawTier[]): Problem[] {
+  return [...tiers.entries()]
+    .filter(([rank, { tier }]) => tiers.findIndex((other) => other.tier === tier) < rank)
+    .map(([rank, { tier }]) =>
+      error('pack-duplicate-tier', { ...yaml.spotOf(['tiers', rank, 'tier']), value: tier }),
+    );
+}

@@ -1,0 +1,71 @@
+import { type CsvError, parse } from 'csv-parse/sync';
+
+/** What a cell of the store's files holds. Nothing between two commas is null, `""` is the empty text. */
+export type Cell = string | null;
+
+/** Rows as CSV by RFC 4180, with LF and a header. */
+export function toCsv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  const lines = [line(header)];
+  for (const row of rows) lines.push(line(row));
+  return lines.join('');
+}
+
+function line(cells: readonly Cell[]): string {
+  return `${cells.map(written).join(',')}\n`;
+}
+
+function written(cell: Cell): string {
+  if (cell === null) return '';
+  return cell === '' || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+/** Thrown by readers of the store's files, as text; whoever knows the file makes a problem of it. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/**
+ * The rows below an expected header.
+ * @throws Unreadable if it is no such file
+ */
+export function fromCsv(text: string, header: readonly string[]): Cell[][] {
+  const [first, ...rows] = records(text);
+  if (first === undefined || first.join(',') !== header.join(','))
+    throw new Unreadable(`header ${first?.join(',') ?? ''}`);
+  return rows;
+}
+
+function records(text: string): Cell[][] {
+  try {
+    return parse<Cell[]>(text, {
+      record_delimiter: '\n',
+      cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
+    });
+  } catch (cause) {
+    throw new Unreadable(message(cause), { cause });
+  }
+}
+
+function message(cause: CsvError | unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** A cell that is never empty. */
+export function given(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) throw new Unreadable('empty cell');
+  return cell;
+}
+
+/** A list of ids or codes, none of which has a space in it, in one cell. */
+export function listCell(ids: readonly string[]): Cell {
+  return ids.length === 0 ? null : ids.join(' ');
+}
+
+export function listOf(cell: Cell | undefined): string[] {
+  return cell?.split(' ') ?? [];
+}
+
+/** Rows in order of area code, whatever the locale. */
+export function byArea<T extends { readonly area: string }>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => (a.area < b.area ? -1 : a.area > b.area ? 1 : 0));
+}

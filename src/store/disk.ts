@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { codeOf } from './failures.ts';
+import { temporaryFolder } from './paths.ts';
+
+type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+/** A new path in the store's own temporary folder, so that a rename from there is atomic. */
+export async function temporaryPath(store: string): Promise<string> {
+  await mkdir(temporaryFolder(store), { recursive: true });
+  return join(temporaryFolder(store), randomUUID());
+}
+
+/** Removes what runs that did not end have left. The caller holds the lock. */
+export async function sweep(store: string): Promise<void> {
+  await rm(temporaryFolder(store), { recursive: true, force: true });
+}
+
+/** Writes a file and sees it onto the disk. */
+export async function writeDurably(path: string, content: Content): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Puts a file in place whole or not at all, replacing one that is there. */
+export async function placeFile(store: string, path: string, content: Content): Promise<void> {
+  const temporary = await temporaryPath(store);
+  await writeDurably(temporary, content);
+  await renameDurably(temporary, path);
+}
+
+/** Renames a file or folder and sees the new name onto the disk. */
+export async function renameDurably(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  await syncFolder(dirname(to));
+}
+
+/** Makes a folder inside one that is there, durably; one that is there already is left alone. */
+export async function makeFolder(path: string): Promise<void> {
+  if ((await mkdir(path, { recursive: true })) !== undefined) await syncFolder(dirname(path));
+}
+
+const NO_FOLDER_SYNC: ReadonlySet<string | undefined> = new Set(['EPERM', 'EISDIR', 'EINVAL']);
+
+/** Sees the names in a folder onto the disk, where the system has a way to do it. */
+export async function syncFolder(path: string): Promise<void> {
+  let folder: Awaited<ReturnType<typeof open>> | undefined;
+  try {
+    folder = await open(path, 'r');
+    await folder.sync();
+  } catch (cause) {
+    if (!NO_FOLDER_SYNC.has(codeOf(cause))) throw cause;
+  } finally {
+    await folder?.close();
+  }
+}

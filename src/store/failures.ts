@@ -1,0 +1,49 @@
+import { error, FenquError } from '../problems/problem.ts';
+import { shownInStore } from './paths.ts';
+
+/** The code of a system error, if it carries one. */
+export function codeOf(cause: unknown): string | undefined {
+  if (!(cause instanceof Error) || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' ? cause.code : undefined;
+}
+
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
+/**
+ * Does something that writes below a path of the store.
+ * @throws FenquError `disk-full`, `store-unwritable`
+ */
+export async function writing<T>(store: string, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw writeFailure(store, path, cause);
+  }
+}
+
+/** What went wrong while writing, as our own error. */
+export function writeFailure(store: string, path: string, cause: unknown): unknown {
+  const detail = codeOf(cause) ?? engineCode(cause);
+  if (cause instanceof FenquError || detail === undefined) return cause;
+  const value = shownInStore(store, path);
+  const code = FULL.has(detail) ? 'disk-full' : 'store-unwritable';
+  return new FenquError(error(code, { place: { file: value }, value, with: { detail } }), { cause });
+}
+
+/** The engine says in words what the system said. */
+function engineCode(cause: unknown): string | undefined {
+  if (!(cause instanceof Error) || !cause.message.startsWith('IO Error')) return undefined;
+  return /no space left/i.test(cause.message) ? 'ENOSPC' : 'EIO';
+}
+
+/** Whether a read failed because nothing is there. */
+export function isMissing(cause: unknown): boolean {
+  const code = codeOf(cause);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** A file of the store is not as it was published. */
+export function damaged(store: string, path: string, detail: string, cause?: unknown): FenquError {
+  const value = shownInStore(store, path);
+  return new FenquError(error('store-damaged', { place: { file: value }, value, with: { detail } }), { cause });
+}

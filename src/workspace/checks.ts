@@ -1,0 +1,106 @@
+import { error, type Problem } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import type { YamlFile } from '../yaml/index.ts';
+import type { RawWorkspace } from './schema.ts';
+
+const CASE_COLUMNS = ['id', 'class', 'origin', 'date_onset', 'date_report', 'area', 'cluster'] as const;
+const METRIC_COLUMNS = ['area', 'date'] as const;
+
+/** What a schema cannot say of `fenqu.yaml`. */
+export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] {
+  return [
+    ...timezoneProblems(yaml, raw.timezone),
+    ...columnProblems(yaml, raw),
+    ...policyProblems(yaml, raw.policy ?? []),
+  ];
+}
+
+function timezoneProblems(yaml: YamlFile, timeZone: string | undefined): Problem[] {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return [];
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const suggest = nearest(timeZone ?? '', Intl.supportedValuesOf('timeZone'));
+    return [error('workspace-timezone', { ...yaml.spotOf(['timezone']), value: timeZone ?? '', suggest })];
+  }
+}
+
+/** Columns that no rule could read, names that stand twice, and tables without what they need. */
+function columnProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] {
+  const { cases, metrics } = raw.data;
+  const problems: Problem[] = [];
+  if (cases !== undefined) {
+    const known = [...CASE_COLUMNS, ...Object.keys(cases.extra ?? {})];
+    for (const key of ['columns', 'values', 'defaults', 'formats', 'pad'] as const) {
+      problems.push(...unknownColumns(yaml, ['data', 'cases', key], Object.keys(cases[key] ?? {}), known));
+    }
+    problems.push(
+      ...canonicalExtras(yaml, ['data', 'cases', 'extra'], Object.keys(cases.extra ?? {}), CASE_COLUMNS),
+    );
+  }
+  if (metrics !== undefined) {
+    problems.push(
+      ...canonicalExtras(
+        yaml,
+        ['data', 'metrics', 'extra'],
+        Object.keys(metrics.extra ?? {}),
+        METRIC_COLUMNS,
+      ),
+    );
+    problems.push(
+      ...missingColumns(yaml, ['data', 'metrics', 'columns'], Object.keys(metrics.columns), METRIC_COLUMNS),
+    );
+  }
+  return problems;
+}
+
+function unknownColumns(
+  yaml: YamlFile,
+  path: string[],
+  columns: readonly string[],
+  known: readonly string[],
+): Problem[] {
+  return columns
+    .filter((column) => !known.includes(column))
+    .map((column) =>
+      error('workspace-unknown-column', {
+        ...yaml.spotOf([...path, column], 'key'),
+        value: column,
+        with: { known: known.join(', ') },
+        suggest: nearest(column, known),
+      }),
+    );
+}
+
+function canonicalExtras(
+  yaml: YamlFile,
+  path: string[],
+  extra: readonly string[],
+  known: readonly string[],
+): Problem[] {
+  return extra
+    .filter((column) => known.includes(column))
+    .map((column) =>
+      error('workspace-extra-column', { ...yaml.spotOf([...path, column], 'key'), value: column }),
+    );
+}
+
+function missingColumns(
+  yaml: YamlFile,
+  path: string[],
+  columns: readonly string[],
+  needed: readonly string[],
+): Problem[] {
+  return needed
+    .filter((column) => !columns.includes(column))
+    .map((column) => error('workspace-missing-column', { ...yaml.spotOf(path, 'key'), value: column }));
+}
+
+function policyProblems(yaml: YamlFile, policy: readonly { readonly from: string }[]): Problem[] {
+  return [...policy.entries()]
+    .filter(([index, { from }]) => policy.findIndex((other) => other.from === from) < index)
+    .map(([index, { from }]) =>
+      error('policy-same-day', { ...yaml.spotOf(['policy', index, 'from']), value: from }),
+    );
+}

@@ -1,0 +1,65 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { error, type Problem } from '../problems/problem.ts';
+import { readYaml, shaped } from '../yaml/index.ts';
+import { workspaceProblems } from './checks.ts';
+import { type RawWorkspace, workspaceShape } from './schema.ts';
+import { areasSource, tableSource, within } from './tables.ts';
+import type { TableSource, Workspace } from './workspace.ts';
+
+const FILE = 'fenqu.yaml';
+
+/** A sound workspace, or what is wrong with it. */
+export interface LoadedWorkspace {
+  readonly workspace?: Workspace;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and checks the `fenqu.yaml` of a folder. The files it names are not looked at. */
+export async function loadWorkspace(directory: string): Promise<LoadedWorkspace> {
+  const absolute = resolve(directory);
+  const file = join(absolute, FILE);
+  const isThere = await stat(file).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  if (!isThere) return { problems: [error('workspace-missing', { value: directory })] };
+  const { yaml, problems } = await readYaml(file, FILE);
+  if (yaml === undefined) return { problems };
+  const { value: raw, problems: shape } = shaped(yaml, workspaceShape);
+  if (raw === undefined) return { problems: shape };
+  const found = workspaceProblems(yaml, raw);
+  if (found.length > 0) return { problems: found };
+  return { workspace: workspaceFrom(raw, absolute, file), problems: [] };
+}
+
+function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Workspace {
+  return {
+    directory,
+    file,
+    language: raw.language ?? 'zh',
+    timezone: raw.timezone ?? 'Asia/Shanghai',
+    areas: areasSource(raw.areas, directory),
+    tables: tablesFrom(raw.data, directory),
+    rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
+    ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
+    context: raw.context ?? {},
+    ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
+    policy: (raw.policy ?? [])
+      .map(({ pack, from, retrospective }) => ({ pack, from, retrospective: retrospective ?? false }))
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    store: within(directory, raw.store ?? 'store'),
+  };
+}
+
+function tablesFrom({ cases, metrics }: RawWorkspace['data'], directory: string): TableSource[] {
+  return [
+    ...(cases === undefined ? [] : [tableSource('cases', cases, directory)]),
+    ...(metrics === undefined ? [] : [tableSource('metrics', metrics, directory)]),
+  ];
+}
+
+/** `1%` and 0.01 are the same share. */
+function shareOf(allow: string | number): number {
+  return typeof allow === 'number' ? allow : Number.parseFloat(allow) / 100;
+}

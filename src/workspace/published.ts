@@ -1,0 +1,27 @@
+import { KINDS } from '../rules/indicators/index.ts';
+import { measuresSchema } from '../rules/schema/measures.ts';
+import { packSchema } from '../rules/schema/pack.ts';
+import { testsSchema } from '../rules/schema/tests.ts';
+import { workspaceSchema } from './schema.ts';
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
+
+/** The JSON Schemas that editors read, by file name. What is checked when a file is loaded is made of the same parts. */
+export function publishedSchemas(): Readonly<Record<string, unknown>> {
+  return {
+    'pack.schema.json': { $schema: DRAFT, title: 'fenqu: pack.yaml', ...packWithKinds() },
+    'measures.schema.json': { $schema: DRAFT, title: 'fenqu: measures.yaml', ...measuresSchema },
+    'tests.schema.json': { $schema: DRAFT, title: 'fenqu: tests/*.yaml', ...testsSchema },
+    'workspace.schema.json': { $schema: DRAFT, title: 'fenqu.yaml', ...workspaceSchema },
+  };
+}
+
+/** The shape of a pack with that of every kind of indicator in it. */
+function packWithKinds(): object {
+  const { properties } = packSchema;
+  const indicators = {
+    ...properties.indicators,
+    additionalProperties: { oneOf: KINDS.map(({ schema }) => schema) },
+  };
+  return { ...packSchema, properties: { ...properties, indicators } };
+}

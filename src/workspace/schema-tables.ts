@@ -1,0 +1,144 @@
+import { CLASSES, ORIGINS } from '../inputs/tables.ts';
+
+const scalar = { type: ['string', 'number', 'boolean'] } as const;
+
+const columnName = {
+  description: 'A column of the source, or several joined ones.',
+  examples: ['报告日期', '[市, 区, 居住地]'],
+  anyOf: [
+    { type: 'string', minLength: 1 },
+    { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+  ],
+} as const;
+
+const name = { pattern: '^[a-z][a-z0-9_]*$' } as const;
+
+export const file = {
+  type: 'string',
+  minLength: 1,
+  description: 'A path from this file, or a glob.',
+} as const;
+
+export const columns = {
+  type: 'object',
+  description: 'Canonical column → column of the source.',
+  propertyNames: name,
+  additionalProperties: columnName,
+} as const;
+
+export const encoding = {
+  enum: ['utf-8', 'gb18030', 'gbk'],
+  description: 'The encoding, where it is not to be found out.',
+} as const;
+
+const digits = { type: 'integer', minimum: 1, maximum: 20 } as const;
+
+export const pad = {
+  type: 'object',
+  description: 'Digits to which a code that lost its leading zeros is filled up.',
+  propertyNames: name,
+  additionalProperties: digits,
+  examples: ['{ area: 5 }'],
+} as const;
+
+export const areaPad = {
+  anyOf: [
+    digits,
+    { type: 'object', additionalProperties: false, required: ['code'], properties: { code: digits } },
+  ],
+  examples: ['5'],
+} as const;
+
+const freshFor = { type: 'string', pattern: '^[0-9]{1,4}d$', examples: ['2d'] } as const;
+
+/** What every table of data may say. */
+const anyTable = {
+  file,
+  columns,
+  formats: {
+    type: 'object',
+    description: 'Date column → its format, such as M/d/yyyy.',
+    propertyNames: name,
+    additionalProperties: { type: 'string', minLength: 1 },
+  },
+  extra: {
+    type: 'object',
+    description: 'Further columns by type, which rules may use.',
+    propertyNames: name,
+    additionalProperties: { enum: ['text', 'number', 'boolean', 'date'] },
+  },
+  missing: { type: 'array', items: scalar, description: 'Texts that stand for an empty cell.' },
+  pad,
+  encoding,
+  delimiter: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 1,
+    description: 'What separates columns.',
+    examples: [';'],
+  },
+  fresh_within: {
+    description: 'How old the newest data may be: older is an error, or a warning where that is said.',
+    examples: ['2d', '{ days: 2d, otherwise: warning }'],
+    anyOf: [
+      freshFor,
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['days'],
+        properties: { days: freshFor, otherwise: { enum: ['error', 'warning'] } },
+      },
+    ],
+  },
+  through: { type: 'string', format: 'date', description: 'The day the data is complete through.' },
+} as const;
+
+const translated = {
+  type: 'object',
+  additionalProperties: scalar,
+  description: 'Text as written → value.',
+} as const;
+
+export const cases = {
+  type: 'object',
+  description: 'The line list: one row a case.',
+  additionalProperties: false,
+  required: ['file'],
+  properties: {
+    ...anyTable,
+    values: {
+      type: 'object',
+      description: 'Column → text as written → canonical value.',
+      additionalProperties: translated,
+      // Under `then`, which the derived type leaves out: there every column has the same type.
+      if: true,
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: {
+        properties: {
+          class: { additionalProperties: { enum: CLASSES } },
+          origin: { additionalProperties: { enum: ORIGINS } },
+        },
+      },
+    },
+    defaults: {
+      type: 'object',
+      description: 'Column → value where there is none.',
+      additionalProperties: scalar,
+      if: true,
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: { class: { enum: CLASSES }, origin: { enum: ORIGINS } } },
+    },
+  },
+} as const;
+
+export const metrics = {
+  type: 'object',
+  description: 'Numbers by area and day.',
+  additionalProperties: false,
+  required: ['file', 'columns'],
+  properties: {
+    ...anyTable,
+    values: { type: 'object', additionalProperties: translated },
+    defaults: { type: 'object', additionalProperties: scalar },
+  },
+} as const;

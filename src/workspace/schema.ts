@@ -1,0 +1,82 @@
+import type { FromSchema } from 'json-schema-to-ts';
+import type { Shape } from '../yaml/index.ts';
+import { areaPad, cases, columns, encoding, file, metrics } from './schema-tables.ts';
+
+const day = { type: 'string', format: 'date' } as const;
+const path = { type: 'string', minLength: 1 } as const;
+
+/** The shape of `fenqu.yaml`. */
+export const workspaceSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['areas', 'data'],
+  properties: {
+    language: { enum: ['zh', 'en'], description: 'The language of output. Default zh.' },
+    timezone: {
+      type: 'string',
+      description: 'Where the nights are. Default Asia/Shanghai.',
+      examples: ['Asia/Shanghai'],
+    },
+    areas: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['file'],
+      properties: {
+        file,
+        codes: {
+          enum: ['nbs', 'explicit'],
+          description: 'nbs: the codes carry the tree; explicit: columns `level` and `parent` do.',
+        },
+        columns,
+        pad: areaPad,
+        encoding,
+      },
+    },
+    data: { type: 'object', additionalProperties: false, minProperties: 1, properties: { cases, metrics } },
+    rejects: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['allow'],
+      properties: {
+        allow: {
+          description: 'The share of rows that may be rejected before a run fails.',
+          examples: ['1%', '0.01'],
+          anyOf: [
+            { type: 'string', pattern: '^(100|[0-9]{1,2})(\\.[0-9]+)?%$' },
+            { type: 'number', minimum: 0, maximum: 1 },
+          ],
+        },
+      },
+    },
+    decisions: { ...path, description: 'Tiers set by an authority.' },
+    context: {
+      type: 'object',
+      description: 'Values by date, which rules read as context.<name>.',
+      propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
+      additionalProperties: {
+        type: 'object',
+        propertyNames: { format: 'date' },
+        additionalProperties: { type: ['string', 'number', 'boolean'], examples: ['II'] },
+      },
+    },
+    rules: { ...path, description: "The workspace's own rule packs." },
+    policy: {
+      type: 'array',
+      description: 'Which pack judges, from which day.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['pack', 'from'],
+        properties: {
+          pack: path,
+          from: day,
+          retrospective: { type: 'boolean', description: 'Judge days on which the pack was not in force.' },
+        },
+      },
+    },
+    store: { ...path, description: 'Where snapshots are kept. Default store/.' },
+  },
+} as const;
+
+export type RawWorkspace = FromSchema<typeof workspaceSchema>;
+export const workspaceShape: Shape<RawWorkspace> = { schema: workspaceSchema };

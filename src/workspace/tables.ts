@@ -1,0 +1,81 @@
+import { isAbsolute, resolve } from 'node:path';
+import type { RawWorkspace } from './schema.ts';
+import type { AreasSource, ColumnMap, ExtraType, TableSource } from './workspace.ts';
+
+type RawColumns = Readonly<Record<string, string | readonly string[]>>;
+type Scalar = string | number | boolean;
+
+/** What one table of data says, whichever it is. */
+interface RawTable {
+  readonly file: string;
+  readonly columns?: RawColumns;
+  readonly values?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
+  readonly defaults?: Readonly<Record<string, Scalar>>;
+  readonly formats?: Readonly<Record<string, string>>;
+  readonly extra?: Readonly<Record<string, ExtraType>>;
+  readonly missing?: readonly Scalar[];
+  readonly pad?: Readonly<Record<string, number>>;
+  readonly encoding?: 'utf-8' | 'gb18030' | 'gbk';
+  readonly delimiter?: string;
+  readonly fresh_within?: string | { readonly days: string; readonly otherwise?: 'error' | 'warning' };
+  readonly through?: string;
+}
+
+/** A table's source with defaults filled in and its path made absolute. */
+export function tableSource(table: TableSource['table'], raw: RawTable, directory: string): TableSource {
+  return {
+    table,
+    file: within(directory, raw.file),
+    columns: columnMap(raw.columns),
+    values: mapped(raw.values ?? {}, texts),
+    defaults: texts(raw.defaults ?? {}),
+    formats: raw.formats ?? {},
+    extra: raw.extra ?? {},
+    missing: (raw.missing ?? []).map(String),
+    pad: raw.pad ?? {},
+    ...encodingOf(raw.encoding),
+    ...(raw.delimiter === undefined ? {} : { delimiter: raw.delimiter }),
+    ...(raw.fresh_within === undefined ? {} : { freshWithin: freshness(raw.fresh_within) }),
+    ...(raw.through === undefined ? {} : { through: raw.through }),
+  };
+}
+
+/** The areas' source; `level` or `parent` among the columns means that the codes do not carry the tree. */
+export function areasSource(raw: RawWorkspace['areas'], directory: string): AreasSource {
+  const columns = columnMap(raw.columns);
+  const hasTree = Object.hasOwn(columns, 'level') || Object.hasOwn(columns, 'parent');
+  return {
+    file: within(directory, raw.file),
+    codes: raw.codes ?? (hasTree ? 'explicit' : 'nbs'),
+    columns,
+    pad: typeof raw.pad === 'object' ? raw.pad.code : raw.pad,
+    ...encodingOf(raw.encoding),
+  };
+}
+
+/** A path of the workspace, absolute. */
+export function within(directory: string, path: string): string {
+  return isAbsolute(path) ? path : resolve(directory, path);
+}
+
+function columnMap(raw: RawColumns = {}): ColumnMap {
+  return mapped(raw, (columns) => (typeof columns === 'string' ? [columns] : columns));
+}
+
+function texts(raw: Readonly<Record<string, Scalar>>): Readonly<Record<string, string>> {
+  return mapped(raw, String);
+}
+
+function mapped<A, B>(from: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
+}
+
+/** GBK is part of GB18030, and read as such. */
+function encodingOf(raw: RawTable['encoding']): { readonly encoding?: 'utf-8' | 'gb18030' } {
+  return raw === undefined ? {} : { encoding: raw === 'gbk' ? 'gb18030' : raw };
+}
+
+function freshness(raw: NonNullable<RawTable['fresh_within']>): NonNullable<TableSource['freshWithin']> {
+  if (typeof raw === 'string') return { days: Number.parseInt(raw, 10), severity: 'error' };
+  return { days: Number.parseInt(raw.days, 10), severity: raw.otherwise ?? 'error' };
+}

@@ -1,0 +1,68 @@
+import { withinTable } from '../counting/sql.ts';
+import type { Engine } from '../engine/duckdb.ts';
+import { literal } from '../engine/sql.ts';
+import type { AreaIndex } from '../inputs/index.ts';
+import type { AreaLabel } from './verdict.ts';
+
+/** The areas of a level, in order of code, with their numbers: `(position, ix, code)`. */
+function levelSql(level: string): string {
+  return `SELECT w.position AS position, a.ix AS ix, a.code AS code FROM areas a
+    JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.level = ${literal(level)}`;
+}
+
+/** How many areas a level has. */
+export async function countAreas(engine: Engine, level: string): Promise<number> {
+  const rows = await engine.rows(`SELECT count(*) AS n FROM (${levelSql(level)})`);
+  return Number(rows[0]?.['n'] ?? 0);
+}
+
+/** Positions of areas of a level, by code; codes that the level does not have are left out. */
+export async function positionsOf(engine: Engine, level: string, codes: readonly string[]): Promise<Map<string, number>> {
+  if (codes.length === 0) return new Map();
+  const found = await engine.columns(`${levelSql(level)} AND a.code IN (${codes.map(literal).join(', ')})`);
+  return new Map((found['code'] ?? []).map((code, i) => [String(code), Number(found['position']?.[i])]));
+}
+
+/**
+ * The areas of a level that lie inside some areas (or are them): position → the ix of those it lies in.
+ *
+ * @param ixs the areas, by their number in the `areas` table
+ */
+export async function positionsInside(engine: Engine, level: string, ixs: readonly number[]): Promise<Map<number, number[]>> {
+  const inside = new Map<number, number[]>();
+  if (ixs.length === 0) return inside;
+  const found = await engine.columns(`WITH RECURSIVE inside(place, ix) AS (
+    SELECT ix, ix FROM areas WHERE ix IN (${ixs.join(', ')})
+    UNION ALL SELECT i.place, a.ix FROM areas a JOIN inside i ON a.parent = i.ix
+  ) SELECT i.place AS place, l.position AS position FROM inside i JOIN (${levelSql(level)}) l USING (ix)`);
+  (found['position'] ?? []).forEach((position, i) => {
+    const at = Number(position);
+    inside.set(at, [...(inside.get(at) ?? []), Number(found['place']?.[i])]);
+  });
+  return inside;
+}
+
+/** Names of areas of a level, by position. */
+export async function labelsOf(
+  engine: Engine,
+  areas: AreaIndex,
+  level: string,
+  positions: readonly number[],
+): Promise<Map<number, AreaLabel>> {
+  if (positions.length === 0) return new Map();
+  const wanted = `w.position IN (SELECT unnest([${positions.join(', ')}]::INTEGER[]))`;
+  const found = await engine.columns(`${levelSql(level)} AND ${wanted}`);
+  const ixs = (found['ix'] ?? []).map(Number);
+  const described = new Map((await areas.describe(ixs)).map((label) => [label.ix, label]));
+  return new Map((found['position'] ?? []).map((position, i) => [Number(position), areaLabel(described.get(ixs[i] ?? -1))]));
+}
+
+type Described = Awaited<ReturnType<AreaIndex['describe']>>[number];
+
+/** A described area as results name it, with the county-level area that listings group by. */
+export function areaLabel(label: Described | undefined): AreaLabel {
+  if (label === undefined) return { code: '', name: '', district: null };
+  const chain = [...label.ancestors, label];
+  const district = chain.find((each) => each.level === 'county') ?? label.ancestors.at(-1) ?? null;
+  return { code: label.code, name: label.path, district: district && { code: district.code, name: district.name } };
+}
