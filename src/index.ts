@@ -1,1 +1,20 @@
-export {};
+/** fenqu as a library: the same core as the command line. Results are plain data. */
+export type { Change, Diff, Reason } from './diff/change.ts';
+export type { ConditionTrace, CountedCases, Explanation, TierTrace } from './explain/explanation.ts';
+export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
+export type { Language, Text } from './language/text.ts';
+export type { ListedMeasure, MeasureList, TieredPlace } from './measures/list.ts';
+export { checkData } from './nightly/data-check.ts';
+export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
+export { type ExplainOptions, explain } from './nightly/explain.ts';
+export { initWorkspace } from './nightly/init.ts';
+export { measures } from './nightly/measures.ts';
+export { type CheckedPack, checkRules, rulesList } from './nightly/rules.ts';
+export { type Publication, type RunOptions, type RunResult, run } from './nightly/run.ts';
+export { openWorkspace, type ZoneOptions, type ZoneResult, zone } from './nightly/zone.ts';
+export { describeProblem, describeProblems } from './problems/describe.ts';
+export { FenquError, type Place, type Problem } from './problems/problem.ts';
+export type { PackHeader } from './rules/list.ts';
+export type { Indicator, Measure, Pack, Source, Tier } from './rules/pack.ts';
+export type { Workspace } from './workspace/workspace.ts';
+export type { AreaLabel, Snapshot, StepDown, Tally, Verdict } from './zoning/verdict.ts';

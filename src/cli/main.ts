@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../package-root.ts';
+import { toolVersion } from '../package-root.ts';
 
 /** Exit statuses; see docs/commands.md. */
 export const DONE = 0;
@@ -19,10 +17,4 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const { runProgram } = await import('./program.ts');
   return runProgram(args);
-}
-
-/** The version of this package. */
-export function toolVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
 }

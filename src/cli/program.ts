@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
-import { DONE, toolVersion } from './main.ts';
+import { toolVersion } from '../package-root.ts';
+import { DONE } from './main.ts';
 import type { Session } from './session.ts';
-import { FORMATS, type Format, languageBefore, type Settings } from './settings.ts';
+import { FORMATS, type Format } from '../rendering/look.ts';
+import { languageBefore, type Settings } from './settings.ts';
 import { examples } from './words/examples.ts';
 import { headings, words } from './words/words.ts';
 

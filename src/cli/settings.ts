@@ -1,4 +1,5 @@
 import type { Language } from '../language/text.ts';
+import type { Format } from '../rendering/look.ts';
 
 /** The options every command understands, as the parser gives them. */
 export interface Settings {
@@ -10,9 +11,6 @@ export interface Settings {
   readonly format: Format;
   readonly output?: string;
 }
-
-export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** The language before any workspace is known: `--lang`, else the environment's. */
 export function languageBefore(args: readonly string[], environment: NodeJS.ProcessEnv): Language {

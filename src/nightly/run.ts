@@ -61,6 +61,9 @@ async function publish(night: Night, options: RunOptions): Promise<RunResult> {
   };
   const diff = await diffFrom(compared, night, snapshot);
   options.signal?.throwIfAborted();
-  const { notes, ...published } = await publishNight(night, snapshot, diff, options.revise ?? false);
+  const { notes, ...published } = await publishNight(night, snapshot, diff, {
+    revise: options.revise ?? false,
+    signal: options.signal,
+  });
   return { published, snapshot, diff, warnings: [...night.warnings, ...notes] };
 }

@@ -1,12 +1,16 @@
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { FenquError, type Problem } from '../problems/problem.ts';
+import type { MeasureList } from '../measures/list.ts';
+import { measureList } from '../measures/measure-list.ts';
+import { defaultTier } from '../rules/pack.ts';
 import { newestBefore } from '../store/index.ts';
 import { type Night, type NightOptions, openNight } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
-import { beginningAfter, type PublishedNight } from './beginning.ts';
-import { findScope } from './scope.ts';
+import type { PublishedNight } from '../store/published.ts';
+import { beginningAfter } from './beginning.ts';
+import { findScope, type Scope } from './scope.ts';
 
 export interface ZoneOptions extends Omit<NightOptions, 'ids' | 'hashes'> {
   /** The workspace's folder, or a workspace already opened. */
@@ -21,6 +25,8 @@ export interface ZoneOptions extends Omit<NightOptions, 'ids' | 'hashes'> {
 export interface ZoneResult {
   readonly snapshot: Snapshot;
   readonly scope: AreaLabel | null;
+  /** What applies in the areas found. */
+  readonly measures: MeasureList;
   readonly warnings: readonly Problem[];
 }
 
@@ -31,12 +37,25 @@ export interface ZoneResult {
  */
 export async function zone(options: ZoneOptions): Promise<ZoneResult> {
   return withNight(options, async (night) => {
-    const snapshot = await tonight(night, options);
-    if (options.area === undefined) return { snapshot, scope: null, warnings: night.warnings };
-    const { area, positions } = await findScope(night, options.area);
-    const zones = snapshot.zones.filter((each) => positions.has(each.position));
-    return { snapshot: { ...snapshot, zones }, scope: area, warnings: night.warnings };
+    const whole = await tonight(night, options);
+    const scope = options.area === undefined ? null : await findScope(night, options.area);
+    const snapshot = scope === null ? whole : narrowed(whole, scope);
+    const measures = measuresIn(night, snapshot, scope);
+    return { snapshot, scope: scope?.area ?? null, measures, warnings: night.warnings };
   });
+}
+
+/** A snapshot's areas inside a scope; the tally stays that of the whole. */
+function narrowed(snapshot: Snapshot, { positions }: Scope): Snapshot {
+  return { ...snapshot, zones: snapshot.zones.filter((each) => positions.has(each.position)) };
+}
+
+/** What applies in a scope, or everywhere. */
+export function measuresIn(night: Night, snapshot: Snapshot, scope: Scope | null): MeasureList {
+  const normal = defaultTier(snapshot.pack)?.tier;
+  const zones = snapshot.zones.filter((each) => each.tier !== normal || each.tierInForce !== normal);
+  const others = (scope?.positions.size ?? snapshot.areas) - zones.length;
+  return measureList(snapshot, zones, others, scope?.area ?? null, night.workspace.context);
 }
 
 /** The snapshot of a night, going on from what was published before it, unless another pack or every area is wanted. */

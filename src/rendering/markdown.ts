@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Column, type Page, plainText, type Row } from './page.ts';
+import { type Block, type Cell, type Column, type Line, type Page, plainText, type Row } from './page.ts';
 import { harmless } from './width.ts';
 
 /** A page as Markdown (GitHub's tables). Texts of the data are escaped: none becomes markup or a link. */
@@ -15,10 +15,15 @@ function block(part: Block): string {
     case 'summary':
       return `**${escaped(part.text)}**`;
     case 'lines':
-      return part.lines.map(({ text, indent = 0 }) => `${'  '.repeat(Math.floor(indent / 2))}- ${escaped(text)}`).join('\n');
+      return part.lines.map(item).join('\n');
     case 'table':
       return tables(part.columns, part.rows);
   }
+}
+
+function item({ text, tone, indent = 0 }: Line): string {
+  const mark = tone === 'strong' ? '**' : '';
+  return `${'  '.repeat(Math.floor(indent / 2))}- ${mark}${escaped(text)}${mark}`;
 }
 
 /** A table for each group of rows, under its heading. */

@@ -7,7 +7,8 @@ import { harmless, truncate, wrap } from './width.ts';
 
 /** Rows laid out at once: the time of a table grows with the square of its rows. */
 const ROWS_AT_ONCE = 100;
-const NOTE_INDENT = 4;
+/** Rows below a group's heading are indented, notes below a row once more. */
+const STEP = 2;
 
 const BORDERLESS = {
   top: '',
@@ -20,8 +21,8 @@ const BORDERLESS = {
   'bottom-right': '',
   left: '',
   'left-mid': '',
-  mid: '─',
-  'mid-mid': ' '.repeat(GAP),
+  mid: '',
+  'mid-mid': '',
   right: '',
   'right-mid': '',
   middle: ' '.repeat(GAP),
@@ -30,11 +31,13 @@ const BORDERLESS = {
 /** A table for a terminal, aligned by display width. A group's heading and a row's notes go across all columns. */
 export function drawTable(columns: readonly Column[], rows: readonly Row[], look: Look): string[] {
   const tidy = rows.map(tidied);
-  const layout = fit(columns, tidy, look.width);
-  const lines = grid(layout, [layout.shown.map(({ column, width }) => wrapCell(column.head, width, look, column))], true, look);
+  const indent = rows.some(({ kind }) => kind === 'group') ? STEP : 0;
+  const layout = fit(columns, tidy, look.width === null ? null : look.width - indent);
+  const inset = (drawn: readonly string[]): string[] => drawn.map((line) => ' '.repeat(indent) + line);
+  const lines = inset(head(layout, look));
   let run: string[][] = [];
   const flush = (): void => {
-    if (run.length > 0) lines.push(...grid(layout, run, false, look));
+    if (run.length > 0) lines.push(...inset(grid(layout, run)));
     run = [];
   };
   for (const row of tidy) {
@@ -46,7 +49,7 @@ export function drawTable(columns: readonly Column[], rows: readonly Row[], look
     run.push(layout.shown.map(({ index, column, width }) => wrapCell(row.cells[index] ?? '', width, look, column)));
     const notes = row.notes ?? [];
     if (notes.length > 0 || run.length >= ROWS_AT_ONCE) flush();
-    lines.push(...notes.flatMap((note) => across(note, NOTE_INDENT, look)));
+    lines.push(...notes.flatMap((note) => across(note, indent + STEP, look)));
   }
   flush();
   return lines;
@@ -73,7 +76,14 @@ function across(cell: Cell, indent: number, look: Look): string[] {
   return lines.map((line) => paint(line, toneOf(cell), look.colour));
 }
 
-function grid({ shown }: Layout, cells: readonly string[][], head: boolean, look: Look): string[] {
+function head(layout: Layout, look: Look): string[] {
+  const cells = layout.shown.map(({ column, width }) => wrapCell(column.head, width, look, column));
+  const rule = layout.shown.map(({ width }) => '─'.repeat(width)).join(' '.repeat(GAP));
+  const lines = grid(layout, [cells]).map((line) => paint(line, 'strong', look.colour));
+  return [...lines, paint(rule, 'faint', look.colour)];
+}
+
+function grid({ shown }: Layout, cells: readonly string[][]): string[] {
   const table = new CliTable({
     chars: BORDERLESS,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
@@ -81,12 +91,8 @@ function grid({ shown }: Layout, cells: readonly string[][], head: boolean, look
     colAligns: shown.map(({ column }) => column.align ?? 'left'),
   });
   for (const row of cells) table.push([...row]);
-  const lines = table.toString().split('\n').map(trimmedEnd);
-  if (!head) return lines;
-  const rule = shown.map(({ width }) => '─'.repeat(width)).join(' '.repeat(GAP));
-  return [...lines.map((line) => paint(line, 'strong', look.colour)), paint(rule, 'faint', look.colour)];
-}
-
-function trimmedEnd(line: string): string {
-  return line.replace(/ +$/, '');
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.replace(/ +$/, ''));
 }

@@ -45,7 +45,7 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
     ...(raw.jurisdiction === undefined ? {} : { jurisdiction: raw.jurisdiction }),
     inForce: inForce.inForce,
     sources,
-    level: raw.level,
+    level: String(raw.level),
     effective: effectFrom(raw.effective),
     indicators: indicators.indicators,
     tiers: tiers.tiers,
@@ -54,6 +54,7 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
   };
   const problems = [
     ...idProblems(yaml, raw, folder),
+    ...laterForms(yaml, raw),
     ...inForce.problems,
     ...indicators.problems,
     ...tiers.problems,
@@ -67,6 +68,17 @@ function idProblems(yaml: YamlFile, raw: RawPack, folder: string): Problem[] {
   return raw.pack === folder
     ? []
     : [error('pack-id', { ...yaml.spotOf(['pack']), value: raw.pack, with: { folder } })];
+}
+
+/** Values that the rule language has and this version has not; keys of that kind are found by their names. */
+function laterForms(yaml: YamlFile, raw: RawPack): Problem[] {
+  const later = [
+    { key: 'level', isLater: Array.isArray(raw.level) },
+    { key: 'evaluated', isLater: raw.evaluated !== undefined && raw.evaluated !== 'daily' },
+  ];
+  return later
+    .filter(({ isLater }) => isLater)
+    .map(({ key }) => error('pack-not-yet', { ...yaml.spotOf([key]), value: key, with: { key } }));
 }
 
 function repeatedSources(raw: RawPack, measures: PackFiles['measures']): Problem[] {

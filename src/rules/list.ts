@@ -31,7 +31,7 @@ export async function listPacks(folders: PackFolders): Promise<PackHeader[]> {
         ...header,
         title: textFrom(raw.title),
         edition: raw.edition,
-        level: raw.level,
+        level: [raw.level].flat().join(', '),
         ...(raw.jurisdiction === undefined ? {} : { jurisdiction: raw.jurisdiction }),
         inForce: { ...raw.in_force },
         statuses: [...new Set(Object.values(raw.sources ?? {}).map(({ status }) => status))],

@@ -1,4 +1,4 @@
-import { type CsvError, parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse/sync';
 
 /** What a cell of the store's files holds. Nothing between two commas is null, `""` is the empty text. */
 export type Cell = string | null;
@@ -37,17 +37,14 @@ export function fromCsv(text: string, header: readonly string[]): Cell[][] {
 
 function records(text: string): Cell[][] {
   try {
-    return parse<Cell[]>(text, {
+    const rows: unknown[][] = parse(text, {
       record_delimiter: '\n',
       cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
     });
+    return rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : null)));
   } catch (cause) {
-    throw new Unreadable(message(cause), { cause });
+    throw new Unreadable(cause instanceof Error ? cause.message : String(cause), { cause });
   }
-}
-
-function message(cause: CsvError | unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** A cell that is never empty. */

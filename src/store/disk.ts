@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from './failures.ts';
 import { temporaryFolder } from './paths.ts';
@@ -12,16 +12,12 @@ export async function temporaryPath(store: string): Promise<string> {
   return join(temporaryFolder(store), randomUUID());
 }
 
-/** Removes what runs that did not end have left. The caller holds the lock. */
-export async function sweep(store: string): Promise<void> {
-  await rm(temporaryFolder(store), { recursive: true, force: true });
-}
-
 /** Writes a file and sees it onto the disk. */
 export async function writeDurably(path: string, content: Content): Promise<void> {
   const file = await open(path, 'w');
   try {
-    await file.writeFile(content);
+    if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
+    else for await (const chunk of content) await file.writeFile(chunk);
     await file.sync();
   } finally {
     await file.close();

@@ -45,5 +45,7 @@ export function isMissing(cause: unknown): boolean {
 /** A file of the store is not as it was published. */
 export function damaged(store: string, path: string, detail: string, cause?: unknown): FenquError {
   const value = shownInStore(store, path);
-  return new FenquError(error('store-damaged', { place: { file: value }, value, with: { detail } }), { cause });
+  return new FenquError(error('store-damaged', { place: { file: value }, value, with: { detail } }), {
+    cause,
+  });
 }

@@ -1,5 +1,5 @@
-import type { Change } from '../diff/change.ts';
 import type { Day } from '../days.ts';
+import type { Change } from '../diff/change.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';
 

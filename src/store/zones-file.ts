@@ -103,17 +103,15 @@ export function readZones(text: string, types: Readonly<Record<string, Indicator
       flags: listOf(at('flags')),
       decidedBy: at('decided_by'),
       nextStepDown:
-        next === null
-          ? null
-          : { tier: next, on: given(at('next_on')), because: given(at('next_because')) },
+        next === null ? null : { tier: next, on: given(at('next_on')), because: given(at('next_because')) },
       indicators: Object.fromEntries(
-        indicators.map(([name, type], i) => [name, valueOf(cells[COLUMNS.length + i] ?? null, type)]),
+        indicators.map(([name, type], i) => [name, valueIn(cells[COLUMNS.length + i] ?? null, type)]),
       ),
     };
   });
 }
 
-function valueOf(cell: Cell, type: IndicatorType): IndicatorValue {
+function valueIn(cell: Cell, type: IndicatorType): IndicatorValue {
   if (cell === null || type === 'text') return cell;
   if (type === 'boolean') return cell === 'true';
   const value = Number(cell);

@@ -19,10 +19,13 @@ function isChoice({ keyword }: ErrorObject): boolean {
 
 function settled(errors: readonly ErrorObject[], choice: ErrorObject): readonly ErrorObject[] {
   const inside = errors.filter((found) => isInside(found, choice));
-  const forms = new Set(inside.map((found) => formOf(found, choice)));
-  const meant = [...forms]
+  const forms = [...new Set(inside.map((found) => formOf(found, choice)))]
     .map((form) => inside.filter((found) => formOf(found, choice) === form))
     .filter((form) => form.every((found) => isAboutParts(found, choice)));
+  const strangeness = forms.map(
+    (form) => form.filter((found) => found.instancePath === choice.instancePath).length,
+  );
+  const meant = forms.filter((_, index) => strangeness[index] === Math.min(...strangeness));
   const outside = errors.filter((found) => !isInside(found, choice) && found !== choice);
   return [...outside, ...(meant.length === 1 ? (meant[0] ?? []) : [choice])];
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Document, isAlias, isNode, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Document, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import { error, type Problem } from '../problems/problem.ts';
 import { spotAt, type YamlFile, yamlFile } from './file.ts';
 
@@ -45,8 +45,8 @@ export function parseYaml(text: string, shown: string): Reading {
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0)
       return { problems: faults.map((fault) => syntaxProblem(fault, text, shown, lines)) };
-    const alias = circularAlias(document);
-    if (alias !== undefined) return { problems: [error('yaml-aliases', spotAt(shown, text, lines, alias))] };
+    const alias = aliasProblem(document, text, shown, lines);
+    if (alias !== undefined) return { problems: [alias] };
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return { yaml: yamlFile(shown, text, value, document, lines), problems: [] };
   } catch (cause) {
@@ -67,8 +67,6 @@ function syntaxProblem(fault: YAMLError, text: string, shown: string, lines: Lin
   if (fault.code === 'DUPLICATE_KEY')
     return error('yaml-duplicate-key', { ...spot, value: wordAt(text, fault.pos[0]) });
   if (fault.code === 'TAB_AS_INDENT') return error('yaml-tab', spot);
-  if (fault.code === 'BAD_ALIAS')
-    return error('yaml-unknown-alias', { ...spot, value: wordAt(text, fault.pos[0]) });
   return error('yaml-syntax', { ...spot, with: { detail: fault.message } });
 }
 
@@ -76,21 +74,32 @@ function wordAt(text: string, offset: number): string {
   return /^[^\s:,{}[\]]*/.exec(text.slice(offset))?.[0] ?? '';
 }
 
-/** The offset of an alias inside the very node it stands for, if there is one: such a value has no end. */
-function circularAlias(document: Document): number | undefined {
-  let found: number | undefined;
+/** The first alias that stands for nothing, for the very node it is in (such a value has no end), or is one too many. */
+function aliasProblem(
+  document: Document,
+  text: string,
+  shown: string,
+  lines: LineCounter,
+): Problem | undefined {
+  let found: Problem | undefined;
+  let count = 0;
   visit(document, {
-    Node: (_key, node) => {
-      if (!isAlias(node)) return undefined;
-      const target = node.resolve(document);
-      const at = node.range?.[0];
-      if (!isNode(target) || !target.range || at === undefined) return undefined;
-      if (at < target.range[0] || at >= target.range[1]) return undefined;
-      found = at;
-      return visit.BREAK;
+    Alias: (_key, alias) => {
+      const at = alias.range?.[0] ?? 0;
+      const target = ++count > MOST_ALIASES ? undefined : alias.resolve(document);
+      const spot = spotAt(shown, text, lines, at);
+      if (count > MOST_ALIASES || isWithin(at, target)) found = error('yaml-aliases', spot);
+      else if (target === undefined)
+        found = error('yaml-unknown-alias', { ...spot, value: `*${alias.source}` });
+      return found === undefined ? undefined : visit.BREAK;
     },
   });
   return found;
+}
+
+function isWithin(offset: number, node: Node | undefined): boolean {
+  const range = node?.range;
+  return range !== undefined && range !== null && offset >= range[0] && offset < range[1];
 }
 
 function unreadable(cause: unknown, shown: string): Problem {

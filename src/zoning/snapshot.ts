@@ -108,6 +108,8 @@ function verdictOf(
     evaluatedOn: asOf,
     tierInForce: tierAt(state.inForce.rank),
     effectiveFrom: state.effectiveFrom,
+    ruleTier: tierAt(state.ruleRank),
+    queued: state.inForce.queue.map(({ rank, from }) => ({ tier: tierAt(rank) ?? '', from })),
     heldBy: state.decision !== null && raw > state.rank ? ['decision'] : [],
     indicators: indicatorsAt(night, position),
     clause: state.decision?.place ?? pack.tiers[state.ruleRank]?.clause ?? null,

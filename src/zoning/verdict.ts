@@ -50,6 +50,10 @@ export interface Verdict {
   readonly tierInForce: string | null;
   /** The day from 0:00 of which the published tier is in force. */
   readonly effectiveFrom: Day;
+  /** The rules' own tier, which runs on beneath a decision. */
+  readonly ruleTier: string | null;
+  /** Tiers that wait for their day, soonest first. */
+  readonly queued: readonly { readonly tier: string; readonly from: Day }[];
   readonly heldBy: readonly string[];
   readonly indicators: Readonly<Record<string, IndicatorValue>>;
   /** Where the rule stands: `rules/beijing-2020-07/pack.yaml:31`. */

@@ -36,6 +36,10 @@ export const words = {
   directoryArgument: { zh: '新工作区的文件夹', en: 'the folder of the new workspace' },
   version: { zh: '显示版本', en: 'show the version' },
   help: { zh: '显示帮助', en: 'show help' },
+  initDone: {
+    zh: '已建立工作区 {folder}:{files}\n下一步:fenqu run -C {folder}',
+    en: 'Made the workspace {folder}: {files}\nNext: fenqu run -C {folder}',
+  },
   examples: { zh: '示例:', en: 'Examples:' },
   statuses: {
     zh: '退出状态:0 完成;1 完成,且发现了要求告知的情况;2 无法完成。',

@@ -22,6 +22,12 @@ export interface AreaDescription extends AreaName {
   readonly ancestors: readonly AreaName[];
 }
 
+/** What a text may mean: one candidate is an answer; near names or codes are suggested where there is none. */
+export interface Resolution {
+  readonly candidates: readonly AreaDescription[];
+  readonly suggest: readonly string[];
+}
+
 /** The areas of a workspace. They stay in the engine; only what is asked for comes out. */
 export interface AreaIndex {
   /** Top first. */
@@ -29,10 +35,8 @@ export interface AreaIndex {
   countAt(level: string): number;
   /** Descriptions in the order asked for; numbers of no area are left out. */
   describe(ixs: readonly number[]): Promise<AreaDescription[]>;
-  /** The areas a code, a name (with or without suffix) or a path such as `朝阳区 酒仙桥街道` may mean. One is an answer. */
-  resolve(text: string): Promise<AreaDescription[]>;
-  /** Names or codes near a text that resolves to nothing. */
-  suggest(text: string): Promise<string[]>;
+  /** The areas a code, a name (with or without suffix) or a path such as `朝阳区 酒仙桥街道` may mean. */
+  resolve(text: string): Promise<Resolution>;
 }
 
 /** Makes the index of the staged areas. */
@@ -42,8 +46,10 @@ export function openAreaIndex(engine: Engine, areas: StagedAreas): AreaIndex {
     levels: areas.levels,
     countAt: (level) => areas.countByLevel[level] ?? 0,
     describe,
-    resolve: async (text) => describe(await resolveText(engine, areas, text)),
-    suggest: (text) => suggestAreas(engine, areas, text),
+    resolve: async (text) => {
+      const candidates = await describe(await resolveText(engine, areas, text));
+      return { candidates, suggest: candidates.length > 0 ? [] : await suggestAreas(engine, areas, text.trim()) };
+    },
   };
 }
 
@@ -80,7 +86,7 @@ function pathOf(chain: readonly AreaName[]): string {
 }
 
 /** The numbers of the areas a text may mean. */
-export async function resolveText(engine: Engine, areas: StagedAreas, text: string): Promise<number[]> {
+async function resolveText(engine: Engine, areas: StagedAreas, text: string): Promise<number[]> {
   const parts = text.trim().split(/[\s\u3000\u00a0/]+/u).filter((part) => part !== '');
   const byCode = await engine.rows(`SELECT ix FROM area_codes WHERE code = ${literal(parts.join(' '))}`);
   if (byCode.length > 0) return byCode.map((row) => Number(row['ix']));

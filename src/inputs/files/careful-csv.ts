@@ -41,7 +41,7 @@ async function copy(file: PreparedFile, sources: readonly string[], target: stri
     lastLine = next + info.empty_lines - emptyLines;
     emptyLines = info.empty_lines;
     next = lastLine + 1 + breaksIn(cells);
-    if (info.records > 0) take(cells);
+    if (info.records > 1) take(cells);
     if (batch.length < BATCH) return null;
     const full = batch;
     batch = '';

@@ -5,6 +5,9 @@ const files = {
   'file-none-match': {
     message: { zh: '没有文件符合 `{value}`', en: 'No file matches `{value}`' },
   },
+  'file-several': {
+    message: { zh: '此处只能有一个文件,却有 {count} 个', en: 'There must be one file here, and there are {count}' },
+  },
   'file-format-unknown': {
     message: { zh: '不认识文件 `{value}` 的格式', en: 'The format of `{value}` is not known' },
     hint: {

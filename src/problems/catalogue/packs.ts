@@ -84,13 +84,6 @@ export const packs = {
       en: 'Column `{value}` is of type {found}, and {wanted} is needed here',
     },
   },
-  'pack-column-needed': {
-    message: { zh: '`{value}` 要写明列', en: '`{value}` does not say which column' },
-    hint: {
-      zh: '写成 `表.列`,如 `metrics.beds_pct`。',
-      en: 'Write `table.column`, such as `metrics.beds_pct`.',
-    },
-  },
   'pack-distinct-and-groups': {
     message: { zh: '`distinct` 与 `group_by` 不能并用', en: '`distinct` and `group_by` exclude each other' },
   },

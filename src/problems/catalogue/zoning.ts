@@ -73,4 +73,11 @@ export const zoning = {
       en: '`{value}` lies below the zoned level ({level}) and has no tier of its own',
     },
   },
+  'store-no-nights': {
+    message: { zh: '存档里还没有已发布的日子', en: 'No night has been published yet' },
+    hint: { zh: '先运行 `fenqu run`。', en: 'Run `fenqu run` first.' },
+  },
+  'store-no-night': {
+    message: { zh: '存档里没有 {value}', en: 'The store has no night {value}' },
+  },
 } as const satisfies Catalogue;

@@ -1,7 +1,7 @@
 import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { MeasureList } from '../../measures/list.ts';
-import { defaultTier } from '../../rules/pack.ts';
+import { defaultTier, type Pack } from '../../rules/pack.ts';
 import type { Snapshot, Verdict } from '../../zoning/verdict.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
 import { indicatorTitle, keyIndicators, valueText } from '../indicators.ts';
@@ -9,7 +9,7 @@ import type { Block, Cell, Column, Line, Page, Row } from '../page.ts';
 import { countByTier, tallyWords, tierLabel, tierWord } from '../tiers.ts';
 import { levelName, levelNoun } from '../words/levels.ts';
 import { words } from '../words/snapshot.ts';
-import { bounds, remarks } from './remarks.ts';
+import { remarks } from './remarks.ts';
 import { tiersTable } from './tiers-table.ts';
 import { warningLines } from './warning-lines.ts';
 
@@ -61,11 +61,11 @@ function zones(snapshot: Snapshot, language: Language): Block[] {
     const counts = countByTier(pack, items.map(({ tier }) => tier), language);
     return [{ kind: 'group', text: `${heading}  ${counts}` }, ...items.map((zone) => zoneRow(snapshot, zone, language))];
   });
-  return [{ kind: 'gap' }, { kind: 'table', columns: zoneColumns(snapshot, language), rows }];
+  return [{ kind: 'gap' }, { kind: 'table', columns: zoneColumns(snapshot, language), rows }, ...holdingLine(snapshot, language)];
 }
 
-function zoneColumns({ pack }: Snapshot, language: Language): Column[] {
-  const indicators = keyIndicators(pack).map(
+function zoneColumns(snapshot: Snapshot, language: Language): Column[] {
+  const indicators = keyIndicators(snapshot.pack).map(
     ({ title }, i): Column => ({ head: title[language], align: 'right', spare: i === 0 ? 1 : 3 }),
   );
   return [
@@ -74,7 +74,7 @@ function zoneColumns({ pack }: Snapshot, language: Language): Column[] {
     ...indicators,
     { head: words.since[language], spare: 2 },
     { head: words.lowering[language] },
-    { head: words.because[language], least: 14, spare: 4 },
+    ...(holding(snapshot).length > 1 ? [{ head: words.because[language], least: 14, spare: 4 }] : []),
   ];
 }
 
@@ -82,7 +82,7 @@ function zoneRow({ pack, asOf }: Snapshot, zone: Verdict, language: Language): R
   const notes = remarks(pack, zone, language).map((text): Cell => ({ text, tone: 'faint' }));
   const cells = [
     shortName(zone.area),
-    tierCell(pack, zone, language),
+    tierLabel(pack, zone.tier, language),
     ...keyIndicators(pack).map(({ name }) => valueText(zone.indicators[name], language)),
     shortDay(zone.since, asOf),
     ...lowering(pack, zone, language),
@@ -90,16 +90,23 @@ function zoneRow({ pack, asOf }: Snapshot, zone: Verdict, language: Language): R
   return { kind: 'row', cells, notes };
 }
 
-function tierCell(pack: Snapshot['pack'], zone: Verdict, language: Language): Cell {
-  const label = tierLabel(pack, zone.tier, language);
-  if (zone.tier !== null || zone.atLeast === null) return label;
-  return { ...label, text: say(words.between, language, bounds(pack, zone, language)) };
+/** The indicators that hold the present tiers: one of them is named once below the table, several have a column. */
+function holding({ zones }: Snapshot): string[] {
+  const names = zones.flatMap(({ nextStepDown }) => (nextStepDown === null ? [] : [nextStepDown.because]));
+  return [...new Set(names.filter((name) => name !== 'decision'))];
 }
 
-function lowering(pack: Snapshot['pack'], { nextStepDown, evaluatedOn }: Verdict, language: Language): string[] {
+function holdingLine(snapshot: Snapshot, language: Language): Block[] {
+  const [name, ...others] = holding(snapshot);
+  if (name === undefined || others.length > 0) return [];
+  const title = indicatorTitle(snapshot.pack, name, language);
+  return [{ kind: 'lines', lines: [{ text: say(words.allBecause, language, { title }), tone: 'faint' }] }];
+}
+
+function lowering(pack: Pack, { nextStepDown, evaluatedOn }: Verdict, language: Language): [string, string] {
   if (nextStepDown === null) return ['—', ''];
   const { on, tier, because } = nextStepDown;
   const values = { day: shortDay(on, evaluatedOn), tier: tierWord(pack, tier, language) };
-  const holder = because === 'decision' ? words.decisionHolds[language] : indicatorTitle(pack, because, language);
-  return [say(words.loweringTo, language, values), holder];
+  if (because === 'decision') return [say(words.loweringByDecision, language, values), ''];
+  return [say(words.loweringTo, language, values), indicatorTitle(pack, because, language)];
 }

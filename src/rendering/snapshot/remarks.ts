@@ -10,8 +10,9 @@ import { holders, modes, words } from '../words/snapshot.ts';
 export function remarks(pack: Pack, verdict: Verdict, language: Language): string[] {
   const out = [
     ...effectRemark(pack, verdict, language),
-    ...flagRemarks(pack, verdict, language),
+    ...unknownRemark(pack, verdict, language),
     ...decisionRemark(verdict, language),
+    ...flagRemarks(pack, verdict, language),
   ];
   const held = verdict.heldBy.filter((holder) => holder !== 'decision' || verdict.decision === null);
   if (held.length > 0)
@@ -25,6 +26,12 @@ function effectRemark(pack: Pack, verdict: Verdict, language: Language): string[
   const day = shortDay(effectiveFrom, evaluatedOn);
   if (tierInForce === null) return [say(words.nothingInForce, language, { day })];
   return [say(words.notInForce, language, { day, tier: tierWord(pack, tierInForce, language) })];
+}
+
+function unknownRemark(pack: Pack, verdict: Verdict, language: Language): string[] {
+  if (verdict.tier !== null || verdict.atLeast === null) return [];
+  const text = say(words.between, language, bounds(pack, verdict, language));
+  return [text.charAt(0).toUpperCase() + text.slice(1)];
 }
 
 function flagRemarks(pack: Pack, verdict: Verdict, language: Language): string[] {
@@ -46,7 +53,7 @@ function rawTierWords(pack: Pack, verdict: Verdict, language: Language): string 
 }
 
 /** The words for the bounds of an unknown raw tier. */
-export function bounds(pack: Pack, { atLeast, atMost }: Verdict, language: Language): { least: string; most: string } {
+function bounds(pack: Pack, { atLeast, atMost }: Verdict, language: Language): { least: string; most: string } {
   return { least: tierWord(pack, atLeast, language), most: tierWord(pack, atMost, language) };
 }
 

@@ -1,8 +1,11 @@
 import type { Text } from '../../language/text.ts';
 
 export const words = {
-  title: { zh: '{day} 24时分区结果', en: 'Zones as at 24:00 on {day}' },
-  pack: { zh: '规则：{title}（{id}，{edition} 版），按{level}', en: 'Rules: {title} ({id}, edition {edition}), by {level}' },
+  title: { zh: '分区结果：截至 {day} 24时', en: 'Zones as at 24:00 on {day}' },
+  pack: {
+    zh: '规则：{title} · {id} · {edition} 版 · 按{level}',
+    en: 'Rules: {title} · {id} · edition {edition} · by {level}',
+  },
   retrospective: {
     zh: '追溯判定：这套规则在当日并未施行。',
     en: 'Retrospective: these rules were not in force on that day.',
@@ -10,12 +13,16 @@ export const words = {
   noneListed: { zh: '没有{default}以外的{noun}。', en: 'No {noun} is outside the default tier ({default}).' },
   area: { zh: '区域', en: 'Area' },
   tier: { zh: '等级', en: 'Tier' },
-  since: { zh: '自', en: 'Since' },
+  since: { zh: '起始', en: 'Since' },
   lowering: { zh: '最早下调', en: 'Earliest lowering' },
   loweringTo: { zh: '{day} {tier}', en: '{day} {tier}' },
+  loweringByDecision: { zh: '{day} {tier}（人工决定）', en: '{day} {tier} (decision)' },
+  allBecause: {
+    zh: '最早下调：此后若无新增，等级下降的第一个判定日；在此之前取决于{title}。',
+    en: 'Earliest lowering: the first day judged lower if nothing new happens. Until then the tier is held by: {title}.',
+  },
   because: { zh: '取决于', en: 'Held until then by' },
-  decisionHolds: { zh: '人工决定', en: 'decision' },
-  between: { zh: '未知（{least}至{most}）', en: 'Unknown ({least} to {most})' },
+  between: { zh: '未知，介于{least}与{most}之间', en: 'unknown, between {least} and {most}' },
   notInForce: {
     zh: '{day} 0时起生效；此前仍为{tier}',
     en: 'In force from 0:00 on {day}; until then {tier}',
@@ -43,7 +50,7 @@ export const words = {
   },
   placedAbove: {
     zh: '有 {cases} 例只能定位到{level}以上，可能使{areas}等级更高。',
-    en: 'The place of {cases} is known only above the {level}; they could raise the tier of {areas}.',
+    en: '{cases} could be placed only above the level of a {level}; they could raise the tier of {areas}.',
   },
   warnings: { zh: '警告 {count} 条：{codes}', en: 'Warnings: {count} ({codes})' },
   summary: { zh: '{day}：{tally} — 共{areas}', en: '{day}: {tally} — {areas}' },

@@ -1,3 +1,2 @@
-export { namesIn, type Parsed, parseExpression } from './parse.ts';
-export type { Locate } from './problems.ts';
+export { namesIn, parseExpression } from './parse.ts';
 export type { Names, Scope } from './scope.ts';

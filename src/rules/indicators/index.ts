@@ -6,8 +6,6 @@ import type { IndicatorKind } from './kind.ts';
 import { latest, lookbackOfLatest } from './latest.ts';
 import { lookbackOfSum, sum } from './sum.ts';
 
-export type { IndicatorContext, IndicatorKind, ParsedIndicator } from './kind.ts';
-
 /** The kinds of indicator, in the order in which the documentation lists them. */
 export const KINDS: readonly IndicatorKind[] = [count, sum, latest, daysSince, expr];
 

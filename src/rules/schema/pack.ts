@@ -30,16 +30,18 @@ export const packSchema = {
     in_force: inForce,
     sources,
     level: {
-      type: 'string',
-      minLength: 1,
       description: 'The level of area that gets a tier.',
       examples: ['community'],
+      anyOf: [
+        { type: 'string', minLength: 1 },
+        { type: 'array', items: { type: 'string' } },
+      ],
     },
     declared: {
       const: true,
       description: 'The pack has no conditions: every tier but the default is set by decision.',
     },
-    evaluated: { const: 'daily', description: 'How often the rules are judged.' },
+    evaluated: { description: 'How often the rules are judged: daily.', examples: ['daily'] },
     effective,
     indicators: {
       type: 'object',

@@ -1,0 +1,15 @@
+import { diff } from '../../nightly/diff.ts';
+import { renderDiff } from '../../rendering/diff/index.ts';
+import { titlesOf } from '../../rendering/titles.ts';
+import { DONE, FOUND } from '../main.ts';
+import type { Work } from '../program.ts';
+
+/** `fenqu diff [FROM] [TO]`: compares two published nights. */
+export const diffCommand: Work = async (session, options, [from, to]) => {
+  const workspace = await session.openWorkspace();
+  const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const result = await diff({ workspace, ...days });
+  session.warn(result.warnings);
+  session.write(renderDiff(result.diff, session.settings.format, session.look(), titlesOf(result.packs)));
+  return options['exitCode'] === true && result.diff.changes.length > 0 ? FOUND : DONE;
+};

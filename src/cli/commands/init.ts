@@ -1,0 +1,14 @@
+import { initWorkspace } from '../../nightly/init.ts';
+import { fill } from '../../language/text.ts';
+import { DONE } from '../main.ts';
+import type { Work } from '../program.ts';
+import { words } from '../words/words.ts';
+
+/** `fenqu init [DIR]`: makes a workspace to start from. */
+export const initCommand: Work = async (session, _options, args) => {
+  const folder = args[0] ?? session.settings.workspace;
+  const { files } = initWorkspace(folder);
+  const values = { folder, files: files.join(', ') };
+  session.write(fill(words.initDone[session.language()], values));
+  return DONE;
+};

@@ -1,0 +1,15 @@
+import { error, type Problem } from '../../problems/problem.ts';
+import { nearest } from '../../problems/suggest.ts';
+import type { PreparedFile } from './prepare.ts';
+
+/** Columns that a file lacks or has twice, of those that are wanted. */
+export function missingColumns(file: PreparedFile, wanted: Iterable<string>): Problem[] {
+  const header = file.header.filter((name) => name !== '').join(', ');
+  return [...new Set(wanted)].flatMap((value) => {
+    const times = file.header.filter((name) => name === value).length;
+    const place = { file: file.shown, line: 1, field: value };
+    if (times > 1) return [error('column-duplicate', { place, value })];
+    if (times === 1) return [];
+    return [error('column-missing', { place, value, with: { header }, suggest: nearest(value, file.header) })];
+  });
+}

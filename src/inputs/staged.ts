@@ -1,0 +1,40 @@
+import type { Day } from '../days.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { AreaIndex } from './areas/area-index.ts';
+import type { ColumnNeeds } from './staging/plan.ts';
+import type { DataReport, Decision } from './tables.ts';
+
+/** What a command wants of the inputs. */
+export interface StageOptions {
+  /** The present civil day: rows dated after it are rejected. */
+  readonly today: Day;
+  /** The columns that the rules read, by table; nothing else is kept but what places and dates a row. */
+  readonly needs: { readonly cases: ColumnNeeds; readonly metrics: ColumnNeeds };
+  /** Keeps the text of case ids; otherwise only a hash of 64 bits is there to find duplicates by. */
+  readonly ids: boolean;
+  /** Takes the SHA-256 of each file as it lies on disk. */
+  readonly hashes: boolean;
+  /** Reads row by row even where nothing seems wrong. */
+  readonly careful?: boolean;
+}
+
+/** The inputs, in the engine's canonical tables. Rows dated after an as-of day stay there: counting leaves them out. */
+export interface Staged {
+  readonly areas: AreaIndex;
+  readonly decisions: readonly Decision[];
+  /** The canonical tables that are there, besides `areas`. */
+  readonly tables: readonly ('cases' | 'metrics')[];
+  /** The newest row's day of each table. */
+  readonly newest: Readonly<Record<string, Day | null>>;
+  /** Warnings; with rejects allowed, also the rejected rows. */
+  readonly problems: readonly Problem[];
+  /** Rows rejected within what the workspace allows. */
+  readonly rejected: number;
+  /** What was read, used, excluded and rejected, as of a day. */
+  report(asOf: Day): Promise<DataReport>;
+  /** The newest day in the data. */
+  latestDay(): Promise<Day | null>;
+  /** Writes the rejected rows, as they were, to a CSV file that only this user can read. */
+  writeRejects(path: string): Promise<void>;
+  close(): Promise<void>;
+}

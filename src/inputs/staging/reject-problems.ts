@@ -1,0 +1,111 @@
+import type { Row } from '../../engine/duckdb.ts';
+import { literal } from '../../engine/sql.ts';
+import { error, type Problem } from '../../problems/problem.ts';
+import { nearest } from '../../problems/suggest.ts';
+import type { PlaceFailure } from './places.ts';
+import { type Kind, type PlannedColumn, type TablePlan, valuesOf } from './plan.ts';
+import { cellsOf } from './rejects.ts';
+import type { StagedFile, StagingContext } from './table.ts';
+
+/** Problems shown of one kind in one file; the others are counted. */
+const MOST_SHOWN = 20;
+
+/** Problems that one line in the workspace would mend: shown once for each text, with the number of rows. */
+const BY_TEXT: readonly string[] = ['value-unknown', 'area-unknown', 'area-ambiguous', 'code-scientific', 'code-lost-zero'];
+
+/** Everything that can be wrong with a row. */
+const ROW_CODES = [
+  'row-width',
+  'row-not-object',
+  'cell-empty',
+  'date-invalid',
+  'date-has-time',
+  'date-too-early',
+  'date-in-future',
+  'value-unknown',
+  'number-invalid',
+  'number-too-long',
+  'boolean-invalid',
+  'id-duplicate',
+  'metrics-duplicate',
+  'area-unknown',
+  'area-ambiguous',
+  'code-scientific',
+  'code-lost-zero',
+] as const satisfies readonly Problem['code'][];
+
+/** The rejects of a table as problems, in order of file and line; many of a kind are cut short and counted. */
+export async function rejectProblems(context: StagingContext, plan: TablePlan, files: readonly StagedFile[]): Promise<Problem[]> {
+  const columns = `file, code, field, value, other_file, other_line, CASE WHEN field = 'area' THEN key END`;
+  const byText = `code IN (${BY_TEXT.map(literal).join(', ')})`;
+  const rows = await context.engine.rows(`SELECT *, count(*) OVER (PARTITION BY file, code) AS kinds FROM (
+      SELECT ${columns} AS key, min(line) AS line, count(*) AS n FROM rejects WHERE tbl = ${literal(plan.table)}
+      GROUP BY ${columns}, CASE WHEN ${byText} THEN 0 ELSE line END)
+    QUALIFY row_number() OVER (PARTITION BY file, code ORDER BY line, field) <= ${MOST_SHOWN} ORDER BY file, line, field`);
+  const problems: Problem[] = [];
+  const more = new Map<string, Problem>();
+  for (const row of rows) {
+    const staged = files.find((each) => each.number === Number(row['file']));
+    const code = ROW_CODES.find((each) => each === row['code']);
+    if (staged === undefined || code === undefined) throw new RangeError(`unexpected reject: ${row['code']}`);
+    problems.push(error(code, detailsOf(context, plan, files, staged, row)));
+    const count = Number(row['kinds']) - MOST_SHOWN;
+    if (count <= 0) continue;
+    const place = { file: staged.file.shown };
+    more.set(`${staged.number} ${code}`, error('rejects-more', { place, value: code, with: { count } }));
+  }
+  return [...problems, ...more.values()];
+}
+
+type Details = Omit<Problem, 'code' | 'severity'>;
+
+function detailsOf(context: StagingContext, plan: TablePlan, files: readonly StagedFile[], staged: StagedFile, row: Row): Details {
+  const line = Number(row['line']);
+  const name = row['field'] === null ? undefined : String(row['field']);
+  const failure = name === 'area' ? staged.careful?.failures.get(String(row['key'])) : undefined;
+  const cells = name === undefined ? [] : failure?.code.startsWith('area') === true ? partOf(plan, failure) : cellsOf(plan, name);
+  const field = cells.map((index) => plan.sources[index]).join(' + ');
+  const other = files.find((each) => each.number === Number(row['other_file'] ?? Number.NaN));
+  const column = plan.columns.find((each) => each.name === name);
+  const value = failure === undefined ? shownValue(column?.kind, row['value']) : maskUnlessCode(failure.text);
+  const suggest = failure?.suggest ?? (column === undefined ? [] : suggestValues(column, row['value']));
+  const broken = staged.careful?.broken.find((each) => each.line === line);
+  return {
+    place: { file: staged.file.shown, line, ...(field !== '' && { field }) },
+    ...(value !== '' && { value }),
+    ...(suggest.length > 0 && { suggest }),
+    with: {
+      ...broken?.with,
+      rows: Number(row['n']),
+      today: context.today,
+      field: name === 'id_hash' ? 'id' : (name ?? ''),
+      candidates: failure?.suggest.join(', ') ?? '',
+      ...(other && { otherFile: other.file.shown, otherLine: Number(row['other_line']) }),
+    },
+  };
+}
+
+function partOf(plan: TablePlan, failure: PlaceFailure): readonly number[] {
+  return plan.area.cells.slice(failure.part, failure.part + 1);
+}
+
+/** A cell as messages may show it: free text only by its first character and its length. */
+function shownValue(kind: Kind | undefined, value: Row[string] | undefined): string {
+  if (value == null) return '';
+  return kind === undefined || kind === 'id' || kind === 'text' ? mask(String(value)) : String(value);
+}
+
+function maskUnlessCode(text: string): string {
+  return /^[\d.eE+]*$/.test(text) ? text : mask(text);
+}
+
+/** `朝***(5)`: enough to find a text again, too little to tell an address. */
+function mask(text: string): string {
+  const characters = [...text];
+  return characters.length === 0 ? '' : `${characters[0]}***(${characters.length})`;
+}
+
+function suggestValues(column: PlannedColumn, value: Row[string] | undefined): string[] {
+  const allowed = valuesOf(column.kind);
+  return allowed === undefined || value == null ? [] : nearest(String(value), [...allowed, ...Object.keys(column.values)]);
+}

@@ -1,0 +1,55 @@
+import { identifier, list, literal } from '../../engine/sql.ts';
+import { cell } from '../files/relation.ts';
+import type { TablePlan } from './plan.ts';
+import { problemColumns } from './staging.ts';
+import { carefulTable, type StagedFile, type StagingContext } from './table.ts';
+
+/** Makes the table `rejects`, one row for each thing that is wrong with a row, empty. */
+export async function createRejects(context: StagingContext): Promise<void> {
+  await context.engine.run(`CREATE TEMP TABLE rejects (tbl VARCHAR, file INTEGER, line INTEGER, nth INTEGER, code VARCHAR,
+    field VARCHAR, value VARCHAR, key VARCHAR, other_file INTEGER, other_line INTEGER, row_json VARCHAR)`);
+}
+
+/** Writes what is wrong with the careful pass's rows of a file, and with those in `twins`, to `rejects`. */
+export async function collectRejects(context: StagingContext, plan: TablePlan, staged: StagedFile): Promise<void> {
+  const { engine } = context;
+  const { number } = staged;
+  const json = `to_json(struct_pack(${list(plan.sources.map((name, i) => `${identifier(name)} := ${cell(i)}`))}))`;
+  const head = `SELECT ${literal(plan.table)}, ${number}`;
+  const options = { relation: '', placing: 'places' as const, file: number, today: context.today, keepIds: context.keepIds };
+  for (const [nth, name] of problemColumns(plan, options).entries()) {
+    const problem = identifier(`p_${name}`);
+    const value = cellsOf(plan, name).map(cell);
+    const text = value.length === 0 ? 'NULL' : `concat_ws(' ', ${value.join(', ')})`;
+    await engine.run(`INSERT INTO rejects ${head}, line, ${nth + 1}, ${problem}, ${literal(name)}, ${text}, area_text, NULL, NULL, ${json}
+      FROM ${carefulTable(number)} WHERE ${problem} IS NOT NULL`);
+  }
+  const code = plan.table === 'cases' ? 'id-duplicate' : 'metrics-duplicate';
+  const field = plan.table === 'cases' ? 'id_hash' : 'area';
+  await engine.run(`INSERT INTO rejects ${head}, t.line, 0, ${literal(code)}, ${literal(field)}, NULL, NULL, t.first_file, t.first_line, ${json}
+    FROM twins t JOIN ${carefulTable(number)} c ON c.line = t.line WHERE t.file = ${number}`);
+  const broken = (staged.careful?.broken ?? []).map((row) => `(${row.line}, ${literal(row.code)})`);
+  for (let start = 0; start < broken.length; start += 5000)
+    await engine.run(`INSERT INTO rejects ${head}, b.line, 0, b.code, NULL, NULL, NULL, NULL, NULL, NULL
+      FROM (VALUES ${broken.slice(start, start + 5000).join(', ')}) b(line, code)`);
+}
+
+/** The source cells a canonical column is made of. */
+export function cellsOf(plan: TablePlan, name: string): readonly number[] {
+  if (name === 'area') return plan.area.cells;
+  return plan.columns.find((column) => column.name === (name === 'id_hash' ? 'id' : name))?.cells ?? [];
+}
+
+/** Rejected rows of each file, by the first thing that is wrong with each. */
+export async function countRejects(context: StagingContext, plan: TablePlan): Promise<Map<number, Record<string, number>>> {
+  const rows = await context.engine.rows(`SELECT file, code, count(*) AS n FROM (
+      SELECT file, line, arg_min(code, nth) AS code FROM rejects WHERE tbl = ${literal(plan.table)} GROUP BY file, line
+    ) GROUP BY file, code ORDER BY file, code`);
+  const counts = new Map<number, Record<string, number>>();
+  for (const row of rows) {
+    const file = Number(row['file']);
+    counts.set(file, { ...counts.get(file), [String(row['code'])]: Number(row['n']) });
+  }
+  return counts;
+}
+

@@ -1,0 +1,92 @@
+import { FenquError, type Problem, warning } from '../../problems/problem.ts';
+import type { PreparedFile } from '../files/prepare.ts';
+import { CLASSES, ORIGINS } from '../tables.ts';
+import type { TablePlan } from './plan.ts';
+import { rejectProblems } from './reject-problems.ts';
+import { collectRejects, countRejects } from './rejects.ts';
+import { createSql } from './staging.ts';
+import {
+  carefulTable,
+  filesWithTwins,
+  findTwins,
+  insertCareful,
+  type StagedFile,
+  type StagingContext,
+  stageCarefully,
+  stageFast,
+} from './table.ts';
+
+/** A staged table, with what became of each file's rows. */
+export interface StagedTable {
+  readonly plan: TablePlan;
+  readonly files: readonly StagedFile[];
+  /** By file number, then by problem code. */
+  readonly rejected: ReadonlyMap<number, Readonly<Record<string, number>>>;
+  /** One for each kind of reject; errors until someone allows them. */
+  readonly rejects: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Stages the files of one table: fast where nothing is wrong, else carefully.
+ * @throws FenquError with the files whose rows cannot be told apart
+ */
+export async function stageTable(context: StagingContext, plan: TablePlan, files: readonly PreparedFile[], careful: boolean): Promise<StagedTable> {
+  const { engine } = context;
+  for (const sql of createSql(plan, context.keepIds, { case_class: CLASSES, case_origin: ORIGINS })) await engine.run(sql);
+  const staged: StagedFile[] = [];
+  const fatal: Problem[] = [];
+  for (const [number, file] of files.entries()) {
+    const fast = careful ? undefined : await stageFast(context, plan, file, number);
+    const done = fast ?? (await orProblems(stageCarefully(context, plan, file, number), fatal));
+    if (done !== undefined) staged.push(done);
+  }
+  if (fatal.length > 0) throw new FenquError(fatal);
+  for (const number of await filesWithTwins(context, plan, staged)) {
+    const before = staged[number];
+    if (before === undefined || before.careful !== undefined) continue;
+    await engine.run(`DELETE FROM ${plan.table} WHERE file = ${number}`);
+    staged[number] = await stageCarefully(context, plan, before.file, number);
+  }
+  await findTwins(context, plan, staged);
+  for (const each of staged) {
+    if (each.careful === undefined) continue;
+    await insertCareful(context, plan, each.number);
+    await collectRejects(context, plan, each);
+    await engine.run(`DROP TABLE ${carefulTable(each.number)}`);
+  }
+  const rejected = await countRejects(context, plan);
+  const rejects = rejected.size > 0 ? await rejectProblems(context, plan, staged) : [];
+  return { plan, files: staged, rejected, rejects, warnings: await warningsOf(context, plan, staged) };
+}
+
+async function orProblems<T>(work: Promise<T>, problems: Problem[]): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (!(cause instanceof FenquError)) throw cause;
+    problems.push(...cause.problems);
+    return undefined;
+  }
+}
+
+async function warningsOf(context: StagingContext, plan: TablePlan, staged: readonly StagedFile[]): Promise<Problem[]> {
+  const below = staged.flatMap(({ file, below: { rows, texts } }) =>
+    rows === 0 ? [] : [warning('area-not-placed-below', { place: { file: file.shown }, with: { rows, texts } })],
+  );
+  if (!plan.columns.some((column) => column.kind === 'id')) return below;
+  const empty = await context.engine.rows(`SELECT file, count(*) AS n FROM ${plan.table} WHERE id_hash IS NULL GROUP BY file ORDER BY file`);
+  const unnamed = empty.map((row) => {
+    const place = { file: staged[Number(row['file'])]?.file.shown ?? '' };
+    return warning('id-empty', { place, with: { rows: Number(row['n']) } });
+  });
+  return [...below, ...unnamed];
+}
+
+/** Rows read and rejected over all files of a table. */
+export function shareOf(table: StagedTable): { read: number; rejected: number } {
+  const read = table.files.reduce((sum, file) => sum + file.read, 0);
+  const counts = [...table.rejected.values()].flatMap((byCode) => Object.values(byCode));
+  return { read, rejected: counts.reduce((sum, n) => sum + n, 0) };
+}
+

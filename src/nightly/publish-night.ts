@@ -1,0 +1,96 @@
+import type { Diff } from '../diff/change.ts';
+import type { FileReport } from '../inputs/tables.ts';
+import { toolVersion } from '../package-root.ts';
+import { keepFile, keepRows, type NightFiles, type PublishResult, publish, workspaceSecret } from '../store/index.ts';
+import type { PublishedState, PublishedZone } from '../store/published.ts';
+import type { Night } from '../zoning/open-night.ts';
+import type { Snapshot, Verdict } from '../zoning/verdict.ts';
+
+export interface PublishNightOptions {
+  readonly revise: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Publishes a night to the workspace's store, with everything it rests on. The caller holds the lock. */
+export async function publishNight(
+  night: Night,
+  snapshot: Snapshot,
+  diff: Diff,
+  options: PublishNightOptions,
+): Promise<PublishResult> {
+  const { store, directory } = night.workspace;
+  const secret = await workspaceSecret(directory);
+  const rows = await keepRows(night.bench.engine, store, { asOf: night.asOf, secret });
+  const decisions = await keepFile(store, Buffer.from(jsonOf(night.staged.decisions)), 'decisions.json');
+  const context = await keepFile(store, Buffer.from(jsonOf(night.workspace.context)), 'context.json');
+  const pack = await keepFile(store, Buffer.from(jsonOf(night.pack)), 'pack.json');
+  options.signal?.throwIfAborted();
+  const files: NightFiles = {
+    day: night.asOf,
+    zones: snapshot.zones.map(publishedZone),
+    changes: diff.changes,
+    states: snapshot.zones.map(publishedState),
+    indicators: night.pack.indicators.map((indicator) => indicator.name),
+    manifest: manifestOf(night, snapshot),
+    kept: { rows, decisions, context, pack },
+  };
+  return publish(store, files, options);
+}
+
+function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}
+
+/** One listed area as the store has it. */
+export function publishedZone(zone: Verdict): PublishedZone {
+  const { area, decision, tier, rawTier, atLeast, atMost, since, evaluatedOn, tierInForce } = zone;
+  const { effectiveFrom, heldBy, flags, nextStepDown, indicators } = zone;
+  return {
+    area: area.code,
+    name: area.name,
+    district: area.district?.code ?? null,
+    districtName: area.district?.name ?? null,
+    tier,
+    rawTier,
+    atLeast,
+    atMost,
+    since,
+    evaluatedOn,
+    tierInForce,
+    effectiveFrom,
+    heldBy,
+    flags,
+    decidedBy: decision?.authority ?? null,
+    nextStepDown,
+    indicators,
+  };
+}
+
+function publishedState({ area, tier, since, ruleTier, tierInForce, effectiveFrom, queued }: Verdict): PublishedState {
+  return {
+    area: area.code,
+    tier,
+    since,
+    rule_tier: ruleTier,
+    tier_in_force: tierInForce,
+    effective_from: effectiveFrom,
+    queued,
+  };
+}
+
+function manifestOf(night: Night, snapshot: Snapshot): NightFiles['manifest'] {
+  const { id, edition, hash } = night.pack;
+  return {
+    pack: { id, edition, hash, retrospective: night.retrospective, policy_from: night.begins },
+    level: snapshot.level,
+    areas: snapshot.areas,
+    tally: { ...snapshot.tally.byTier, unknown: snapshot.tally.unknown },
+    inputs: snapshot.report.files.map(inputOf),
+    tool: toolVersion(),
+  };
+}
+
+function inputOf({ table, file, hash, read, used, excluded, rejected }: FileReport) {
+  const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+  return { table, file, sha256: hash ?? '', read, used, excluded: sum(excluded), rejected: sum(rejected) };
+}

@@ -1,0 +1,70 @@
+import type { Change, Diff } from '../../diff/change.ts';
+import { csvTable } from '../csv.ts';
+import { type Json, jsonDocument, jsonLines } from '../json.ts';
+
+export function diffJson(diff: Diff): string {
+  return jsonDocument(diffValue(diff));
+}
+
+export function diffValue({ from, to, changes }: Diff): Json {
+  return {
+    from: from === null ? null : { as_of: from.asOf, pack: from.pack },
+    to: { as_of: to.asOf, pack: to.pack },
+    changes: changes.map(changeValue),
+  };
+}
+
+/** One change a line. */
+export function diffNdjson({ changes }: Diff): string {
+  return jsonLines(changes.map(changeValue));
+}
+
+function changeValue({ area, kind, from, to, inForceFrom, reasons, impose, lift }: Change): Json {
+  return {
+    area: area.code,
+    name: area.name,
+    kind,
+    from,
+    to,
+    in_force_from: inForceFrom,
+    reasons: reasons.map((reason) => ({ code: reason.code, with: reason.with })),
+    impose,
+    lift,
+  };
+}
+
+const HEAD = [
+  'from_as_of',
+  'to_as_of',
+  'area',
+  'name',
+  'district',
+  'district_name',
+  'kind',
+  'from',
+  'to',
+  'in_force_from',
+  'reasons',
+  'impose',
+  'lift',
+] as const;
+
+/** A row a change. Reasons are codes, so that the file is the same in every language. */
+export function diffCsv({ from, to, changes }: Diff): string {
+  const rows = changes.map((change) => [
+    from?.asOf ?? null,
+    to.asOf,
+    change.area.code,
+    change.area.name,
+    change.area.district?.code ?? null,
+    change.area.district?.name ?? null,
+    change.kind,
+    change.from,
+    change.to,
+    change.inForceFrom,
+    change.reasons.map(({ code }) => code).join(' '),
+    change.impose.join(' '),
+    change.lift.join(' '),
+  ]);
+  return csvTable(HEAD, rows);
+}

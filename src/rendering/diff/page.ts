@@ -1,0 +1,83 @@
+import type { Change, ChangeKind, Diff } from '../../diff/change.ts';
+import { grouped, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import { byDistrict, shortDay, shortName } from '../areas.ts';
+import type { Block, Cell, Line, Page, Row } from '../page.ts';
+import { measureTitles, type Titles } from '../titles.ts';
+import { kinds, symbols, words } from '../words/diff.ts';
+import { reasonSentence } from './reasons.ts';
+
+/** Kinds in the order in which they are counted. */
+const KINDS: readonly ChangeKind[] = ['raised', 'listed', 'lowered', 'delisted', 'unknown'];
+
+/** What changed, for people to read: by district, each change with its reasons and what it imposes and lifts. */
+export function diffPage(diff: Diff, language: Language, titles: Titles): Page {
+  return [...diffBody(diff, language, titles), { kind: 'summary', text: diffSummary(diff, language) }];
+}
+
+/** The same without the last line, for pages that say more. */
+export function diffBody(diff: Diff, language: Language, titles: Titles): Block[] {
+  const { from, to, changes } = diff;
+  const title =
+    from === null
+      ? say(words.titleFirst, language, { to: to.asOf })
+      : say(words.title, language, { from: from.asOf, to: to.asOf });
+  const lines: Line[] = [];
+  if (from === null) lines.push({ text: words.first[language] });
+  else if (from.pack !== to.pack)
+    lines.push({ text: say(words.rules, language, { from: from.pack, to: to.pack }), tone: 'unknown' });
+  if (changes.length === 0) lines.push({ text: words.nothing[language] });
+  return [
+    { kind: 'heading', text: title, level: 1 },
+    ...(lines.length === 0 ? [] : [{ kind: 'lines', lines } as const]),
+    ...(changes.length === 0 ? [] : [{ kind: 'gap' } as const, changesTable(diff, language, titles)]),
+  ];
+}
+
+export function diffSummary({ from, to, changes }: Diff, language: Language): string {
+  const counts = KINDS.map((kind) => ({ kind, count: changes.filter((each) => each.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) =>
+      language === 'zh' ? `${kinds[kind].zh} ${grouped(count)}` : `${grouped(count)} ${kinds[kind].en}`,
+    );
+  const values = { day: to.asOf, counts: counts.join(' · ') || words.noChange[language] };
+  if (from === null) return say(words.summaryFirst, language, values);
+  return say(words.summary, language, { ...values, from: from.asOf });
+}
+
+function changesTable(diff: Diff, language: Language, titles: Titles): Block {
+  const rows = byDistrict(diff.changes, ({ area }) => area).flatMap(({ heading, items }): Row[] => [
+    { kind: 'group', text: heading },
+    ...items.map((change) => changeRow(change, diff, language, titles)),
+  ]);
+  const columns = [
+    { head: words.change[language] },
+    { head: words.area[language], least: 12 },
+    { head: words.tiers[language], least: 12 },
+    { head: words.inForce[language] },
+  ];
+  return { kind: 'table', columns, rows };
+}
+
+function changeRow(change: Change, { to }: Diff, language: Language, titles: Titles): Row {
+  const { kind, area, inForceFrom, reasons, impose, lift } = change;
+  const tiers = `${titles.tier(change.from)[language]} → ${titles.tier(change.to)[language]}`;
+  const day = shortDay(inForceFrom, to.asOf);
+  const why = reasons.map((reason) => reasonSentence(reason, language, to.asOf));
+  const notes: Cell[] = [];
+  if (why.length > 0)
+    notes.push(say(words.why, language, { reasons: why.join(language === 'zh' ? '；' : '; ') }));
+  if (impose.length > 0)
+    notes.push(say(words.impose, language, { titles: measureTitles(impose, titles, language) }));
+  if (lift.length > 0) notes.push(say(words.lift, language, { titles: measureTitles(lift, titles, language) }));
+  return {
+    kind: 'row',
+    cells: [
+      { text: `${symbols[kind]} ${kinds[kind][language]}`, tone: titles.tone(change.to) },
+      shortName(area),
+      { text: tiers, tone: titles.tone(change.to) },
+      say(words.inForceFrom, language, { day }),
+    ],
+    notes,
+  };
+}

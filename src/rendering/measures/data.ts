@@ -1,0 +1,118 @@
+import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
+import type { Audience } from '../../rules/pack.ts';
+import { csvTable } from '../csv.ts';
+import { type Json, jsonDocument, jsonLines } from '../json.ts';
+
+export function measuresJson(list: MeasureList): string {
+  return jsonDocument({
+    as_of: list.asOf,
+    in_force_on: list.inForceOn,
+    pack: list.pack.id,
+    edition: list.pack.edition,
+    scope: list.scope === null ? null : { area: list.scope.code, name: list.scope.name },
+    places: list.places.map(placeValue),
+    others: list.others,
+    audiences: list.byAudience.map(({ audience, measures }) => ({
+      audience,
+      measures: measures.map(measureValue),
+    })),
+  });
+}
+
+/** A measure a line, once for each audience. */
+export function measuresNdjson(list: MeasureList): string {
+  return jsonLines(flat(list).map(({ audience, listed }) => ({ audience, ...measureValue(listed) })));
+}
+
+function flat({ byAudience }: MeasureList): { audience: Audience; listed: ListedMeasure }[] {
+  return byAudience.flatMap(({ audience, measures }) => measures.map((listed) => ({ audience, listed })));
+}
+
+function placeValue({ area, tier, tierInForce, since, effectiveFrom }: TieredPlace): Json {
+  return {
+    area: area.code,
+    name: area.name,
+    tier,
+    tier_in_force: tierInForce,
+    since,
+    effective_from: effectiveFrom,
+  };
+}
+
+function measureValue({ measure, tiers, places, others }: ListedMeasure): { readonly [key: string]: Json } {
+  return {
+    id: measure.id,
+    title: { ...measure.title },
+    text: { ...measure.text },
+    kind: measure.kind,
+    tiers,
+    sector: measure.sector ?? null,
+    frequency: measure.frequency === undefined ? null : { ...measure.frequency },
+    duration: measure.duration ?? null,
+    days: measure.days ?? null,
+    responsible: measure.responsible === undefined ? null : { ...measure.responsible },
+    parameters: measure.parameters ?? {},
+    places: places.map(({ code }) => code),
+    everywhere_else: others,
+    source: measure.source,
+    status: measure.status,
+    clause_of_source: measure.clauseOfSource ?? null,
+    clause: measure.clause,
+  };
+}
+
+const HEAD = [
+  'as_of',
+  'in_force_on',
+  'audience',
+  'id',
+  'title_zh',
+  'title_en',
+  'text_zh',
+  'text_en',
+  'kind',
+  'tiers',
+  'sector',
+  'frequency_zh',
+  'frequency_en',
+  'duration',
+  'days',
+  'responsible_zh',
+  'responsible_en',
+  'places',
+  'everywhere_else',
+  'source',
+  'status',
+  'clause_of_source',
+  'clause',
+] as const;
+
+/** A row a measure and audience. No places and not everywhere else: it applies in the whole scope. */
+export function measuresCsv(list: MeasureList): string {
+  const rows = flat(list).map(({ audience, listed: { measure, tiers, places, others } }) => [
+    list.asOf,
+    list.inForceOn,
+    audience,
+    measure.id,
+    measure.title.zh,
+    measure.title.en,
+    measure.text.zh,
+    measure.text.en,
+    measure.kind,
+    tiers.join(' '),
+    measure.sector ?? null,
+    measure.frequency?.zh ?? null,
+    measure.frequency?.en ?? null,
+    measure.duration ?? null,
+    measure.days?.join(' ') ?? null,
+    measure.responsible?.zh ?? null,
+    measure.responsible?.en ?? null,
+    places.map(({ code }) => code).join(' '),
+    others,
+    measure.source,
+    measure.status,
+    measure.clauseOfSource ?? null,
+    measure.clause,
+  ]);
+  return csvTable(HEAD, rows);
+}

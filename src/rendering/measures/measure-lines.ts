@@ -1,0 +1,75 @@
+import { counted, listed, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { ListedMeasure, MeasureList } from '../../measures/list.ts';
+import type { Measure } from '../../rules/pack.ts';
+import { shortName } from '../areas.ts';
+import type { Line } from '../page.ts';
+import { citation } from '../sources.ts';
+import { tierWord } from '../tiers.ts';
+import { levelNoun } from '../words/levels.ts';
+import { nouns, sectors, words } from '../words/measures.ts';
+
+const INDENT = 3;
+/** Up to so many places are named beside a measure. */
+const NAMED = 8;
+
+/** One measure: its title, its text, how it is carried out, where it applies and what it rests on. */
+export function measureLines(
+  applying: ListedMeasure,
+  number: number,
+  list: MeasureList,
+  language: Language,
+): Line[] {
+  const { measure } = applying;
+  const where = whereText(applying, list, language);
+  const source = citation(list.pack, measure.source, language, {
+    clause: measure.clauseOfSource,
+    status: measure.status,
+  });
+  const details = carryingOut(measure, language);
+  return [
+    { text: `${number}. ${measure.title[language]}`, tone: 'strong', hang: INDENT },
+    { text: measure.text[language], indent: INDENT },
+    ...(details === '' ? [] : [{ text: details, indent: INDENT }]),
+    { text: say(words.where, language, { value: where }), indent: INDENT, hang: 2 },
+    {
+      text: say(words.source, language, { value: source }),
+      indent: INDENT,
+      hang: 2,
+      tone: measure.status === 'unverified' ? 'unknown' : 'faint',
+    },
+  ];
+}
+
+/** The places by name; many of them, where they are all the places of some tiers, by their tiers. */
+function whereText({ places, tiers, others }: ListedMeasure, list: MeasureList, language: Language): string {
+  const rest = others ? [words.otherPlaces[language]] : [];
+  if (places.length === 0 && !others) return words.everywhere[language];
+  const ofTiers = list.places.filter(({ tierInForce }) => tierInForce !== null && tiers.includes(tierInForce));
+  if (places.length <= NAMED || ofTiers.length !== places.length)
+    return listed([...places.map(shortName), ...rest], language);
+  const shown = tiers.filter((tier) => ofTiers.some(({ tierInForce }) => tierInForce === tier));
+  const values = {
+    tiers: listed(shown.map((tier) => tierWord(list.pack, tier, language)), language),
+    count: counted(places.length, levelNoun(list.pack.level), language),
+  };
+  return listed([say(words.manyPlaces, language, values), ...rest], language);
+}
+
+function carryingOut(measure: Measure, language: Language): string {
+  const { sector, frequency, duration, days, responsible } = measure;
+  const parts = [
+    sector && say(words.sector, language, { value: sectors[sector]?.[language] ?? sector }),
+    frequency && say(words.frequency, language, { value: frequency[language] }),
+    duration && say(words.duration, language, { value: durationText(duration, language) }),
+    days && say(words.days, language, { value: listed(days.map(String), language) }),
+    responsible && say(words.responsible, language, { value: responsible[language] }),
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** `14d` in words; any other text as it is. */
+function durationText(duration: string, language: Language): string {
+  const days = /^(\d+)d$/.exec(duration)?.[1];
+  return days === undefined ? duration : counted(Number(days), nouns.days, language).replace(/(\d)天/, '$1 天');
+}

@@ -1,0 +1,76 @@
+import { counted, listed, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
+import { defaultTier } from '../../rules/pack.ts';
+import { shortDay, shortName } from '../areas.ts';
+import type { Block, Line, Page } from '../page.ts';
+import { tierLabel, tierWord } from '../tiers.ts';
+import { levelNoun } from '../words/levels.ts';
+import { audiences, nouns, words } from '../words/measures.ts';
+import { measureLines } from './measure-lines.ts';
+
+/** What applies, to hand out: the places by tier, then the measures by whom they are for. */
+export function measuresPage(list: MeasureList, language: Language): Page {
+  const groups = list.byAudience.flatMap(({ audience, measures }): Block[] => [
+    { kind: 'heading', text: say(words.audience, language, { name: audiences[audience][language] }), level: 2 },
+    { kind: 'lines', lines: measures.flatMap((each, i) => measureLines(each, i + 1, list, language)) },
+  ]);
+  const none: Block = { kind: 'lines', lines: [{ text: words.none[language] }] };
+  return [
+    ...header(list, language),
+    { kind: 'heading', text: words.places[language], level: 2 },
+    { kind: 'lines', lines: placeLines(list, language) },
+    ...(groups.length === 0 ? [{ kind: 'gap' } as const, none] : groups),
+    { kind: 'summary', text: summary(list, language) },
+  ];
+}
+
+function scopeName({ scope }: MeasureList, language: Language): string {
+  return scope?.name ?? words.everywhere[language];
+}
+
+function header(list: MeasureList, language: Language): Block[] {
+  const { pack, asOf, inForceOn } = list;
+  const title = say(words.title, language, { scope: scopeName(list, language), day: inForceOn });
+  const values = { asOf, title: pack.title[language], id: pack.id, edition: pack.edition };
+  return [
+    { kind: 'heading', text: title, level: 1 },
+    { kind: 'lines', lines: [{ text: say(words.basis, language, values), hang: 2 }] },
+  ];
+}
+
+/** A line a tier: its places by name, those whose tier is about to change with the day. */
+function placeLines(list: MeasureList, language: Language): Line[] {
+  const { pack, places, others } = list;
+  const tiers = [...pack.tiers.map(({ tier }) => tier), null];
+  const lines = tiers.flatMap((tier): Line[] => {
+    const inTier = places.filter((place) => place.tierInForce === tier);
+    if (inTier.length === 0) return [];
+    const label = tierLabel(pack, tier, language);
+    const names = listed(inTier.map((place) => placeName(place, list, language)), language);
+    return [{ ...label, text: say(words.tierPlaces, language, { tier: label.text, count: inTier.length, names }), hang: 2 }];
+  });
+  if (others === 0) return lines;
+  const values = {
+    count: counted(others, levelNoun(pack.level), language),
+    tier: tierWord(pack, defaultTier(pack)?.tier ?? null, language),
+  };
+  return [...lines, { text: say(words.others, language, values), tone: 'default' }];
+}
+
+function placeName(place: TieredPlace, { pack, asOf }: MeasureList, language: Language): string {
+  const name = shortName(place.area);
+  if (place.tier === place.tierInForce || place.tier === null) return name;
+  const values = { name, day: shortDay(place.effectiveFrom, asOf), tier: tierWord(pack, place.tier, language) };
+  return say(words.changing, language, values);
+}
+
+function summary(list: MeasureList, language: Language): string {
+  const all = new Set(list.byAudience.flatMap(({ measures }) => measures.map((each: ListedMeasure) => each.measure.id)));
+  return say(words.summary, language, {
+    day: list.inForceOn,
+    measures: counted(all.size, nouns.measures, language),
+    audiences: counted(list.byAudience.length, nouns.audiences, language),
+    scope: scopeName(list, language),
+  });
+}

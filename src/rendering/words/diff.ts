@@ -1,0 +1,63 @@
+import type { Text } from '../../language/text.ts';
+
+export const words = {
+  title: { zh: '变化：{from} 24时 → {to} 24时', en: 'Changes from 24:00 on {from} to 24:00 on {to}' },
+  titleFirst: { zh: '变化：{to} 24时', en: 'Changes as at 24:00 on {to}' },
+  first: {
+    zh: '没有更早的结果可比较：这是第一夜。',
+    en: 'There is no earlier night to compare with: this is the first.',
+  },
+  rules: { zh: '规则由 {from} 改为 {to}。', en: 'The rules changed from {from} to {to}.' },
+  nothing: { zh: '没有区域的等级变化。', en: 'No area changed its tier.' },
+  change: { zh: '变化', en: 'Change' },
+  area: { zh: '区域', en: 'Area' },
+  tiers: { zh: '等级', en: 'Tier' },
+  inForce: { zh: '生效', en: 'In force from' },
+  inForceFrom: { zh: '{day} 0时', en: '0:00 on {day}' },
+  why: { zh: '原因：{reasons}', en: 'Why: {reasons}' },
+  impose: { zh: '新增措施：{titles}', en: 'Imposed: {titles}' },
+  lift: { zh: '解除措施：{titles}', en: 'Lifted: {titles}' },
+  summary: { zh: '{from} → {day}：{counts}', en: '{from} → {day}: {counts}' },
+  summaryFirst: { zh: '{day}：{counts} — 第一夜', en: '{day}: {counts} — first night' },
+  noChange: { zh: '没有变化', en: 'no change' },
+} as const satisfies Record<string, Text>;
+
+export const kinds = {
+  raised: { zh: '升级', en: 'raised' },
+  listed: { zh: '列入', en: 'listed' },
+  lowered: { zh: '下调', en: 'lowered' },
+  delisted: { zh: '解除', en: 'delisted' },
+  unknown: { zh: '未知', en: 'unknown' },
+} as const satisfies Record<string, Text>;
+
+export const symbols = { raised: '↑', listed: '＋', lowered: '↓', delisted: '－', unknown: '？' } as const;
+
+export const reasons = {
+  'clear-days': {
+    zh: '{since} 之后连续 {days} 天无新增',
+    en: '{days} clear days since {since}',
+  },
+  'new-cases': { zh: '新增 {new} 例：{from} → {to}{limit}（{title}）', en: '{cases}: {from} → {to}{limit} ({title})' },
+  rose: { zh: '{title}由 {from} 升至 {to}{limit}', en: '{title} rose from {from} to {to}{limit}' },
+  fell: { zh: '{title}由 {from} 降至 {to}{limit}', en: '{title} fell from {from} to {to}{limit}' },
+  decision: { zh: '{authority}决定：{reason}', en: 'Decision of {authority}: {reason}' },
+  'decision-ended': {
+    zh: '{authority}的决定到 {until} 为止',
+    en: 'The decision of {authority} ended on {until}',
+  },
+  unknown: { zh: '{title}的数值不再可知', en: '{title}: no longer known' },
+  known: { zh: '数据恢复，重新判定', en: 'The data are known again' },
+  rules: { zh: '改用另一套规则：{from} → {to}', en: 'Other rules judge: {from} → {to}' },
+} as const satisfies Record<string, Text>;
+
+/** A limit as a rule writes it, in words: what a value that keeps to it is. */
+export const limits = {
+  '>': { zh: '超过 {value}', en: 'over {value}' },
+  '>=': { zh: '达到 {value}', en: 'at least {value}' },
+  '<': { zh: '低于 {value}', en: 'below {value}' },
+  '<=': { zh: '不超过 {value}', en: 'at most {value}' },
+  '==': { zh: '等于 {value}', en: 'exactly {value}' },
+  '!=': { zh: '不同于 {value}', en: 'other than {value}' },
+} as const satisfies Record<string, Text>;
+
+export const noLonger = { zh: '不再{limit}', en: 'no longer {limit}' } as const;

@@ -1,0 +1,72 @@
+import type { Text } from '../../language/text.ts';
+import type { Audience, SourceStatus } from '../../rules/pack.ts';
+
+export const words = {
+  title: { zh: '防控措施：{scope}，{day} 0时起', en: 'Measures for {scope} from 0:00 on {day}' },
+  everywhere: { zh: '全域', en: 'the whole area' },
+  basis: {
+    zh: '依据 {asOf} 24时的分区结果 · 规则：{title} · {id} · {edition} 版',
+    en: 'By the zones as at 24:00 on {asOf} · rules: {title} · {id} · edition {edition}',
+  },
+  places: { zh: '区域', en: 'Places' },
+  tierPlaces: { zh: '{tier} {count}：{names}', en: '{tier} {count}: {names}' },
+  changing: { zh: '{name}（{day} 起{tier}）', en: '{name} ({tier} from {day})' },
+  others: { zh: '其余{count}：{tier}', en: 'Everywhere else: {count}, {tier}' },
+  otherPlaces: { zh: '其余区域', en: 'everywhere else' },
+  audience: { zh: '对象：{name}', en: 'For {name}' },
+  none: { zh: '没有适用的措施。', en: 'No measure applies.' },
+  manyPlaces: { zh: '{tiers}的{count}（名单见上）', en: '{count} in force as {tiers} (named above)' },
+  sector: { zh: '场所类型：{value}', en: 'Sector: {value}' },
+  frequency: { zh: '频次：{value}', en: 'Frequency: {value}' },
+  duration: { zh: '时长：{value}', en: 'Duration: {value}' },
+  days: { zh: '检测：第{value}天', en: 'Tests on days {value}' },
+  responsible: { zh: '负责：{value}', en: 'Responsible: {value}' },
+  where: { zh: '适用：{value}', en: 'Where: {value}' },
+  source: { zh: '来源：{value}', en: 'Source: {value}' },
+  summary: {
+    zh: '{day} 0时起：{measures}，{audiences} — {scope}',
+    en: 'From 0:00 on {day}: {measures} for {audiences} — {scope}',
+  },
+} as const satisfies Record<string, Text>;
+
+export const audiences = {
+  residents: { zh: '居民', en: 'residents' },
+  arrivals: { zh: '外来返回人员', en: 'people who arrive or return' },
+  contacts: { zh: '密接', en: 'close contacts' },
+  communities: { zh: '社区', en: 'communities' },
+  premises: { zh: '场所', en: 'premises' },
+  enterprises: { zh: '企业', en: 'enterprises' },
+  schools: { zh: '学校', en: 'schools' },
+  care: { zh: '养老福利机构', en: 'care institutions' },
+  transport: { zh: '交通', en: 'transport' },
+  government: { zh: '政府', en: 'government' },
+} as const satisfies Record<Audience, Text>;
+
+export const statuses = {
+  official: { zh: '官方', en: 'official' },
+  secondary: { zh: '二手', en: 'secondary' },
+  unverified: { zh: '未核实', en: 'unverified' },
+} as const satisfies Record<SourceStatus, Text>;
+
+export const nouns = {
+  measures: { zh: '项措施', one: 'measure', several: 'measures' },
+  audiences: { zh: '类对象', one: 'audience', several: 'audiences' },
+  days: { zh: '天', one: 'day', several: 'days' },
+} as const;
+
+/** Sectors as the built-in packs name them; any other is shown as it is written. */
+export const sectors: Readonly<Record<string, Text>> = {
+  catering: { zh: '餐饮', en: 'catering' },
+  culture: { zh: '文化', en: 'culture' },
+  entertainment: { zh: '娱乐', en: 'entertainment' },
+  events: { zh: '活动', en: 'events' },
+  healthcare: { zh: '医疗', en: 'health care' },
+  lodging: { zh: '住宿', en: 'lodging' },
+  markets: { zh: '市场', en: 'markets' },
+  meetings: { zh: '会议', en: 'meetings' },
+  offices: { zh: '办公', en: 'offices' },
+  parks: { zh: '公园景区', en: 'parks' },
+  retail: { zh: '商超', en: 'retail' },
+  sport: { zh: '体育', en: 'sport' },
+  underground: { zh: '地下空间', en: 'underground spaces' },
+};

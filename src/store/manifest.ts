@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { Ajv } from 'ajv';
+import { Unreadable } from './csv.ts';
+import { type Manifest, type NightFiles, RESULT_FILES, type ResultFile } from './published.ts';
+import { indicatorTypes } from './zones-file.ts';
+
+/** The manifest of a night about to be published. Its keys always come in the same order. */
+export function manifestOf(
+  night: NightFiles,
+  revision: number,
+  files: Readonly<Record<ResultFile, string>>,
+): Manifest {
+  const { pack, level, areas, tally, inputs, tool } = night.manifest;
+  const kept = Object.entries(night.kept).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    format: 1,
+    as_of: night.day,
+    revision,
+    pack: {
+      id: pack.id,
+      edition: pack.edition,
+      hash: pack.hash,
+      retrospective: pack.retrospective,
+      policy_from: pack.policy_from,
+    },
+    level,
+    areas,
+    tally,
+    inputs,
+    indicators: indicatorTypes(night.zones, night.indicators),
+    kept: Object.fromEntries(kept),
+    result: {
+      'zones.csv': sha256(files['zones.csv']),
+      'changes.csv': sha256(files['changes.csv']),
+      'state.csv': sha256(files['state.csv']),
+    },
+    tool,
+  };
+}
+
+export function writeManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** @throws Unreadable */
+export function readManifest(text: string): Manifest {
+  const value = parsed(text);
+  isManifest ??= new Ajv().compile<Manifest>(SCHEMA);
+  if (isManifest(value)) return value;
+  throw new Unreadable('no manifest of this version');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Unreadable('no JSON', { cause });
+  }
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+let isManifest: ((value: unknown) => value is Manifest) | undefined;
+
+const TEXT = { type: 'string' };
+const COUNT = { type: 'integer', minimum: 0 };
+const DAY = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+const HASH = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+const KEPT = { type: 'string', pattern: '^[0-9a-f]{64}(\\.[^/\\\\]+)?$' };
+const INPUT_COUNTS = { read: COUNT, used: COUNT, excluded: COUNT, rejected: COUNT };
+
+const SCHEMA = {
+  type: 'object',
+  properties: {
+    format: { const: 1 },
+    as_of: DAY,
+    revision: { type: 'integer', minimum: 1 },
+    pack: whole({ id: TEXT, edition: DAY, hash: TEXT, retrospective: { type: 'boolean' }, policy_from: DAY }),
+    level: TEXT,
+    areas: COUNT,
+    tally: { type: 'object', additionalProperties: COUNT },
+    inputs: { type: 'array', items: whole({ table: TEXT, file: TEXT, sha256: TEXT, ...INPUT_COUNTS }) },
+    indicators: { type: 'object', additionalProperties: { enum: ['number', 'text', 'boolean'] } },
+    kept: { type: 'object', additionalProperties: KEPT },
+    result: whole(Object.fromEntries(RESULT_FILES.map((file) => [file, HASH]))),
+    tool: TEXT,
+  },
+  required: [
+    'format',
+    'as_of',
+    'revision',
+    'pack',
+    'level',
+    'areas',
+    'tally',
+    'inputs',
+    'indicators',
+    'kept',
+    'result',
+    'tool',
+  ],
+};
+
+function whole(properties: Readonly<Record<string, object>>): object {
+  return { type: 'object', properties, required: Object.keys(properties) };
+}

@@ -1,0 +1,144 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Day } from '../days.ts';
+import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
+import { writeChanges } from './changes-file.ts';
+import { makeFolder, placeFile, renameDurably, syncFolder, temporaryPath, writeDurably } from './disk.ts';
+import { writing } from './failures.ts';
+import { manifestOf, writeManifest } from './manifest.ts';
+import { currentRevision, namesIn } from './nights.ts';
+import { currentFile, revisionFolder, shownInStore } from './paths.ts';
+import { type NightFiles, type NightId, RESULT_FILES, type ResultFile } from './published.ts';
+import { readFiles } from './read-night.ts';
+import { type Differences, differences } from './same.ts';
+import { clearStale, markLater } from './stale.ts';
+import { writeStates } from './state-file.ts';
+import { writeZones } from './zones-file.ts';
+
+export interface PublishOptions {
+  /** Publishes a different result as the next revision, instead of refusing it. */
+  readonly revise: boolean;
+  /** Ends the work before its next step; a night is in force wholly or not at all. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What became of a night. */
+export interface PublishResult extends NightId {
+  /** The folder of the revision in force. */
+  readonly path: string;
+  readonly outcome: 'published' | 'same' | 'revised';
+  readonly notes: readonly Problem[];
+}
+
+/**
+ * Publishes a night: its folder is made aside, renamed into place, and put in force by a rename of `current`. The same
+ * result again does nothing. The caller holds the lock.
+ *
+ * @throws FenquError `store-different` without `revise`, `store-damaged`, `store-unwritable`, `disk-full`
+ */
+export async function publish(
+  store: string,
+  night: NightFiles,
+  options: PublishOptions,
+): Promise<PublishResult> {
+  return writing(store, join(store, night.day), async () => {
+    const current = await currentRevision(store, night.day);
+    await removeUnpublished(store, night.day, current ?? 0);
+    const next: NightId = { day: night.day, revision: (current ?? 0) + 1 };
+    const files = filesOf(night);
+    if (current === null) return putInForce(store, night, next, files, options);
+
+    const before: NightId = { day: night.day, revision: current };
+    const compared = await compare(store, before, night, files, options.revise);
+    if (compared.result.length === 0) return same(store, before, compared);
+    if (!options.revise) throw refusal(store, before, compared);
+    return putInForce(store, night, next, files, options);
+  });
+}
+
+function filesOf(night: NightFiles): Record<ResultFile, string> {
+  return {
+    'zones.csv': writeZones(night.zones, night.indicators),
+    'changes.csv': writeChanges(night.changes),
+    'state.csv': writeStates(night.states),
+  };
+}
+
+/** A run that ended between its two renames has left a revision that was never in force. */
+async function removeUnpublished(store: string, day: Day, current: number): Promise<void> {
+  for (const name of await namesIn(join(store, day))) {
+    const revision = Number(/^r(\d+)$/.exec(name)?.[1] ?? 0);
+    if (revision > current) await rm(join(store, day, name), { recursive: true, force: true });
+  }
+}
+
+/** A revision that is damaged is replaced like one that differs, where the user asks for a revision. */
+async function compare(
+  store: string,
+  before: NightId,
+  night: NightFiles,
+  files: Readonly<Record<ResultFile, string>>,
+  revise: boolean,
+): Promise<Differences> {
+  try {
+    const { manifest } = await readFiles(store, before);
+    return differences(manifest, manifestOf(night, before.revision, files));
+  } catch (cause) {
+    if (!revise || !(cause instanceof FenquError)) throw cause;
+    return { result: ['damaged'], rest: [] };
+  }
+}
+
+async function same(store: string, night: NightId, { rest }: Differences): Promise<PublishResult> {
+  await clearStale(store, night);
+  const note: Problem = {
+    code: 'store-same-result',
+    severity: 'note',
+    value: night.day,
+    with: { revision: night.revision, what: rest.join(', ') },
+  };
+  return {
+    ...night,
+    path: revisionFolder(store, night),
+    outcome: 'same',
+    notes: rest.length === 0 ? [] : [note],
+  };
+}
+
+function refusal(store: string, night: NightId, { result }: Differences): FenquError {
+  return new FenquError(
+    error('store-different', {
+      place: { file: shownInStore(store, revisionFolder(store, night)) },
+      value: night.day,
+      with: { revision: night.revision, what: result.join(', ') },
+    }),
+  );
+}
+
+async function putInForce(
+  store: string,
+  night: NightFiles,
+  id: NightId,
+  files: Readonly<Record<ResultFile, string>>,
+  { signal }: PublishOptions,
+): Promise<PublishResult> {
+  const aside = await temporaryPath(store);
+  await mkdir(aside);
+  for (const name of RESULT_FILES) await writeDurably(join(aside, name), files[name]);
+  await writeDurably(join(aside, 'manifest.json'), writeManifest(manifestOf(night, id.revision, files)));
+  await syncFolder(aside);
+  await makeFolder(join(store, id.day));
+  signal?.throwIfAborted();
+  const path = revisionFolder(store, id);
+  await renameDurably(aside, path);
+  const later = await markLater(store, id);
+  signal?.throwIfAborted();
+  await placeFile(store, currentFile(store, id.day), `r${id.revision}\n`);
+  const notes = later.length === 0 ? [] : [madeStale(id, later)];
+  return { ...id, path, outcome: id.revision === 1 ? 'published' : 'revised', notes };
+}
+
+function madeStale({ day, revision }: NightId, later: readonly Day[]): Problem {
+  const days = later.length > 3 ? `${later.slice(0, 3).join(', ')} …` : later.join(', ');
+  return warning('store-made-stale', { value: day, with: { revision, nights: later.length, days } });
+}

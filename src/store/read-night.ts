@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Day } from '../days.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import { readChanges } from './changes-file.ts';
+import { Unreadable } from './csv.ts';
+import { damaged, isMissing } from './failures.ts';
+import { readManifest, sha256 } from './manifest.ts';
+import { currentRevision, readNights } from './nights.ts';
+import { revisionFolder } from './paths.ts';
+import {
+  type Manifest,
+  type NightId,
+  type PublishedNight,
+  RESULT_FILES,
+  type ResultFile,
+} from './published.ts';
+import { staleProblems } from './stale.ts';
+import { readStates } from './state-file.ts';
+import { readZones } from './zones-file.ts';
+
+/**
+ * A published night, every file checked against the manifest. Without a revision, the one in force.
+ * @throws FenquError `store-no-night`, or `store-damaged` naming the file
+ */
+export async function readNight(store: string, day: Day, revision?: number): Promise<PublishedNight> {
+  const wanted = revision ?? (await currentRevision(store, day));
+  if (wanted === null) throw await noNight(store, day);
+  const night = { day, revision: wanted };
+  const { manifest, files } = await readFiles(store, night);
+  return {
+    manifest,
+    zones: read(store, night, 'zones.csv', () => readZones(files['zones.csv'], manifest.indicators)),
+    changes: read(store, night, 'changes.csv', () => readChanges(files['changes.csv'])),
+    states: read(store, night, 'state.csv', () => readStates(files['state.csv'])),
+    problems: await staleProblems(store, night),
+  };
+}
+
+/** The newest night published for a day before this one; null if there is none. */
+export async function newestBefore(store: string, day: Day): Promise<PublishedNight | null> {
+  const earlier = (await readNights(store)).findLast((night) => night.day < day);
+  return earlier === undefined ? null : readNight(store, earlier.day, earlier.revision);
+}
+
+/**
+ * The files of a night as texts, their hashes checked.
+ * @throws FenquError `store-damaged`
+ */
+export async function readFiles(
+  store: string,
+  night: NightId,
+): Promise<{ manifest: Manifest; files: Record<ResultFile, string> }> {
+  const text = await published(store, night, 'manifest.json');
+  const manifest = read(store, night, 'manifest.json', () => readManifest(text));
+  if (manifest.as_of !== night.day || manifest.revision !== night.revision) {
+    const detail = `${manifest.as_of} r${manifest.revision}`;
+    throw damaged(store, join(revisionFolder(store, night), 'manifest.json'), detail);
+  }
+  const files = { 'zones.csv': '', 'changes.csv': '', 'state.csv': '' };
+  for (const name of RESULT_FILES) {
+    files[name] = await published(store, night, name);
+    if (sha256(files[name]) !== manifest.result[name])
+      throw damaged(store, join(revisionFolder(store, night), name), 'SHA-256');
+  }
+  return { manifest, files };
+}
+
+async function published(store: string, night: NightId, name: string): Promise<string> {
+  const path = join(revisionFolder(store, night), name);
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if (
+      isMissing(cause) &&
+      name === 'manifest.json' &&
+      (await currentRevision(store, night.day)) !== night.revision
+    )
+      throw await noNight(store, night.day, night.revision);
+    if (isMissing(cause)) throw damaged(store, path, 'ENOENT', cause);
+    throw cause;
+  }
+}
+
+function read<T>(store: string, night: NightId, name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof Unreadable)) throw cause;
+    throw damaged(store, join(revisionFolder(store, night), name), cause.message, cause);
+  }
+}
+
+async function noNight(store: string, day: Day, revision?: number): Promise<FenquError> {
+  const nights = await readNights(store);
+  const value = revision === undefined ? day : `${day} r${revision}`;
+  const suggest = nearest(
+    day,
+    nights.map((night) => night.day).filter((other) => other !== day),
+  );
+  return new FenquError(error('store-no-night', { value, with: { nights: nights.length }, suggest }));
+}

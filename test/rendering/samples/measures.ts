@@ -1,0 +1,33 @@
+import type { ListedMeasure, MeasureList } from '../../../src/measures/list.ts';
+import type { Audience } from '../../../src/rules/pack.ts';
+import { measures, pack } from './pack.ts';
+import { street } from './snapshot.ts';
+
+const high = street('110106018', '花乡街道');
+const rising = street('110115007', '黄村地区（镇）');
+const medium = street('110102019', '月坛街道');
+
+const listed = measures.map((measure): ListedMeasure => {
+  if (measure.tiers.includes('low')) return { measure, tiers: ['high', 'medium', 'low'], places: [], others: false };
+  if (measure.tiers.includes('medium')) return { measure, tiers: ['high', 'medium'], places: [high, rising, medium], others: false };
+  return { measure, tiers: ['high'], places: [high], others: false };
+});
+
+const AUDIENCES: readonly Audience[] = ['residents', 'communities', 'premises', 'enterprises'];
+
+export const measureList: MeasureList = {
+  asOf: '2020-06-21',
+  inForceOn: '2020-06-22',
+  pack,
+  scope: null,
+  places: [
+    { area: high, tier: 'high', tierInForce: 'high', since: '2020-06-14', effectiveFrom: '2020-06-15' },
+    { area: rising, tier: 'high', tierInForce: 'medium', since: '2020-06-21', effectiveFrom: '2020-06-23' },
+    { area: medium, tier: 'medium', tierInForce: 'medium', since: '2020-06-13', effectiveFrom: '2020-06-14' },
+  ],
+  others: 346,
+  byAudience: AUDIENCES.map((audience) => ({
+    audience,
+    measures: listed.filter(({ measure }) => measure.audience.includes(audience)),
+  })),
+};
