@@ -1,11 +1,11 @@
 import { UTCDate } from '@date-fns/utc';
 import { addDays as addDaysToDate } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 
 /** A civil date, `YYYY-MM-DD`: no time, no zone. Days compare as strings. */
 export type Day = string;
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Whether a text is a civil date that exists: `2022-02-30` is none. */
 export function isDay(text: string): text is Day {
@@ -17,13 +17,38 @@ export function isDay(text: string): text is Day {
 
 /** The day `count` days after (before, if negative). */
 export function addDays(day: Day, count: number): Day {
-  return toDay(addDaysToDate(toDate(day), count));
+  return dayOf(dayNumber(day) + count);
 }
 
 /** Days from `from` to `to`: 0 on the same day, negative if `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((toDate(to).getTime() - toDate(from).getTime()) / MILLISECONDS_A_DAY);
+  return dayNumber(to) - dayNumber(from);
 }
+
+/** A day as a number that grows by one a day, so that days can be compared and subtracted in bulk. */
+export function dayNumber(day: Day): number {
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = differenceInCalendarDays(toDate(day), EPOCH);
+    numbers.set(day, number);
+  }
+  return number;
+}
+
+/** The day of a number made by `dayNumber`. */
+export function dayOf(number: number): Day {
+  let day = days.get(number);
+  if (day === undefined) {
+    day = addDaysToDate(EPOCH, number).toISOString().slice(0, 10);
+    days.set(number, day);
+  }
+  return day;
+}
+
+const EPOCH = toDate('1970-01-01');
+/** A night asks for the same few days for every area. */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
 
 /** All days from `from` to `to`, both in; empty if `to` is earlier. */
 export function daysFrom(from: Day, to: Day): Day[] {
@@ -59,8 +84,4 @@ export function today(timeZone: string, now: Date = new Date()): Day {
 
 function toDate(day: Day): UTCDate {
   return new UTCDate(`${day}T00:00:00Z`);
-}
-
-function toDay(date: Date): Day {
-  return date.toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../days.ts';
 import { identifier, literal } from '../engine/sql.ts';
-import type { RowIndicator } from '../rules/pack.ts';
+import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
 import { type CountingPlan, defaultClock, isEventTable } from './plan.ts';
 import { whereSql } from './where.ts';
 
@@ -123,6 +123,42 @@ function condition(indicator: RowIndicator, day: string): string {
   if (start !== undefined) parts.push(`${clock} >= ${start}`);
   if (indicator.where !== undefined) parts.push(whereSql(indicator.where.tree, column));
   return parts.join(' AND ');
+}
+
+/** Beyond so many areas it is quicker to fetch the rows of all than to name those wanted. */
+const MOST_NAMED = 5000;
+
+/**
+ * The rows that a count indicator counts on any day, those dated before `from` left out: `position, day, known, group,
+ * count`, all INTEGER, those of one group of an area together.
+ *
+ * @param late also rows dated before `from` that became known only then
+ */
+export function eventsSql(
+  plan: Pick<CountingPlan, 'level' | 'knownOn'> & { readonly positions: readonly number[] },
+  indicator: CountIndicator,
+  from: Day | undefined,
+  late: boolean,
+): string {
+  const column = (name: string): string => `r.${identifier(name)}`;
+  const clock = column(indicator.clock);
+  const known = column(defaultClock(indicator.table));
+  const group = groupColumn(indicator);
+  const conditions = [`${known} <= ${date(plan.knownOn)}`];
+  if (from !== undefined)
+    conditions.push(`${late ? `greatest(${clock}, ${known})` : clock} >= ${date(from)}`);
+  if (indicator.window.kind === 'since') conditions.push(`${clock} >= ${date(indicator.window.since)}`);
+  if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
+  if (group !== undefined) conditions.push(`${column(group)} IS NOT NULL`);
+  if (plan.positions.length <= MOST_NAMED)
+    conditions.push(`w.position IN (${plan.positions.join(', ') || 'NULL'})`);
+  const number = (day: string): string => `CAST(${day} - DATE '1970-01-01' AS INTEGER)`;
+  const rank = group === undefined ? '0' : 'CAST(dense_rank() OVER (ORDER BY grp) AS INTEGER)';
+  return `SELECT position, ${number('day')}, ${number('known')}, ${rank}, n FROM (
+  SELECT w.position, ${clock} AS day, ${known} AS known, ${group === undefined ? 'NULL' : column(group)} AS grp, CAST(count(*) AS INTEGER) AS n
+  FROM ${identifier(indicator.table)} AS r JOIN ${withinTable(plan.level)} AS w ON w.area = r.area
+  WHERE ${conditions.join(' AND ')} GROUP BY ALL
+) ORDER BY position, grp, day`;
 }
 
 function flagName(i: number): string {

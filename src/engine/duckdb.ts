@@ -1,4 +1,9 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  DuckDBIntegerVector,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 
 /** One row of a result; column names as in the query. */
 export type Row = Readonly<Record<string, DuckDBValue>>;
@@ -11,6 +16,8 @@ export interface Engine {
   rows(sql: string): Promise<Row[]>;
   /** The columns of a query as arrays in row order, for large results. */
   columns(sql: string): Promise<Readonly<Record<string, readonly DuckDBValue[]>>>;
+  /** The columns of a query whose every value is an INTEGER and none is NULL: the fastest way for millions of rows. */
+  integers(sql: string): Promise<readonly Int32Array[]>;
   close(): void;
 }
 
@@ -26,8 +33,38 @@ export async function openEngine(): Promise<Engine> {
     run: async (sql) => (await connection.run(sql)).rowsChanged,
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
     columns: async (sql) => (await connection.runAndReadAll(sql)).getColumnsObject(),
+    integers: (sql) => readIntegers(connection, sql),
     close: () => close(connection, instance),
   };
+}
+
+async function readIntegers(connection: DuckDBConnection, sql: string): Promise<Int32Array[]> {
+  const result = await connection.stream(sql);
+  const parts: Int32Array[][] = Array.from({ length: result.columnCount }, () => []);
+  for (
+    let chunk = await result.fetchChunk();
+    chunk !== null && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
+    for (const [i, part] of parts.entries()) {
+      const vector = chunk.getColumnVector(i);
+      if (!(vector instanceof DuckDBIntegerVector)) throw new TypeError('every column must be INTEGER');
+      const values = new Int32Array(chunk.rowCount);
+      for (let row = 0; row < values.length; row++) values[row] = vector.getItem(row) ?? 0;
+      part.push(values);
+    }
+  }
+  return parts.map(joined);
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const whole = new Int32Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function close(connection: DuckDBConnection, instance: DuckDBInstance): void {

@@ -8,12 +8,22 @@ import { missingColumns } from './files/header.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import { carefulRelation, cell } from './files/relation.ts';
 import type { Temporary } from './files/temporary.ts';
-import { tidy, valueOf } from './staging/cells.ts';
+import { cellValue, tidy } from './staging/cells.ts';
 import type { PlannedColumn } from './staging/plan.ts';
 import type { Decision } from './tables.ts';
 
 const NEEDED = ['area', 'tier', 'from'];
-const COLUMNS = ['area', 'tier', 'from', 'until', 'mode', 'authority', 'reason', 'decided_on', 'descendants'] as const;
+const COLUMNS = [
+  'area',
+  'tier',
+  'from',
+  'until',
+  'mode',
+  'authority',
+  'reason',
+  'decided_on',
+  'descendants',
+] as const;
 type Column = (typeof COLUMNS)[number];
 
 const MODES = ['set', 'raise_only', 'designate'] as const;
@@ -25,13 +35,22 @@ export const DECISION_COLUMNS: ReadonlySet<string> = new Set(COLUMNS);
  * Reads the decisions file; every area becomes a code. Tiers are the pack's business and not looked at.
  * @throws FenquError with everything that is wrong with the file
  */
-export async function readDecisions(engine: Engine, areas: AreaIndex, file: PreparedFile, temporary: Temporary): Promise<Decision[]> {
+export async function readDecisions(
+  engine: Engine,
+  areas: AreaIndex,
+  file: PreparedFile,
+  temporary: Temporary,
+): Promise<Decision[]> {
   const problems = missingColumns(file, NEEDED);
   if (problems.length > 0) throw new FenquError(problems);
   const present = COLUMNS.filter((name) => file.header.includes(name));
   const copy = temporary.path('.csv');
   const { broken } = await readCarefully(file, present, copy);
-  problems.push(...broken.map(({ code, line, with: details }) => error(code, { place: { file: file.shown, line }, with: details })));
+  problems.push(
+    ...broken.map(({ code, line, with: details }) =>
+      error(code, { place: { file: file.shown, line }, with: details }),
+    ),
+  );
   const rows = await engine.rows(decisionsSql(file, present, copy));
   const decisions: Decision[] = [];
   for (const row of rows) {
@@ -45,29 +64,55 @@ export async function readDecisions(engine: Engine, areas: AreaIndex, file: Prep
 
 /** Each column as text, and in `d_<column>` the dates and truth values read. */
 function decisionsSql(file: PreparedFile, present: readonly Column[], copy: string): string {
-  const text = (name: Column) => (present.includes(name) ? tidy(cell(present.indexOf(name))) : 'NULL::VARCHAR');
+  const text = (name: Column) =>
+    present.includes(name) ? tidy(cell(present.indexOf(name))) : 'NULL::VARCHAR';
   const texts = COLUMNS.map((name) => `${text(name)} AS "${name}"`);
   const read = (name: Column, kind: 'date' | 'boolean') => {
     const column: PlannedColumn = { name, kind, cells: [0], required: false, values: {} };
-    return `(${valueOf(column, `"${name}"`)})::VARCHAR AS d_${name}`;
+    return `(${cellValue(column, `"${name}"`)})::VARCHAR AS d_${name}`;
   };
-  const values = [read('from', 'date'), read('until', 'date'), read('decided_on', 'date'), read('descendants', 'boolean')];
+  const values = [
+    read('from', 'date'),
+    read('until', 'date'),
+    read('decided_on', 'date'),
+    read('descendants', 'boolean'),
+  ];
   return `SELECT *, ${list(values)} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file.format, present)})) ORDER BY line`;
 }
 
-async function readRow(areas: AreaIndex, file: PreparedFile, row: Row, problems: Problem[]): Promise<Decision | undefined> {
+async function readRow(
+  areas: AreaIndex,
+  file: PreparedFile,
+  row: Row,
+  problems: Problem[],
+): Promise<Decision | undefined> {
   const line = Number(row['line']);
   const found: Problem[] = [];
   const at = (field: string) => ({ file: file.shown, line, field });
   const text = (name: string) => (row[name] == null ? '' : String(row[name]));
-  for (const field of NEEDED) if (text(field) === '') found.push(error('cell-empty', { place: at(field), with: { field } }));
-  for (const [field, code] of [['from', 'date-invalid'], ['until', 'date-invalid'], ['decided_on', 'date-invalid'], ['descendants', 'boolean-invalid']] as const)
-    if (text(field) !== '' && text(`d_${field}`) === '') found.push(error(code, { place: at(field), value: text(field) }));
+  for (const field of NEEDED)
+    if (text(field) === '') found.push(error('cell-empty', { place: at(field), with: { field } }));
+  for (const [field, code] of [
+    ['from', 'date-invalid'],
+    ['until', 'date-invalid'],
+    ['decided_on', 'date-invalid'],
+    ['descendants', 'boolean-invalid'],
+  ] as const)
+    if (text(field) !== '' && text(`d_${field}`) === '')
+      found.push(error(code, { place: at(field), value: text(field) }));
   const from = text('d_from');
   const until = text('d_until') || null;
-  if (until !== null && until < from) found.push(error('decision-dates', { place: at('until'), with: { from, until } }));
+  if (until !== null && until < from)
+    found.push(error('decision-dates', { place: at('until'), with: { from, until } }));
   const mode = MODES.find((each) => each === (text('mode') || 'set'));
-  if (mode === undefined) found.push(error('decision-mode-unknown', { place: at('mode'), value: text('mode'), suggest: nearest(text('mode'), MODES) }));
+  if (mode === undefined)
+    found.push(
+      error('decision-mode-unknown', {
+        place: at('mode'),
+        value: text('mode'),
+        suggest: nearest(text('mode'), MODES),
+      }),
+    );
   else if (mode !== 'set') found.push(error('decision-mode-not-yet', { place: at('mode'), value: mode }));
   const area = text('area') === '' ? undefined : await resolveArea(areas, text('area'), at('area'), found);
   problems.push(...found);
@@ -86,7 +131,12 @@ async function readRow(areas: AreaIndex, file: PreparedFile, row: Row, problems:
   };
 }
 
-async function resolveArea(areas: AreaIndex, value: string, place: NonNullable<Problem['place']>, problems: Problem[]) {
+async function resolveArea(
+  areas: AreaIndex,
+  value: string,
+  place: NonNullable<Problem['place']>,
+  problems: Problem[],
+) {
   const { candidates, suggest: near } = await areas.resolve(value);
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return only.code;
@@ -102,7 +152,13 @@ function overlaps(decisions: readonly Decision[], file: PreparedFile): Problem[]
     const earlier = decisions.slice(0, i).find((each) => each.area === later.area && meet(each, later));
     if (earlier === undefined) return [];
     const line = Number(later.place.slice(later.place.lastIndexOf(':') + 1));
-    return [error('decision-overlap', { place: { file: file.shown, line, field: 'from' }, value: later.area, with: { other: earlier.place } })];
+    return [
+      error('decision-overlap', {
+        place: { file: file.shown, line, field: 'from' },
+        value: later.area,
+        with: { other: earlier.place },
+      }),
+    ];
   });
 }
 

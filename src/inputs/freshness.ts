@@ -10,7 +10,13 @@ export function freshness(workspace: Workspace, staged: Pick<Staged, 'newest'>, 
     const last = through ?? staged.newest[table] ?? null;
     const days = last === null ? Number.POSITIVE_INFINITY : daysBetween(last, asOf);
     if (days <= freshWithin.days) return [];
-    const details = { table, through: last ?? '—', asOf, days: last === null ? '—' : days, allowed: freshWithin.days };
+    const details = {
+      table,
+      through: last ?? '—',
+      asOf,
+      days: last === null ? '—' : days,
+      allowed: freshWithin.days,
+    };
     const place = { file: workspace.file, field: `data.${table}` };
     return [{ code: 'stale', severity: freshWithin.severity, place, value: file, with: details }];
   });

@@ -1,5 +1,4 @@
-export type { AreaDescription, AreaIndex, AreaName, Resolution } from './areas/area-index.ts';
+export type { AreaIndex } from './areas/area-index.ts';
 export { freshness } from './freshness.ts';
 export { stageInputs } from './stage.ts';
 export type { Staged, StageOptions } from './staged.ts';
-export type { ColumnNeeds } from './staging/plan.ts';

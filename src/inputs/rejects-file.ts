@@ -9,14 +9,29 @@ const HEADER = ['table', 'file', 'line', 'code', 'field', 'value', 'row'];
  * Writes the rejected rows: one line for each thing that is wrong with a row, with the row's mapped cells as JSON. A working
  * file, the only one with a source's own text, so for this user's eyes alone.
  */
-export async function writeRejects(engine: Engine, tables: readonly StagedTable[], path: string): Promise<void> {
+export async function writeRejects(
+  engine: Engine,
+  tables: readonly StagedTable[],
+  path: string,
+): Promise<void> {
   const names = new Map(
-    tables.flatMap(({ plan, files }) => files.map(({ number, file }): [string, string] => [`${plan.table} ${number}`, file.shown])),
+    tables.flatMap(({ plan, files }) =>
+      files.map(({ number, file }): [string, string] => [`${plan.table} ${number}`, file.shown]),
+    ),
   );
-  const rows = await engine.rows(`SELECT tbl, file, line, code, CASE field WHEN 'id_hash' THEN 'id' ELSE field END AS field,
+  const rows =
+    await engine.rows(`SELECT tbl, file, line, code, CASE field WHEN 'id_hash' THEN 'id' ELSE field END AS field,
       value, row_json FROM rejects ORDER BY tbl, file, line, nth`);
   const lines = rows.map((row) => {
-    const cells = [row['tbl'], names.get(`${row['tbl']} ${row['file']}`), row['line'], row['code'], row['field'], row['value'], row['row_json']];
+    const cells = [
+      row['tbl'],
+      names.get(`${row['tbl']} ${row['file']}`),
+      row['line'],
+      row['code'],
+      row['field'],
+      row['value'],
+      row['row_json'],
+    ];
     return csvLine(cells.map((value) => (value == null ? '' : String(value))));
   });
   await writeFile(path, [csvLine(HEADER), ...lines].join(''), { mode: 0o600 });

@@ -41,7 +41,10 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
     areas: { file: areasFile.shown, byLevel: byLevel(areas) },
     classes: await count('class', known),
     origins: await count('origin', known),
-    placedAt: await count('a.level', `FROM cases c JOIN areas a ON a.ix = c.area WHERE date_report <= DATE ${literal(asOf)}`),
+    placedAt: await count(
+      'a.level',
+      `FROM cases c JOIN areas a ON a.ix = c.area WHERE date_report <= DATE ${literal(asOf)}`,
+    ),
     through,
     problems: sources.problems,
   };
@@ -93,7 +96,14 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
 /** The report of a file of which every row is used. */
 function wholeFile(file: PreparedFile, table: string, rows: number): FileReport {
   const none = { excluded: {}, rejected: {}, firstDay: null, lastDay: null };
-  return { ...aboutFile(file, table), columnsMapped: {}, columnsIgnored: [], read: rows, used: rows, ...none };
+  return {
+    ...aboutFile(file, table),
+    columnsMapped: {},
+    columnsIgnored: [],
+    read: rows,
+    used: rows,
+    ...none,
+  };
 }
 
 function aboutFile(file: PreparedFile, table: string) {
@@ -115,8 +125,12 @@ function mustAddUp({ file, read, used, excluded, rejected }: FileReport): void {
 }
 
 async function tally(engine: Engine, value: string, from: string): Promise<Record<string, number>> {
-  const rows = await engine.rows(`SELECT ${value}::VARCHAR AS value, count(*) AS n ${from} GROUP BY value ORDER BY value`);
-  return Object.fromEntries(rows.map((row) => [row['value'] === null ? '' : String(row['value']), Number(row['n'])]));
+  const rows = await engine.rows(
+    `SELECT ${value}::VARCHAR AS value, count(*) AS n ${from} GROUP BY value ORDER BY value`,
+  );
+  return Object.fromEntries(
+    rows.map((row) => [row['value'] === null ? '' : String(row['value']), Number(row['n'])]),
+  );
 }
 
 function byLevel({ levels, countByLevel }: StagedAreas): Record<string, number> {

@@ -1,6 +1,6 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
-import { identifier } from '../engine/sql.ts';
+import { identifier, literal } from '../engine/sql.ts';
 import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
@@ -18,13 +18,17 @@ import { planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import type { StagingContext } from './staging/table.ts';
-import type { Decision } from './tables.ts';
+import { CLASSES, type Decision, ORIGINS } from './tables.ts';
 
 /**
  * Turns a workspace's files into the canonical tables.
  * @throws FenquError with everything that is wrong with any of the files
  */
-export async function stageInputs(engine: Engine, workspace: Workspace, options: StageOptions): Promise<Staged> {
+export async function stageInputs(
+  engine: Engine,
+  workspace: Workspace,
+  options: StageOptions,
+): Promise<Staged> {
   const temporary = openTemporary();
   try {
     return await stageAll({ engine, workspace, options, temporary, problems: [] });
@@ -48,7 +52,11 @@ async function stageAll(work: Work): Promise<Staged> {
   const prepared: { source: TableSource; files: PreparedFile[] }[] = [];
   for (const source of workspace.tables) prepared.push({ source, files: await prepareTable(work, source) });
   const decisionsFile = await attempt(work, () => prepareDecisions(work));
-  const areas = areasFile && (await attempt(work, () => stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful)));
+  const areas =
+    areasFile &&
+    (await attempt(work, () =>
+      stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful),
+    ));
   for (const [name, { columns }] of Object.entries(options.needs))
     if (columns.length > 0 && !workspace.tables.some(({ table }) => table === name))
       problems.push(error('table-unmapped', { value: name, place: { file: workspace.file, field: 'data' } }));
@@ -56,17 +64,41 @@ async function stageAll(work: Work): Promise<Staged> {
   if (areas === undefined || areasFile === undefined) throw new FenquError(problems);
 
   const index = openAreaIndex(engine, areas);
-  const context = { engine, areas, temporary: work.temporary, today: options.today, keepIds: keepsIds(options) };
+  const context = {
+    engine,
+    areas,
+    temporary: work.temporary,
+    today: options.today,
+    keepIds: keepsIds(options),
+  };
+  await createTypes(engine);
   await createRejects(context);
   const tables: StagedTable[] = [];
   for (const { source, files } of prepared) {
     const table = await attempt(work, () => stageOne(work, context, source, files));
     if (table !== undefined) tables.push(table);
   }
-  const decisions = decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
+  const decisions =
+    decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
   const rejected = judgeRejects(workspace, tables, problems);
   throwIfAny(problems);
-  return finish(work, { index, areas, areasFile, tables, rejected, decisions: decisions ?? [], decisionsFile });
+  return finish(work, {
+    index,
+    areas,
+    areasFile,
+    tables,
+    rejected,
+    decisions: decisions ?? [],
+    decisionsFile,
+  });
+}
+
+async function createTypes(engine: Engine): Promise<void> {
+  for (const [name, values] of [
+    ['case_class', CLASSES],
+    ['case_origin', ORIGINS],
+  ] as const)
+    await engine.run(`CREATE TYPE ${name} AS ENUM (${values.map(literal).join(', ')})`);
 }
 
 function keepsIds({ ids, needs }: StageOptions): boolean {
@@ -97,12 +129,22 @@ async function prepareDecisions(work: Work): Promise<PreparedFile | undefined> {
   return path === undefined ? undefined : prepareOne(work, path, { wanted: DECISION_COLUMNS });
 }
 
-async function prepareOne(work: Work, pattern: string, how: Pick<PrepareOptions, 'encoding'> & { wanted: Iterable<string> }) {
+async function prepareOne(
+  work: Work,
+  pattern: string,
+  how: Pick<PrepareOptions, 'encoding'> & { wanted: Iterable<string> },
+) {
   const { directory } = work.workspace;
   const [path, ...more] = await findFiles(pattern, directory);
   const place = { file: shownPath(pattern, directory) };
-  if (path === undefined || more.length > 0) throw new FenquError(error('file-several', { place, with: { count: more.length + 1 } }));
-  return prepareFile(path, work.temporary, { ...how, directory, wanted: new Set(how.wanted), hash: work.options.hashes });
+  if (path === undefined || more.length > 0)
+    throw new FenquError(error('file-several', { place, with: { count: more.length + 1 } }));
+  return prepareFile(path, work.temporary, {
+    ...how,
+    directory,
+    wanted: new Set(how.wanted),
+    hash: work.options.hashes,
+  });
 }
 
 /** The files of a table that can be read; the others' problems are noted. */
@@ -122,7 +164,12 @@ async function prepareTable(work: Work, source: TableSource): Promise<PreparedFi
   return files;
 }
 
-async function stageOne(work: Work, context: StagingContext, source: TableSource, files: readonly PreparedFile[]): Promise<StagedTable> {
+async function stageOne(
+  work: Work,
+  context: StagingContext,
+  source: TableSource,
+  files: readonly PreparedFile[],
+): Promise<StagedTable> {
   const found: Problem[] = [];
   const plan = planTable(source, work.options.needs[source.table], work.workspace, found);
   if (found.length > 0) throw new FenquError(found);
@@ -162,7 +209,9 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
   const { index, areas, areasFile, tables, rejected, decisions, decisionsFile } = results;
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
-    const rows = await engine.rows(`SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${plan.table}`);
+    const rows = await engine.rows(
+      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${plan.table}`,
+    );
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;
   }
@@ -176,7 +225,8 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     problems,
     rejected,
     report: (asOf) => reportOn(sources, asOf),
-    latestDay: async () => Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
+    latestDay: async () =>
+      Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),
     // Nothing is held open; the engine is its owner's to close.
     close: async () => {},

@@ -4,18 +4,20 @@ import type { Problem } from '../problems/problem.ts';
 /**
  * The canonical tables, as they stand in the engine after staging:
  *
- * `areas(ix INTEGER, code VARCHAR, name VARCHAR, level VARCHAR, parent INTEGER, …attributes)`, ix 0… in order of code;
- * `cases(id VARCHAR, class VARCHAR, origin VARCHAR, date_onset DATE, date_report DATE, area INTEGER, "cluster" VARCHAR, …extra)`,
- *   rows used only; `area` is the ix of the deepest area known; only the columns asked for are there;
- * `metrics(area INTEGER, "date" DATE, …numbers DECIMAL(38,12))`.
+ * `areas(ix INTEGER, code VARCHAR, name VARCHAR, level VARCHAR, parent INTEGER, …attributes)`, ix 0… in order of code; beside
+ *   it `area_up(ix, "<level>"…)`, the ix of each area's ancestor (itself included) at every level, and `area_codes(code, ix)`;
+ * `cases(id_hash UBIGINT, id VARCHAR, date_report DATE, class case_class, origin case_origin, area INTEGER, file USMALLINT,
+ *   …needed)`: one row a case, `area` the ix of the deepest area known; `id` only if asked for, `id_hash` only if ids are
+ *   mapped; of the other columns only those that rules read;
+ * `metrics(area INTEGER, "date" DATE, file USMALLINT, …numbers DECIMAL(38,12))`, an empty cell NULL.
+ *
+ * Rows dated after the as-of day are in the tables; counting leaves them out.
  */
 export const CLASSES = ['confirmed', 'asymptomatic', 'suspected', 'discarded'] as const;
-export type CaseClass = (typeof CLASSES)[number];
 
 export const ORIGINS = ['local', 'imported', 'domestic'] as const;
-export type CaseOrigin = (typeof ORIGINS)[number];
 
-/** What became of the rows of one file. read = used + excluded + rejected, always. */
+/** What became of the rows of one file: of a data table, of `areas` or of `decisions`. read = used + excluded + rejected, always. */
 export interface FileReport {
   readonly table: string;
   /** Relative to the workspace. */

@@ -43,6 +43,10 @@ export function placeText(place: Place | undefined): string {
  *       Did you mean …?
  */
 export function describeProblem(problem: Problem, language: Language, colour = false): string[] {
+  return [...statement(problem, language, colour), ...advice(problem, language)];
+}
+
+function statement(problem: Problem, language: Language, colour: boolean): string[] {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const label = `${severities[problem.severity][language]}[${problem.code}]`;
   const paint = { error: chalk.red.bold, warning: chalk.yellow.bold, note: chalk.cyan }[problem.severity];
@@ -50,23 +54,33 @@ export function describeProblem(problem: Problem, language: Language, colour = f
   const colon = language === 'zh' ? '：' : ': ';
   const sentence = onOneLine(sentenceOf(problem, language));
   const excerpt = problem.excerpt?.split('\n').map((line) => `  ${line.replace(UNPRINTABLE, ' ')}`) ?? [];
-  const hints = hintsOf(problem, language).map((hint) => `  ${onOneLine(hint)}`);
   return [
     `${paint(label)}${place === '' ? '' : ` ${place}`}${colon}${sentence}`,
     ...excerpt.map((line) => chalk.dim(line)),
-    ...hints,
   ];
+}
+
+function advice(problem: Problem, language: Language): string[] {
+  return hintsOf(problem, language).map((hint) => `  ${onOneLine(hint)}`);
+}
+
+function sameHints(one: Problem, other: Problem, language: Language): boolean {
+  return hintsOf(one, language).join() === hintsOf(other, language).join();
 }
 
 /**
  * All problems as one text: errors before warnings, by file in the order in which files come first. Of one code in one file
- * the first ten are shown and the rest counted; the last line counts all. Empty if there is none.
+ * the first ten are shown and the rest counted; a hint that they share is given once. The last line counts all. Empty if there is none.
  */
 export function describeProblems(problems: readonly Problem[], language: Language, colour = false): string {
   if (problems.length === 0) return '';
   const lines = SEVERITIES.flatMap((severity) =>
     alike(problems.filter((problem) => problem.severity === severity)).flatMap((group) => [
-      ...group.slice(0, SHOWN).flatMap((problem) => describeProblem(problem, language, colour)),
+      ...group.slice(0, SHOWN).flatMap((problem, i, shown) => {
+        const next = shown[i + 1];
+        const repeated = next !== undefined && sameHints(problem, next, language);
+        return [...statement(problem, language, colour), ...(repeated ? [] : advice(problem, language))];
+      }),
       ...more(group, language),
     ]),
   );
@@ -107,7 +121,10 @@ function more(group: readonly Problem[], language: Language): string[] {
 }
 
 function filled(text: Text, problem: Problem, language: Language): string {
-  return fill(text[language], { ...(problem.value !== undefined && { value: problem.value }), ...problem.with });
+  return fill(text[language], {
+    ...(problem.value !== undefined && { value: problem.value }),
+    ...problem.with,
+  });
 }
 
 function alternatives(names: readonly string[], language: Language): string {

@@ -5,8 +5,8 @@ import type { Text } from '../language/text.ts';
 export const words = {
   suggest: { zh: '是不是 {names}？', en: 'Did you mean {names}?' },
   or: { zh: '或', en: 'or' },
-  more: { zh: '… 另有 {count} 处 {code}', en: '… and {count} more of {code}' },
-  total: { zh: '共 {counts}', en: '{counts}' },
+  more: { zh: '… 另有{count}处 {code}', en: '… and {count} more of {code}' },
+  total: { zh: '共{counts}', en: '{counts}' },
   none: { zh: '没有问题', en: 'No problems' },
 } as const satisfies Record<string, Text>;
 

@@ -15,7 +15,9 @@ export function valueText(value: IndicatorValue | undefined, language: Language)
 
 /** Indicators that tiers read directly, in the order of the pack; all of them if tiers read none. */
 export function keyIndicators(pack: Pack): readonly Indicator[] {
-  const read = new Set(pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? namesOf(rule.when.tree) : [])));
+  const read = new Set(
+    pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? namesOf(rule.when.tree) : [])),
+  );
   const key = pack.indicators.filter(({ name }) => read.has(name));
   return key.length > 0 ? key : pack.indicators;
 }

@@ -17,10 +17,14 @@ export interface Layout {
  * Fits a table into a width: columns that may be wrapped are narrowed, then those that can be spared are left out, those
  * with the highest `spare` first; where that is not enough, what remains is squeezed. Without a width nothing is narrowed.
  */
-export function fit(columns: readonly Column[], rows: readonly Row[], width: number | null): Layout {
+export function layOut(columns: readonly Column[], rows: readonly Row[], width: number | null): Layout {
   const all = columns.map((column, index) => ({ column, index, width: cellWidth(index, rows) }));
-  if (width === null) return { shown: all.map((each) => ({ ...each, width: Math.max(each.width, headWidth(each)) })) };
-  const natural = all.map((each) => ({ ...each, width: Math.max(each.width, Math.min(HEAD, headWidth(each))) }));
+  if (width === null)
+    return { shown: all.map((each) => ({ ...each, width: Math.max(each.width, headWidth(each)) })) };
+  const natural = all.map((each) => ({
+    ...each,
+    width: Math.max(each.width, Math.min(HEAD, headWidth(each))),
+  }));
   let shown = natural;
   while (least(shown) > width) {
     const most = Math.max(...shown.map(({ column }) => column.spare ?? 0));
@@ -48,7 +52,9 @@ function total(shown: readonly Sized[]): number {
 }
 
 function least(shown: readonly Sized[]): number {
-  return total(shown.map((each) => ({ ...each, width: Math.min(each.width, each.column.least ?? each.width) })));
+  return total(
+    shown.map((each) => ({ ...each, width: Math.min(each.width, each.column.least ?? each.width) })),
+  );
 }
 
 /** Takes from the widest column that can give, a column at a time, until the table fits. */

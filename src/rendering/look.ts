@@ -10,6 +10,3 @@ export interface Look {
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
-
-/** One way to show a result; the text ends with a line break unless it is empty. */
-export type Renderer<Result> = (result: Result, look: Look) => string;

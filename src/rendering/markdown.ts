@@ -1,9 +1,12 @@
 import { type Block, type Cell, type Column, type Line, type Page, plainText, type Row } from './page.ts';
 import { harmless } from './width.ts';
 
-/** A page as Markdown (GitHub's tables). Texts of the data are escaped: none becomes markup or a link. */
+/** A page as Markdown, with GitHub's tables. Texts of the data are escaped: none becomes markup. */
 export function toMarkdown(page: Page): string {
-  return `${page.filter(({ kind }) => kind !== 'gap').map(block).join('\n\n')}\n`;
+  return `${page
+    .filter(({ kind }) => kind !== 'gap')
+    .map(block)
+    .join('\n\n')}\n`;
 }
 
 function block(part: Block): string {
@@ -15,13 +18,22 @@ function block(part: Block): string {
     case 'summary':
       return `**${escaped(part.text)}**`;
     case 'lines':
-      return part.lines.map(item).join('\n');
+      return part.lines
+        .filter((line) => !isCaret(line))
+        .map(item)
+        .join('\n');
     case 'table':
       return tables(part.columns, part.rows);
   }
 }
 
-function item({ text, tone, indent = 0 }: Line): string {
+/** The caret below a quoted line has no place to point at. */
+function isCaret({ text, quoted }: Line): boolean {
+  return quoted === true && text.trim() === '^';
+}
+
+function item({ text, tone, indent = 0, quoted = false }: Line): string {
+  if (quoted) return `${'  '.repeat(Math.floor(indent / 2))}- \`\`${harmless(text).trim()}\`\``;
   const mark = tone === 'strong' ? '**' : '';
   return `${'  '.repeat(Math.floor(indent / 2))}- ${mark}${escaped(text)}${mark}`;
 }
@@ -46,22 +58,35 @@ function tables(columns: readonly Column[], rows: readonly Row[]): string {
   return out.join('\n\n');
 }
 
+/** Notes are a last column, without a heading, since a Markdown table has no line across its columns. */
 function table(columns: readonly Column[], rows: readonly Row[]): string {
-  const lines = rows.flatMap((row) => (row.kind === 'row' ? [tableRow(row.cells, row.notes ?? [])] : []));
-  const head = columns.map(({ head }) => escaped(head));
-  const rule = columns.map(({ align }) => (align === 'right' ? '--:' : '---'));
-  return [`| ${head.join(' | ')} |`, `| ${rule.join(' | ')} |`, ...lines].join('\n');
+  const noted = rows.some((row) => row.kind === 'row' && (row.notes ?? []).length > 0);
+  const head = [...columns.map(({ head }) => escaped(head)), ...(noted ? [''] : [])];
+  const rule = [
+    ...columns.map(({ align }) => (align === 'right' ? '--:' : '---')),
+    ...(noted ? ['---'] : []),
+  ];
+  const lines = rows.flatMap((row) =>
+    row.kind === 'row' ? [tableRow(row.cells, noted ? (row.notes ?? []) : null)] : [],
+  );
+  return [tableLine(head), tableLine(rule), ...lines].join('\n');
 }
 
-/** Notes go below the first cell's text, since a Markdown table has no line across its columns. */
-function tableRow(cells: readonly Cell[], notes: readonly Cell[]): string {
-  const [first = '', ...others] = cells.map((cell) => escaped(plainText(cell)));
-  const named = [first, ...notes.map((note) => `<small>${escaped(plainText(note))}</small>`)].join('<br>');
-  return `| ${[named, ...others].join(' | ')} |`;
+function tableRow(cells: readonly Cell[], notes: readonly Cell[] | null): string {
+  const texts = cells.map((cell) => escaped(plainText(cell)));
+  if (notes === null) return tableLine(texts);
+  return tableLine([...texts, notes.map((note) => escaped(plainText(note))).join('<br>')]);
 }
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function escaped(text: string): string {
   return harmless(text)
     .trim()
-    .replace(/[\\`*_[\]<>|#~]/g, (character) => (character === '<' ? '&lt;' : character === '>' ? '&gt;' : `\\${character}`));
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
+    .replace(/[\\`*_[\]|#~]/g, (character) => `\\${character}`);
 }

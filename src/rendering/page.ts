@@ -39,6 +39,8 @@ export interface Line extends Styled {
   readonly indent?: number;
   /** Further columns by which its continuation is indented. */
   readonly hang?: number;
+  /** Cut instead of wrapped: a quoted line with a caret below it. */
+  readonly quoted?: boolean;
 }
 
 export type Page = readonly Block[];
@@ -53,5 +55,10 @@ export function toneOf(cell: Cell): Tone | undefined {
 
 /** A heading with lines below it; nothing at all where there is no line. */
 export function section(text: string, lines: readonly Line[], level: 1 | 2 = 2): Block[] {
-  return lines.length === 0 ? [] : [{ kind: 'heading', text, level }, { kind: 'lines', lines }];
+  return lines.length === 0
+    ? []
+    : [
+        { kind: 'heading', text, level },
+        { kind: 'lines', lines },
+      ];
 }

@@ -16,7 +16,11 @@ export function citation(
   const parts =
     source === undefined
       ? [id]
-      : [spoken(source.title, language), source.publisher && spoken(source.publisher, language), source.number];
+      : [
+          spoken(source.title, language),
+          source.publisher && spoken(source.publisher, language),
+          source.number,
+        ];
   const text = [...parts.filter((part) => part !== undefined && part !== ''), ...clause].join(
     language === 'zh' ? '，' : ', ',
   );

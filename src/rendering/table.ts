@@ -1,12 +1,14 @@
 import CliTable from 'cli-table3';
+import { listed, say } from '../language/say.ts';
 import { paint } from './colour.ts';
-import { fit, GAP, type Layout } from './layout.ts';
+import { GAP, type Layout, layOut } from './layout.ts';
 import type { Look } from './look.ts';
 import { type Cell, type Column, plainText, type Row, toneOf } from './page.ts';
 import { harmless, truncate, wrap } from './width.ts';
+import { words } from './words/table.ts';
 
 /** Rows laid out at once: the time of a table grows with the square of its rows. */
-const ROWS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 20;
 /** Rows below a group's heading are indented, notes below a row once more. */
 const STEP = 2;
 
@@ -32,7 +34,7 @@ const BORDERLESS = {
 export function drawTable(columns: readonly Column[], rows: readonly Row[], look: Look): string[] {
   const tidy = rows.map(tidied);
   const indent = rows.some(({ kind }) => kind === 'group') ? STEP : 0;
-  const layout = fit(columns, tidy, look.width === null ? null : look.width - indent);
+  const layout = layOut(columns, tidy, look.width === null ? null : look.width - indent);
   const inset = (drawn: readonly string[]): string[] => drawn.map((line) => ' '.repeat(indent) + line);
   const lines = inset(head(layout, look));
   let run: string[][] = [];
@@ -46,13 +48,26 @@ export function drawTable(columns: readonly Column[], rows: readonly Row[], look
       lines.push(...across({ text: row.text, tone: 'strong' }, 0, look));
       continue;
     }
-    run.push(layout.shown.map(({ index, column, width }) => wrapCell(row.cells[index] ?? '', width, look, column)));
+    run.push(
+      layout.shown.map(({ index, column, width }) => wrapCell(row.cells[index] ?? '', width, look, column)),
+    );
     const notes = row.notes ?? [];
     if (notes.length > 0 || run.length >= ROWS_AT_ONCE) flush();
     lines.push(...notes.flatMap((note) => across(note, indent + STEP, look)));
   }
   flush();
+  const missing = columns.filter((column) => layout.shown.every((each) => each.column !== column));
+  if (missing.length > 0) lines.push(...across({ text: notShown(missing, look), tone: 'faint' }, 0, look));
   return lines;
+}
+
+function notShown(missing: readonly Column[], { language }: Look): string {
+  return say(words.notShown, language, {
+    columns: listed(
+      missing.map(({ head }) => head),
+      language,
+    ),
+  });
 }
 
 function tidied(row: Row): Row {
@@ -65,7 +80,7 @@ function tidied(row: Row): Row {
 function wrapCell(cell: Cell, width: number, look: Look, column: Column): string {
   const lines = look.width === null ? [plainText(cell)] : wrap(plainText(cell), width);
   const kept = lines.slice(0, column.most ?? lines.length);
-  if (kept.length < lines.length) kept[kept.length - 1] = truncate(`${kept.at(-1) ?? ''}……`, width);
+  if (kept.length < lines.length) kept[kept.length - 1] = truncate(`${kept.at(-1) ?? ''}…`, width);
   return kept.map((line) => paint(line, toneOf(cell), look.colour)).join('\n');
 }
 

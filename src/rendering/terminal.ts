@@ -2,7 +2,7 @@ import { paint } from './colour.ts';
 import type { Look } from './look.ts';
 import type { Block, Line, Page } from './page.ts';
 import { drawTable } from './table.ts';
-import { harmless, wrap } from './width.ts';
+import { harmless, truncate, wrap } from './width.ts';
 
 /** A page as text for a terminal or a pipe: no line is wider than the terminal. */
 export function toTerminal(page: Page, look: Look): string {
@@ -34,8 +34,12 @@ function drawBlock(block: Block, look: Look): string[] {
   }
 }
 
-function drawLine({ text, tone, indent = 0, hang = 0 }: Line, look: Look): string[] {
+function drawLine({ text, tone, indent = 0, hang = 0, quoted = false }: Line, look: Look): string[] {
   const whole = ' '.repeat(indent) + harmless(text);
-  const lines = look.width === null ? [whole] : wrap(whole, look.width, indent + hang);
-  return lines.map((line) => paint(line, tone, look.colour));
+  return fitted(whole, look.width, indent + hang, quoted).map((line) => paint(line, tone, look.colour));
+}
+
+function fitted(text: string, width: number | null, indent: number, quoted: boolean): string[] {
+  if (width === null) return [text];
+  return quoted ? [truncate(text, width)] : wrap(text, width, indent);
 }

@@ -18,6 +18,13 @@ export function toneOfTier(pack: Pack, tier: string | null): Tone {
   return found.rank === 0 ? 'worst' : found.rank === 1 ? 'next' : 'further';
 }
 
+/** Where a tier stands among others in a listing: the most severe first, an unknown one just after the worst it may be. */
+export function severity(pack: Pack, tier: string | null, atMost: string | null): number {
+  const rank = (id: string | null): number =>
+    pack.tiers.find((each) => each.tier === id)?.rank ?? pack.tiers.length;
+  return tier === null ? rank(atMost) + 0.5 : rank(tier);
+}
+
 /** A tier's title inside an English sentence: `high`; titles in capitals stay. */
 export function tierWord(pack: Pack, tier: string | null, language: Language): string {
   const title = tierTitle(pack, tier)[language];
@@ -27,7 +34,9 @@ export function tierWord(pack: Pack, tier: string | null, language: Language): s
 /** `4 high · 37 medium · 308 low · 0 unknown`. */
 export function tallyWords(pack: Pack, tally: Tally, language: Language): string {
   const counts: [string | null, number][] = pack.tiers.map(({ tier }) => [tier, tally.byTier[tier] ?? 0]);
-  return [...counts, [null, tally.unknown] as const].map(([tier, n]) => tierCount(pack, tier, n, language)).join(' · ');
+  return [...counts, [null, tally.unknown] as const]
+    .map(([tier, n]) => tierCount(pack, tier, n, language))
+    .join(' · ');
 }
 
 /** `4 high`, `高风险 4`. */

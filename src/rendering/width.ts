@@ -11,7 +11,9 @@ const NOT_LAST = /[（《「『“‘([{]$/u;
 
 /** A text without what could move the cursor, hide or reorder text on a terminal. */
 export function harmless(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trimEnd();
+  return text
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
+    .trimEnd();
 }
 
 /**
@@ -19,7 +21,9 @@ export function harmless(text: string): string {
  * where the word alone is too long. Every line after the first begins with `indent` spaces.
  */
 export function wrap(text: string, width: number, indent = 0): string[] {
+  if (displayWidth(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
+  const lead = text.length - text.trimStart().length;
   let line = '';
   for (const piece of pieces(text)) {
     const candidate = line + piece;
@@ -28,7 +32,7 @@ export function wrap(text: string, width: number, indent = 0): string[] {
       continue;
     }
     if (line.trim() !== '') lines.push(line.trimEnd());
-    line = ' '.repeat(lines.length === 0 ? 0 : indent) + piece.trimStart();
+    line = ' '.repeat(lines.length === 0 ? lead : indent) + piece.trimStart();
     while (displayWidth(line.trimEnd()) > width) {
       const head = take(line, width);
       lines.push(head);
@@ -41,7 +45,9 @@ export function wrap(text: string, width: number, indent = 0): string[] {
 
 /** The smallest parts of a text between which a line may break; spaces stay at the end of a part. */
 function pieces(text: string): string[] {
-  const units = text.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+ *|\s+/gu);
+  const units = text.match(
+    /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{Script=Han}\u3000-\u303f\uff00-\uffef]+ *|\s+/gu,
+  );
   const out: string[] = [];
   for (const unit of units ?? []) {
     const last = out.at(-1);

@@ -2,7 +2,6 @@ export { hidden } from './hiding.ts';
 export { keepFile, readKept } from './keep.ts';
 export {
   exportRows,
-  type KeepRowsOptions,
   type KeptRows,
   keepRows,
   keepRowsIndex,
@@ -11,15 +10,8 @@ export {
 export { lockStore, withLock } from './lock.ts';
 export { lastTwo, readNights } from './nights.ts';
 export { keptPath } from './paths.ts';
-export { type PublishOptions, type PublishResult, publish } from './publish.ts';
-export type {
-  Manifest,
-  NightFiles,
-  NightId,
-  PublishedNight,
-  PublishedState,
-  PublishedZone,
-} from './published.ts';
+export { type PublishResult, publish } from './publish.ts';
+export type { NightFiles, PublishedZone } from './published.ts';
 export { newestBefore, readNight } from './read-night.ts';
 export { workspaceSecret } from './secret.ts';
 export { staleCauses } from './stale.ts';

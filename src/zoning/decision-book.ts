@@ -18,6 +18,8 @@ export interface Decided {
 export interface DecisionBook {
   /** The decision that acts on an area as of a day, if any. */
   on(position: number, day: Day): Decided | undefined;
+  /** Whether any decision ever acts on an area. */
+  knows(position: number): boolean;
   /** Positions on which any decision ever acts. */
   readonly positions: readonly number[];
   readonly problems: readonly Problem[];
@@ -45,6 +47,7 @@ export async function openDecisionBook(
   }
   return {
     on: (position, day) => byPosition.get(position)?.find(({ decision }) => actsOn(decision, day)),
+    knows: (position) => byPosition.has(position),
     positions: [...byPosition.keys()].sort((a, b) => a - b),
     problems,
   };
@@ -71,5 +74,13 @@ function decisionDetails(decision: Decision, values: Record<string, string>) {
 async function positionsActedOn(engine: Engine, level: string, decision: Decision): Promise<number[]> {
   if (!decision.descendants) return [...(await positionsOf(engine, level, [decision.area])).values()];
   const place = await engine.rows(`SELECT ix FROM areas WHERE code = ${literal(decision.area)}`);
-  return [...(await positionsInside(engine, level, place.map((row) => Number(row['ix'])))).keys()];
+  return [
+    ...(
+      await positionsInside(
+        engine,
+        level,
+        place.map((row) => Number(row['ix'])),
+      )
+    ).keys(),
+  ];
 }

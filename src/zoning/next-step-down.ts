@@ -6,7 +6,7 @@ import type { Pack } from '../rules/pack.ts';
 import { namesOf } from '../rules/walk.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { evening } from './history.ts';
-import { type Bench, judgeDays, lookback } from './night.ts';
+import { type Bench, judgeAround, lookback } from './night.ts';
 import { type AreaState, nextState } from './publish.ts';
 import type { StepDown } from './verdict.ts';
 
@@ -20,11 +20,12 @@ export async function nextStepsDown(
 ): Promise<Map<number, StepDown>> {
   const positions = [...states.keys()];
   const days = comingDays(bench, states, day);
-  const nights = await judgeDays(bench, days, day, positions);
+  const nights = await judgeAround(bench, days, day, positions, tonight);
   const steps = new Map<number, StepDown>();
   positions.forEach((position, row) => {
     const start = states.get(position);
     if (start === undefined || start.rank === NO_TIER) return;
+    if (!book.knows(position) && !mayStepDown(nights, days, row, start.rank)) return;
     let state = start;
     let before: Night = { judgement: tonight, row: position };
     for (const each of days) {
@@ -42,6 +43,16 @@ export async function nextStepsDown(
     }
   });
   return steps;
+}
+
+/** Whether any coming night has a known raw tier less severe than the present one. */
+function mayStepDown(
+  nights: ReadonlyMap<Day, Judgement>,
+  days: readonly Day[],
+  row: number,
+  rank: number,
+): boolean {
+  return days.some((day) => (nights.get(day)?.raw[row] ?? NO_TIER) > rank);
 }
 
 /** Nights on which the rules or an ending decision could lower a tier. */

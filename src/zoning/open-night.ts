@@ -7,8 +7,8 @@ import { error, FenquError, type Problem, throwIfAny } from '../problems/problem
 import { needsOf } from '../rules/needs.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type DecisionBook, openDecisionBook } from './decision-book.ts';
-import { countAreas } from './places.ts';
 import { type Bench, judgeDays, readAttributes } from './night.ts';
+import { countAreas } from './places.ts';
 import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */

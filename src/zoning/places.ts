@@ -17,7 +17,11 @@ export async function countAreas(engine: Engine, level: string): Promise<number>
 }
 
 /** Positions of areas of a level, by code; codes that the level does not have are left out. */
-export async function positionsOf(engine: Engine, level: string, codes: readonly string[]): Promise<Map<string, number>> {
+export async function positionsOf(
+  engine: Engine,
+  level: string,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
   if (codes.length === 0) return new Map();
   const found = await engine.columns(`${levelSql(level)} AND a.code IN (${codes.map(literal).join(', ')})`);
   return new Map((found['code'] ?? []).map((code, i) => [String(code), Number(found['position']?.[i])]));
@@ -28,7 +32,11 @@ export async function positionsOf(engine: Engine, level: string, codes: readonly
  *
  * @param ixs the areas, by their number in the `areas` table
  */
-export async function positionsInside(engine: Engine, level: string, ixs: readonly number[]): Promise<Map<number, number[]>> {
+export async function positionsInside(
+  engine: Engine,
+  level: string,
+  ixs: readonly number[],
+): Promise<Map<number, number[]>> {
   const inside = new Map<number, number[]>();
   if (ixs.length === 0) return inside;
   const found = await engine.columns(`WITH RECURSIVE inside(place, ix) AS (
@@ -50,11 +58,14 @@ export async function labelsOf(
   positions: readonly number[],
 ): Promise<Map<number, AreaLabel>> {
   if (positions.length === 0) return new Map();
-  const wanted = `w.position IN (SELECT unnest([${positions.join(', ')}]::INTEGER[]))`;
-  const found = await engine.columns(`${levelSql(level)} AND ${wanted}`);
-  const ixs = (found['ix'] ?? []).map(Number);
-  const described = new Map((await areas.describe(ixs)).map((label) => [label.ix, label]));
-  return new Map((found['position'] ?? []).map((position, i) => [Number(position), areaLabel(described.get(ixs[i] ?? -1))]));
+  const [ixs = new Int32Array()] = await engine.integers(
+    `SELECT ix FROM (${levelSql(level)}) ORDER BY position`,
+  );
+  const described = await areas.describe(positions.map((position) => ixs[position] ?? -1));
+  const byIx = new Map(described.map((label) => [label.ix, areaLabel(label)]));
+  return new Map(
+    positions.map((position) => [position, byIx.get(ixs[position] ?? -1) ?? areaLabel(undefined)]),
+  );
 }
 
 type Described = Awaited<ReturnType<AreaIndex['describe']>>[number];
@@ -64,5 +75,9 @@ export function areaLabel(label: Described | undefined): AreaLabel {
   if (label === undefined) return { code: '', name: '', district: null };
   const chain = [...label.ancestors, label];
   const district = chain.find((each) => each.level === 'county') ?? label.ancestors.at(-1) ?? null;
-  return { code: label.code, name: label.path, district: district && { code: district.code, name: district.name } };
+  return {
+    code: label.code,
+    name: label.path,
+    district: district && { code: district.code, name: district.name },
+  };
 }

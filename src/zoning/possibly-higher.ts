@@ -4,7 +4,7 @@ import type { Column, NumberColumn } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { RowIndicator } from '../rules/pack.ts';
-import { type Bench, membersOn } from './night.ts';
+import { type Bench, membersOn, rowIndicators } from './night.ts';
 import { positionsInside } from './places.ts';
 
 /** Judges again, with each count as an interval up to all the cases placed only above the area. */
@@ -13,7 +13,7 @@ export async function possiblyHigher(
   day: Day,
   tonight: Judgement,
 ): Promise<ReadonlySet<number>> {
-  const indicators = bench.pack.indicators.filter((each): each is RowIndicator => each.kind !== 'expr');
+  const indicators = rowIndicators(bench.pack);
   const plan = { level: bench.pack.level, indicators, days: [day], knownOn: day };
   const above = await countAbove(bench.engine, plan);
   const inside = await positionsInside(bench.engine, bench.pack.level, [...above.keys()]);

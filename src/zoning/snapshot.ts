@@ -7,10 +7,10 @@ import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { longestWait } from './effect.ts';
 import { type Beginning, statesOn } from './history.ts';
-import { labelsOf } from './places.ts';
 import { nextStepsDown } from './next-step-down.ts';
 import { daysBefore, judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
+import { labelsOf } from './places.ts';
 import { possiblyHigher } from './possibly-higher.ts';
 import type { AreaState } from './publish.ts';
 import type { AreaLabel, Flag, IndicatorValue, Snapshot, StepDown, Tally, Verdict } from './verdict.ts';
@@ -33,7 +33,11 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
   const states = await statesOn(bench, book, asOf, tonight, positions, beginning);
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
   const whole = options.all === true || options.only !== undefined;
-  const listed = new Map([...states].filter(([position, state]) => whole || isListed(night, position, state, normal)));
+  const listed = new Map(
+    [...states]
+      .filter(([position, state]) => whole || isListed(night, position, state, normal))
+      .sort(([a], [b]) => a - b),
+  );
   const steps = await nextStepsDown(bench, book, asOf, tonight, listed);
   const labels = await labelsOf(bench.engine, night.staged.areas, pack.level, [...listed.keys()]);
   const zones = [...listed].map(([position, state]) =>

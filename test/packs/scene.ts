@@ -84,14 +84,14 @@ function layOut(folder: string, pack: string, level: string, test: PackTest): vo
   if (columns.length > 0) write('metrics.csv', [`area,date,${columns.join(',')}`, ...metrics]);
   const keys = ['area', 'tier', 'from', 'until', 'mode', 'authority', 'reason', 'decided_on'];
   const decisions = (test.decisions ?? []).map((row) => keys.map((key) => (key === 'area' ? code(row['area']) : (row[key] ?? ''))).join(','));
-  write('decisions.csv', [keys.join(','), ...decisions]);
+  if (decisions.length > 0) write('decisions.csv', [keys.join(','), ...decisions]);
   const mapped = (names: readonly string[]) => `{ ${names.map((name) => `${name}: ${name}`).join(', ')} }`;
   const workspace = [
     'areas: { file: data/areas.csv, codes: explicit }',
     'data:',
     `  cases: { file: data/cases.csv, columns: ${mapped(['id', 'class', 'origin', 'date_report', 'area', 'cluster'])} }`,
     columns.length > 0 ? `  metrics: { file: data/metrics.csv, columns: ${mapped(['area', 'date', ...columns])} }` : '',
-    'decisions: data/decisions.csv',
+    decisions.length > 0 ? 'decisions: data/decisions.csv' : '',
     `context: ${JSON.stringify(test.context ?? {})}`,
     `policy: [{ pack: ${pack}, from: ${first}, retrospective: true }]`,
     'store: store/',

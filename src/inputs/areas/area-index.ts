@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, literal } from '../../engine/sql.ts';
+import { nearest } from '../../problems/suggest.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { placeByNames } from './place.ts';
 import type { StagedAreas } from './stage-areas.ts';
@@ -48,22 +49,34 @@ export function openAreaIndex(engine: Engine, areas: StagedAreas): AreaIndex {
     describe,
     resolve: async (text) => {
       const candidates = await describe(await resolveText(engine, areas, text));
-      return { candidates, suggest: candidates.length > 0 ? [] : await suggestAreas(engine, areas, text.trim()) };
+      return {
+        candidates,
+        suggest: candidates.length > 0 ? [] : await suggestAreas(engine, areas, text.trim()),
+      };
     },
   };
 }
 
-async function describeAreas(engine: Engine, areas: StagedAreas, ixs: readonly number[]): Promise<AreaDescription[]> {
+async function describeAreas(
+  engine: Engine,
+  areas: StagedAreas,
+  ixs: readonly number[],
+): Promise<AreaDescription[]> {
   if (ixs.length === 0) return [];
   const wanted = `SELECT unnest(from_json(${literal(JSON.stringify([...new Set(ixs)]))}, '["INTEGER"]')) AS ix`;
   const levels = areas.levels.map(identifier).join(', ');
   const chains = `SELECT u.ix AS of, unnest([${levels}]) AS ix FROM area_up u JOIN (${wanted}) w ON w.ix = u.ix`;
   const order = areas.levels.map(literal).join(', ');
-  const rows = await engine.columns(`SELECT c.of, a.ix, a.code, a.name, a.level FROM (${chains}) c JOIN areas a ON a.ix = c.ix
+  const rows =
+    await engine.columns(`SELECT c.of, a.ix, a.code, a.name, a.level FROM (${chains}) c JOIN areas a ON a.ix = c.ix
     ORDER BY c.of, list_position([${order}], a.level)`);
   const byIx = new Map<number, AreaName[]>();
   for (const [i, of] of (rows['of'] ?? []).entries()) {
-    const name = { code: textAt(rows, 'code', i), name: textAt(rows, 'name', i), level: textAt(rows, 'level', i) };
+    const name = {
+      code: textAt(rows, 'code', i),
+      name: textAt(rows, 'name', i),
+      level: textAt(rows, 'level', i),
+    };
     const chain = byIx.get(Number(of));
     if (chain === undefined) byIx.set(Number(of), [name]);
     else chain.push(name);
@@ -87,7 +100,10 @@ function pathOf(chain: readonly AreaName[]): string {
 
 /** The numbers of the areas a text may mean. */
 async function resolveText(engine: Engine, areas: StagedAreas, text: string): Promise<number[]> {
-  const parts = text.trim().split(/[\s\u3000\u00a0/]+/u).filter((part) => part !== '');
+  const parts = text
+    .trim()
+    .split(/[\s\u3000\u00a0/]+/u)
+    .filter((part) => part !== '');
   const byCode = await engine.rows(`SELECT ix FROM area_codes WHERE code = ${literal(parts.join(' '))}`);
   if (byCode.length > 0) return byCode.map((row) => Number(row['ix']));
   const whole = parts.join(' ');
@@ -95,7 +111,8 @@ async function resolveText(engine: Engine, areas: StagedAreas, text: string): Pr
   const options = parts.length > 1 ? [[whole], parts] : [parts];
   for (const option of options) {
     const placed = placeByNames(tree, option);
-    if (placed.kind === 'placed' && placed.below === undefined && isNamedBy(placed.area.name, option)) return [placed.area.ix];
+    if (placed.kind === 'placed' && placed.below === undefined && isNamedBy(placed.area.name, option))
+      return [placed.area.ix];
     if (placed.kind === 'ambiguous') return placed.candidates.map((area) => area.ix);
   }
   return [];
@@ -106,13 +123,25 @@ function isNamedBy(name: string, parts: readonly string[]): boolean {
   return sameButSuffix(name, parts.at(-1) ?? '');
 }
 
-/** Up to three areas, anywhere or below one, whose name or code differs least from a text. */
-export async function suggestAreas(engine: Engine, areas: StagedAreas, text: string, within?: number): Promise<string[]> {
-  const limit = Math.max(1, Math.floor(text.length / 3));
+/** Up to three areas, anywhere or below one, whose name or code is near a text. */
+export async function suggestAreas(
+  engine: Engine,
+  areas: StagedAreas,
+  text: string,
+  within?: number,
+): Promise<string[]> {
   const key = /^\d+$/.test(text) ? 'code' : 'name';
   const levels = areas.levels.map((level) => `u.${identifier(level)}`).join(', ');
-  const scope = within === undefined ? '' : `JOIN area_up u ON u.ix = a.ix AND ${within} IN (${levels}) AND u.ix <> ${within}`;
-  const rows = await engine.rows(`SELECT DISTINCT a.${key} AS text, levenshtein(a.${key}, ${literal(text)}) AS edits
-    FROM areas a ${scope} WHERE edits <= ${limit} ORDER BY edits, text LIMIT 3`);
-  return rows.map((row) => String(row['text']));
+  const scope =
+    within === undefined
+      ? ''
+      : `JOIN area_up u ON u.ix = a.ix AND ${within} IN (${levels}) AND u.ix <> ${within}`;
+  // The engine counts bytes, which is good enough to choose those whose characters are compared.
+  const rows =
+    await engine.rows(`SELECT DISTINCT a.${key} AS text, levenshtein(a.${key}, ${literal(text)}) AS bytes
+    FROM areas a ${scope} ORDER BY bytes, text LIMIT 30`);
+  return nearest(
+    text,
+    rows.map((row) => String(row['text'])),
+  );
 }

@@ -1,56 +1,105 @@
 import { PLACEHOLDERS } from './levels.ts';
+import { provinceCode } from './provinces.ts';
 import { sameButSuffix, stemOf } from './suffixes.ts';
 import { isBelow, isPlaceholder, type NameTree, placeAbove, type TreeArea } from './tree.ts';
 
 /** Where a case was placed by the names of its area, from the top down. */
 export type Placement =
-  /** `below`: the last text names no area there, so the case stands one level too high. */
+  /** `below`: the last text names no area there, so the case stands higher than it should. */
   | { readonly kind: 'placed'; readonly area: TreeArea; readonly below?: string }
   | { readonly kind: 'unknown'; readonly part: number; readonly within?: TreeArea }
   | { readonly kind: 'ambiguous'; readonly part: number; readonly candidates: readonly TreeArea[] }
   | { readonly kind: 'empty' };
+
+/** A part that has a text, and its position among all parts. */
+interface Named {
+  readonly text: string;
+  readonly part: number;
+}
+
+/** How far down a search has come. */
+interface Stand {
+  readonly at: TreeArea | undefined;
+  /** Parts that name nothing so far: they may name what lies above the roots. */
+  readonly skipped: readonly Named[];
+}
 
 /**
  * Goes down the tree part by part. Texts are trimmed; empty parts are null. Nothing is guessed: of several candidates
  * none is taken.
  */
 export function placeByNames(tree: NameTree, parts: readonly (string | null)[]): Placement {
-  const named = parts.flatMap((text, part) => (text === null ? [] : [{ text, part }]));
-  let at: TreeArea | undefined;
-  let skipped: number | undefined;
-  for (const [i, { text, part }] of named.entries()) {
-    const last = i === named.length - 1;
-    if (at?.name === text || (PLACEHOLDERS.includes(text) && !(last && at === undefined))) continue;
-    const found = search(tree, text, at, skipped !== undefined);
-    const [only] = found;
-    if (only !== undefined && found.length === 1) at = only;
-    else if (found.length > 1) return { kind: 'ambiguous', part, candidates: found };
-    else if (at !== undefined && sameButSuffix(at.name, text)) continue;
-    // A part may name what lies above the roots, if the next one then names a root.
-    else if (at === undefined && !last) skipped ??= part;
-    else if (at !== undefined && last && mayStopAt(tree, at)) return { kind: 'placed', area: at, ...(!at.leaf && { below: text }) };
-    else return { kind: 'unknown', part: at === undefined ? (skipped ?? part) : part, ...(at && { within: at }) };
+  const named = parts.flatMap((text, part): Named[] => (text === null ? [] : [{ text, part }]));
+  let stand: Stand = { at: undefined, skipped: [] };
+  for (const [i, each] of named.entries()) {
+    const next = step(tree, stand, each, i === named.length - 1);
+    if ('kind' in next) return next;
+    stand = next;
   }
-  if (at !== undefined) return { kind: 'placed', area: at };
-  return skipped === undefined && named.length === 0 ? { kind: 'empty' } : { kind: 'unknown', part: named[0]?.part ?? 0 };
+  if (stand.at !== undefined) return { kind: 'placed', area: stand.at };
+  return named[0] === undefined ? { kind: 'empty' } : { kind: 'unknown', part: named[0].part };
+}
+
+/** Takes one part: further down, or to an end. */
+function step(tree: NameTree, stand: Stand, named: Named, last: boolean): Stand | Placement {
+  const { at, skipped } = stand;
+  const { text, part } = named;
+  // 北京市 twice, or 市辖区 between.
+  if (at?.name === text || (PLACEHOLDERS.includes(text) && !(last && at === undefined))) return stand;
+  const found = search(tree, text, at, skipped.length > 0);
+  if (found.length > 1) return { kind: 'ambiguous', part, candidates: found };
+  const [only] = found;
+  if (only === undefined) return stay(tree, stand, named, last);
+  const wrong = skipped.find((above) => contradicts(tree, above.text, only));
+  return wrong === undefined ? { at: only, skipped: [] } : { kind: 'unknown', part: wrong.part };
+}
+
+/** What becomes of a part that names nothing where the search stands. */
+function stay(
+  tree: NameTree,
+  { at, skipped }: Stand,
+  { text, part }: Named,
+  last: boolean,
+): Stand | Placement {
+  if (at === undefined) {
+    // It may name what lies above the roots, if the next part then names a root.
+    if (!last) return { at, skipped: [...skipped, { text, part }] };
+    return { kind: 'unknown', part: skipped[0]?.part ?? part };
+  }
+  if (sameButSuffix(at.name, text)) return { at, skipped };
+  if (!last || !mayStopAt(tree, at)) return { kind: 'unknown', part, within: at };
+  return { kind: 'placed', area: at, ...(!at.leaf && { below: text }) };
 }
 
 /**
  * The areas a text may name below an area, or anywhere: by its exact name among the children, then by its name without
  * suffix, then likewise deeper down. One is an answer, several are none.
  */
-export function search(tree: NameTree, text: string, within: TreeArea | undefined, rootsOnly = false): readonly TreeArea[] {
+function search(
+  tree: NameTree,
+  text: string,
+  within: TreeArea | undefined,
+  rootsOnly: boolean,
+): readonly TreeArea[] {
   const candidates = (tree.byStem.get(stemOf(text)) ?? []).filter(
-    (area) => !isPlaceholder(area) && sameButSuffix(area.name, text) && (within === undefined || isBelow(tree, area, within)),
+    (area) =>
+      !isPlaceholder(area) &&
+      sameButSuffix(area.name, text) &&
+      (within === undefined || isBelow(tree, area, within)),
   );
   const children = candidates.filter((area) => placeAbove(tree, area) === within);
-  const groups = rootsOnly ? [children] : [children, candidates];
-  for (const group of groups) {
+  for (const group of rootsOnly ? [children] : [children, candidates]) {
     const exact = group.filter((area) => area.name === text);
     if (exact.length > 0) return exact;
     if (group.length > 0) return group;
   }
   return [];
+}
+
+/** Whether a text names a province other than the one an area lies in. */
+function contradicts(tree: NameTree, text: string, area: TreeArea): boolean {
+  const province = tree.codes === 'nbs' ? provinceCode(text) : undefined;
+  return province !== undefined && !area.code.startsWith(province);
 }
 
 /** A case may stay above where it belongs only where that is still of use: in a county or deeper, or below the top level. */

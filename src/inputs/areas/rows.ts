@@ -19,7 +19,10 @@ interface Attribute {
 /** The attributes of an areas file: mapped ones under their canonical name, the others under their own. */
 export function attributesOf(file: PreparedFile, source: AreasSource): Attribute[] {
   const mapped = new Set(Object.values(source.columns).flat());
-  const named = Object.entries(source.columns).map(([name, from]) => ({ name, index: file.header.indexOf(from[0] ?? '') }));
+  const named = Object.entries(source.columns).map(([name, from]) => ({
+    name,
+    index: file.header.indexOf(from[0] ?? ''),
+  }));
   const rest = file.header.flatMap((name, index) => (mapped.has(name) ? [] : [{ name, index }]));
   const seen = new Set(OWN);
   return [...named, ...rest].filter(({ name, index }) => {
@@ -41,7 +44,12 @@ function columnOf(source: AreasSource, name: string): string {
 }
 
 /** Makes `area_rows(line, written, code, name, level, parent, attr0 …)` from the file; level and parent only if explicit. */
-export function areaRowsSql(file: PreparedFile, source: AreasSource, relation: string, careful: boolean): string {
+export function areaRowsSql(
+  file: PreparedFile,
+  source: AreasSource,
+  relation: string,
+  careful: boolean,
+): string {
   const text = (name: string) => tidy(cell(file.header.indexOf(columnOf(source, name))));
   const code = (name: string) => (source.pad === undefined ? text(name) : padded(text(name), source.pad));
   const explicit = source.codes === 'explicit';
@@ -61,12 +69,28 @@ export function areaRowsSql(file: PreparedFile, source: AreasSource, relation: s
 function shortened(code: string): string {
   const zeros = (length: number, keep: number) =>
     `WHEN length(${code}) = ${length} AND ends_with(${code}, '${'0'.repeat(length - keep)}') THEN left(${code}, ${keep})`;
-  const cases = [zeros(12, 2), zeros(12, 4), zeros(12, 6), zeros(12, 9), zeros(9, 2), zeros(9, 4), zeros(9, 6), zeros(6, 2), zeros(6, 4)];
+  const cases = [
+    zeros(12, 2),
+    zeros(12, 4),
+    zeros(12, 6),
+    zeros(12, 9),
+    zeros(9, 2),
+    zeros(9, 4),
+    zeros(9, 6),
+    zeros(6, 2),
+    zeros(6, 4),
+  ];
   return `CASE ${cases.join(' ')} ELSE ${code} END`;
 }
 
 /** Rows that a query over `area_rows` finds, as problems; the query yields `line`, `value` and whatever the sentence needs. */
-export async function rowProblems(engine: Engine, shown: string, field: string, code: Problem['code'], sql: string): Promise<Problem[]> {
+export async function rowProblems(
+  engine: Engine,
+  shown: string,
+  field: string,
+  code: Problem['code'],
+  sql: string,
+): Promise<Problem[]> {
   const rows = await engine.rows(`SELECT * FROM (${sql}) ORDER BY line, value LIMIT 21`);
   return rows.slice(0, 20).map((row) => {
     const { line, value, ...rest } = row;
@@ -82,4 +106,3 @@ export async function rowProblems(engine: Engine, shown: string, field: string, 
 export function attributeColumns(file: PreparedFile, source: AreasSource): string[] {
   return attributesOf(file, source).map(({ name }, i) => `r.attr${i} AS ${identifier(name)}`);
 }
-

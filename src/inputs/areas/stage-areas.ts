@@ -25,11 +25,18 @@ export interface StagedAreas {
  * ancestor of each area (itself included) at every level.
  * @throws FenquError with everything that is wrong with the file
  */
-export async function stageAreas(engine: Engine, source: AreasSource, file: PreparedFile, temporary: Temporary, careful = false): Promise<StagedAreas> {
+export async function stageAreas(
+  engine: Engine,
+  source: AreasSource,
+  file: PreparedFile,
+  temporary: Temporary,
+  careful = false,
+): Promise<StagedAreas> {
   let problems: readonly Problem[] | undefined;
   if (!careful) problems = await readFast(engine, source, file);
   // Something is wrong, or DuckDB could not read it: the careful pass knows the lines.
-  if (problems === undefined || problems.length > 0) problems = await readWithLines(engine, source, file, temporary);
+  if (problems === undefined || problems.length > 0)
+    problems = await readWithLines(engine, source, file, temporary);
   if (problems.length > 0) throw new FenquError(problems);
   const levels = await levelsOf(engine, source, file.shown);
   await createAreas(engine, source, file, levels);
@@ -39,7 +46,11 @@ export async function stageAreas(engine: Engine, source: AreasSource, file: Prep
   return { levels, countByLevel, codes: source.codes, count };
 }
 
-async function readFast(engine: Engine, source: AreasSource, file: PreparedFile): Promise<Problem[] | undefined> {
+async function readFast(
+  engine: Engine,
+  source: AreasSource,
+  file: PreparedFile,
+): Promise<Problem[] | undefined> {
   try {
     await engine.run(areaRowsSql(file, source, fileRelation(file, file.header), false));
   } catch {
@@ -48,16 +59,24 @@ async function readFast(engine: Engine, source: AreasSource, file: PreparedFile)
   return growTree(engine, source, file.shown);
 }
 
-async function readWithLines(engine: Engine, source: AreasSource, file: PreparedFile, temporary: Temporary): Promise<Problem[]> {
+async function readWithLines(
+  engine: Engine,
+  source: AreasSource,
+  file: PreparedFile,
+  temporary: Temporary,
+): Promise<Problem[]> {
   const copy = temporary.path('.csv');
   const { broken } = await readCarefully(file, file.header, copy);
   await engine.run(areaRowsSql(file, source, carefulRelation(copy, file.format, file.header), true));
-  const ragged = broken.map((row) => error(row.code, { place: { file: file.shown, line: row.line }, with: row.with }));
+  const ragged = broken.map((row) =>
+    error(row.code, { place: { file: file.shown, line: row.line }, with: row.with }),
+  );
   return [...ragged, ...(await growTree(engine, source, file.shown))];
 }
 
 async function growTree(engine: Engine, source: AreasSource, shown: string): Promise<Problem[]> {
-  const found = source.codes === 'nbs' ? await growNbsTree(engine, shown) : await checkExplicitTree(engine, shown);
+  const found =
+    source.codes === 'nbs' ? await growNbsTree(engine, shown) : await checkExplicitTree(engine, shown);
   const twice = `SELECT line, written AS value FROM area_rows WHERE code IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY code ORDER BY line) > 1`;
   return [...found, ...(await rowProblems(engine, shown, 'code', 'area-duplicate', twice))];
@@ -66,23 +85,45 @@ async function growTree(engine: Engine, source: AreasSource, shown: string): Pro
 async function levelsOf(engine: Engine, source: AreasSource, shown: string): Promise<readonly string[]> {
   const rows = await engine.rows('SELECT DISTINCT level FROM area_rows');
   const present = rows.map((row) => String(row['level']));
-  if (source.codes === 'nbs') return NBS_LEVELS.map(({ level }) => level).filter((level) => present.includes(level));
-  const edges = await engine.rows('SELECT DISTINCT p.level AS above, r.level AS below FROM area_rows r JOIN area_rows p ON r.parent = p.code');
-  const order = orderLevels(present, edges.map((row): LevelEdge => [String(row['above']), String(row['below'])]));
+  if (source.codes === 'nbs')
+    return NBS_LEVELS.map(({ level }) => level).filter((level) => present.includes(level));
+  const edges = await engine.rows(
+    'SELECT DISTINCT p.level AS above, r.level AS below FROM area_rows r JOIN area_rows p ON r.parent = p.code',
+  );
+  const order = orderLevels(
+    present,
+    edges.map((row): LevelEdge => [String(row['above']), String(row['below'])]),
+  );
   if (!('cycle' in order)) return order;
   const [other, value] = order.cycle;
-  throw new FenquError(error('area-level-order', { place: { file: shown, field: 'level' }, value, with: { other } }));
+  throw new FenquError(
+    error('area-level-order', { place: { file: shown, field: 'level' }, value, with: { other } }),
+  );
 }
 
-async function createAreas(engine: Engine, source: AreasSource, file: PreparedFile, levels: readonly string[]): Promise<void> {
+async function createAreas(
+  engine: Engine,
+  source: AreasSource,
+  file: PreparedFile,
+  levels: readonly string[],
+): Promise<void> {
   await engine.run(`CREATE TEMP TABLE area_codes AS
     SELECT code, (row_number() OVER (ORDER BY code) - 1)::INTEGER AS ix FROM area_rows`);
-  const columns = ['c.ix', 'r.code', 'r.name', 'r.level', 'p.ix AS parent', ...attributeColumns(file, source)];
+  const columns = [
+    'c.ix',
+    'r.code',
+    'r.name',
+    'r.level',
+    'p.ix AS parent',
+    ...attributeColumns(file, source),
+  ];
   await engine.run(`CREATE TABLE areas AS SELECT ${list(columns)}
     FROM area_rows r JOIN area_codes c ON c.code = r.code LEFT JOIN area_codes p ON p.code = r.parent ORDER BY c.ix`);
   if (source.codes === 'nbs') await engine.run(NBS_ALIASES);
   await engine.run('DROP TABLE area_rows');
-  await engine.run(`CREATE TEMP TABLE area_up (${list(['ix INTEGER', ...levels.map((level) => `${identifier(level)} INTEGER`)])})`);
+  await engine.run(
+    `CREATE TEMP TABLE area_up (${list(['ix INTEGER', ...levels.map((level) => `${identifier(level)} INTEGER`)])})`,
+  );
   for (const [i, level] of levels.entries()) {
     const above = levels.slice(0, i).map((each) => `p.${identifier(each)}`);
     const below = levels.slice(i + 1).map(() => 'NULL');

@@ -4,7 +4,19 @@ type Unit = 'upper' | 'street' | 'community' | 'village';
 /** Administrative suffixes, by what they say the place is. */
 const SUFFIXES: Readonly<Record<Unit, readonly string[]>> = {
   upper: ['省', '自治区', '特别行政区', '市', '自治州', '盟', '区', '新区', '县', '自治县', '旗', '自治旗'],
-  street: ['街道', '街道办', '街道办事处', '办事处', '地区', '地区办事处', '镇', '乡', '民族乡', '镇人民政府', '乡人民政府'],
+  street: [
+    '街道',
+    '街道办',
+    '街道办事处',
+    '办事处',
+    '地区',
+    '地区办事处',
+    '镇',
+    '乡',
+    '民族乡',
+    '镇人民政府',
+    '乡人民政府',
+  ],
   community: ['社区', '社区居委会', '社区居民委员会', '居委会', '居民委员会', '小区'],
   village: ['村', '村委会', '村民委员会'],
 };

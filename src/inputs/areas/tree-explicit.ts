@@ -4,9 +4,14 @@ import { rowProblems } from './rows.ts';
 
 /** Checks the tree that `level` and `parent` of `area_rows` state. */
 export async function checkExplicitTree(engine: Engine, shown: string): Promise<Problem[]> {
-  const find = (field: string, code: Problem['code'], sql: string) => rowProblems(engine, shown, field, code, sql);
+  const find = (field: string, code: Problem['code'], sql: string) =>
+    rowProblems(engine, shown, field, code, sql);
   const empty = (field: string) =>
-    find(field, 'cell-empty', `SELECT line, NULL AS value, '${field}' AS field FROM area_rows WHERE ${field} IS NULL`);
+    find(
+      field,
+      'cell-empty',
+      `SELECT line, NULL AS value, '${field}' AS field FROM area_rows WHERE ${field} IS NULL`,
+    );
   const missing = await find(
     'parent',
     'area-parent-missing',

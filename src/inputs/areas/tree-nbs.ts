@@ -11,11 +11,16 @@ import { rowProblems } from './rows.ts';
 export async function growNbsTree(engine: Engine, shown: string): Promise<Problem[]> {
   await keepTwins(engine);
   const level = NBS_LEVELS.map(({ level, digits }) => `WHEN ${digits} THEN '${level}'`).join(' ');
-  await engine.run(`UPDATE area_rows SET level = CASE WHEN regexp_full_match(code, '\\d+') THEN CASE length(code) ${level} END END`);
+  await engine.run(
+    `UPDATE area_rows SET level = CASE WHEN regexp_full_match(code, '\\d+') THEN CASE length(code) ${level} END END`,
+  );
   const find = (code: Problem['code'], sql: string) => rowProblems(engine, shown, 'code', code, sql);
   const scientific = `regexp_full_match(written, '\\d(\\.\\d+)?[eE]\\+?\\d+')`;
   const invalid = [
-    ...(await find('cell-empty', `SELECT line, NULL AS value, 'code' AS field FROM area_rows WHERE code IS NULL`)),
+    ...(await find(
+      'cell-empty',
+      `SELECT line, NULL AS value, 'code' AS field FROM area_rows WHERE code IS NULL`,
+    )),
     ...(await find('code-scientific', `SELECT line, written AS value FROM area_rows WHERE ${scientific}`)),
     ...(await find(
       'area-code-invalid',
@@ -26,10 +31,10 @@ export async function growNbsTree(engine: Engine, shown: string): Promise<Proble
   return placeUnderParents(engine, find);
 }
 
-/** A shortened code that another row has as its own stays as it was written. */
+/** A city and its one county may both be there: 4419 and 441900, which then stays as it was written. */
 async function keepTwins(engine: Engine): Promise<void> {
   await engine.run(`UPDATE area_rows SET code = written
-    WHERE code <> written AND code IN (SELECT written FROM area_rows WHERE written IS NOT NULL)`);
+    WHERE length(written) = 6 AND code <> written AND code IN (SELECT written FROM area_rows WHERE written IS NOT NULL)`);
 }
 
 type Find = (code: Problem['code'], sql: string) => Promise<Problem[]>;
@@ -37,7 +42,8 @@ type Find = (code: Problem['code'], sql: string) => Promise<Problem[]>;
 async function placeUnderParents(engine: Engine, find: Find): Promise<Problem[]> {
   const counted = await engine.rows('SELECT DISTINCT length(code) AS digits FROM area_rows');
   const present = new Set(counted.map((row) => Number(row['digits'])));
-  const above = (digits: number) => NBS_LEVELS.map((each) => each.digits).filter((each) => each < digits && present.has(each));
+  const above = (digits: number) =>
+    NBS_LEVELS.map((each) => each.digits).filter((each) => each < digits && present.has(each));
   for (const { digits } of NBS_LEVELS) {
     const upper = above(digits);
     if (!present.has(digits) || upper.length === 0) continue;
@@ -51,7 +57,10 @@ async function placeUnderParents(engine: Engine, find: Find): Promise<Problem[]>
   );
   if (orphan.length === 0) return [];
   const expected = `left(code, CASE length(code) ${NBS_LEVELS.map(({ digits }) => `WHEN ${digits} THEN ${above(digits).at(-1) ?? 0}`).join(' ')} END)`;
-  return find('area-parent-missing', `SELECT line, code AS value, ${expected} AS parent FROM area_rows WHERE ${orphan.join(' OR ')}`);
+  return find(
+    'area-parent-missing',
+    `SELECT line, code AS value, ${expected} AS parent FROM area_rows WHERE ${orphan.join(' OR ')}`,
+  );
 }
 
 async function link(engine: Engine, digits: number, prefix: string, condition = ''): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, literal } from '../../engine/sql.ts';
 import { PLACEHOLDERS } from './levels.ts';
-import { SUFFIX_PATTERN, stemOf } from './suffixes.ts';
 import type { StagedAreas } from './stage-areas.ts';
+import { SUFFIX_PATTERN, stemOf } from './suffixes.ts';
 
 /** An area as searches by name see it. */
 export interface TreeArea {
@@ -23,7 +23,11 @@ export interface NameTree {
 }
 
 /** Loads only what the texts can match, so that the whole country's areas need not come out of the engine. */
-export async function loadTree(engine: Engine, areas: StagedAreas, texts: Iterable<string>): Promise<NameTree> {
+export async function loadTree(
+  engine: Engine,
+  areas: StagedAreas,
+  texts: Iterable<string>,
+): Promise<NameTree> {
   await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS SELECT ix,
     coalesce(nullif(regexp_extract(name, ${literal(SUFFIX_PATTERN)}, 1), ''), name) AS stem FROM areas`);
   const stems = JSON.stringify([...new Set([...texts].map(stemOf))]);

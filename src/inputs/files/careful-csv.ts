@@ -11,7 +11,11 @@ import { LINE_LIMIT } from './scan.ts';
 const BATCH = 1 << 18;
 
 /** Copies the wanted cells of a delimited file, each row after the number of the physical line it begins on. */
-export async function copyCsv(file: PreparedFile, sources: readonly string[], target: string): Promise<Tally> {
+export async function copyCsv(
+  file: PreparedFile,
+  sources: readonly string[],
+  target: string,
+): Promise<Tally> {
   try {
     return await copy(file, sources, target, false);
   } catch (cause) {
@@ -21,7 +25,12 @@ export async function copyCsv(file: PreparedFile, sources: readonly string[], ta
   }
 }
 
-async function copy(file: PreparedFile, sources: readonly string[], target: string, relaxed: boolean): Promise<Tally> {
+async function copy(
+  file: PreparedFile,
+  sources: readonly string[],
+  target: string,
+  relaxed: boolean,
+): Promise<Tally> {
   const tally: Tally = { read: 0, blank: 0, broken: [] };
   const wanted = sources.map((source) => file.header.indexOf(source));
   const width = file.header.length;
@@ -35,7 +44,8 @@ async function copy(file: PreparedFile, sources: readonly string[], target: stri
     if (cells.every((text) => text === '')) tally.blank += 1;
     else if (cells.length === width || (cells.length === width + 1 && cells[width] === ''))
       batch += csvLine([String(lastLine), ...wanted.map((index) => cells[index] ?? '')]);
-    else tally.broken.push({ code: 'row-width', line: lastLine, with: { cells: cells.length, columns: width } });
+    else
+      tally.broken.push({ code: 'row-width', line: lastLine, with: { cells: cells.length, columns: width } });
   };
   const onRecord: NonNullable<Options['on_record']> = (cells, info) => {
     lastLine = next + info.empty_lines - emptyLines;
@@ -50,13 +60,21 @@ async function copy(file: PreparedFile, sources: readonly string[], target: stri
 
   const parser = new Parser({ ...optionsFor(file, relaxed), on_record: onRecord });
   try {
-    await pipeline(createReadStream(file.path), parser, unwrapped, createWriteStream(target, { mode: 0o600 }));
+    await pipeline(
+      createReadStream(file.path),
+      parser,
+      unwrapped,
+      createWriteStream(target, { mode: 0o600 }),
+    );
   } catch (cause) {
-    throw cause instanceof CsvError && codeOf(cause) !== 'INVALID_OPENING_QUOTE' ? framing(file, cause, next) : cause;
+    throw cause instanceof CsvError && codeOf(cause) !== 'INVALID_OPENING_QUOTE'
+      ? framing(file, cause, next)
+      : cause;
   }
   await appendFile(target, batch);
   const last = tally.broken.at(-1);
-  const cut = last?.line === lastLine && (last.with['cells'] ?? 0) < width && !(await endsWithLineEnd(file.path));
+  const cut =
+    last?.line === lastLine && (last.with['cells'] ?? 0) < width && !(await endsWithLineEnd(file.path));
   if (cut) throw new FenquError(truncated(file, lastLine));
   return tally;
 }

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FenquError } from "../../problems/problem.ts";
+import { FenquError } from '../../problems/problem.ts';
 import { copyCsv } from './careful-csv.ts';
 import { csvLine, type Tally, truncated } from './careful-tally.ts';
 import { parseObject } from './head.ts';
@@ -12,7 +12,11 @@ import type { PreparedFile } from './prepare.ts';
  * Reads a file row by row, knowing its physical lines, and writes the wanted cells to a normalised copy.
  * @throws FenquError `quote-unbalanced`, `line-too-long`, `file-truncated`: the rows cannot be told apart
  */
-export async function readCarefully(file: PreparedFile, sources: readonly string[], target: string): Promise<Tally> {
+export async function readCarefully(
+  file: PreparedFile,
+  sources: readonly string[],
+  target: string,
+): Promise<Tally> {
   return file.format === 'csv' ? copyCsv(file, sources, target) : copyNdjson(file, target);
 }
 
@@ -22,7 +26,10 @@ async function copyNdjson(file: PreparedFile, target: string): Promise<Tally> {
   async function* lines() {
     yield csvLine(['line', 'json']);
     for await (const line of linesOf(file.path)) {
-      const text = line.bytes.toString('utf8').replace(/^\ufeff/, '').trim();
+      const text = line.bytes
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
+        .trim();
       if (text === '') continue;
       tally.read += 1;
       if (parseObject(text) !== undefined) yield csvLine([String(line.number), text]);

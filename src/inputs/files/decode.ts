@@ -13,7 +13,12 @@ const LETTERS = /^[\u0000-\u007f\u3000-\u9fff\uff00-\uffef]*$/;
  * Writes a GB18030 file as UTF-8, strictly. Line by line, which is safe: no byte of a longer character is a line feed.
  * @throws FenquError `encoding-unknown` at the first line that is neither, `encoding-mixed` where some lines are UTF-8
  */
-export async function decodeGb18030(path: string, target: string, shown: string, stated: boolean): Promise<void> {
+export async function decodeGb18030(
+  path: string,
+  target: string,
+  shown: string,
+  stated: boolean,
+): Promise<void> {
   async function* decoded() {
     for await (const line of linesOf(path)) {
       if (!stated && looksUtf8(line.bytes)) throw await mixed(path, shown, line.number);
@@ -37,9 +42,13 @@ function unknown(file: string, line: number, offset: number): FenquError {
 
 async function mixed(path: string, file: string, utf8Line: number): Promise<FenquError> {
   const other = await findLine(path, (bytes) => !isUtf8(bytes));
-  const line = other?.number ?? 1;
+  if (other === undefined || strictly(other.bytes) === undefined)
+    return unknown(file, other?.number ?? 1, other?.offset ?? 0);
   return new FenquError(
-    error('encoding-mixed', { place: { file, line }, with: { utf8Line, offset: other?.offset ?? 0 } }),
+    error('encoding-mixed', {
+      place: { file, line: other.number },
+      with: { utf8Line, offset: other.offset },
+    }),
   );
 }
 

@@ -11,8 +11,13 @@ import { codeOf } from './inflate.ts';
 export async function findFiles(pattern: string, directory: string): Promise<string[]> {
   if ((await kindOf(pattern, directory)) === 'file') return [pattern];
   const value = shownPath(pattern, directory);
-  if (!isDynamicPattern(pattern)) throw new FenquError(error('file-missing', { value, place: { file: value } }));
-  const found = await glob([pattern.replaceAll('\\', '/')], { absolute: true, onlyFiles: true, cwd: escapePath(directory) });
+  if (!isDynamicPattern(pattern))
+    throw new FenquError(error('file-missing', { value, place: { file: value } }));
+  const found = await glob([pattern.replaceAll('\\', '/')], {
+    absolute: true,
+    onlyFiles: true,
+    cwd: escapePath(directory),
+  });
   if (found.length === 0) throw new FenquError(error('file-none-match', { value, place: { file: value } }));
   return found.sort((a, b) => (a < b ? -1 : 1));
 }

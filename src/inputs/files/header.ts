@@ -10,6 +10,8 @@ export function missingColumns(file: PreparedFile, wanted: Iterable<string>): Pr
     const place = { file: file.shown, line: 1, field: value };
     if (times > 1) return [error('column-duplicate', { place, value })];
     if (times === 1) return [];
-    return [error('column-missing', { place, value, with: { header }, suggest: nearest(value, file.header) })];
+    return [
+      error('column-missing', { place, value, with: { header }, suggest: nearest(value, file.header) }),
+    ];
   });
 }

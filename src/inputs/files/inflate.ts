@@ -7,7 +7,12 @@ import { error, FenquError } from '../../problems/problem.ts';
  * Unpacks a gzip file. Length and checksum of every member are verified before anything is counted.
  * @throws FenquError `gzip-truncated`, `gzip-corrupt`
  */
-export async function inflate(path: string, target: string, shown: string, onChunk?: (chunk: Buffer) => void) {
+export async function inflate(
+  path: string,
+  target: string,
+  shown: string,
+  onChunk?: (chunk: Buffer) => void,
+) {
   const source = createReadStream(path, { highWaterMark: 1 << 20 });
   if (onChunk !== undefined) source.on('data', (chunk) => Buffer.isBuffer(chunk) && onChunk(chunk));
   try {

@@ -33,7 +33,11 @@ export interface PrepareOptions {
  * Unpacks, verifies and decodes a file.
  * @throws FenquError with one problem: whatever makes the whole file unreadable
  */
-export async function prepareFile(path: string, temporary: Temporary, options: PrepareOptions): Promise<PreparedFile> {
+export async function prepareFile(
+  path: string,
+  temporary: Temporary,
+  options: PrepareOptions,
+): Promise<PreparedFile> {
   const shown = shownPath(path, options.directory);
   try {
     return await prepare(path, shown, temporary, options);
@@ -41,13 +45,21 @@ export async function prepareFile(path: string, temporary: Temporary, options: P
     const code = codeOf(cause);
     if (cause instanceof FenquError || code === undefined) throw cause;
     const known = code === 'ENOSPC' ? 'disk-full' : 'file-unreadable';
-    throw new FenquError(error(known, { value: shown, place: { file: shown }, with: { detail: code } }), { cause });
+    throw new FenquError(error(known, { value: shown, place: { file: shown }, with: { detail: code } }), {
+      cause,
+    });
   }
 }
 
-async function prepare(path: string, shown: string, temporary: Temporary, options: PrepareOptions): Promise<PreparedFile> {
+async function prepare(
+  path: string,
+  shown: string,
+  temporary: Temporary,
+  options: PrepareOptions,
+): Promise<PreparedFile> {
   const format = formatOf(path);
-  if (format === undefined) throw new FenquError(error('file-format-unknown', { value: shown, place: { file: shown } }));
+  if (format === undefined)
+    throw new FenquError(error('file-format-unknown', { value: shown, place: { file: shown } }));
   const digest = options.hash ? createHash('sha256') : undefined;
   const onChunk = digest === undefined ? undefined : (chunk: Buffer) => void digest.update(chunk);
 
@@ -65,7 +77,8 @@ async function prepare(path: string, shown: string, temporary: Temporary, option
     format.format === 'ndjson'
       ? await ndjsonHead(text)
       : await csvHead(text, shown, options.wanted, options.delimiter ?? format.delimiter);
-  if (head.sample.length === 0) throw new FenquError(error('file-header-only', { value: shown, place: { file: shown } }));
+  if (!head.hasRows)
+    throw new FenquError(error('file-header-only', { value: shown, place: { file: shown } }));
   const hash = digest === undefined ? {} : { hash: digest.digest('hex') };
   return { ...format, ...head, shown, path: text, encoding, bom: found.bom, ...hash };
 }
@@ -73,7 +86,8 @@ async function prepare(path: string, shown: string, temporary: Temporary, option
 /** Refuses what is no text table at all. */
 async function refuse(path: string, shown: string, found: Scan): Promise<void> {
   const place = { file: shown };
-  if (found.size === 0 || (found.bom && found.size === 3)) throw new FenquError(error('file-empty', { value: shown, place }));
+  if (found.size === 0 || (found.bom && found.size === 3))
+    throw new FenquError(error('file-empty', { value: shown, place }));
   if (found.utf16) throw new FenquError(error('encoding-utf16', { value: shown, place }));
   if (found.nul) {
     const line = await findLine(path, (bytes) => bytes.includes(0));
@@ -81,7 +95,9 @@ async function refuse(path: string, shown: string, found: Scan): Promise<void> {
   }
   if (found.longLine) {
     const line = await findLine(path, (bytes) => bytes.length > LINE_LIMIT);
-    throw new FenquError(error('line-too-long', { place: { ...place, line: line?.number ?? 1 }, with: { limit: LINE_LIMIT } }));
+    throw new FenquError(
+      error('line-too-long', { place: { ...place, line: line?.number ?? 1 }, with: { limit: LINE_LIMIT } }),
+    );
   }
 }
 

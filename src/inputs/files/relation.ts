@@ -12,13 +12,20 @@ export function fileRelation(file: PreparedFile, sources: readonly string[]): st
     return jsonCells(`read_ndjson_objects(${literal(file.path)}, maximum_object_size = 4194304)`, sources);
   }
   const names = file.header.map((_, index) => `c${index}`);
-  const cells = sources.map((source, index) => `${names[file.header.indexOf(source)] ?? 'NULL'} AS ${cell(index)}`);
+  const cells = sources.map(
+    (source, index) => `${names[file.header.indexOf(source)] ?? 'NULL'} AS ${cell(index)}`,
+  );
   return `SELECT ${list(cells)} FROM ${readCsv(file.path, names, file.delimiter ?? ',')}`;
 }
 
 /** A query over a normalised copy written by the careful reader: the same cells, and `line`. */
-export function carefulRelation(path: string, format: PreparedFile['format'], sources: readonly string[]): string {
-  if (format === 'ndjson') return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS line, ');
+export function carefulRelation(
+  path: string,
+  format: PreparedFile['format'],
+  sources: readonly string[],
+): string {
+  if (format === 'ndjson')
+    return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS line, ');
   const names = sources.map((_, index) => cell(index));
   return `SELECT ${list(['line::INTEGER AS line', ...names])} FROM ${readCsv(path, ['line', ...names], ',')}`;
 }

@@ -1,4 +1,5 @@
 import { literal } from '../../engine/sql.ts';
+import { cell } from '../files/relation.ts';
 import { type PlannedColumn, valuesOf } from './plan.ts';
 
 /** Blanks that surround cells in practice: spaces, tabs, line breaks, NBSP, the full-width space. */
@@ -10,48 +11,84 @@ const JOINT = 'chr(31)';
  * A cell without surrounding blanks, NULL where it is empty. Trimming is dear, and hardly any cell needs it, so its ends
  * are looked at first: `< '!'` holds for every text that is empty or begins with a space, a tab or a line break.
  */
-export function tidy(cell: string, missing: readonly string[] = []): string {
-  const ends = [' ', '\u00a0', '\u3000', '\t', '\n', '\r'].map((blank) => `ends_with(${cell}, ${literal(blank)})`);
-  const begins = ['\u00a0', '\u3000'].map((blank) => `starts_with(${cell}, ${literal(blank)})`);
-  const blank = [`${cell} < '!'`, ...begins, ...ends].join(' OR ');
-  const trimmed = `CASE WHEN ${blank} THEN nullif(trim(${cell}, ${literal(BLANKS)}), '') ELSE ${cell} END`;
-  const texts = missing.filter((text) => text !== '').map(literal);
-  if (texts.length === 0) return trimmed;
-  return `CASE WHEN (${trimmed}) IN (${texts.join(', ')}) THEN NULL ELSE ${trimmed} END`;
+export function tidy(text: string, missing: readonly string[] = []): string {
+  const ends = [' ', '\u00a0', '\u3000', '\t', '\n', '\r'].map(
+    (blank) => `ends_with(${text}, ${literal(blank)})`,
+  );
+  const begins = ['\u00a0', '\u3000'].map((blank) => `starts_with(${text}, ${literal(blank)})`);
+  const blank = [`${text} < '!'`, ...begins, ...ends].join(' OR ');
+  const trimmed = `CASE WHEN ${blank} THEN nullif(trim(${text}, ${literal(BLANKS)}), '') ELSE ${text} END`;
+  return present(`(${trimmed})`, missing);
 }
 
 /** The text of a column: its cell, or its cells joined, NULL where any part is empty. */
 export function textOf(column: PlannedColumn, missing: readonly string[]): string {
   if (column.cells.length === 0) return 'NULL::VARCHAR';
-  const text = column.cells.map((cell) => `(${tidy(`s${cell}`, missing)})`).join(` || ${JOINT} || `);
+  const text = column.cells.map((index) => `(${tidy(cell(index), missing)})`).join(` || ${JOINT} || `);
   const pairs = Object.entries(column.values);
   if (pairs.length === 0 || valuesOf(column.kind) !== undefined) return text;
   return `CASE ${text} ${pairs.map(([from, to]) => `WHEN ${literal(from)} THEN ${literal(to)}`).join(' ')} ELSE ${text} END`;
 }
 
+/** The text of a column for cells that have no stray blanks, where one would show as a wrong value; else as `textOf`. */
+export function rawTextOf(column: PlannedColumn, missing: readonly string[]): string {
+  const [only, ...more] = column.cells;
+  const free = column.kind === 'id' || column.kind === 'text' || more.length > 0;
+  const mapped = Object.keys(column.values).length > 0 && valuesOf(column.kind) === undefined;
+  return only === undefined || free || mapped ? textOf(column, missing) : present(cell(only), missing);
+}
+
+/** A text, NULL where it stands for a missing value. */
+export function present(text: string, missing: readonly string[]): string {
+  const texts = missing.filter((each) => each !== '').map(literal);
+  return texts.length === 0 ? text : `CASE WHEN ${text} IN (${texts.join(', ')}) THEN NULL ELSE ${text} END`;
+}
+
 /** The value of a column, given `x`, its text: NULL where the text is empty or wrong. */
-export function valueOf(column: PlannedColumn, x: string): string {
+export function cellValue(column: PlannedColumn, x: string): string {
   const parsed = parse(column, x);
   if (column.default === undefined) return parsed;
   return `CASE WHEN ${x} IS NULL THEN ${defaultOf(column, column.default)} ELSE ${parsed} END`;
 }
 
-/** The code of what is wrong with a cell, given its text and value; NULL where nothing is. */
-export function problemOf(column: PlannedColumn, x: string, v: string, earliest: string, today: string): string | undefined {
-  const cases: string[] = [];
-  if (column.required && column.default === undefined) cases.push(`WHEN ${x} IS NULL THEN 'cell-empty'`);
-  const wrong = wrongCode(column, x);
-  if (wrong !== undefined) cases.push(`WHEN ${v} IS NULL AND ${x} IS NOT NULL THEN ${wrong}`);
-  if (column.kind === 'date') {
-    cases.push(`WHEN ${v} < DATE ${literal(earliest)} THEN 'date-too-early'`);
-    cases.push(`WHEN ${v} > DATE ${literal(today)} THEN 'date-in-future'`);
-  }
-  return cases.length === 0 ? undefined : `CASE ${cases.join(' ')} END`;
+/** Something that can be wrong with a cell: the SQL of the condition, and of the problem's code. */
+export interface Fault {
+  readonly when: string;
+  readonly code: string;
+}
+
+/** What can be wrong with a column, given `x`, its text, and `v`, its value. */
+export function faultsOf(
+  column: PlannedColumn,
+  x: string,
+  v: string,
+  earliest: string,
+  today: string,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (column.required && column.default === undefined)
+    faults.push({ when: `${x} IS NULL`, code: `'cell-empty'` });
+  const code = wrongCode(column, x);
+  if (code !== undefined) faults.push({ when: `${v} IS NULL AND ${x} IS NOT NULL`, code });
+  if (column.kind !== 'date') return faults;
+  return [
+    ...faults,
+    { when: `${v} < DATE ${literal(earliest)}`, code: `'date-too-early'` },
+    { when: `${v} > DATE ${literal(today)}`, code: `'date-in-future'` },
+  ];
 }
 
 /** The SQL type of a canonical column. */
 export function typeOf(column: PlannedColumn): string {
-  const types = { id: 'UBIGINT', class: 'case_class', origin: 'case_origin', text: 'VARCHAR', number: NUMBER, boolean: 'BOOLEAN', date: 'DATE' };
+  const types = {
+    id: 'UBIGINT',
+    class: 'case_class',
+    origin: 'case_origin',
+    text: 'VARCHAR',
+    number: NUMBER,
+    boolean: 'BOOLEAN',
+    date: 'DATE',
+  };
   return types[column.kind];
 }
 
@@ -64,7 +101,8 @@ const FALSE = ['false', 'f', 'no', 'n', '0', '否'];
 function parse(column: PlannedColumn, x: string): string {
   switch (column.kind) {
     case 'id':
-      return `hash(${x})`;
+      // The hash of NULL is a number like any other.
+      return `CASE WHEN ${x} IS NOT NULL THEN hash(${x}) END`;
     case 'text':
       return x;
     case 'date':
@@ -90,25 +128,30 @@ const CLOCKS = ['', ' %H:%M', ' %H:%M:%S', 'T%H:%M:%S'];
 
 function dateOf(x: string, format: string | undefined): string {
   const moment = momentOf(x, format);
-  const day = `CASE WHEN ${moment} = date_trunc('day', ${moment}) THEN ${moment}::DATE END`;
-  // The common form has a fast way of its own.
-  return format === undefined ? `CASE WHEN ${x} LIKE '____-__-__' THEN ${isoDate(x)} ELSE ${day} END` : day;
-}
-
-/** DuckDB's cast takes `2022-5-11 ` and the like as well, which this length rules out. */
-function isoDate(x: string): string {
-  return `TRY_CAST(${x} AS DATE)`;
+  const day = `CASE WHEN (${moment}) = date_trunc('day', ${moment}) THEN (${moment})::DATE END`;
+  // The common form has a fast way of its own; its cast alone would take `2022-5-11 ` and more.
+  return format === undefined
+    ? `CASE WHEN ${x} LIKE '____-__-__' THEN TRY_CAST(${x} AS DATE) ELSE ${day} END`
+    : day;
 }
 
 function momentOf(x: string, format: string | undefined): string {
   const forms = format === undefined ? FORMS : [strptimeOf(format)];
   const all = forms.flatMap((form) => CLOCKS.map((clock) => literal(form + clock)));
-  return `try_strptime(${x}, [${all.join(', ')}])`;
+  // The first digit rules out `infinity` and `epoch`, which DuckDB takes for moments.
+  return `CASE WHEN ${x} BETWEEN '0' AND ':' THEN try_strptime(${x}, [${all.join(', ')}]) END`;
 }
 
 /** A format such as `M/d/yyyy` in the notation of strptime, which takes one digit or two. */
 function strptimeOf(format: string): string {
-  const codes: Readonly<Record<string, string>> = { yyyy: '%Y', MM: '%m', M: '%m', dd: '%d', d: '%d', '%': '%%' };
+  const codes: Readonly<Record<string, string>> = {
+    yyyy: '%Y',
+    MM: '%m',
+    M: '%m',
+    dd: '%d',
+    d: '%d',
+    '%': '%%',
+  };
   return format.replace(/yyyy|MM?|dd?|%/g, (token) => codes[token] ?? token);
 }
 
@@ -118,7 +161,7 @@ function wrongCode(column: PlannedColumn, x: string): string | undefined {
     case 'text':
       return undefined;
     case 'date':
-      return `CASE WHEN ${momentOf(x, column.format)} IS NOT NULL THEN 'date-has-time' ELSE 'date-invalid' END`;
+      return `CASE WHEN (${momentOf(x, column.format)}) IS NOT NULL THEN 'date-has-time' ELSE 'date-invalid' END`;
     case 'number':
       return `CASE WHEN regexp_full_match(${x}, ${ANY_NUMBER}) THEN 'number-too-long' ELSE 'number-invalid' END`;
     case 'boolean':

@@ -30,7 +30,12 @@ const MOST_SUGGESTED = 20;
 const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d+$/;
 
 /** Makes `places(key, ix, problem)` for the distinct area texts of a file. Codes are found in the engine, names here. */
-export async function findPlaces(engine: Engine, areas: StagedAreas, plan: TablePlan, relation: string): Promise<Places> {
+export async function findPlaces(
+  engine: Engine,
+  areas: StagedAreas,
+  plan: TablePlan,
+  relation: string,
+): Promise<Places> {
   const cells = plan.area.cells.map((index, i) => `${tidy(cell(index), plan.source.missing)} AS t${i}`);
   const single = cells.length === 1;
   await engine.run(`CREATE OR REPLACE TEMP TABLE area_texts AS
@@ -46,12 +51,21 @@ export async function findPlaces(engine: Engine, areas: StagedAreas, plan: Table
 
 type Columns = Awaited<ReturnType<Engine['columns']>>;
 
-async function placeRest(engine: Engine, areas: StagedAreas, plan: TablePlan, rest: Columns): Promise<Places> {
+async function placeRest(
+  engine: Engine,
+  areas: StagedAreas,
+  plan: TablePlan,
+  rest: Columns,
+): Promise<Places> {
   const values = plan.source.values['area'] ?? {};
   const written = plan.area.cells.map((_, i) =>
     (rest[`t${i}`] ?? []).map((text) => (text == null ? null : (values[String(text)] ?? String(text)))),
   );
-  const tree = await loadTree(engine, areas, written.flat().filter((text) => text !== null));
+  const tree = await loadTree(
+    engine,
+    areas,
+    written.flat().filter((text) => text !== null),
+  );
   const failures = new Map<string, PlaceFailure>();
   const placed: [key: string, ix: number | null, problem: string | null][] = [];
   let rows = 0;
@@ -61,7 +75,8 @@ async function placeRest(engine: Engine, areas: StagedAreas, plan: TablePlan, re
     const parts = written.map((column) => column[i] ?? null);
     const placement = placeOne(tree, parts, rest['lost']?.[i] === true);
     if ('code' in placement) {
-      const suggest = placement.suggest ?? (failures.size < MOST_SUGGESTED ? await near(engine, areas, placement) : []);
+      const suggest =
+        placement.suggest ?? (failures.size < MOST_SUGGESTED ? await near(engine, areas, placement) : []);
       failures.set(key, { code: placement.code, part: placement.part, text: placement.text, suggest });
       placed.push([key, null, placement.code]);
       continue;
@@ -76,7 +91,10 @@ async function placeRest(engine: Engine, areas: StagedAreas, plan: TablePlan, re
 }
 
 type Found = { readonly ix: number; readonly below?: string | undefined };
-type Failure = Omit<PlaceFailure, 'suggest'> & { readonly suggest?: readonly string[]; readonly within?: number | undefined };
+type Failure = Omit<PlaceFailure, 'suggest'> & {
+  readonly suggest?: readonly string[];
+  readonly within?: number | undefined;
+};
 
 /** Places one combination of area cells. */
 function placeOne(tree: NameTree, parts: readonly (string | null)[], lostZero: boolean): Found | Failure {
@@ -92,7 +110,12 @@ function placeOne(tree: NameTree, parts: readonly (string | null)[], lostZero: b
     case 'empty':
       return { code: 'cell-empty', part: 0, text: '', suggest: [] };
     case 'unknown':
-      return { code: 'area-unknown', part: placement.part, text: parts[placement.part] ?? '', within: placement.within?.ix };
+      return {
+        code: 'area-unknown',
+        part: placement.part,
+        text: parts[placement.part] ?? '',
+        within: placement.within?.ix,
+      };
     case 'ambiguous': {
       const suggest = placement.candidates.map((area) => `${pathOf(tree, area)} (${area.code})`);
       return { code: 'area-ambiguous', part: placement.part, text: parts[placement.part] ?? '', suggest };
@@ -106,7 +129,10 @@ async function near(engine: Engine, areas: StagedAreas, failure: Failure): Promi
 
 const BATCH = 20_000;
 
-async function insertPlaces(engine: Engine, placed: readonly (readonly [string, number | null, string | null])[]): Promise<void> {
+async function insertPlaces(
+  engine: Engine,
+  placed: readonly (readonly [string, number | null, string | null])[],
+): Promise<void> {
   for (let start = 0; start < placed.length; start += BATCH) {
     const json = literal(JSON.stringify(placed.slice(start, start + BATCH)));
     await engine.run(`INSERT INTO places SELECT j ->> 0, (j ->> 1)::INTEGER, j ->> 2

@@ -55,7 +55,12 @@ export function valuesOf(kind: Kind): readonly string[] | undefined {
 }
 
 /** Plans how a table is staged. `problems` receives what the rules read and the workspace does not give. */
-export function planTable(source: TableSource, needs: ColumnNeeds, workspace: Workspace, problems: Problem[]): TablePlan {
+export function planTable(
+  source: TableSource,
+  needs: ColumnNeeds,
+  workspace: Workspace,
+  problems: Problem[],
+): TablePlan {
   const isCases = source.table === 'cases';
   const clock = isCases ? 'date_report' : 'date';
   const always = isCases ? [clock, 'class', 'origin'] : [clock];
@@ -65,7 +70,8 @@ export function planTable(source: TableSource, needs: ColumnNeeds, workspace: Wo
 
   const place = { file: workspace.file, field: `data.${source.table}.columns` };
   const lacking = [clock, 'area', ...needs.columns].filter((name) => !isGiven(source, name));
-  for (const value of new Set(lacking)) problems.push(error('column-unmapped', { value, place, with: { table: source.table } }));
+  for (const value of new Set(lacking))
+    problems.push(error('column-unmapped', { value, place, with: { table: source.table } }));
 
   const sources: string[] = [];
   const cellsOf = (name: string) => (source.columns[name] ?? []).map((column) => positionIn(sources, column));
@@ -100,7 +106,10 @@ function positionIn(sources: string[], column: string): number {
 function checkTargets(column: PlannedColumn, source: TableSource, workspace: Workspace): Problem[] {
   const allowed = valuesOf(column.kind);
   if (allowed === undefined) return [];
-  const targets = [...Object.values(column.values), ...(column.default === undefined ? [] : [column.default])];
+  const targets = [
+    ...Object.values(column.values),
+    ...(column.default === undefined ? [] : [column.default]),
+  ];
   return [...new Set(targets)]
     .filter((target) => !allowed.includes(target))
     .map((value) =>

@@ -11,7 +11,13 @@ import type { StagedFile, StagingContext } from './table.ts';
 const MOST_SHOWN = 20;
 
 /** Problems that one line in the workspace would mend: shown once for each text, with the number of rows. */
-const BY_TEXT: readonly string[] = ['value-unknown', 'area-unknown', 'area-ambiguous', 'code-scientific', 'code-lost-zero'];
+const BY_TEXT: readonly string[] = [
+  'value-unknown',
+  'area-unknown',
+  'area-ambiguous',
+  'code-scientific',
+  'code-lost-zero',
+];
 
 /** Everything that can be wrong with a row. */
 const ROW_CODES = [
@@ -35,7 +41,11 @@ const ROW_CODES = [
 ] as const satisfies readonly Problem['code'][];
 
 /** The rejects of a table as problems, in order of file and line; many of a kind are cut short and counted. */
-export async function rejectProblems(context: StagingContext, plan: TablePlan, files: readonly StagedFile[]): Promise<Problem[]> {
+export async function rejectProblems(
+  context: StagingContext,
+  plan: TablePlan,
+  files: readonly StagedFile[],
+): Promise<Problem[]> {
   const columns = `file, code, field, value, other_file, other_line, CASE WHEN field = 'area' THEN key END`;
   const byText = `code IN (${BY_TEXT.map(literal).join(', ')})`;
   const rows = await context.engine.rows(`SELECT *, count(*) OVER (PARTITION BY file, code) AS kinds FROM (
@@ -59,11 +69,22 @@ export async function rejectProblems(context: StagingContext, plan: TablePlan, f
 
 type Details = Omit<Problem, 'code' | 'severity'>;
 
-function detailsOf(context: StagingContext, plan: TablePlan, files: readonly StagedFile[], staged: StagedFile, row: Row): Details {
+function detailsOf(
+  context: StagingContext,
+  plan: TablePlan,
+  files: readonly StagedFile[],
+  staged: StagedFile,
+  row: Row,
+): Details {
   const line = Number(row['line']);
   const name = row['field'] === null ? undefined : String(row['field']);
   const failure = name === 'area' ? staged.careful?.failures.get(String(row['key'])) : undefined;
-  const cells = name === undefined ? [] : failure?.code.startsWith('area') === true ? partOf(plan, failure) : cellsOf(plan, name);
+  const cells =
+    name === undefined
+      ? []
+      : failure?.code.startsWith('area') === true
+        ? partOf(plan, failure)
+        : cellsOf(plan, name);
   const field = cells.map((index) => plan.sources[index]).join(' + ');
   const other = files.find((each) => each.number === Number(row['other_file'] ?? Number.NaN));
   const column = plan.columns.find((each) => each.name === name);
@@ -107,5 +128,7 @@ function mask(text: string): string {
 
 function suggestValues(column: PlannedColumn, value: Row[string] | undefined): string[] {
   const allowed = valuesOf(column.kind);
-  return allowed === undefined || value == null ? [] : nearest(String(value), [...allowed, ...Object.keys(column.values)]);
+  return allowed === undefined || value == null
+    ? []
+    : nearest(String(value), [...allowed, ...Object.keys(column.values)]);
 }

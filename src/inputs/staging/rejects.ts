@@ -1,8 +1,8 @@
 import { identifier, list, literal } from '../../engine/sql.ts';
 import { cell } from '../files/relation.ts';
 import type { TablePlan } from './plan.ts';
-import { problemColumns } from './staging.ts';
-import { carefulTable, type StagedFile, type StagingContext } from './table.ts';
+import { faultyNames, problemColumn } from './staging.ts';
+import { carefulTable, columnsOf, type StagedFile, type StagingContext } from './table.ts';
 
 /** Makes the table `rejects`, one row for each thing that is wrong with a row, empty. */
 export async function createRejects(context: StagingContext): Promise<void> {
@@ -11,14 +11,17 @@ export async function createRejects(context: StagingContext): Promise<void> {
 }
 
 /** Writes what is wrong with the careful pass's rows of a file, and with those in `twins`, to `rejects`. */
-export async function collectRejects(context: StagingContext, plan: TablePlan, staged: StagedFile): Promise<void> {
+export async function collectRejects(
+  context: StagingContext,
+  plan: TablePlan,
+  staged: StagedFile,
+): Promise<void> {
   const { engine } = context;
   const { number } = staged;
   const json = `to_json(struct_pack(${list(plan.sources.map((name, i) => `${identifier(name)} := ${cell(i)}`))}))`;
   const head = `SELECT ${literal(plan.table)}, ${number}`;
-  const options = { relation: '', placing: 'places' as const, file: number, today: context.today, keepIds: context.keepIds };
-  for (const [nth, name] of problemColumns(plan, options).entries()) {
-    const problem = identifier(`p_${name}`);
+  for (const [nth, name] of faultyNames(columnsOf(context, plan)).entries()) {
+    const problem = problemColumn(name);
     const value = cellsOf(plan, name).map(cell);
     const text = value.length === 0 ? 'NULL' : `concat_ws(' ', ${value.join(', ')})`;
     await engine.run(`INSERT INTO rejects ${head}, line, ${nth + 1}, ${problem}, ${literal(name)}, ${text}, area_text, NULL, NULL, ${json}
@@ -41,7 +44,10 @@ export function cellsOf(plan: TablePlan, name: string): readonly number[] {
 }
 
 /** Rejected rows of each file, by the first thing that is wrong with each. */
-export async function countRejects(context: StagingContext, plan: TablePlan): Promise<Map<number, Record<string, number>>> {
+export async function countRejects(
+  context: StagingContext,
+  plan: TablePlan,
+): Promise<Map<number, Record<string, number>>> {
   const rows = await context.engine.rows(`SELECT file, code, count(*) AS n FROM (
       SELECT file, line, arg_min(code, nth) AS code FROM rejects WHERE tbl = ${literal(plan.table)} GROUP BY file, line
     ) GROUP BY file, code ORDER BY file, code`);
@@ -52,4 +58,3 @@ export async function countRejects(context: StagingContext, plan: TablePlan): Pr
   }
   return counts;
 }
-

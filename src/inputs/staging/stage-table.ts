@@ -1,12 +1,12 @@
 import { FenquError, type Problem, warning } from '../../problems/problem.ts';
 import type { PreparedFile } from '../files/prepare.ts';
-import { CLASSES, ORIGINS } from '../tables.ts';
 import type { TablePlan } from './plan.ts';
 import { rejectProblems } from './reject-problems.ts';
 import { collectRejects, countRejects } from './rejects.ts';
 import { createSql } from './staging.ts';
 import {
   carefulTable,
+  columnsOf,
   filesWithTwins,
   findTwins,
   insertCareful,
@@ -31,9 +31,14 @@ export interface StagedTable {
  * Stages the files of one table: fast where nothing is wrong, else carefully.
  * @throws FenquError with the files whose rows cannot be told apart
  */
-export async function stageTable(context: StagingContext, plan: TablePlan, files: readonly PreparedFile[], careful: boolean): Promise<StagedTable> {
+export async function stageTable(
+  context: StagingContext,
+  plan: TablePlan,
+  files: readonly PreparedFile[],
+  careful: boolean,
+): Promise<StagedTable> {
   const { engine } = context;
-  for (const sql of createSql(plan, context.keepIds, { case_class: CLASSES, case_origin: ORIGINS })) await engine.run(sql);
+  await engine.run(createSql(plan, columnsOf(context, plan)));
   const staged: StagedFile[] = [];
   const fatal: Problem[] = [];
   for (const [number, file] of files.entries()) {
@@ -70,12 +75,20 @@ async function orProblems<T>(work: Promise<T>, problems: Problem[]): Promise<T |
   }
 }
 
-async function warningsOf(context: StagingContext, plan: TablePlan, staged: readonly StagedFile[]): Promise<Problem[]> {
+async function warningsOf(
+  context: StagingContext,
+  plan: TablePlan,
+  staged: readonly StagedFile[],
+): Promise<Problem[]> {
   const below = staged.flatMap(({ file, below: { rows, texts } }) =>
-    rows === 0 ? [] : [warning('area-not-placed-below', { place: { file: file.shown }, with: { rows, texts } })],
+    rows === 0
+      ? []
+      : [warning('area-not-placed-below', { place: { file: file.shown }, with: { rows, texts } })],
   );
   if (!plan.columns.some((column) => column.kind === 'id')) return below;
-  const empty = await context.engine.rows(`SELECT file, count(*) AS n FROM ${plan.table} WHERE id_hash IS NULL GROUP BY file ORDER BY file`);
+  const empty = await context.engine.rows(
+    `SELECT file, count(*) AS n FROM ${plan.table} WHERE id_hash IS NULL GROUP BY file ORDER BY file`,
+  );
   const unnamed = empty.map((row) => {
     const place = { file: staged[Number(row['file'])]?.file.shown ?? '' };
     return warning('id-empty', { place, with: { rows: Number(row['n']) } });
@@ -89,4 +102,3 @@ export function shareOf(table: StagedTable): { read: number; rejected: number } 
   const counts = [...table.rejected.values()].flatMap((byCode) => Object.values(byCode));
   return { read, rejected: counts.reduce((sum, n) => sum + n, 0) };
 }
-

@@ -1,7 +1,7 @@
-import { identifier, list, literal } from '../../engine/sql.ts';
+import { identifier, list } from '../../engine/sql.ts';
 import { cell } from '../files/relation.ts';
-import { problemOf, textOf, tidy, typeOf, valueOf } from './cells.ts';
-import type { PlannedColumn, TablePlan } from './plan.ts';
+import { cellValue, type Fault, faultsOf, present, rawTextOf, textOf, tidy, typeOf } from './cells.ts';
+import type { TablePlan } from './plan.ts';
 
 /** No case of the disease the rules are about is older; an earlier date is a slip. */
 export const EARLIEST_DAY = '2019-12-01';
@@ -12,48 +12,85 @@ export interface StagingOptions {
   readonly relation: string;
   /** `codes`: the one area cell is a code. `places`: texts were resolved before, into the table `places`. */
   readonly placing: 'codes' | 'places';
-  /** The file's number. */
-  readonly file: number;
+  /** `clean`: cells are taken as they stand where a stray blank would show as a wrong value; costs half as much. */
+  readonly cells: 'clean' | 'tidy';
   readonly today: string;
-  readonly keepIds: boolean;
 }
 
-/** The canonical columns of a table in order, as SQL `name type`. The id is kept as a hash of 64 bits, as text only if asked. */
-export function tableColumns(plan: TablePlan, keepIds: boolean): string[] {
-  return [
-    ...plan.columns.flatMap((column) => {
-      if (column.kind !== 'id') return [`${identifier(column.name)} ${typeOf(column)}`];
-      return [`id_hash ${typeOf(column)}`, ...(keepIds ? ['id VARCHAR'] : [])];
-    }),
-    'area INTEGER',
-    'file USMALLINT',
-  ];
+/** A canonical column of a staged table. */
+export interface CanonicalColumn {
+  readonly name: string;
+  readonly type: string;
+  /** Over `x<i>` and `v<i>`. */
+  readonly value: string;
+  readonly faults: readonly Fault[];
+}
+
+/** The columns of a table but for area and file. The id is kept as a hash of 64 bits, as text only if asked. */
+export function canonicalColumns(plan: TablePlan, keepIds: boolean, today: string): CanonicalColumn[] {
+  return plan.columns.flatMap((column, i): CanonicalColumn[] => {
+    const faults = faultsOf(column, `x${i}`, `v${i}`, EARLIEST_DAY, today);
+    const own = { type: typeOf(column), value: `v${i}`, faults };
+    if (column.kind !== 'id') return [{ ...own, name: column.name }];
+    const text = { name: 'id', type: 'VARCHAR', value: `x${i}`, faults: [] };
+    return [{ ...own, name: 'id_hash' }, ...(keepIds ? [text] : [])];
+  });
+}
+
+/** Makes the table, empty. */
+export function createSql(plan: TablePlan, columns: readonly CanonicalColumn[]): string {
+  const own = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
+  return `CREATE TABLE ${plan.table} (${list([...own, 'area INTEGER', 'file USMALLINT'])})`;
 }
 
 /** One statement that reads a file and stages its rows; it fails at the first cell that is wrong. */
-export function fastSql(plan: TablePlan, options: StagingOptions): string {
-  const checked = outputs(plan, options).map(({ value, problem }) =>
-    problem === undefined ? value : `CASE WHEN (${problem}) IS NULL THEN ${value} ELSE error('careful') END`,
-  );
-  return `INSERT INTO ${plan.table} SELECT ${list([...checked, `${options.file}`])} FROM (${valuesSql(plan, options)})`;
+export function fastSql(
+  plan: TablePlan,
+  columns: readonly CanonicalColumn[],
+  file: number,
+  options: StagingOptions,
+): string {
+  const checked = columns.map(({ name, value, faults }) => {
+    const wrong = faults.map(({ when }) => `(${when})`).join(' OR ');
+    return `${wrong === '' ? value : `CASE WHEN ${wrong} THEN error('careful') ELSE ${value} END`} AS ${identifier(name)}`;
+  });
+  // Values first, places second: a join is dear for the texts it carries along.
+  return `INSERT INTO ${plan.table} SELECT ${list([
+    ...columns.map(({ name }) => `t.${identifier(name)}`),
+    `CASE WHEN p.ix IS NULL THEN error('careful') ELSE p.ix END`,
+    `${file}`,
+  ])} FROM (SELECT ${list([...checked, 'area_text'])} FROM (${valuesSql(plan, options)})) t ${placesJoin(options)}`;
 }
 
-/** A query that yields, for each row, its line, its cells, its canonical values, and in `p_<column>` what is wrong with each. */
-export function carefulSql(plan: TablePlan, options: StagingOptions): string {
-  const all = outputs(plan, options);
+/** A query that yields each row's line, cells, canonical values, and in `p_<column>` what is wrong with each. */
+export function carefulSql(
+  plan: TablePlan,
+  columns: readonly CanonicalColumn[],
+  options: StagingOptions,
+): string {
   return `SELECT ${list([
     'line',
     ...plan.sources.map((_, i) => cell(i)),
-    ...all.map(({ name, value }) => `${value} AS ${identifier(name)}`),
-    ...all.flatMap(({ name, problem }) => (problem === undefined ? [] : [`${problem} AS ${identifier(`p_${name}`)}`])),
+    ...columns.map(({ name, value }) => `${value} AS ${identifier(name)}`),
+    'p.ix AS area',
+    ...columns.flatMap(({ name, faults }) => {
+      const cases = faults.map(({ when, code }) => `WHEN ${when} THEN ${code}`).join(' ');
+      return cases === '' ? [] : [`CASE ${cases} END AS ${problemColumn(name)}`];
+    }),
+    `CASE WHEN p.ix IS NULL THEN p.problem END AS ${problemColumn('area')}`,
     `${exactKey(plan)} AS exact_key`,
     'area_text',
-  ])} FROM (${valuesSql(plan, options)})`;
+  ])} FROM (${valuesSql(plan, options)}) t ${placesJoin(options)}`;
 }
 
-/** The columns of the careful query that hold problems, by canonical column. */
-export function problemColumns(plan: TablePlan, options: StagingOptions): string[] {
-  return outputs(plan, options).flatMap(({ name, problem }) => (problem === undefined ? [] : [name]));
+/** The column of the careful query that says what is wrong with a canonical column. */
+export function problemColumn(name: string): string {
+  return identifier(`p_${name}`);
+}
+
+/** The canonical columns that can be wrong. */
+export function faultyNames(columns: readonly CanonicalColumn[]): string[] {
+  return [...columns.filter(({ faults }) => faults.length > 0).map(({ name }) => name), 'area'];
 }
 
 /** What must differ from row to row, as a number over the canonical columns; nothing if rows have no key. */
@@ -68,8 +105,9 @@ export function placeKey(plan: TablePlan): string {
 }
 
 /** The area's code as written, filled up with the zeros it lost where the workspace says so. */
-export function codeText(plan: TablePlan): string {
-  const text = tidy(cell(plan.area.cells[0] ?? 0), plan.source.missing);
+export function codeText(plan: TablePlan, cells: StagingOptions['cells'] = 'tidy'): string {
+  const raw = cell(plan.area.cells[0] ?? 0);
+  const text = `(${cells === 'clean' ? present(raw, plan.source.missing) : tidy(raw, plan.source.missing)})`;
   return plan.area.pad === undefined ? text : padded(text, plan.area.pad);
 }
 
@@ -78,46 +116,23 @@ export function padded(code: string, length: number): string {
   return `CASE WHEN length(${code}) < ${length} AND regexp_full_match(${code}, '\\d+') THEN lpad(${code}, ${length}, '0') ELSE ${code} END`;
 }
 
-interface Output {
-  readonly name: string;
-  readonly value: string;
-  readonly problem?: string | undefined;
+/** Texts, then values: `x<i>`, `v<i>`, `area_text`. */
+function valuesSql(plan: TablePlan, { relation, placing, cells }: StagingOptions): string {
+  const textIn = cells === 'clean' ? rawTextOf : textOf;
+  const texts = plan.columns.map((column, i) => `${textIn(column, plan.source.missing)} AS x${i}`);
+  const area = `${placing === 'codes' ? codeText(plan, cells) : placeKey(plan)} AS area_text`;
+  const values = plan.columns.map((column, i) => `${cellValue(column, `x${i}`)} AS v${i}`);
+  return `SELECT *, ${list(values)} FROM (SELECT *, ${list([...texts, area])} FROM (${relation}))`;
 }
 
-function outputs(plan: TablePlan, { today, keepIds }: StagingOptions): Output[] {
-  const own = plan.columns.flatMap((column, i): Output[] => {
-    const problem = problemOf(column, `x${i}`, `v${i}`, EARLIEST_DAY, today);
-    if (column.kind !== 'id') return [{ name: column.name, value: `v${i}`, problem }];
-    return [{ name: 'id_hash', value: `v${i}`, problem }, ...(keepIds ? [{ name: 'id', value: `x${i}` }] : [])];
-  });
-  return [...own, { name: 'area', value: 'area_ix', problem: `CASE WHEN area_ix IS NULL THEN coalesce(area_problem, 'area-unknown') END` }];
-}
-
-/** Texts, then values, then the area: `x<i>`, `v<i>`, `area_ix`, `area_problem`. */
-function valuesSql(plan: TablePlan, options: StagingOptions): string {
-  const each = (write: (column: PlannedColumn, i: number) => string) => plan.columns.map(write);
-  const byCode = options.placing === 'codes';
-  const texts = `SELECT *, ${list([
-    ...each((column, i) => `${textOf(column, plan.source.missing)} AS x${i}`),
-    `${byCode ? codeText(plan) : placeKey(plan)} AS area_text`,
-  ])} FROM (${options.relation})`;
-  const values = list(each((column, i) => `${valueOf(column, `x${i}`)} AS v${i}`));
-  const found = byCode
-    ? `p.ix AS area_ix, NULL AS area_problem FROM (${texts}) t LEFT JOIN area_codes p ON p.code = t.area_text`
-    : `p.ix AS area_ix, p.problem AS area_problem FROM (${texts}) t LEFT JOIN places p ON p.key = t.area_text`;
-  return `SELECT t.*, ${values}, ${found}`;
+function placesJoin({ placing }: StagingOptions): string {
+  const [table, key] = placing === 'codes' ? ['area_codes', 'code'] : ['places', 'key'];
+  return `LEFT JOIN ${table} p ON p.${key} = t.area_text`;
 }
 
 function exactKey(plan: TablePlan): string {
-  if (plan.table === 'metrics') return `area_ix || ' ' || v${plan.columns.findIndex((column) => column.name === 'date')}`;
+  if (plan.table === 'metrics')
+    return `p.ix || ' ' || v${plan.columns.findIndex((column) => column.name === 'date')}`;
   const id = plan.columns.findIndex((column) => column.kind === 'id');
   return id === -1 ? 'NULL::VARCHAR' : `x${id}`;
-}
-
-/** Statements that make the types and the empty table. */
-export function createSql(plan: TablePlan, keepIds: boolean, enums: Readonly<Record<string, readonly string[]>>): string[] {
-  const types = Object.entries(enums).map(
-    ([name, values]) => `CREATE TYPE IF NOT EXISTS ${name} AS ENUM (${values.map(literal).join(', ')})`,
-  );
-  return [...types, `CREATE TABLE ${plan.table} (${list(tableColumns(plan, keepIds))})`];
 }

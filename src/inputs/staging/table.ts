@@ -8,7 +8,16 @@ import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
 import { findPlaces, type PlaceFailure, type Places } from './places.ts';
 import type { TablePlan } from './plan.ts';
-import { carefulSql, fastSql, keyHash, problemColumns, type StagingOptions, tableColumns } from './staging.ts';
+import {
+  type CanonicalColumn,
+  canonicalColumns,
+  carefulSql,
+  fastSql,
+  faultyNames,
+  keyHash,
+  problemColumn,
+  type StagingOptions,
+} from './staging.ts';
 
 /** What the staging of one table works with. */
 export interface StagingContext {
@@ -27,7 +36,10 @@ export interface StagedFile {
   readonly blank: number;
   readonly below: Places['below'];
   /** Present after the careful pass, whose rows then wait in the table `careful_<number>`. */
-  readonly careful?: { readonly broken: readonly BrokenRow[]; readonly failures: ReadonlyMap<string, PlaceFailure> };
+  readonly careful?: {
+    readonly broken: readonly BrokenRow[];
+    readonly failures: ReadonlyMap<string, PlaceFailure>;
+  };
 }
 
 /** The table where the careful pass leaves a file's rows, good and bad. */
@@ -36,19 +48,29 @@ export function carefulTable(number: number): string {
 }
 
 /** A condition on the careful pass's rows: nothing is wrong with any cell. */
-export function isGood(plan: TablePlan, context: StagingContext): string {
-  const columns = problemColumns(plan, optionsOf(context, '', 0, 'places'));
-  return columns.map((name) => `${identifier(`p_${name}`)} IS NULL`).join(' AND ');
+export function isGood(context: StagingContext, plan: TablePlan): string {
+  return faultyNames(columnsOf(context, plan))
+    .map((name) => `${problemColumn(name)} IS NULL`)
+    .join(' AND ');
 }
 
 /** The fast pass: one statement, all rows or none. Nothing if anything is wrong with any row. */
-export async function stageFast(context: StagingContext, plan: TablePlan, file: PreparedFile, number: number): Promise<StagedFile | undefined> {
+export async function stageFast(
+  context: StagingContext,
+  plan: TablePlan,
+  file: PreparedFile,
+  number: number,
+): Promise<StagedFile | undefined> {
   const relation = fileRelation(file, plan.sources);
   const placing = namesCodes(plan, file) ? 'codes' : 'places';
   try {
-    const places = placing === 'places' ? await findPlaces(context.engine, context.areas, plan, relation) : undefined;
+    const places =
+      placing === 'places' ? await findPlaces(context.engine, context.areas, plan, relation) : undefined;
     if (places !== undefined && places.failures.size > 0) return undefined;
-    const read = await context.engine.run(fastSql(plan, optionsOf(context, relation, number, placing)));
+    const read = await firstThatWorks(['clean', 'tidy'] as const, (cells) => {
+      const options: StagingOptions = { relation, placing, cells, today: context.today };
+      return context.engine.run(fastSql(plan, columnsOf(context, plan), number, options));
+    });
     return { file, number, read, blank: 0, below: places?.below ?? { rows: 0, texts: 0 } };
   } catch {
     // Whatever it is, the careful pass says it better.
@@ -56,33 +78,58 @@ export async function stageFast(context: StagingContext, plan: TablePlan, file: 
   }
 }
 
+async function firstThatWorks<T, R>(
+  [first, ...others]: readonly [T, ...T[]],
+  attempt: (way: T) => Promise<R>,
+): Promise<R> {
+  try {
+    return await attempt(first);
+  } catch (cause) {
+    const [next, ...rest] = others;
+    if (next === undefined) throw cause;
+    return firstThatWorks([next, ...rest], attempt);
+  }
+}
+
 /** The careful pass: every row with its line and what is wrong with it, left in `careful_<number>`. */
-export async function stageCarefully(context: StagingContext, plan: TablePlan, file: PreparedFile, number: number): Promise<StagedFile> {
+export async function stageCarefully(
+  context: StagingContext,
+  plan: TablePlan,
+  file: PreparedFile,
+  number: number,
+): Promise<StagedFile> {
   const { engine } = context;
   const copy = context.temporary.path('.csv');
   const { read, blank, broken } = await readCarefully(file, plan.sources, copy);
   const relation = carefulRelation(copy, file.format, plan.sources);
   const { failures, below } = await findPlaces(engine, context.areas, plan, relation);
-  const sql = carefulSql(plan, optionsOf(context, relation, number, 'places'));
+  const options: StagingOptions = { relation, placing: 'places', cells: 'tidy', today: context.today };
+  const sql = carefulSql(plan, columnsOf(context, plan), options);
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${carefulTable(number)} AS ${sql}`);
   return { file, number, read, blank, below, careful: { broken, failures } };
 }
 
 /** Takes the careful pass's good rows into the table, but for the lines in `twins`. */
 export async function insertCareful(context: StagingContext, plan: TablePlan, number: number): Promise<void> {
-  const columns = tableColumns(plan, context.keepIds).map((column) => column.slice(0, column.lastIndexOf(' ')));
-  await context.engine.run(`INSERT INTO ${plan.table} SELECT ${list([...columns.slice(0, -1), `${number}`])} FROM ${carefulTable(number)}
-    WHERE ${isGood(plan, context)} AND line NOT IN (SELECT line FROM twins WHERE file = ${number})`);
+  const columns = columnsOf(context, plan).map(({ name }) => identifier(name));
+  await context.engine.run(`INSERT INTO ${plan.table} SELECT ${list([...columns, 'area', `${number}`])} FROM ${carefulTable(number)}
+    WHERE ${isGood(context, plan)} AND line NOT IN (SELECT line FROM twins WHERE file = ${number})`);
 }
 
 /** Numbers of the files that hold a row whose key is likely not the only one. */
-export async function filesWithTwins(context: StagingContext, plan: TablePlan, staged: readonly StagedFile[]): Promise<number[]> {
+export async function filesWithTwins(
+  context: StagingContext,
+  plan: TablePlan,
+  staged: readonly StagedFile[],
+): Promise<number[]> {
   const key = keyHash(plan);
   if (key === undefined) return [];
   const waiting = staged.filter((each) => each.careful !== undefined);
   const all = [
     `SELECT ${key} AS k, file FROM ${plan.table}`,
-    ...waiting.map(({ number }) => `SELECT ${key}, ${number} FROM ${carefulTable(number)} WHERE ${isGood(plan, context)}`),
+    ...waiting.map(
+      ({ number }) => `SELECT ${key}, ${number} FROM ${carefulTable(number)} WHERE ${isGood(context, plan)}`,
+    ),
   ].join(' UNION ALL ');
   const found = new Set<number>();
   const rows = staged.reduce((sum, each) => sum + each.read, 0);
@@ -99,11 +146,16 @@ export async function filesWithTwins(context: StagingContext, plan: TablePlan, s
 const KEYS_AT_A_TIME = 2_000_000;
 
 /** Makes `twins`: rows of the careful pass whose key an earlier row has, with that row's place. */
-export async function findTwins(context: StagingContext, plan: TablePlan, staged: readonly StagedFile[]): Promise<void> {
+export async function findTwins(
+  context: StagingContext,
+  plan: TablePlan,
+  staged: readonly StagedFile[],
+): Promise<void> {
   const waiting = staged.filter((each) => each.careful !== undefined);
   const none = 'SELECT NULL::VARCHAR AS k, 0 AS file, 0 AS line WHERE false';
   const all = waiting.map(
-    ({ number }) => `SELECT exact_key AS k, ${number} AS file, line FROM ${carefulTable(number)} WHERE exact_key IS NOT NULL AND ${isGood(plan, context)}`,
+    ({ number }) =>
+      `SELECT exact_key AS k, ${number} AS file, line FROM ${carefulTable(number)} WHERE exact_key IS NOT NULL AND ${isGood(context, plan)}`,
   );
   await context.engine.run(`CREATE OR REPLACE TEMP TABLE twins AS
     SELECT file, line, first_value(file) OVER same AS first_file, first_value(line) OVER same AS first_line
@@ -111,8 +163,9 @@ export async function findTwins(context: StagingContext, plan: TablePlan, staged
     WINDOW same AS (PARTITION BY k ORDER BY file, line) QUALIFY row_number() OVER same > 1`);
 }
 
-function optionsOf(context: StagingContext, relation: string, file: number, placing: StagingOptions['placing']): StagingOptions {
-  return { relation, placing, file, today: context.today, keepIds: context.keepIds };
+/** The canonical columns of a table, as this run wants them. */
+export function columnsOf({ keepIds, today }: StagingContext, plan: TablePlan): CanonicalColumn[] {
+  return canonicalColumns(plan, keepIds, today);
 }
 
 /** Whether the one area cell holds codes, as far as the first rows show. */
@@ -123,4 +176,3 @@ function namesCodes(plan: TablePlan, file: PreparedFile): boolean {
   const texts = file.sample.map((row) => row[index]?.trim() ?? '').filter((text) => text !== '');
   return texts.length > 0 && texts.every((text) => /^\d+$/.test(text));
 }
-

@@ -26,7 +26,7 @@ export function diffBody(diff: Diff, language: Language, titles: Titles): Block[
   if (from === null) lines.push({ text: words.first[language] });
   else if (from.pack !== to.pack)
     lines.push({ text: say(words.rules, language, { from: from.pack, to: to.pack }), tone: 'unknown' });
-  if (changes.length === 0) lines.push({ text: words.nothing[language] });
+  if (from !== null && changes.length === 0) lines.push({ text: words.nothing[language] });
   return [
     { kind: 'heading', text: title, level: 1 },
     ...(lines.length === 0 ? [] : [{ kind: 'lines', lines } as const]),
@@ -40,7 +40,8 @@ export function diffSummary({ from, to, changes }: Diff, language: Language): st
     .map(({ kind, count }) =>
       language === 'zh' ? `${kinds[kind].zh} ${grouped(count)}` : `${grouped(count)} ${kinds[kind].en}`,
     );
-  const values = { day: to.asOf, counts: counts.join(' · ') || words.noChange[language] };
+  const none = from === null ? words.noComparison[language] : words.noChange[language];
+  const values = { day: to.asOf, counts: counts.join(' · ') || none };
   if (from === null) return say(words.summaryFirst, language, values);
   return say(words.summary, language, { ...values, from: from.asOf });
 }
@@ -69,7 +70,8 @@ function changeRow(change: Change, { to }: Diff, language: Language, titles: Tit
     notes.push(say(words.why, language, { reasons: why.join(language === 'zh' ? '；' : '; ') }));
   if (impose.length > 0)
     notes.push(say(words.impose, language, { titles: measureTitles(impose, titles, language) }));
-  if (lift.length > 0) notes.push(say(words.lift, language, { titles: measureTitles(lift, titles, language) }));
+  if (lift.length > 0)
+    notes.push(say(words.lift, language, { titles: measureTitles(lift, titles, language) }));
   return {
     kind: 'row',
     cells: [

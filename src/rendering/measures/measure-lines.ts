@@ -45,12 +45,17 @@ export function measureLines(
 function whereText({ places, tiers, others }: ListedMeasure, list: MeasureList, language: Language): string {
   const rest = others ? [words.otherPlaces[language]] : [];
   if (places.length === 0 && !others) return words.everywhere[language];
-  const ofTiers = list.places.filter(({ tierInForce }) => tierInForce !== null && tiers.includes(tierInForce));
+  const ofTiers = list.places.filter(
+    ({ tierInForce }) => tierInForce !== null && tiers.includes(tierInForce),
+  );
   if (places.length <= NAMED || ofTiers.length !== places.length)
     return listed([...places.map(shortName), ...rest], language);
   const shown = tiers.filter((tier) => ofTiers.some(({ tierInForce }) => tierInForce === tier));
   const values = {
-    tiers: listed(shown.map((tier) => tierWord(list.pack, tier, language)), language),
+    tiers: listed(
+      shown.map((tier) => tierWord(list.pack, tier, language)),
+      language,
+    ),
     count: counted(places.length, levelNoun(list.pack.level), language),
   };
   return listed([say(words.manyPlaces, language, values), ...rest], language);
@@ -71,5 +76,5 @@ function carryingOut(measure: Measure, language: Language): string {
 /** `14d` in words; any other text as it is. */
 function durationText(duration: string, language: Language): string {
   const days = /^(\d+)d$/.exec(duration)?.[1];
-  return days === undefined ? duration : counted(Number(days), nouns.days, language).replace(/(\d)天/, '$1 天');
+  return days === undefined ? duration : counted(Number(days), nouns.days, language);
 }

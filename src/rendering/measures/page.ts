@@ -12,7 +12,11 @@ import { measureLines } from './measure-lines.ts';
 /** What applies, to hand out: the places by tier, then the measures by whom they are for. */
 export function measuresPage(list: MeasureList, language: Language): Page {
   const groups = list.byAudience.flatMap(({ audience, measures }): Block[] => [
-    { kind: 'heading', text: say(words.audience, language, { name: audiences[audience][language] }), level: 2 },
+    {
+      kind: 'heading',
+      text: say(words.audience, language, { name: audiences[audience][language] }),
+      level: 2,
+    },
     { kind: 'lines', lines: measures.flatMap((each, i) => measureLines(each, i + 1, list, language)) },
   ]);
   const none: Block = { kind: 'lines', lines: [{ text: words.none[language] }] };
@@ -47,8 +51,17 @@ function placeLines(list: MeasureList, language: Language): Line[] {
     const inTier = places.filter((place) => place.tierInForce === tier);
     if (inTier.length === 0) return [];
     const label = tierLabel(pack, tier, language);
-    const names = listed(inTier.map((place) => placeName(place, list, language)), language);
-    return [{ ...label, text: say(words.tierPlaces, language, { tier: label.text, count: inTier.length, names }), hang: 2 }];
+    const names = listed(
+      inTier.map((place) => placeName(place, list, language)),
+      language,
+    );
+    return [
+      {
+        ...label,
+        text: say(words.tierPlaces, language, { tier: label.text, count: inTier.length, names }),
+        hang: 2,
+      },
+    ];
   });
   if (others === 0) return lines;
   const values = {
@@ -61,12 +74,18 @@ function placeLines(list: MeasureList, language: Language): Line[] {
 function placeName(place: TieredPlace, { pack, asOf }: MeasureList, language: Language): string {
   const name = shortName(place.area);
   if (place.tier === place.tierInForce || place.tier === null) return name;
-  const values = { name, day: shortDay(place.effectiveFrom, asOf), tier: tierWord(pack, place.tier, language) };
+  const values = {
+    name,
+    day: shortDay(place.effectiveFrom, asOf),
+    tier: tierWord(pack, place.tier, language),
+  };
   return say(words.changing, language, values);
 }
 
 function summary(list: MeasureList, language: Language): string {
-  const all = new Set(list.byAudience.flatMap(({ measures }) => measures.map((each: ListedMeasure) => each.measure.id)));
+  const all = new Set(
+    list.byAudience.flatMap(({ measures }) => measures.map((each: ListedMeasure) => each.measure.id)),
+  );
   return say(words.summary, language, {
     day: list.inForceOn,
     measures: counted(all.size, nouns.measures, language),

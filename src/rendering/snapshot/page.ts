@@ -6,10 +6,10 @@ import type { Snapshot, Verdict } from '../../zoning/verdict.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
 import { indicatorTitle, keyIndicators, valueText } from '../indicators.ts';
 import type { Block, Cell, Column, Line, Page, Row } from '../page.ts';
-import { countByTier, tallyWords, tierLabel, tierWord } from '../tiers.ts';
+import { countByTier, severity, tallyWords, tierLabel, tierWord } from '../tiers.ts';
 import { levelName, levelNoun } from '../words/levels.ts';
 import { words } from '../words/snapshot.ts';
-import { remarks } from './remarks.ts';
+import { remarks, unknownRemark } from './remarks.ts';
 import { tiersTable } from './tiers-table.ts';
 import { warningLines } from './warning-lines.ts';
 
@@ -57,16 +57,31 @@ function zones(snapshot: Snapshot, language: Language): Block[] {
     const tier = tierWord(pack, defaultTier(pack)?.tier ?? null, language);
     return [{ kind: 'lines', lines: [{ text: say(words.noneListed, language, { noun, default: tier }) }] }];
   }
-  const rows = byDistrict(zones, ({ area }) => area).flatMap(({ heading, items }): Row[] => {
-    const counts = countByTier(pack, items.map(({ tier }) => tier), language);
-    return [{ kind: 'group', text: `${heading}  ${counts}` }, ...items.map((zone) => zoneRow(snapshot, zone, language))];
+  const several = holding(snapshot).length > 1;
+  const worstFirst = [...zones].sort(
+    (a, b) => severity(pack, a.tier, a.atMost) - severity(pack, b.tier, b.atMost),
+  );
+  const rows = byDistrict(worstFirst, ({ area }) => area).flatMap(({ heading, items }): Row[] => {
+    const counts = countByTier(
+      pack,
+      items.map(({ tier }) => tier),
+      language,
+    );
+    return [
+      { kind: 'group', text: `${heading}  ${counts}` },
+      ...items.map((zone) => zoneRow(snapshot, zone, language, several)),
+    ];
   });
-  return [{ kind: 'gap' }, { kind: 'table', columns: zoneColumns(snapshot, language), rows }, ...holdingLine(snapshot, language)];
+  return [
+    { kind: 'gap' },
+    { kind: 'table', columns: zoneColumns(snapshot, language, several), rows },
+    ...holdingLine(snapshot, language),
+  ];
 }
 
-function zoneColumns(snapshot: Snapshot, language: Language): Column[] {
+function zoneColumns(snapshot: Snapshot, language: Language, several: boolean): Column[] {
   const indicators = keyIndicators(snapshot.pack).map(
-    ({ title }, i): Column => ({ head: title[language], align: 'right', spare: i === 0 ? 1 : 3 }),
+    ({ title }, i): Column => ({ head: title[language], align: 'right', spare: i === 0 ? 1 : 10 + i }),
   );
   return [
     { head: words.area[language], least: 12 },
@@ -74,18 +89,19 @@ function zoneColumns(snapshot: Snapshot, language: Language): Column[] {
     ...indicators,
     { head: words.since[language], spare: 2 },
     { head: words.lowering[language] },
-    ...(holding(snapshot).length > 1 ? [{ head: words.because[language], least: 14, spare: 4 }] : []),
+    ...(several ? [{ head: words.because[language], least: 14, spare: 90 }] : []),
   ];
 }
 
-function zoneRow({ pack, asOf }: Snapshot, zone: Verdict, language: Language): Row {
-  const notes = remarks(pack, zone, language).map((text): Cell => ({ text, tone: 'faint' }));
+function zoneRow({ pack, asOf }: Snapshot, zone: Verdict, language: Language, several: boolean): Row {
+  const texts = [...unknownRemark(pack, zone, language), ...remarks(pack, zone, language)];
+  const notes = texts.map((text): Cell => ({ text, tone: 'faint' }));
   const cells = [
     shortName(zone.area),
     tierLabel(pack, zone.tier, language),
     ...keyIndicators(pack).map(({ name }) => valueText(zone.indicators[name], language)),
     shortDay(zone.since, asOf),
-    ...lowering(pack, zone, language),
+    ...lowering(pack, zone, language).slice(0, several ? 2 : 1),
   ];
   return { kind: 'row', cells, notes };
 }

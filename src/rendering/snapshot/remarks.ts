@@ -1,7 +1,7 @@
 import { listed, say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import type { Pack } from '../../rules/pack.ts';
-import type { Verdict } from '../../zoning/verdict.ts';
+import type { Flag, Verdict } from '../../zoning/verdict.ts';
 import { shortDay } from '../areas.ts';
 import { tierWord } from '../tiers.ts';
 import { holders, modes, words } from '../words/snapshot.ts';
@@ -10,13 +10,19 @@ import { holders, modes, words } from '../words/snapshot.ts';
 export function remarks(pack: Pack, verdict: Verdict, language: Language): string[] {
   const out = [
     ...effectRemark(pack, verdict, language),
-    ...unknownRemark(pack, verdict, language),
     ...decisionRemark(verdict, language),
     ...flagRemarks(pack, verdict, language),
   ];
   const held = verdict.heldBy.filter((holder) => holder !== 'decision' || verdict.decision === null);
   if (held.length > 0)
-    out.push(say(words.heldBy, language, { reasons: listed(held.map((by) => holderWord(by, language)), language) }));
+    out.push(
+      say(words.heldBy, language, {
+        reasons: listed(
+          held.map((by) => holderWord(by, language)),
+          language,
+        ),
+      }),
+    );
   return out;
 }
 
@@ -28,32 +34,34 @@ function effectRemark(pack: Pack, verdict: Verdict, language: Language): string[
   return [say(words.notInForce, language, { day, tier: tierWord(pack, tierInForce, language) })];
 }
 
-function unknownRemark(pack: Pack, verdict: Verdict, language: Language): string[] {
+/** The bounds of a tier that is unknown. */
+export function unknownRemark(pack: Pack, verdict: Verdict, language: Language): string[] {
   if (verdict.tier !== null || verdict.atLeast === null) return [];
   const text = say(words.between, language, bounds(pack, verdict, language));
   return [text.charAt(0).toUpperCase() + text.slice(1)];
 }
 
 function flagRemarks(pack: Pack, verdict: Verdict, language: Language): string[] {
-  return verdict.flags.map((flag) => {
-    switch (flag) {
-      case 'kept':
-        return say(words.kept, language, bounds(pack, verdict, language));
-      case 'possibly_higher':
-        return say(words.possiblyHigher, language);
-      case 'contradicts_rules':
-        return say(words.contradicts, language, { tier: rawTierWords(pack, verdict, language) });
-    }
-  });
+  return verdict.flags.map((flag) => flagText(flag, pack, verdict, language));
 }
 
-function rawTierWords(pack: Pack, verdict: Verdict, language: Language): string {
-  if (verdict.rawTier !== 'unknown') return tierWord(pack, verdict.rawTier, language);
-  return say(words.between, language, bounds(pack, verdict, language));
+function flagText(flag: Flag, pack: Pack, verdict: Verdict, language: Language): string {
+  switch (flag) {
+    case 'kept':
+      return say(words.kept, language, bounds(pack, verdict, language));
+    case 'possibly_higher':
+      return say(words.possiblyHigher, language);
+    case 'contradicts_rules':
+      return say(words.contradicts, language, { tier: tierWord(pack, verdict.ruleTier, language) });
+  }
 }
 
 /** The words for the bounds of an unknown raw tier. */
-function bounds(pack: Pack, { atLeast, atMost }: Verdict, language: Language): { least: string; most: string } {
+function bounds(
+  pack: Pack,
+  { atLeast, atMost }: Verdict,
+  language: Language,
+): { least: string; most: string } {
   return { least: tierWord(pack, atLeast, language), most: tierWord(pack, atMost, language) };
 }
 

@@ -1,4 +1,4 @@
-import { counted, say } from '../../language/say.ts';
+import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import type { Block, Line } from '../page.ts';
@@ -23,7 +23,8 @@ export function warningLines({ placedAbove, level, report }: Snapshot, language:
     if (severity !== 'note') codes.set(code, (codes.get(code) ?? 0) + 1);
   if (codes.size > 0) {
     const count = [...codes.values()].reduce((sum, n) => sum + n, 0);
-    const text = [...codes].map(([code, n]) => (n === 1 ? code : `${code} ×${n}`)).join(', ');
+    const parts = [...codes].map(([code, n]) => (n === 1 ? code : `${code} ×${n}`));
+    const text = listed(parts, language);
     lines.push({ text: say(words.warnings, language, { count, codes: text }), tone: 'next' });
   }
   return lines.length === 0 ? [] : [{ kind: 'gap' }, { kind: 'lines', lines }];

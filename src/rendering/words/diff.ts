@@ -19,6 +19,7 @@ export const words = {
   lift: { zh: '解除措施：{titles}', en: 'Lifted: {titles}' },
   summary: { zh: '{from} → {day}：{counts}', en: '{from} → {day}: {counts}' },
   summaryFirst: { zh: '{day}：{counts} — 第一夜', en: '{day}: {counts} — first night' },
+  noComparison: { zh: '没有可比较的', en: 'nothing to compare with' },
   noChange: { zh: '没有变化', en: 'no change' },
 } as const satisfies Record<string, Text>;
 
@@ -34,12 +35,15 @@ export const symbols = { raised: '↑', listed: '＋', lowered: '↓', delisted:
 
 export const reasons = {
   'clear-days': {
-    zh: '{since} 之后连续 {days} 天无新增',
+    zh: '{since} 之后连续{days}天无新增',
     en: '{days} clear days since {since}',
   },
-  'new-cases': { zh: '新增 {new} 例：{from} → {to}{limit}（{title}）', en: '{cases}: {from} → {to}{limit} ({title})' },
-  rose: { zh: '{title}由 {from} 升至 {to}{limit}', en: '{title} rose from {from} to {to}{limit}' },
-  fell: { zh: '{title}由 {from} 降至 {to}{limit}', en: '{title} fell from {from} to {to}{limit}' },
+  'new-cases': {
+    zh: '新增{new}例：{from} → {to}{limit}（{title}）',
+    en: '{cases}: {from} → {to}{limit} ({title})',
+  },
+  rose: { zh: '{title}由{from}升至{to}{limit}', en: '{title} rose from {from} to {to}{limit}' },
+  fell: { zh: '{title}由{from}降至{to}{limit}', en: '{title} fell from {from} to {to}{limit}' },
   decision: { zh: '{authority}决定：{reason}', en: 'Decision of {authority}: {reason}' },
   'decision-ended': {
     zh: '{authority}的决定到 {until} 为止',
@@ -52,12 +56,12 @@ export const reasons = {
 
 /** A limit as a rule writes it, in words: what a value that keeps to it is. */
 export const limits = {
-  '>': { zh: '超过 {value}', en: 'over {value}' },
-  '>=': { zh: '达到 {value}', en: 'at least {value}' },
-  '<': { zh: '低于 {value}', en: 'below {value}' },
-  '<=': { zh: '不超过 {value}', en: 'at most {value}' },
-  '==': { zh: '等于 {value}', en: 'exactly {value}' },
-  '!=': { zh: '不同于 {value}', en: 'other than {value}' },
+  '>': { zh: '超过{value}', en: 'over {value}' },
+  '>=': { zh: '达到{value}', en: 'at least {value}' },
+  '<': { zh: '低于{value}', en: 'below {value}' },
+  '<=': { zh: '不超过{value}', en: 'at most {value}' },
+  '==': { zh: '等于{value}', en: 'exactly {value}' },
+  '!=': { zh: '不同于{value}', en: 'other than {value}' },
 } as const satisfies Record<string, Text>;
 
 export const noLonger = { zh: '不再{limit}', en: 'no longer {limit}' } as const;

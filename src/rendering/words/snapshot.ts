@@ -18,7 +18,7 @@ export const words = {
   loweringTo: { zh: '{day} {tier}', en: '{day} {tier}' },
   loweringByDecision: { zh: '{day} {tier}（人工决定）', en: '{day} {tier} (decision)' },
   allBecause: {
-    zh: '最早下调：此后若无新增，等级下降的第一个判定日；在此之前取决于{title}。',
+    zh: '最早下调：此后若无新增，判定等级下降的首日；在此之前取决于{title}。',
     en: 'Earliest lowering: the first day judged lower if nothing new happens. Until then the tier is held by: {title}.',
   },
   because: { zh: '取决于', en: 'Held until then by' },
@@ -27,7 +27,10 @@ export const words = {
     zh: '{day} 0时起生效；此前仍为{tier}',
     en: 'In force from 0:00 on {day}; until then {tier}',
   },
-  nothingInForce: { zh: '{day} 0时起生效；此前没有等级', en: 'In force from 0:00 on {day}; no tier until then' },
+  nothingInForce: {
+    zh: '{day} 0时起生效；此前没有等级',
+    en: 'In force from 0:00 on {day}; no tier until then',
+  },
   kept: {
     zh: '今晚的结果未知（{least}至{most}），沿用已公布的等级',
     en: 'Tonight’s result is unknown ({least} to {most}); the tier published earlier stands',
@@ -37,7 +40,10 @@ export const words = {
     en: 'Possibly higher: some cases could be placed only in a larger area',
   },
   contradicts: { zh: '与规则不同：按规则为{tier}', en: 'Differs from the rules, which say {tier}' },
-  decision: { zh: '人工决定（{mode}）：{authority}，{from} 至 {until}。{reason}', en: 'Decision ({mode}): {authority}, {from} to {until}. {reason}' },
+  decision: {
+    zh: '人工决定（{mode}）：{authority}，{from} 至 {until}。{reason}',
+    en: 'Decision ({mode}): {authority}, {from} to {until}. {reason}',
+  },
   openEnd: { zh: '另行决定', en: 'further notice' },
   heldBy: { zh: '暂不下调：{reasons}', en: 'Not lowered yet: {reasons}' },
   tiersHeading: { zh: '各等级与措施', en: 'Tiers and measures' },
@@ -49,10 +55,10 @@ export const words = {
     en: '{count} more depending on circumstances',
   },
   placedAbove: {
-    zh: '有 {cases} 例只能定位到{level}以上，可能使{areas}等级更高。',
+    zh: '有{cases}例只能定位到{level}以上，可能使{areas}等级更高。',
     en: '{cases} could be placed only above the level of a {level}; they could raise the tier of {areas}.',
   },
-  warnings: { zh: '警告 {count} 条：{codes}', en: 'Warnings: {count} ({codes})' },
+  warnings: { zh: '警告{count}条：{codes}', en: 'Warnings: {count} ({codes})' },
   summary: { zh: '{day}：{tally} — 共{areas}', en: '{day}: {tally} — {areas}' },
 } as const satisfies Record<string, Text>;
 

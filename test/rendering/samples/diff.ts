@@ -13,7 +13,9 @@ export const diff: Diff = {
       from: 'medium',
       to: 'high',
       inForceFrom: '2020-06-22',
-      reasons: [{ code: 'decision', with: { authority: decision.authority, reason: '病例较多且与新发地市场关联' } }],
+      reasons: [
+        { code: 'decision', with: { authority: decision.authority, reason: '病例较多且与新发地市场关联' } },
+      ],
       impose: ['level2-full-closure', 'level2-resident-tests'],
       lift: [],
     },

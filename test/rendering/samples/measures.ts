@@ -8,8 +8,10 @@ const rising = street('110115007', '黄村地区（镇）');
 const medium = street('110102019', '月坛街道');
 
 const listed = measures.map((measure): ListedMeasure => {
-  if (measure.tiers.includes('low')) return { measure, tiers: ['high', 'medium', 'low'], places: [], others: false };
-  if (measure.tiers.includes('medium')) return { measure, tiers: ['high', 'medium'], places: [high, rising, medium], others: false };
+  if (measure.tiers.includes('low'))
+    return { measure, tiers: ['high', 'medium', 'low'], places: [], others: false };
+  if (measure.tiers.includes('medium'))
+    return { measure, tiers: ['high', 'medium'], places: [high, rising, medium], others: false };
   return { measure, tiers: ['high'], places: [high], others: false };
 });
 

@@ -2,7 +2,10 @@ import type { Measure, Pack } from '../../../src/rules/pack.ts';
 
 const PACK = 'rules/beijing-2020-06/pack.yaml';
 
-function measure(id: string, details: Pick<Measure, 'title' | 'text' | 'tiers' | 'audience'> & Partial<Measure>): Measure {
+function measure(
+  id: string,
+  details: Pick<Measure, 'title' | 'text' | 'tiers' | 'audience'> & Partial<Measure>,
+): Measure {
   return {
     id,
     kind: 'restriction',
@@ -48,7 +51,10 @@ export const measures: readonly Measure[] = [
   }),
   measure('level2-resident-tests', {
     title: { zh: '居民核酸检测', en: 'Tests for residents' },
-    text: { zh: '高风险街道（乡镇）的居民做核酸检测。', en: 'Residents of high streets take nucleic acid tests.' },
+    text: {
+      zh: '高风险街道（乡镇）的居民做核酸检测。',
+      en: 'Residents of high streets take nucleic acid tests.',
+    },
     tiers: ['high'],
     audience: ['residents'],
     kind: 'testing',
@@ -59,7 +65,10 @@ export const measures: readonly Measure[] = [
   }),
   measure('level2-no-leaving-raised', {
     title: { zh: '中高风险街道不得离京', en: 'No leaving Beijing' },
-    text: { zh: '中、高风险街道（乡镇）的人员不得离京。', en: 'People of medium and high streets may not leave Beijing.' },
+    text: {
+      zh: '中、高风险街道（乡镇）的人员不得离京。',
+      en: 'People of medium and high streets may not leave Beijing.',
+    },
     tiers: ['medium', 'high'],
     audience: ['residents'],
     when: {
@@ -93,7 +102,11 @@ export const pack: Pack = {
       status: 'official',
     },
     level: { title: '北京市应急响应级别及相应措施', published: '2020-06-16', status: 'secondary' },
-    reports: { title: '2020年6月至7月北京市街道风险等级各日报道', published: '2020-06-14', status: 'secondary' },
+    reports: {
+      title: '2020年6月至7月北京市街道风险等级各日报道',
+      published: '2020-06-14',
+      status: 'secondary',
+    },
   },
   level: 'street',
   effective: { kind: 'after_days', days: 1 },
@@ -121,7 +134,14 @@ export const pack: Pack = {
     },
   ],
   tiers: [
-    { tier: 'high', rank: 0, title: { zh: '高风险', en: 'High' }, rule: { kind: 'declared' }, source: 'reports', clause: `${PACK}:56` },
+    {
+      tier: 'high',
+      rank: 0,
+      title: { zh: '高风险', en: 'High' },
+      rule: { kind: 'declared' },
+      source: 'reports',
+      clause: `${PACK}:56`,
+    },
     {
       tier: 'medium',
       rank: 1,
@@ -144,7 +164,14 @@ export const pack: Pack = {
       source: 'qiushi',
       clause: `${PACK}:63`,
     },
-    { tier: 'low', rank: 2, title: { zh: '低风险', en: 'Low' }, rule: { kind: 'otherwise' }, source: 'qiushi', clause: `${PACK}:71` },
+    {
+      tier: 'low',
+      rank: 2,
+      title: { zh: '低风险', en: 'Low' },
+      rule: { kind: 'otherwise' },
+      source: 'qiushi',
+      clause: `${PACK}:71`,
+    },
   ],
   measures,
   hash: '3f1c',

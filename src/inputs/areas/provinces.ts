@@ -1,0 +1,42 @@
+/** The provinces by the first two digits of every code below them (GB/T 2260), without suffixes. */
+const PROVINCES: Readonly<Record<string, string>> = {
+  北京: '11',
+  天津: '12',
+  河北: '13',
+  山西: '14',
+  内蒙古: '15',
+  辽宁: '21',
+  吉林: '22',
+  黑龙江: '23',
+  上海: '31',
+  江苏: '32',
+  浙江: '33',
+  安徽: '34',
+  福建: '35',
+  江西: '36',
+  山东: '37',
+  河南: '41',
+  湖北: '42',
+  湖南: '43',
+  广东: '44',
+  广西: '45',
+  海南: '46',
+  重庆: '50',
+  四川: '51',
+  贵州: '52',
+  云南: '53',
+  西藏: '54',
+  陕西: '61',
+  甘肃: '62',
+  青海: '63',
+  宁夏: '64',
+  新疆: '65',
+  台湾: '71',
+  香港: '81',
+  澳门: '82',
+};
+
+/** The code of the province a text names, in full or short; nothing if it names none. */
+export function provinceCode(text: string): string | undefined {
+  return PROVINCES[text.replace(/(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$/, '')];
+}

@@ -1,0 +1,82 @@
+import type { DataReport, FileReport } from '../../inputs/tables.ts';
+import { type CsvValue, csvTable } from '../csv.ts';
+import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { problemValue } from '../problem-values.ts';
+import { total } from './file-lines.ts';
+
+export function dataReportJson(report: DataReport): string {
+  return jsonDocument({
+    as_of: report.asOf,
+    areas: { file: report.areas.file, by_level: { ...report.areas.byLevel } },
+    files: report.files.map((file) => fileValue(file, report)),
+    classes: { ...report.classes },
+    origins: { ...report.origins },
+    placed_at: { ...report.placedAt },
+    problems: report.problems.map(problemValue),
+  });
+}
+
+/** One file a line. */
+export function dataReportNdjson(report: DataReport): string {
+  return jsonLines(report.files.map((file) => fileValue(file, report)));
+}
+
+function fileValue(file: FileReport, { through }: DataReport): Json {
+  return {
+    table: file.table,
+    file: file.file,
+    format: file.format,
+    compression: file.compression,
+    encoding: file.encoding,
+    bom: file.bom,
+    delimiter: file.delimiter ?? null,
+    columns_mapped: { ...file.columnsMapped },
+    columns_ignored: file.columnsIgnored,
+    read: file.read,
+    used: file.used,
+    excluded: { ...file.excluded },
+    rejected: { ...file.rejected },
+    first_day: file.firstDay,
+    last_day: file.lastDay,
+    through: through[file.table] ?? null,
+    ...(file.hash !== undefined && { sha256: file.hash }),
+  };
+}
+
+const HEAD = [
+  'table',
+  'file',
+  'format',
+  'compression',
+  'encoding',
+  'bom',
+  'read',
+  'used',
+  'excluded',
+  'rejected',
+  'first_day',
+  'last_day',
+  'through',
+  'columns_ignored',
+] as const;
+
+/** A row a file. */
+export function dataReportCsv({ files, through }: DataReport): string {
+  const rows = files.map((file): CsvValue[] => [
+    file.table,
+    file.file,
+    file.format,
+    file.compression,
+    file.encoding,
+    file.bom,
+    file.read,
+    file.used,
+    total(file.excluded),
+    total(file.rejected),
+    file.firstDay,
+    file.lastDay,
+    through[file.table] ?? null,
+    file.columnsIgnored.join(' '),
+  ]);
+  return csvTable(HEAD, rows);
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../../days.ts';
+import type { FileReport } from '../../inputs/tables.ts';
+import { grouped, listed, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { Line } from '../page.ts';
+import { values, words } from '../words/data-report.ts';
+
+/** The sum of a breakdown. */
+export function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, n) => sum + n, 0);
+}
+
+/** What became of one file. */
+export function fileLines(file: FileReport, through: Day | null, language: Language): Line[] {
+  return [...balanceLines(file, language), ...shapeLines(file, through, language)].map((line) => ({
+    indent: 2,
+    hang: 2,
+    ...line,
+  }));
+}
+
+function balanceLines(file: FileReport, language: Language): Line[] {
+  const excluded = total(file.excluded);
+  const rejected = total(file.rejected);
+  const lines: Line[] = [
+    {
+      text: say(words.balance, language, {
+        read: grouped(file.read),
+        used: grouped(file.used),
+        excluded: grouped(excluded),
+        rejected: grouped(rejected),
+      }),
+    },
+  ];
+  const sum = file.used + excluded + rejected;
+  if (sum !== file.read)
+    lines.push({ text: say(words.unbalanced, language, { read: file.read, sum }), tone: 'bad' });
+  if (excluded > 0)
+    lines.push({
+      text: say(words.excluded, language, { parts: breakdown(file.excluded, language) }),
+      indent: 4,
+    });
+  if (rejected > 0)
+    lines.push({
+      text: say(words.rejected, language, { parts: breakdown(file.rejected, language) }),
+      indent: 4,
+      tone: 'bad',
+    });
+  return lines;
+}
+
+function breakdown(counts: Readonly<Record<string, number>>, language: Language): string {
+  return listed(
+    Object.entries(counts).map(([code, n]) => `${values[code]?.[language] ?? code} ${grouped(n)}`),
+    language,
+  );
+}
+
+function shapeLines(file: FileReport, through: Day | null, language: Language): Line[] {
+  const parts = [
+    file.format.toUpperCase(),
+    ...(file.compression === 'none' ? [] : [file.compression]),
+    `${file.encoding.toUpperCase()}${file.bom ? ' (BOM)' : ''}`,
+    ...(file.delimiter === undefined
+      ? []
+      : [say(words.delimiter, language, { value: JSON.stringify(file.delimiter) })]),
+  ];
+  const mapped = Object.entries(file.columnsMapped).map(
+    ([column, from]) => `${column} ← ${from.join(' + ')}`,
+  );
+  const lines: Line[] = [
+    { text: say(words.form, language, { parts: listed(parts, language) }) },
+    { text: say(words.mapped, language, { parts: listed(mapped, language) }) },
+  ];
+  if (file.columnsIgnored.length > 0)
+    lines.push({ text: say(words.ignored, language, { parts: listed(file.columnsIgnored, language) }) });
+  const { firstDay: from, lastDay: to } = file;
+  lines.push({
+    text: from === null || to === null ? words.noDays[language] : say(words.days, language, { from, to }),
+  });
+  lines.push({ text: say(words.through, language, { day: through ?? words.unknownDay[language] }) });
+  return lines;
+}

@@ -1,0 +1,71 @@
+import type { DataReport, FileReport } from '../../inputs/tables.ts';
+import { counted, grouped, listed, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import { countProblems } from '../../problems/describe.ts';
+import { type Block, type Line, type Page, section } from '../page.ts';
+import { problemLines } from '../problem-lines.ts';
+import { fileNoun, tables, values, words } from '../words/data-report.ts';
+import { levelName } from '../words/levels.ts';
+import { fileLines, total } from './file-lines.ts';
+
+/** Problems shown in full; the last line counts all of them. */
+const SHOWN = 20;
+
+/** What was read, used, excluded and rejected, for people to check. */
+export function dataReportPage(report: DataReport, language: Language): Page {
+  const files = report.files.flatMap((file): Block[] =>
+    section(
+      say(words.file, language, { table: tables[file.table]?.[language] ?? file.table, file: file.file }),
+      fileLines(file, report.through[file.table] ?? null, language),
+    ),
+  );
+  const areas = Object.entries(report.areas.byLevel).map(
+    ([level, n]) => `${levelName(level)[language]} ${grouped(n)}`,
+  );
+  const problems = problemLines(report.problems.slice(0, SHOWN), language);
+  return [
+    { kind: 'heading', text: say(words.title, language, { day: report.asOf }), level: 1 },
+    ...section(say(words.areas, language, { file: report.areas.file }), [
+      { text: areas.join(' · '), indent: 2 },
+    ]),
+    ...files,
+    ...section(words.cases[language], caseLines(report, language)),
+    ...section(words.problems[language], problems),
+    { kind: 'summary', text: summary(report, language) },
+  ];
+}
+
+function caseLines({ classes, origins, placedAt }: DataReport, language: Language): Line[] {
+  const named = (key: string): string => values[key]?.[language] ?? key;
+  const level = (key: string): string => levelName(key)[language];
+  return [
+    ...breakdown(words.classes, classes, named, language),
+    ...breakdown(words.origins, origins, named, language),
+    ...breakdown(words.placedAt, placedAt, level, language),
+  ];
+}
+
+function breakdown(
+  text: { readonly zh: string; readonly en: string },
+  counts: Readonly<Record<string, number>>,
+  name: (key: string) => string,
+  language: Language,
+): Line[] {
+  const parts = Object.entries(counts).map(([key, n]) => `${name(key)} ${grouped(n)}`);
+  return parts.length === 0
+    ? []
+    : [{ text: say(text, language, { parts: listed(parts, language) }), indent: 2, hang: 2 }];
+}
+
+function summary({ files, problems }: DataReport, language: Language): string {
+  const sum = (of: (file: FileReport) => number): string =>
+    grouped(files.reduce((all, file) => all + of(file), 0));
+  return say(words.summary, language, {
+    files: counted(files.length, fileNoun, language),
+    read: sum((file) => file.read),
+    used: sum((file) => file.used),
+    excluded: sum((file) => total(file.excluded)),
+    rejected: sum((file) => total(file.rejected)),
+    problems: countProblems(problems, language),
+  });
+}

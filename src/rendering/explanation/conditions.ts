@@ -1,0 +1,76 @@
+import type { ConditionTrace } from '../../explain/explanation.ts';
+import { listed, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { Pack } from '../../rules/pack.ts';
+import type { Tone } from '../colour.ts';
+import { valueText } from '../indicators.ts';
+import type { Line } from '../page.ts';
+import { words } from '../words/explanation.ts';
+
+const MARKS = { true: '✓', false: '✗', unknown: '?' } as const;
+const TONES: Readonly<Record<keyof typeof MARKS, Tone>> = { true: 'good', false: 'bad', unknown: 'unknown' };
+const STEP = 2;
+
+/** A condition as a tree of lines: whether each part holds, and for a comparison the values it read. */
+export function conditionLines(
+  condition: ConditionTrace,
+  pack: Pack,
+  language: Language,
+  indent = STEP,
+): Line[] {
+  const truth = condition.truth === null ? 'unknown' : condition.truth ? 'true' : 'false';
+  const line: Line = {
+    text: `${MARKS[truth]} ${conditionText(condition, pack, language)}`,
+    tone: TONES[truth],
+    indent,
+    hang: STEP,
+  };
+  return [line, ...condition.parts.flatMap((part) => conditionLines(part, pack, language, indent + STEP))];
+}
+
+function conditionText(condition: ConditionTrace, pack: Pack, language: Language): string {
+  switch (condition.joint) {
+    case 'and':
+      return words.all[language];
+    case 'or':
+      return words.any[language];
+    case 'not':
+      return words.not[language];
+    case 'other':
+      return condition.text;
+    case null:
+      return comparisonText(condition, pack, language);
+  }
+}
+
+const SHOWN = { '>': '>', '>=': '≥', '<': '<', '<=': '≤', '==': '=', '!=': '≠' } as const;
+const OPPOSITE = { '>': '≤', '>=': '<', '<': '≥', '<=': '>', '==': '≠', '!=': '=' } as const;
+
+function isComparison(op: string | undefined): op is keyof typeof SHOWN {
+  return op !== undefined && Object.hasOwn(SHOWN, op);
+}
+
+/** `New cases (new_local) = 8 > 5`, `… = 1 < 2` for one that does not hold; else the text with what it read. */
+function comparisonText({ text, truth, readings }: ConditionTrace, pack: Pack, language: Language): string {
+  const [reading, ...others] = readings;
+  const [, name, op, bound] =
+    /^([\w.]+)\s*(>=|<=|==|!=|>|<)\s*(-?[\d.]+|"[^"]*"|true|false)$/.exec(text) ?? [];
+  if (reading !== undefined && others.length === 0 && name === reading.name && isComparison(op)) {
+    const shown = `${titled(name, pack, language)} = ${valueText(reading.value, language)}`;
+    if (truth === null) return say(words.needed, language, { shown, sign: SHOWN[op], bound: bound ?? '' });
+    const sign = truth === false ? OPPOSITE[op] : SHOWN[op];
+    return sign === '=' ? shown : `${shown} ${sign} ${bound}`;
+  }
+  if (readings.length === 0) return text;
+  const values = readings.map((each) => `${each.name} = ${valueText(each.value, language)}`);
+  return language === 'zh'
+    ? `${text}（${listed(values, language)}）`
+    : `${text} (${listed(values, language)})`;
+}
+
+/** An indicator's title with its name, or the name of what is none. */
+function titled(name: string, pack: Pack, language: Language): string {
+  const title = pack.indicators.find((each) => each.name === name)?.title[language];
+  if (title === undefined) return name;
+  return language === 'zh' ? `${title}（${name}）` : `${title} (${name})`;
+}

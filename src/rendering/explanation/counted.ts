@@ -1,0 +1,42 @@
+import type { CountedCases } from '../../explain/explanation.ts';
+import { grouped, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import { valueText } from '../indicators.ts';
+import type { Block, Line } from '../page.ts';
+import { words } from '../words/explanation.ts';
+
+/** Ids listed for an indicator; data formats have all of them. */
+const LISTED = 50;
+
+/** The cases an indicator counted, by id: in its groups, if it counts groups. */
+export function countedSection(counted: CountedCases, language: Language): Block[] {
+  const { title, value, from, to, cases } = counted;
+  const days =
+    from === null ? say(words.until, language, { to }) : say(words.between, language, { from, to });
+  const values = { title: title[language], value: valueText(value, language), days };
+  return [
+    { kind: 'heading', text: say(words.counted, language, values), level: 2 },
+    {
+      kind: 'lines',
+      lines: cases.length === 0 ? [{ text: words.noCase[language], indent: 2 }] : idLines(cases, language),
+    },
+  ];
+}
+
+function idLines(cases: CountedCases['cases'], language: Language): Line[] {
+  const shown = cases.slice(0, LISTED);
+  const groups = new Map<string | null, string[]>();
+  for (const { id, group } of shown) groups.set(group, [...(groups.get(group) ?? []), id]);
+  const lines = [...groups].map(([group, ids]): Line => {
+    const text = ids.join('  ');
+    return {
+      text: group === null ? text : say(words.group, language, { group, ids: text }),
+      indent: 2,
+      hang: group === null ? 0 : 2,
+    };
+  });
+  const rest = cases.length - shown.length;
+  return rest === 0
+    ? lines
+    : [...lines, { text: say(words.more, language, { count: grouped(rest) }), indent: 2 }];
+}

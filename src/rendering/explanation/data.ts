@@ -1,0 +1,97 @@
+import type { ConditionTrace, CountedCases, Explanation, TierTrace } from '../../explain/explanation.ts';
+import { type CsvValue, csvTable } from '../csv.ts';
+import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { zoneValue } from '../snapshot/data.ts';
+
+export function explanationJson({ asOf, pack, verdict, tiers, counted }: Explanation): string {
+  return jsonDocument({
+    as_of: asOf,
+    pack: pack.id,
+    edition: pack.edition,
+    level: pack.level,
+    zone: zoneValue(verdict),
+    tiers: tiers.map(tierValue),
+    counted: counted.map(countedValue),
+  });
+}
+
+/** The zone, then a line a tier, then a line an indicator with the cases it counted. */
+export function explanationNdjson({ verdict, tiers, counted }: Explanation): string {
+  return jsonLines([
+    { kind: 'zone', zone: zoneValue(verdict) },
+    ...tiers.map((tier) => ({ kind: 'tier', ...tierValue(tier) })),
+    ...counted.map((each) => ({ kind: 'counted', ...countedValue(each) })),
+  ]);
+}
+
+interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+function tierValue({ tier, title, outcome, rule, condition, clause, source }: TierTrace): JsonObject {
+  return {
+    tier,
+    title: { ...title },
+    outcome,
+    rule,
+    condition: condition === null ? null : conditionValue(condition),
+    clause,
+    source,
+  };
+}
+
+function conditionValue({ text, truth, readings, joint, parts }: ConditionTrace): JsonObject {
+  return {
+    text,
+    truth,
+    readings: Object.fromEntries(readings.map(({ name, value }) => [name, value])),
+    joint,
+    parts: parts.map(conditionValue),
+  };
+}
+
+function countedValue({ indicator, title, value, from, to, cases }: CountedCases): JsonObject {
+  return { indicator, title: { ...title }, value, from, to, cases: cases.map((each) => ({ ...each })) };
+}
+
+const HEAD = [
+  'as_of',
+  'area',
+  'tier',
+  'outcome',
+  'depth',
+  'condition',
+  'truth',
+  'readings',
+  'clause',
+  'source',
+] as const;
+
+/** A row a condition and part of one, the parts below what they make up; a tier without a condition has one row. */
+export function explanationCsv({ asOf, verdict, tiers }: Explanation): string {
+  const rows = tiers.flatMap((trace): CsvValue[][] => {
+    const parts = trace.condition === null ? [{ depth: 0 }] : flat(trace.condition, 0);
+    return parts.map(({ depth, part }: Part) => [
+      asOf,
+      verdict.area.code,
+      trace.tier,
+      trace.outcome,
+      depth,
+      part?.text ?? null,
+      part === undefined ? null : part.truth === null ? 'unknown' : part.truth,
+      part?.readings.map(({ name, value }) => `${name}=${value ?? 'unknown'}`).join(' ') ?? null,
+      trace.clause,
+      trace.source,
+    ]);
+  });
+  return csvTable(HEAD, rows);
+}
+
+interface Part {
+  readonly depth: number;
+  readonly part?: ConditionTrace;
+}
+
+function flat(part: ConditionTrace, depth: number): Part[] {
+  return [{ depth, part }, ...part.parts.flatMap((each) => flat(each, depth + 1))];
+}

@@ -1,0 +1,64 @@
+import type { Day } from '../../days.ts';
+import type { Diff } from '../../diff/change.ts';
+import { say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { Snapshot } from '../../zoning/verdict.ts';
+import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
+import { diffBody } from '../diff/page.ts';
+import { type Json, jsonDocument } from '../json.ts';
+import type { Format, Look } from '../look.ts';
+import { toMarkdown } from '../markdown.ts';
+import type { Page } from '../page.ts';
+import { snapshotValue } from '../snapshot/data.ts';
+import { summary } from '../snapshot/page.ts';
+import { warningLines } from '../snapshot/warning-lines.ts';
+import { toTerminal } from '../terminal.ts';
+import type { Titles } from '../titles.ts';
+import { words } from '../words/run.ts';
+
+/** What the nightly job did. */
+export interface RunOutcome {
+  readonly published: {
+    readonly day: Day;
+    readonly revision: number;
+    readonly path: string;
+    readonly outcome: 'published' | 'same' | 'revised';
+  };
+  readonly snapshot: Snapshot;
+  readonly diff: Diff;
+}
+
+/** Shows a nightly run: what changed, where it is published, and the tally. CSV and NDJSON hold the changes. */
+export function renderRun(outcome: RunOutcome, format: Format, look: Look, titles: Titles): string {
+  switch (format) {
+    case 'table':
+      return toTerminal(runPage(outcome, look.language, titles), look);
+    case 'md':
+      return toMarkdown(runPage(outcome, look.language, titles));
+    case 'json':
+      return jsonDocument({
+        published: publishedValue(outcome),
+        snapshot: snapshotValue(outcome.snapshot),
+        diff: diffValue(outcome.diff),
+      });
+    case 'ndjson':
+      return diffNdjson(outcome.diff);
+    case 'csv':
+      return diffCsv(outcome.diff);
+  }
+}
+
+function publishedValue({ published: { day, revision, path, outcome } }: RunOutcome): Json {
+  return { day, revision, path, outcome };
+}
+
+function runPage({ published, snapshot, diff }: RunOutcome, language: Language, titles: Titles): Page {
+  const { outcome, day, revision, path } = published;
+  return [
+    ...diffBody(diff, language, titles),
+    ...warningLines(snapshot, language),
+    { kind: 'gap' },
+    { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
+    summary(snapshot, language),
+  ];
+}

@@ -1,0 +1,69 @@
+import type { TierTrace } from '../../explain/explanation.ts';
+import type { Text } from '../../language/text.ts';
+
+export const words = {
+  title: { zh: '{area}：{tier}', en: '{area}: {tier}' },
+  verdict: {
+    zh: '截至 {asOf} 24时，{name}（{code}）的等级是{tier}，自 {since} 起；{inForce}。',
+    en: 'As at 24:00 on {asOf}, {name} ({code}) is in tier {tier}, since {since}; {inForce}.',
+  },
+  verdictUnknown: {
+    zh: '截至 {asOf} 24时，{name}（{code}）的等级未知，介于{least}与{most}之间。',
+    en: 'As at 24:00 on {asOf}, the tier of {name} ({code}) is unknown, between {least} and {most}.',
+  },
+  inForceSince: { zh: '{day} 0时起生效', en: 'in force from 0:00 on {day}' },
+  basis: { zh: '规则：{title} · {id} · {edition} 版', en: 'Rules: {title} · {id} · edition {edition}' },
+  stepDown: {
+    zh: '此后若无新增，{day} 起判为{tier}；在此之前取决于{because}。',
+    en: 'If nothing new happens, it is judged {tier} from {day}. Until then it is held by: {because}.',
+  },
+  noStepDown: {
+    zh: '不会随时间自行下调，须另有决定或新的数据。',
+    en: 'It is not lowered by the passing of time; that takes a decision or new data.',
+  },
+  byDecision: { zh: '人工决定', en: 'decision' },
+  whyIs: { zh: '为什么是{tier}', en: 'Why {tier}' },
+  whyNot: { zh: '为什么不是{tier}', en: 'Why not {tier}' },
+  overruled: {
+    zh: '按规则应为此级，但人工决定另有规定。',
+    en: 'The rules alone say this tier; a decision sets another.',
+  },
+  takenOtherwise: {
+    zh: '其他等级的条件都不成立，采用此级。',
+    en: 'No other tier’s condition holds, so this one is taken.',
+  },
+  all: { zh: '须全部成立', en: 'all of these' },
+  any: { zh: '至少一项成立', en: 'any of these' },
+  not: { zh: '以下不成立', en: 'not this' },
+  needed: { zh: '{shown}（须 {sign} {bound}）', en: '{shown} (needs {sign} {bound})' },
+  clause: { zh: '条款：{clause}', en: 'Clause: {clause}' },
+  source: { zh: '来源：{source}', en: 'Source: {source}' },
+  counted: { zh: '计入的病例：{title} = {value}（{days}）', en: 'Cases counted: {title} = {value} ({days})' },
+  between: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  until: { zh: '至 {to}', en: 'to {to}' },
+  group: { zh: '第{group}组：{ids}', en: 'Group {group}: {ids}' },
+  noCase: { zh: '没有。', en: 'None.' },
+  more: { zh: '… 另有{count}例', en: '… and {count} more' },
+  summary: { zh: '{asOf}：{name} {tier} — {next}', en: '{asOf}: {name} {tier} — {next}' },
+  next: { zh: '最早 {day} 下调为{tier}', en: '{tier} from {day} at the earliest' },
+  noNext: { zh: '没有可预见的下调', en: 'no lowering in sight' },
+} as const satisfies Record<string, Text>;
+
+export const outcomes = {
+  taken: { zh: '条件成立，采用此级。', en: 'Its condition holds, so it is taken.' },
+  'passed-over': {
+    zh: '条件也成立，但更严重的等级在先。',
+    en: 'Its condition holds too, but a more severe tier comes first.',
+  },
+  false: { zh: '条件不成立。', en: 'Its condition does not hold.' },
+  unknown: { zh: '条件是否成立未知。', en: 'Whether its condition holds is unknown.' },
+  declared: {
+    zh: '此级只能由人工决定列入，今晚没有这样的决定。',
+    en: 'Only a decision leads to this tier, and tonight there is none.',
+  },
+  decided: { zh: '由人工决定列入。', en: 'A decision sets it.' },
+  otherwise: {
+    zh: '只在其他等级都不成立时采用。',
+    en: 'It is taken only where no other tier holds.',
+  },
+} as const satisfies Record<TierTrace['outcome'], Text>;

@@ -1,0 +1,16 @@
+import type { Text } from '../../language/text.ts';
+
+export const words = {
+  published: {
+    zh: '已发布 {day} 第{revision}版：{path}',
+    en: '{day} is published as revision {revision}: {path}',
+  },
+  same: {
+    zh: '{day} 第{revision}版已有相同结果，未作改动：{path}',
+    en: '{day} is already published with the same result, as revision {revision}; nothing was changed: {path}',
+  },
+  revised: {
+    zh: '{day} 的结果已修订，发布为第{revision}版：{path}',
+    en: '{day} is revised and published as revision {revision}: {path}',
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,42 @@
+import { renderDataReport } from '../../../src/rendering/data-report/index.ts';
+import { renderDiff } from '../../../src/rendering/diff/index.ts';
+import { renderExplanation } from '../../../src/rendering/explanation/index.ts';
+import type { Format, Look } from '../../../src/rendering/look.ts';
+import { renderMeasures } from '../../../src/rendering/measures/index.ts';
+import { renderChecks } from '../../../src/rendering/packs/checks.ts';
+import { renderPacks } from '../../../src/rendering/packs/index.ts';
+import { renderRun } from '../../../src/rendering/run/index.ts';
+import { renderSnapshot } from '../../../src/rendering/snapshot/index.ts';
+import { titlesOf } from '../../../src/rendering/titles.ts';
+import { diff, firstNight, nothingChanged } from './diff.ts';
+import { explanation } from './explanation.ts';
+import { measureList } from './measures.ts';
+import { pack } from './pack.ts';
+import { checkedPacks, packs } from './packs.ts';
+import { quietSnapshot, report, snapshot } from './snapshot.ts';
+
+const titles = titlesOf([pack]);
+const published = {
+  day: '2020-06-21',
+  revision: 2,
+  path: 'store/2020-06-21/r2',
+  outcome: 'revised',
+} as const;
+
+/** Every result with a name, as all tests of what is shown go through them. */
+export const cases: Readonly<Record<string, (format: Format, look: Look) => string>> = {
+  snapshot: (format, look) => renderSnapshot(snapshot, format, look),
+  'snapshot-with-measures': (format, look) => renderSnapshot(snapshot, format, look, measureList),
+  'snapshot-quiet': (format, look) => renderSnapshot(quietSnapshot, format, look),
+  diff: (format, look) => renderDiff(diff, format, look, titles),
+  'diff-first-night': (format, look) => renderDiff(firstNight, format, look, titles),
+  'diff-nothing': (format, look) => renderDiff(nothingChanged, format, look, titles),
+  measures: (format, look) => renderMeasures(measureList, format, look),
+  explanation: (format, look) => renderExplanation(explanation, format, look),
+  'data-report': (format, look) => renderDataReport(report, format, look),
+  packs: (format, look) => renderPacks(packs, format, look),
+  checks: (format, look) => renderChecks(checkedPacks, format, look),
+  run: (format, look) => renderRun({ published, snapshot, diff }, format, look, titles),
+};
+
+export const FORMATS_SHOWN = ['json', 'ndjson', 'csv', 'md'] as const;
