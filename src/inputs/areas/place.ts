@@ -1,7 +1,7 @@
 import { PLACEHOLDERS } from './levels.ts';
 import { provinceCode } from './provinces.ts';
-import { sameButSuffix, stemOf } from './suffixes.ts';
-import { isBelow, isPlaceholder, type NameTree, placeAbove, type TreeArea } from './tree.ts';
+import { keysOf, sameButSuffix } from './suffixes.ts';
+import { depthOf, isBelow, isPlaceholder, type NameTree, placeAbove, type TreeArea } from './tree.ts';
 
 /** Where a case was placed by the names of its area, from the top down. */
 export type Placement =
@@ -46,7 +46,7 @@ function step(tree: NameTree, stand: Stand, named: Named, last: boolean): Stand 
   const { text, part } = named;
   // 北京市 twice, or 市辖区 between.
   if (at?.name === text || (PLACEHOLDERS.includes(text) && !(last && at === undefined))) return stand;
-  const found = search(tree, text, at, skipped.length > 0);
+  const found = search(tree, text, at, { rootsOnly: skipped.length > 0, last });
   if (found.length > 1) return { kind: 'ambiguous', part, candidates: found };
   const [only] = found;
   if (only === undefined) return stay(tree, stand, named, last);
@@ -73,27 +73,39 @@ function stay(
 
 /**
  * The areas a text may name below an area, or anywhere: by its exact name among the children, then by its name without
- * suffix, then likewise deeper down. One is an answer, several are none.
+ * suffix, then likewise deeper down; a text that others follow names the highest area it can (丰台 before a street is
+ * 丰台区, not 丰台街道). One is an answer, several are none.
  */
 function search(
   tree: NameTree,
   text: string,
   within: TreeArea | undefined,
-  rootsOnly: boolean,
+  { rootsOnly, last }: { readonly rootsOnly: boolean; readonly last: boolean },
 ): readonly TreeArea[] {
-  const candidates = (tree.byStem.get(stemOf(text)) ?? []).filter(
+  const candidates = candidatesFor(tree, text).filter(
     (area) =>
       !isPlaceholder(area) &&
       sameButSuffix(area.name, text) &&
       (within === undefined || isBelow(tree, area, within)),
   );
   const children = candidates.filter((area) => placeAbove(tree, area) === within);
-  for (const group of rootsOnly ? [children] : [children, candidates]) {
+  const deeper = last ? candidates : highest(tree, candidates);
+  for (const group of rootsOnly ? [children] : [children, deeper]) {
     const exact = group.filter((area) => area.name === text);
     if (exact.length > 0) return exact;
     if (group.length > 0) return group;
   }
   return [];
+}
+
+function candidatesFor(tree: NameTree, text: string): readonly TreeArea[] {
+  return [...new Set(keysOf(text).flatMap((key) => tree.byKey.get(key) ?? []))];
+}
+
+/** Those with the fewest areas above them. */
+function highest(tree: NameTree, areas: readonly TreeArea[]): readonly TreeArea[] {
+  const top = Math.min(...areas.map((area) => depthOf(tree, area)));
+  return areas.filter((area) => depthOf(tree, area) === top);
 }
 
 /** Whether a text names a province other than the one an area lies in. */

@@ -40,12 +40,20 @@ export function stemOf(name: string): string {
   return PATTERN.exec(name)?.[1] ?? name;
 }
 
-/** Whether two names are one but for their suffixes: one of them has none, or both say the same kind of place. */
+/** The names under which a name is to be found: itself, and without its suffix. */
+export function keysOf(name: string): string[] {
+  return [...new Set([name, stemOf(name)])];
+}
+
+/**
+ * Whether two names are one but for their suffixes: one is the other without its suffix (刘一村 and 刘一村村委会), or both
+ * say the same kind of place.
+ */
 export function sameButSuffix(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (stemOf(a) !== stemOf(b)) return false;
-  const [one, other] = [unitOf(a), unitOf(b)];
-  return one === undefined || other === undefined || (one === other && one !== 'upper');
+  const [one, other] = [stemOf(a), stemOf(b)];
+  if (a === b || one === b || a === other) return true;
+  const unit = unitOf(a);
+  return one === other && unit === unitOf(b) && unit !== 'upper';
 }
 
 function unitOf(name: string): Unit | undefined {

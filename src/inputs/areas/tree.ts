@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, literal } from '../../engine/sql.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import type { StagedAreas } from './stage-areas.ts';
-import { SUFFIX_PATTERN, stemOf } from './suffixes.ts';
+import { keysOf, SUFFIX_PATTERN } from './suffixes.ts';
 
 /** An area as searches by name see it. */
 export interface TreeArea {
@@ -19,7 +19,8 @@ export interface TreeArea {
 export interface NameTree {
   readonly codes: StagedAreas['codes'];
   readonly byIx: ReadonlyMap<number, TreeArea>;
-  readonly byStem: ReadonlyMap<string, readonly TreeArea[]>;
+  /** By name, and by name without suffix. */
+  readonly byKey: ReadonlyMap<string, readonly TreeArea[]>;
 }
 
 /** Loads only what the texts can match, so that the whole country's areas need not come out of the engine. */
@@ -28,11 +29,13 @@ export async function loadTree(
   areas: StagedAreas,
   texts: Iterable<string>,
 ): Promise<NameTree> {
-  await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS SELECT ix,
+  await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS SELECT ix, name,
     coalesce(nullif(regexp_extract(name, ${literal(SUFFIX_PATTERN)}, 1), ''), name) AS stem FROM areas`);
-  const stems = JSON.stringify([...new Set([...texts].map(stemOf))]);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE wanted_areas AS SELECT ix FROM area_stems
-    WHERE stem IN (SELECT unnest(from_json(${literal(stems)}, '["VARCHAR"]')))`);
+  const keys = JSON.stringify([...new Set([...texts].flatMap(keysOf))]);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE wanted_areas AS
+    WITH wanted_keys AS (SELECT unnest(from_json(${literal(keys)}, '["VARCHAR"]')))
+    SELECT ix FROM area_stems
+    WHERE stem IN (FROM wanted_keys) OR name IN (FROM wanted_keys)`);
   const levels = areas.levels.map(identifier).join(', ');
   const found = await engine.columns(`SELECT a.ix, a.code, a.name, a.level, a.parent,
       a.ix NOT IN (SELECT parent FROM areas WHERE parent IS NOT NULL) AS leaf
@@ -55,14 +58,15 @@ function rowsOf(found: Awaited<ReturnType<Engine['columns']>>): TreeArea[] {
 
 /** Indexes areas for searching. */
 export function index(codes: StagedAreas['codes'], areas: readonly TreeArea[]): NameTree {
-  const byStem = new Map<string, TreeArea[]>();
+  const byKey = new Map<string, TreeArea[]>();
   for (const area of areas) {
-    const stem = stemOf(area.name);
-    const same = byStem.get(stem);
-    if (same === undefined) byStem.set(stem, [area]);
-    else same.push(area);
+    for (const key of keysOf(area.name)) {
+      const same = byKey.get(key);
+      if (same === undefined) byKey.set(key, [area]);
+      else same.push(area);
+    }
   }
-  return { codes, byIx: new Map(areas.map((area) => [area.ix, area])), byStem };
+  return { codes, byIx: new Map(areas.map((area) => [area.ix, area])), byKey };
 }
 
 /** Whether an area stands for no place of its own, such as 市辖区 between a municipality and its districts. */
@@ -77,6 +81,12 @@ export function placeAbove(tree: NameTree, area: TreeArea): TreeArea | undefined
     above = above.parent === null ? undefined : tree.byIx.get(above.parent);
   }
   return above;
+}
+
+/** How many areas lie above one. */
+export function depthOf(tree: NameTree, area: TreeArea): number {
+  const above = area.parent === null ? undefined : tree.byIx.get(area.parent);
+  return above === undefined ? 0 : 1 + depthOf(tree, above);
 }
 
 /** Whether an area lies below another. */
