@@ -13,11 +13,17 @@ const NIGHTS = ['2020-06-20', '2020-06-21'];
 function npm(...args) {
   const program = process.env.npm_execpath;
   const [command, before] = program?.endsWith('.js') ? [process.execPath, [program]] : ['npm', []];
-  execFileSync(command, [...before, ...args], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  execFileSync(command, [...before, ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
 }
 
 function newestIn(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return Math.max(...files.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
 }
 
@@ -31,8 +37,12 @@ if (!isBuilt()) npm('run', '--silent', 'build');
 
 for (const night of NIGHTS) {
   const last = night === NIGHTS.at(-1);
-  execFileSync(process.execPath, [join(root, 'bin', 'fenqu.js'), 'run', '-C', workspace, '--as-of', night, ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: ['inherit', last ? 'inherit' : 'ignore', 'inherit'],
-  });
+  execFileSync(
+    process.execPath,
+    [join(root, 'bin', 'fenqu.js'), 'run', '-C', workspace, '--as-of', night, ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: ['inherit', last ? 'inherit' : 'ignore', 'inherit'],
+    },
+  );
 }

@@ -8,12 +8,15 @@ import { writeNotice } from './terminal.ts';
 
 const SIGNAL_STATUS: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
 
-/** Reports why a command could not be done, in words, and gives the status to exit with. */
+/**
+ * Reports why a command could not be done, in words, and gives the status to exit with. An interrupted command ends here
+ * and at once: its lock is given back by then, and whatever it would still do must not be done.
+ */
 export function reportFailure(cause: unknown, language: Language, args: readonly string[]): number {
   const interrupted = SIGNAL_STATUS[String(cause)];
   if (interrupted !== undefined) {
     writeNotice(describeProblems([error('interrupted')], language, false));
-    return interrupted;
+    process.exit(interrupted);
   }
   const colour = errorColour({ color: !args.includes('--no-color') });
   writeNotice(describeProblems(problemsOf(cause, args), language, colour));

@@ -110,20 +110,24 @@ async function perform(run: Runner, command: Command, work: () => Promise<Work>)
   const interruption = listenForSignals();
   const session = openSession(settings, run.language, interruption.signal);
   try {
-    run.status = await (await work())(session, values, command.args);
+    const worked = work().then((begin) => begin(session, values, command.args));
+    run.status = await Promise.race([worked, interruption.ended]);
   } finally {
     run.language = session.language();
     interruption.stop();
   }
 }
 
-/** Turns SIGINT and SIGTERM into an abort, so that what is half done is undone before the process ends. */
-function listenForSignals(): { signal: AbortSignal; stop: () => void } {
+/** Turns SIGINT and SIGTERM into an abort, so that what is half done is undone before the process ends; `ended` then rejects. */
+function listenForSignals(): { signal: AbortSignal; ended: Promise<never>; stop: () => void } {
   const controller = new AbortController();
-  const onSignal = (signal: NodeJS.Signals): void => controller.abort(signal);
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const { signal } = controller;
+  const ended = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+  const onSignal = (name: NodeJS.Signals): void => controller.abort(name);
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   return {
-    signal: controller.signal,
+    signal,
+    ended,
     stop: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
   };
 }

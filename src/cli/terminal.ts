@@ -21,10 +21,15 @@ export function writeResult(text: string, output: string | undefined): void {
   try {
     writeFileSync(output, whole);
   } catch (cause) {
-    const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
-    const detail = cause instanceof Error ? cause.message : '';
-    throw new FenquError(error(full ? 'disk-full' : 'file-unwritable', { value: output, with: { detail } }));
+    throw cannotWrite(output, cause);
   }
+}
+
+/** Why a result could not be written, as our own error. */
+export function cannotWrite(output: string, cause: unknown): FenquError {
+  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  const detail = cause instanceof Error ? cause.message : '';
+  return new FenquError(error(full ? 'disk-full' : 'file-unwritable', { value: output, with: { detail } }));
 }
 
 /** Writes to standard error: problems, notices, progress. */

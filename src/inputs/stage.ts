@@ -70,6 +70,7 @@ async function stageAll(work: Work): Promise<Staged> {
     temporary: work.temporary,
     today: options.today,
     keepIds: keepsIds(options),
+    keepRows: workspace.rejectsAllowed > 0,
   };
   await createTypes(engine);
   await createRejects(context);

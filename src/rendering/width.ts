@@ -1,8 +1,14 @@
 import stringWidth from 'string-width';
 
+/** Letters, digits and Chinese characters and punctuation, whose width is plain; nearly all that is shown. */
+const PLAIN = /^[\x20-\x7e\u3001-\u301f\u4e00-\u9fff\uff01-\uff60]*$/;
+
 /** Columns a text takes on a terminal: a Chinese character takes two. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  if (!PLAIN.test(text)) return stringWidth(text);
+  let width = text.length;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7e) width++;
+  return width;
 }
 
 /** Characters that end a line badly, or begin one badly, in Chinese text. */

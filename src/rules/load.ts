@@ -8,6 +8,7 @@ import { folderOf, type PackFolder, type PackFolders, packFolders } from './fold
 import { hashOf } from './hash.ts';
 import type { Pack } from './pack.ts';
 import { measuresShape, packShape, type RawPack } from './raw.ts';
+import { readyPack } from './ready.ts';
 import { LATER_KEYS } from './schema/pack.ts';
 import { tablesWith } from './tables.ts';
 
@@ -26,9 +27,23 @@ export async function loadPack(id: string, folders: PackFolders): Promise<Loaded
     const known = (await packFolders(folders)).map((one) => one.id);
     return { problems: [error('pack-missing', { value: id, suggest: nearest(id, known) })] };
   }
-  const { pack, problems } = await loadFolder(folder, folders);
+  const { pack, problems } = await readyOrLoaded(folder, folders);
   const hidden = hides ? [warning('pack-shadows', { place: { file: folder.shown }, value: id })] : [];
   return { ...(pack === undefined ? {} : { pack }), problems: [...hidden, ...problems] };
+}
+
+/** A built-in pack is taken as the build left it; where it was changed since, and in a workspace, packs are read. */
+async function readyOrLoaded(folder: PackFolder, folders: PackFolders): Promise<LoadedPack> {
+  const ready =
+    folder.origin === 'built-in' && Object.keys(folders.extra).length === 0
+      ? await readyPack(folder.id, await hashOf(folder.directory, filesOf(folder)))
+      : undefined;
+  return ready ?? loadFolder(folder, folders);
+}
+
+/** The files that a pack is made of. */
+function filesOf({ directory }: PackFolder): string[] {
+  return existsSync(join(directory, 'measures.yaml')) ? ['pack.yaml', 'measures.yaml'] : ['pack.yaml'];
 }
 
 /** A loaded folder, with the header as far as it could be read. */
@@ -38,9 +53,11 @@ export interface LoadedFolder extends LoadedPack {
 
 /** Loads and checks the pack in a folder. */
 export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Promise<LoadedFolder> {
-  const hasMeasures = existsSync(join(folder.directory, 'measures.yaml'));
+  const files = filesOf(folder);
   const main = await part(folder, 'pack.yaml', packShape);
-  const measures = hasMeasures ? await part(folder, 'measures.yaml', measuresShape) : undefined;
+  const measures = files.includes('measures.yaml')
+    ? await part(folder, 'measures.yaml', measuresShape)
+    : undefined;
   const problems = [...main.problems, ...(measures?.problems ?? [])];
   if (main.yaml === undefined || main.value === undefined) return { problems };
   const compiled = compilePack({
@@ -52,7 +69,7 @@ export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Pr
   });
   const all = [...problems, ...compiled.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all };
-  const hash = await hashOf(folder.directory, hasMeasures ? ['pack.yaml', 'measures.yaml'] : ['pack.yaml']);
+  const hash = await hashOf(folder.directory, files);
   return { pack: { ...compiled.pack, hash, origin: folder.origin }, raw: main.value, problems: all };
 }
 

@@ -1,5 +1,5 @@
-import { Ajv } from 'ajv';
 import type { Change, ChangeKind, Reason } from '../diff/change.ts';
+import { validatorOf } from '../validators.ts';
 import { type Cell, fromCsv, given, listCell, listOf, toCsv, Unreadable } from './csv.ts';
 
 const COLUMNS = [
@@ -69,20 +69,23 @@ function kindOf(text: string): ChangeKind {
   return kind;
 }
 
-let areReasons: ((value: unknown) => value is Reason[]) | undefined;
+export const CHANGE_REASONS_SCHEMA = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['code', 'with'],
+    properties: {
+      code: { type: 'string' },
+      with: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+    },
+  },
+} as const;
+
+function areReasons(value: unknown): value is Reason[] {
+  return validatorOf(CHANGE_REASONS_SCHEMA)(value) === true;
+}
 
 function reasonsOf(text: string): Reason[] {
-  areReasons ??= new Ajv({ allowUnionTypes: true }).compile<Reason[]>({
-    type: 'array',
-    items: {
-      type: 'object',
-      required: ['code', 'with'],
-      properties: {
-        code: { type: 'string' },
-        with: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
-      },
-    },
-  });
   try {
     const value: unknown = JSON.parse(text);
     if (areReasons(value)) return value;

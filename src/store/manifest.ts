@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Ajv } from 'ajv';
+import { validatorOf } from '../validators.ts';
 import { Unreadable } from './csv.ts';
 import { type Manifest, type NightFiles, RESULT_FILES, type ResultFile } from './published.ts';
 import { indicatorTypes } from './zones-file.ts';
@@ -45,7 +45,6 @@ export function writeManifest(manifest: Manifest): string {
 /** @throws Unreadable */
 export function readManifest(text: string): Manifest {
   const value = parsed(text);
-  isManifest ??= new Ajv().compile<Manifest>(SCHEMA);
   if (isManifest(value)) return value;
   throw new Unreadable('no manifest of this version');
 }
@@ -62,7 +61,9 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-let isManifest: ((value: unknown) => value is Manifest) | undefined;
+function isManifest(value: unknown): value is Manifest {
+  return validatorOf(MANIFEST_SCHEMA)(value) === true;
+}
 
 const TEXT = { type: 'string' };
 const COUNT = { type: 'integer', minimum: 0 };
@@ -71,7 +72,7 @@ const HASH = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const KEPT = { type: 'string', pattern: '^[0-9a-f]{64}(\\.[^/\\\\]+)?$' };
 const INPUT_COUNTS = { read: COUNT, used: COUNT, excluded: COUNT, rejected: COUNT };
 
-const SCHEMA = {
+export const MANIFEST_SCHEMA = {
   type: 'object',
   properties: {
     format: { const: 1 },

@@ -1,6 +1,6 @@
-import { Ajv, type ValidateFunction } from 'ajv';
-import { isDay } from '../days.ts';
+import type { ValidateFunction } from 'ajv';
 import type { Problem } from '../problems/problem.ts';
+import { validatorOf } from '../validators.ts';
 import type { YamlFile } from './file.ts';
 import type { Path } from './nodes.ts';
 import { type Later, shapeProblems } from './shape-problems.ts';
@@ -47,27 +47,4 @@ export function partAt(value: unknown, path: Path): unknown {
 
 function conforms<T>(validate: ValidateFunction, value: unknown): value is T {
   return validate(value);
-}
-
-/** Compiled for a quick start: our own schemas are checked by a test, and their messages are ours. */
-const OPTIONS = {
-  allErrors: true,
-  verbose: true,
-  strict: false,
-  validateSchema: false,
-  meta: false,
-  messages: false,
-  code: { optimize: false },
-} as const;
-
-const validators = new WeakMap<object, ValidateFunction>();
-let ajv: Ajv | undefined;
-
-function validatorOf(schema: object): ValidateFunction {
-  const known = validators.get(schema);
-  if (known !== undefined) return known;
-  ajv ??= new Ajv(OPTIONS).addFormat('date', isDay);
-  const validate = ajv.compile(schema);
-  validators.set(schema, validate);
-  return validate;
 }

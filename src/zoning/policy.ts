@@ -40,8 +40,14 @@ export function foldersOf(workspace: Workspace): PackFolders {
     builtIn: builtInPacks(),
     ...(workspace.rules === undefined ? {} : { own: workspace.rules }),
     workspace: workspace.directory,
-    extra: Object.fromEntries(workspace.tables.map((source) => [source.table, source.extra])),
+    extra: extraColumns(workspace),
   };
+}
+
+/** The columns a workspace adds to the canonical tables, where it adds any. */
+function extraColumns({ tables }: Workspace): PackFolders['extra'] {
+  const added = tables.filter(({ extra }) => Object.keys(extra).length > 0);
+  return Object.fromEntries(added.map(({ table, extra }) => [table, extra]));
 }
 
 /** The folder of the packs that come with fenqu. */

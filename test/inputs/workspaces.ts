@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -51,9 +51,10 @@ const METRICS: TableSource = {
   columns: { area: ['area'], date: ['date'], beds: ['beds'] },
 };
 
-/** Writes the files into a folder of their own. */
-export async function workspaceOf(setup: Setup): Promise<Workspace> {
+/** Writes the files into a folder of their own, gone when the test ends. */
+async function workspaceOf(setup: Setup): Promise<Workspace> {
   const directory = await mkdtemp(join(tmpdir(), 'fenqu-test-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
   const files = { 'areas.csv': AREAS, ...setup.files };
   for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
   const inside = (source: TableSource): TableSource => ({ ...source, file: join(directory, source.file) });

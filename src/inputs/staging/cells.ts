@@ -1,5 +1,6 @@
 import { literal } from '../../engine/sql.ts';
 import { cell } from '../files/relation.ts';
+import { dateOf, momentOf } from './dates.ts';
 import { type PlannedColumn, valuesOf } from './plan.ts';
 
 /** Blanks that surround cells in practice: spaces, tabs, line breaks, NBSP, the full-width space. */
@@ -120,39 +121,6 @@ function parse(column: PlannedColumn, x: string): string {
       return `CASE ${x} ${cases.join(' ')} END`;
     }
   }
-}
-
-/** Forms a date may have without being told: the clock, if written, must be midnight. */
-const FORMS = ['%Y-%m-%d', '%Y/%m/%d', '%Y年%m月%d日'];
-const CLOCKS = ['', ' %H:%M', ' %H:%M:%S', 'T%H:%M:%S'];
-
-function dateOf(x: string, format: string | undefined): string {
-  const moment = momentOf(x, format);
-  const day = `CASE WHEN (${moment}) = date_trunc('day', ${moment}) THEN (${moment})::DATE END`;
-  // The common form has a fast way of its own; its cast alone would take `2022-5-11 ` and more.
-  return format === undefined
-    ? `CASE WHEN ${x} LIKE '____-__-__' THEN TRY_CAST(${x} AS DATE) ELSE ${day} END`
-    : day;
-}
-
-function momentOf(x: string, format: string | undefined): string {
-  const forms = format === undefined ? FORMS : [strptimeOf(format)];
-  const all = forms.flatMap((form) => CLOCKS.map((clock) => literal(form + clock)));
-  // The first digit rules out `infinity` and `epoch`, which DuckDB takes for moments.
-  return `CASE WHEN ${x} BETWEEN '0' AND ':' THEN try_strptime(${x}, [${all.join(', ')}]) END`;
-}
-
-/** A format such as `M/d/yyyy` in the notation of strptime, which takes one digit or two. */
-function strptimeOf(format: string): string {
-  const codes: Readonly<Record<string, string>> = {
-    yyyy: '%Y',
-    MM: '%m',
-    M: '%m',
-    dd: '%d',
-    d: '%d',
-    '%': '%%',
-  };
-  return format.replace(/yyyy|MM?|dd?|%/g, (token) => codes[token] ?? token);
 }
 
 function wrongCode(column: PlannedColumn, x: string): string | undefined {

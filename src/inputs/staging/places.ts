@@ -26,7 +26,8 @@ export interface Places {
   readonly below: { readonly rows: number; readonly texts: number };
 }
 
-const MOST_SUGGESTED = 20;
+/** Near names are looked up for so many texts: each takes a look at all areas. */
+const MOST_SUGGESTED = 10;
 const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d+$/;
 
 /** Makes `places(key, ix, problem)` for the distinct area texts of a file. Codes are found in the engine, names here. */
@@ -44,7 +45,7 @@ export async function findPlaces(
   await engine.run(`CREATE OR REPLACE TEMP TABLE places AS SELECT t.key, c.ix, NULL::VARCHAR AS problem
     FROM area_texts t JOIN area_codes c ON c.code = t.code`);
   const rest = await engine.columns(`SELECT key, n, ${list(cells.map((_, i) => `t${i}`))},
-      EXISTS (SELECT 1 FROM area_codes c WHERE c.code = '0' || t.code OR c.code = '00' || t.code) AS lost
+      ('0' || t.code IN (SELECT code FROM area_codes)) OR ('00' || t.code IN (SELECT code FROM area_codes)) AS lost
     FROM area_texts t WHERE key NOT IN (SELECT key FROM places) ORDER BY key`);
   return placeRest(engine, areas, plan, rest);
 }

@@ -18,7 +18,8 @@ export async function collectRejects(
 ): Promise<void> {
   const { engine } = context;
   const { number } = staged;
-  const json = `to_json(struct_pack(${list(plan.sources.map((name, i) => `${identifier(name)} := ${cell(i)}`))}))`;
+  const cells = `to_json(struct_pack(${list(plan.sources.map((name, i) => `${identifier(name)} := ${cell(i)}`))}))`;
+  const json = context.keepRows ? cells : 'NULL';
   const head = `SELECT ${literal(plan.table)}, ${number}`;
   for (const [nth, name] of faultyNames(columnsOf(context, plan)).entries()) {
     const problem = problemColumn(name);

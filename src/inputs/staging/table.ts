@@ -26,6 +26,8 @@ export interface StagingContext {
   readonly temporary: Temporary;
   readonly today: string;
   readonly keepIds: boolean;
+  /** Keeps the cells of rejected rows, for the user to see: only where rejects are allowed. */
+  readonly keepRows: boolean;
 }
 
 /** What became of one file's rows, but for duplicates. */

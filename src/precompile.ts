@@ -1,0 +1,45 @@
+import { _, Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { isDay } from './days.ts';
+import { packFolders } from './rules/folders.ts';
+import { KINDS } from './rules/indicators/index.ts';
+import { loadFolder } from './rules/load.ts';
+import type { ReadyPack } from './rules/ready.ts';
+import { measuresSchema } from './rules/schema/measures.ts';
+import { packSchema } from './rules/schema/pack.ts';
+import { CHANGE_REASONS_SCHEMA } from './store/changes-file.ts';
+import { MANIFEST_SCHEMA } from './store/manifest.ts';
+import { AJV_OPTIONS, schemaKey } from './validators.ts';
+import { workspaceSchema } from './workspace/schema.ts';
+
+/** For the build: the code of a CommonJS module with the validators of all schemas that a night needs. */
+export function validatorsCode(): string {
+  const schemas = [
+    workspaceSchema,
+    packSchema,
+    measuresSchema,
+    ...KINDS.map(({ schema }) => schema),
+    MANIFEST_SCHEMA,
+    CHANGE_REASONS_SCHEMA,
+  ];
+  const code = { source: true, esm: false, formats: _`require("./formats.cjs")` };
+  const ajv = new Ajv({ ...AJV_OPTIONS, code }).addFormat('date', isDay);
+  const names: Record<string, string> = {};
+  for (const schema of schemas) {
+    const key = schemaKey(schema);
+    if (names[key] === undefined) ajv.addSchema(schema, key);
+    names[key] = key;
+  }
+  return standalone.default(ajv, names);
+}
+
+/** For the build: the packs that come with fenqu, loaded and checked. */
+export async function readyPacks(builtIn: string): Promise<ReadyPack[]> {
+  const folders = { builtIn, extra: {} };
+  const packs: ReadyPack[] = [];
+  for (const folder of await packFolders(folders)) {
+    const { pack, problems } = await loadFolder(folder, folders);
+    if (pack !== undefined) packs.push({ pack, problems });
+  }
+  return packs;
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Pack } from './pack.ts';
+
+/** A pack that the build has loaded and checked, so that a night need not do it again. */
+export interface ReadyPack {
+  readonly pack: Pack;
+  readonly problems: readonly Problem[];
+}
+
+/** Where the build leaves the packs that come with fenqu, loaded and checked. */
+export function readyPath(id: string): string {
+  return join(packageRoot(), 'dist', 'packs', `${id}.json`);
+}
+
+/** A pack as the build left it, if the files it was made from still have that hash. */
+export async function readyPack(id: string, hash: string): Promise<ReadyPack | undefined> {
+  try {
+    const ready: ReadyPack = JSON.parse(await readFile(readyPath(id), 'utf8'));
+    return ready.pack.hash === hash ? ready : undefined;
+  } catch {
+    return undefined;
+  }
+}
