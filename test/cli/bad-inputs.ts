@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { gb18030 } from './gb18030.ts';
+import { gb18030 } from '../inputs/encodings.ts';
 import { CITY, type Files } from './workspace.ts';
 
 /** One thing that can be wrong with a workspace, and what must be said of it. */
