@@ -50,6 +50,11 @@ const EPOCH = toDate('1970-01-01');
 const numbers = new Map<Day, number>();
 const days = new Map<number, Day>();
 
+/** The later of two days. */
+export function laterOf(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
 /** All days from `from` to `to`, both in; empty if `to` is earlier. */
 export function daysFrom(from: Day, to: Day): Day[] {
   return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i));

@@ -46,7 +46,10 @@ function usageProblem(cause: CommanderError, args: readonly string[]): Problem {
     case 'commander.optionMissingArgument':
       return error('usage-missing', { value });
     case 'commander.invalidArgument':
-      return error('usage-choice', { value: /argument '([^']*)'/.exec(cause.message)?.[1] ?? value, with: { choices: /choices are ([^.]*)\./.exec(cause.message)?.[1] ?? '' } });
+      return error('usage-choice', {
+        value: /argument '([^']*)'/.exec(cause.message)?.[1] ?? value,
+        with: { choices: /choices are ([^.]*)\./.exec(cause.message)?.[1] ?? '' },
+      });
     case 'commander.excessArguments':
       return error('usage-excess', { value: args.join(' ') });
     default:

@@ -1,9 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
+import { FORMATS, type Format } from '../rendering/look.ts';
 import { DONE } from './main.ts';
 import type { Session } from './session.ts';
-import { FORMATS, type Format } from '../rendering/look.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { examples } from './words/examples.ts';
 import { headings, words } from './words/words.ts';
@@ -36,7 +36,9 @@ interface Runner {
 
 function build(run: Runner): Command {
   const say = (word: Words): string => words[word][run.language];
-  const program = new Command('fenqu').description(say('about')).version(toolVersion(), '-V, --version', say('version'));
+  const program = new Command('fenqu')
+    .description(say('about'))
+    .version(toolVersion(), '-V, --version', say('version'));
   styled(program, run.language);
   const define = (parent: Command, name: string, word: Words, work: () => Promise<Work>): Command => {
     const command = styled(parent.command(name).description(say(word)), run.language);
@@ -46,7 +48,10 @@ function build(run: Runner): Command {
   };
   nightCommands(define, program, say);
   dataAndRules(define, program, say, run.language);
-  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand).argument('[dir]', say('directoryArgument'));
+  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand).argument(
+    '[dir]',
+    say('directoryArgument'),
+  );
   program.addHelpText('after', () => `\n${say('statuses')}\n${helpAfter('fenqu', run.language)}`);
   return program;
 }
@@ -63,19 +68,45 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   const diff = define(program, 'diff', 'diff', async () => (await import('./commands/diff.ts')).diffCommand);
   diff.argument('[from]', say('dayArgument')).argument('[to]', say('dayArgument'));
   diff.option('--area <area>', say('area')).option('--exit-code', say('exitCode'));
-  const explain = define(program, 'explain', 'explain', async () => (await import('./commands/explain.ts')).explainCommand);
-  explain.argument('<area>', say('areaArgument')).option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
-  const measures = define(program, 'measures', 'measures', async () => (await import('./commands/measures.ts')).measuresCommand);
-  measures.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack')).option('--area <area>', say('area'));
+  const explain = define(
+    program,
+    'explain',
+    'explain',
+    async () => (await import('./commands/explain.ts')).explainCommand,
+  );
+  explain
+    .argument('<area>', say('areaArgument'))
+    .option('--as-of <day>', say('asOf'), 'yesterday')
+    .option('--pack <id>', say('pack'));
+  const measures = define(
+    program,
+    'measures',
+    'measures',
+    async () => (await import('./commands/measures.ts')).measuresCommand,
+  );
+  measures
+    .option('--as-of <day>', say('asOf'), 'yesterday')
+    .option('--pack <id>', say('pack'))
+    .option('--area <area>', say('area'));
 }
 
 function dataAndRules(define: Define, program: Command, say: Say, language: Language): void {
   const data = styled(program.command('data').description(say('data')), language);
-  const check = define(data, 'check', 'dataCheck', async () => (await import('./commands/data-check.ts')).dataCheckCommand);
+  const check = define(
+    data,
+    'check',
+    'dataCheck',
+    async () => (await import('./commands/data-check.ts')).dataCheckCommand,
+  );
   check.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
-  define(rules, 'check', 'rulesCheck', async () => (await import('./commands/rules.ts')).rulesCheckCommand).argument('[packs...]', say('packArgument'));
+  define(
+    rules,
+    'check',
+    'rulesCheck',
+    async () => (await import('./commands/rules.ts')).rulesCheckCommand,
+  ).argument('[packs...]', say('packArgument'));
 }
 
 /** Help in the user's language; errors are thrown to us instead of ending the process. */
@@ -100,7 +131,9 @@ function withCommonOptions(command: Command, say: Say): void {
 
 function helpAfter(name: string, language: Language): string {
   const lines = examples[name] ?? [];
-  return lines.length === 0 ? '' : `\n${words.examples[language]}\n${lines.map((line) => `  ${line}`).join('\n')}`;
+  return lines.length === 0
+    ? ''
+    : `\n${words.examples[language]}\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
 async function perform(run: Runner, command: Command, work: () => Promise<Work>): Promise<void> {
@@ -122,7 +155,9 @@ async function perform(run: Runner, command: Command, work: () => Promise<Work>)
 function listenForSignals(): { signal: AbortSignal; ended: Promise<never>; stop: () => void } {
   const controller = new AbortController();
   const { signal } = controller;
-  const ended = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+  const ended = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+  );
   const onSignal = (name: NodeJS.Signals): void => controller.abort(name);
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   return {
@@ -133,7 +168,8 @@ function listenForSignals(): { signal: AbortSignal; ended: Promise<never>; stop:
 }
 
 function settingsFrom(values: Values): Settings {
-  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const text = (name: string): string | undefined =>
+    typeof values[name] === 'string' ? values[name] : undefined;
   const lang = text('lang');
   const output = text('output');
   return {
@@ -146,4 +182,3 @@ function settingsFrom(values: Values): Settings {
     format: FORMATS.find((format): format is Format => format === values['format']) ?? 'table',
   };
 }
-

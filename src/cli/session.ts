@@ -37,7 +37,8 @@ export function openSession(settings: Settings, initial: Language, signal: Abort
     },
     write: (text) => writeResult(text, settings.output),
     warn: (problems) => {
-      if (!settings.quiet && problems.length > 0) writeNotice(describeProblems(problems, language, errorColour(settings)));
+      if (!settings.quiet && problems.length > 0)
+        writeNotice(describeProblems(problems, language, errorColour(settings)));
     },
     notice: (text) => {
       if (!settings.quiet) writeNotice(text);

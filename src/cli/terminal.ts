@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { error, FenquError } from '../problems/problem.ts';
 import type { Language } from '../language/text.ts';
+import { error, FenquError } from '../problems/problem.ts';
 import type { Look } from '../rendering/look.ts';
 import type { Settings } from './settings.ts';
 

@@ -19,6 +19,7 @@ export async function prepareLevel(engine: Engine, level: string): Promise<void>
 /** Carries out a counting plan in the embedded engine. The rows of each table are gone through once. */
 export async function count(engine: Engine, plan: CountingPlan, areas: number): Promise<Counts> {
   const rows = plan.positions?.length ?? areas;
+  if (plan.days.length === 0) return new Map();
   const counts = new Map(plan.days.map((day) => [day, emptyColumns(plan, rows)]));
   const rowOf = plan.positions && new Map(plan.positions.map((position, row) => [position, row]));
   for (const table of new Set(plan.indicators.map((indicator) => indicator.table))) {

@@ -95,7 +95,7 @@ function rowFilter(
   }
   if (!isEventTable(table))
     conditions.push(
-      'EXISTS (SELECT 1 FROM areas a WHERE a.ix = r.area AND a.level = ' + `${literal(plan.level)})`,
+      `EXISTS (SELECT 1 FROM areas a WHERE a.ix = r.area AND a.level = ${literal(plan.level)})`,
     );
   if (plan.positions !== undefined)
     conditions.push(`w.position IN (SELECT unnest([${plan.positions.join(', ')}]::INTEGER[]))`);
@@ -128,34 +128,39 @@ function condition(indicator: RowIndicator, day: string): string {
 /** Beyond so many areas it is quicker to fetch the rows of all than to name those wanted. */
 const MOST_NAMED = 5000;
 
+/** The rows that some count indicators have in common: of one table, by one condition, on one clock. */
+export interface EventSource {
+  readonly indicator: CountIndicator;
+  /** The column by which one of the indicators groups, if any does. */
+  readonly group: string | undefined;
+  /** Rows dated before are left out; all are taken where this is undefined. */
+  readonly from: Day | undefined;
+  /** Takes rows dated before `from` as well, if they became known only then. */
+  readonly late: boolean;
+}
+
 /**
- * The rows that a count indicator counts on any day, those dated before `from` left out: `position, day, known, group,
- * count`, all INTEGER, those of one group of an area together.
- *
- * @param late also rows dated before `from` that became known only then
+ * The rows of an event source: `position, day, known, group, group, n`, all INTEGER; those of one group of an area
+ * together, its two numbers being the same, and both 0 where the row belongs to none.
  */
 export function eventsSql(
   plan: Pick<CountingPlan, 'level' | 'knownOn'> & { readonly positions: readonly number[] },
-  indicator: CountIndicator,
-  from: Day | undefined,
-  late: boolean,
+  { indicator, group, from, late }: EventSource,
 ): string {
   const column = (name: string): string => `r.${identifier(name)}`;
   const clock = column(indicator.clock);
   const known = column(defaultClock(indicator.table));
-  const group = groupColumn(indicator);
   const conditions = [`${known} <= ${date(plan.knownOn)}`];
   if (from !== undefined)
     conditions.push(`${late ? `greatest(${clock}, ${known})` : clock} >= ${date(from)}`);
-  if (indicator.window.kind === 'since') conditions.push(`${clock} >= ${date(indicator.window.since)}`);
   if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
-  if (group !== undefined) conditions.push(`${column(group)} IS NOT NULL`);
   if (plan.positions.length <= MOST_NAMED)
     conditions.push(`w.position IN (${plan.positions.join(', ') || 'NULL'})`);
   const number = (day: string): string => `CAST(${day} - DATE '1970-01-01' AS INTEGER)`;
-  const rank = group === undefined ? '0' : 'CAST(dense_rank() OVER (ORDER BY grp) AS INTEGER)';
-  return `SELECT position, ${number('day')}, ${number('known')}, ${rank}, n FROM (
-  SELECT w.position, ${clock} AS day, ${known} AS known, ${group === undefined ? 'NULL' : column(group)} AS grp, CAST(count(*) AS INTEGER) AS n
+  // A hash of 64 bits in two numbers: only groups of one area are told apart by it.
+  const hash = group === undefined ? '0::UBIGINT' : `coalesce(hash(${column(group)}), 0)`;
+  return `SELECT position, ${number('day')}, ${number('known')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
+  SELECT w.position, ${clock} AS day, ${known} AS known, ${hash} AS grp, CAST(count(*) AS INTEGER) AS n
   FROM ${identifier(indicator.table)} AS r JOIN ${withinTable(plan.level)} AS w ON w.area = r.area
   WHERE ${conditions.join(' AND ')} GROUP BY ALL
 ) ORDER BY position, grp, day`;

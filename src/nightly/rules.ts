@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '../problems/problem.ts';
 import { listPacks, type PackHeader } from '../rules/list.ts';
 import { loadPack, type PackFolders } from '../rules/load.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { builtInPacks, foldersOf } from '../zoning/policy.ts';
 import { openWorkspace } from './zone.ts';
 
@@ -13,19 +14,23 @@ export interface CheckedPack {
 }
 
 /** The packs that come with fenqu, and, in a workspace, its own. */
-export async function rulesList(directory: string): Promise<PackHeader[]> {
+export async function rulesList(directory: string | Workspace): Promise<PackHeader[]> {
   return listPacks(await foldersNear(directory));
 }
 
 /** Checks the structure, names and types of packs: those named, or all there are. */
-export async function checkRules(directory: string, ids: readonly string[]): Promise<CheckedPack[]> {
+export async function checkRules(
+  directory: string | Workspace,
+  ids: readonly string[],
+): Promise<CheckedPack[]> {
   const folders = await foldersNear(directory);
   const wanted = ids.length > 0 ? ids : (await listPacks(folders)).map(({ id }) => id);
   return Promise.all(wanted.map(async (id) => ({ id, problems: (await loadPack(id, folders)).problems })));
 }
 
 /** Rules can be looked at outside a workspace too. */
-async function foldersNear(directory: string): Promise<PackFolders> {
-  if (!existsSync(join(directory, 'fenqu.yaml'))) return { builtIn: builtInPacks(), extra: {} };
+async function foldersNear(directory: string | Workspace): Promise<PackFolders> {
+  if (typeof directory === 'string' && !existsSync(join(directory, 'fenqu.yaml')))
+    return { builtIn: builtInPacks(), extra: {} };
   return foldersOf(await openWorkspace(directory));
 }

@@ -1,9 +1,10 @@
-import { addDays, type Day } from '../days.ts';
+import { addDays, type Day, daysBetween, daysFrom, laterOf } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
+import { type Around, lookAround } from './around.ts';
 import type { DecisionBook } from './decision-book.ts';
 import { effectiveFrom, longestWait } from './effect.ts';
-import { type Bench, daysBefore, judgeAround } from './night.ts';
+import type { Bench } from './night.ts';
 import { type AreaState, type Evening, nextState } from './publish.ts';
 
 /** Where looking back ends: the first night there was, or the night already published and what it said. */
@@ -14,72 +15,98 @@ export interface Beginning {
   readonly published?: (position: number) => AreaState | undefined;
 }
 
+/** A night that was judged, and what lies beneath its published tiers. */
+export interface Judged {
+  readonly bench: Bench;
+  readonly book: DecisionBook;
+  readonly asOf: Day;
+  readonly tonight: Judgement;
+}
+
 /** Nights looked back at first; then twice as many, and so on. */
 const FIRST_STRETCH = 15;
 
-/**
- * The published state as of `day` of some areas, by judging as many earlier nights as it takes to know since when:
- * until every area is seen to change, or nights reach the beginning.
- */
-export async function statesOn(
-  bench: Bench,
-  book: DecisionBook,
-  day: Day,
-  tonight: Judgement,
-  positions: readonly number[],
-  beginning: Beginning,
-): Promise<Map<number, AreaState>> {
-  const states = new Map<number, AreaState>();
-  let open = positions;
-  for (let stretch = FIRST_STRETCH; open.length > 0; stretch *= 2) {
-    const days = daysBefore(day, stretch, beginning.firstDay);
-    const complete = days[0] === undefined || days[0] <= beginning.firstDay;
-    const judged = await judgeAround(bench, days, day, open, tonight);
-    const nights = days.map((each) => judged.get(each));
-    const undecided: number[] = [];
-    open.forEach((position, row) => {
-      const start = complete ? beginning.published?.(position) : undefined;
-      const plain = start === undefined && !book.knows(position) && longestWait(bench.pack.effective) <= 1;
-      const run = plain ? unbrokenRun(nights, row, tonight.raw[position] ?? NO_TIER) : undefined;
-      if (run !== undefined && (run < days.length || complete)) {
-        states.set(
-          position,
-          plainState(bench, tonight.raw[position] ?? NO_TIER, days[days.length - run] ?? day),
-        );
-        return;
-      }
-      if (run !== undefined) {
-        undecided.push(position);
-        return;
-      }
-      const earlier = days.map((each, i) => evening(book, nights[i], row, position, each));
-      const evenings = [...earlier, evening(book, tonight, position, position, day)];
-      const state = runThrough(bench, start, evenings);
-      if (complete || isSettled(state, evenings)) states.set(position, state);
-      else undecided.push(position);
-    });
-    open = undecided;
-  }
-  return states;
+/** The first of the nights that are looked back at before all others. */
+export function firstLookBack(asOf: Day, beginning: Beginning): Day {
+  const back = Math.min(FIRST_STRETCH, Math.max(0, daysBetween(beginning.firstDay, asOf)));
+  return addDays(asOf, -back);
 }
 
 /**
- * How many nights before tonight an area had tonight's raw tier without a break; undefined if any tier on the way is
- * unknown. The short way for areas on which no decision ever acts; they are nearly all.
+ * The published state of the areas of `near`, by judging as many earlier nights as it takes to know since when: until
+ * every area is seen to change, or nights reach the beginning.
+ */
+export async function statesOn(
+  judged: Judged,
+  near: Around,
+  beginning: Beginning,
+): Promise<Map<number, AreaState>> {
+  const { bench, asOf, tonight } = judged;
+  const states = new Map<number, AreaState>();
+  let around = near;
+  let first = firstLookBack(asOf, beginning);
+  for (let stretch = FIRST_STRETCH; ; stretch *= 2) {
+    const past: Past = {
+      around,
+      days: daysFrom(first, addDays(asOf, -1)),
+      complete: first <= beginning.firstDay,
+      beginning,
+    };
+    const open = around.positions.filter((position, row) => {
+      const state = stateOf(judged, past, position, row);
+      if (state !== undefined) states.set(position, state);
+      return state === undefined;
+    });
+    if (open.length === 0) return states;
+    const back = addDays(asOf, -2 * stretch);
+    first = laterOf(back, beginning.firstDay);
+    around = await lookAround(bench, { from: first, to: asOf }, asOf, open, tonight);
+  }
+}
+
+/** The earlier nights that are looked at, and whether there are none before them. */
+interface Past {
+  readonly around: Around;
+  readonly days: readonly Day[];
+  readonly complete: boolean;
+  readonly beginning: Beginning;
+}
+
+/** The state of an area, unless nights before those looked at could still matter. */
+function stateOf(judged: Judged, past: Past, position: number, row: number): AreaState | undefined {
+  const { bench, book, asOf, tonight } = judged;
+  const { around, days, complete, beginning } = past;
+  const start = complete ? beginning.published?.(position) : undefined;
+  const rank = tonight.raw[position] ?? NO_TIER;
+  if (start === undefined && !book.knows(position) && longestWait(bench.pack.effective) <= 1) {
+    const run = unbrokenRun(past, row, rank);
+    if (run === 'open') return undefined;
+    if (run !== 'unknown') return plainState(bench, rank, run ?? asOf);
+  }
+  const earlier = days.map((day) => evening(book, around.judgedOn(day), row, position, day));
+  const evenings = [...earlier, evening(book, tonight, position, position, asOf)];
+  const state = runThrough(bench, start, evenings);
+  return complete || isSettled(state, evenings) ? state : undefined;
+}
+
+/**
+ * The first earlier night from which an area had tonight's raw tier without a break; `open` if that may lie further back,
+ * `unknown` if a tier on the way is. The short way for areas on which no decision ever acts; they are nearly all.
  */
 function unbrokenRun(
-  nights: readonly (Judgement | undefined)[],
+  { around, days, complete }: Past,
   row: number,
   rank: number,
-): number | undefined {
-  if (rank === NO_TIER) return undefined;
-  let run = 0;
-  for (let i = nights.length - 1; i >= 0; i--, run++) {
-    const earlier = nights[i]?.raw[row] ?? NO_TIER;
-    if (earlier === NO_TIER) return undefined;
-    if (earlier !== rank) break;
+): Day | undefined | 'open' | 'unknown' {
+  if (rank === NO_TIER) return 'unknown';
+  let first: Day | undefined;
+  for (const day of days.toReversed()) {
+    const earlier = around.judgedOn(day).raw[row] ?? NO_TIER;
+    if (earlier === NO_TIER) return 'unknown';
+    if (earlier !== rank) return first;
+    first = day;
   }
-  return run;
+  return complete ? first : 'open';
 }
 
 /** The state of an area that follows the rules alone, where a tier is in force at the latest the next day. */
@@ -92,7 +119,7 @@ function plainState(bench: Bench, rank: number, since: Day): AreaState {
 /** What rules and decisions say of an area on a night. */
 export function evening(
   book: DecisionBook,
-  judgement: Judgement | undefined,
+  judgement: Judgement,
   row: number,
   position: number,
   day: Day,
@@ -100,8 +127,8 @@ export function evening(
   const decision = book.on(position, day);
   return {
     day,
-    raw: judgement?.raw[row] ?? NO_TIER,
-    atLeast: judgement?.atLeast[row] ?? NO_TIER,
+    raw: judgement.raw[row] ?? NO_TIER,
+    atLeast: judgement.atLeast[row] ?? NO_TIER,
     decision: decision?.decision ?? null,
     decisionRank: decision?.rank ?? NO_TIER,
   };

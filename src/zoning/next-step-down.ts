@@ -1,67 +1,73 @@
 import { addDays, type Day, daysFrom } from '../days.ts';
+import type { Decision } from '../inputs/tables.ts';
 import { valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Pack } from '../rules/pack.ts';
 import { namesOf } from '../rules/walk.ts';
-import type { DecisionBook } from './decision-book.ts';
-import { evening } from './history.ts';
-import { type Bench, judgeAround, lookback } from './night.ts';
+import type { Around } from './around.ts';
+import { evening, type Judged } from './history.ts';
+import { lookback } from './night.ts';
 import { type AreaState, nextState } from './publish.ts';
 import type { StepDown } from './verdict.ts';
 
 /** For each area, the first as-of day on which it would be lowered if nothing new happened, and what binds until then. */
-export async function nextStepsDown(
-  bench: Bench,
-  book: DecisionBook,
-  day: Day,
-  tonight: Judgement,
+export function nextStepsDown(
+  judged: Judged,
+  around: Around,
   states: ReadonlyMap<number, AreaState>,
-): Promise<Map<number, StepDown>> {
-  const positions = [...states.keys()];
-  const days = comingDays(bench, states, day);
-  const nights = await judgeAround(bench, days, day, positions, tonight);
+): Map<number, StepDown> {
+  const days = comingDays(
+    judged,
+    [...states.values()].map(({ decision }) => decision),
+  );
   const steps = new Map<number, StepDown>();
-  positions.forEach((position, row) => {
-    const start = states.get(position);
-    if (start === undefined || start.rank === NO_TIER) return;
-    if (!book.knows(position) && !mayStepDown(nights, days, row, start.rank)) return;
-    let state = start;
-    let before: Night = { judgement: tonight, row: position };
-    for (const each of days) {
-      const judgement = nights.get(each);
-      const next = nextState(state, evening(book, judgement, row, position, each), bench.pack.effective);
-      if (next.rank > start.rank) {
-        const because = endedByDecision(state, next)
-          ? 'decision'
-          : bindingIndicator(bench.pack, start, before, { judgement, row });
-        steps.set(position, { tier: bench.pack.tiers[next.rank]?.tier ?? '', on: each, because });
-        return;
-      }
-      state = next;
-      before = { judgement, row };
-    }
-  });
+  for (const [position, state] of states) {
+    const row = around.rowOf(position);
+    const step =
+      row === undefined || state.rank === NO_TIER
+        ? undefined
+        : stepDown(judged, around, days, state, position, row);
+    if (step !== undefined) steps.set(position, step);
+  }
   return steps;
 }
 
-/** Whether any coming night has a known raw tier less severe than the present one. */
-function mayStepDown(
-  nights: ReadonlyMap<Day, Judgement>,
+function stepDown(
+  { bench, book, tonight }: Judged,
+  around: Around,
   days: readonly Day[],
+  start: AreaState,
+  position: number,
   row: number,
-  rank: number,
-): boolean {
-  return days.some((day) => (nights.get(day)?.raw[row] ?? NO_TIER) > rank);
+): StepDown | undefined {
+  const lower = days.find((day) => (around.judgedOn(day).raw[row] ?? NO_TIER) > start.rank);
+  if (!book.knows(position) && lower === undefined) return undefined;
+  let state = start;
+  let before: Night = { judgement: tonight, row: position };
+  for (const day of days) {
+    const judgement = around.judgedOn(day);
+    const next = nextState(state, evening(book, judgement, row, position, day), bench.pack.effective);
+    if (next.rank > start.rank) {
+      const because = endedByDecision(state, next)
+        ? 'decision'
+        : bindingIndicator(bench.pack, start, before, { judgement, row });
+      return { tier: bench.pack.tiers[next.rank]?.tier ?? '', on: day, because };
+    }
+    state = next;
+    before = { judgement, row };
+  }
+  return undefined;
 }
 
 /** Nights on which the rules or an ending decision could lower a tier. */
-function comingDays(bench: Bench, states: ReadonlyMap<number, AreaState>, day: Day): Day[] {
-  const days = new Set(daysFrom(addDays(day, 1), addDays(day, lookback(bench.pack))));
-  for (const { decision } of states.values()) {
-    if (decision !== null && decision.until !== null) days.add(addDays(decision.until, 1));
-  }
-  return [...days].sort();
+export function comingDays(
+  { bench, asOf }: Pick<Judged, 'bench' | 'asOf'>,
+  decisions: readonly (Decision | null)[],
+): Day[] {
+  const days = new Set(daysFrom(addDays(asOf, 1), addDays(asOf, lookback(bench.pack))));
+  for (const decision of decisions) if (decision?.until) days.add(addDays(decision.until, 1));
+  return [...days].filter((day) => day > asOf).sort();
 }
 
 function endedByDecision(before: AreaState, after: AreaState): boolean {
@@ -69,7 +75,7 @@ function endedByDecision(before: AreaState, after: AreaState): boolean {
 }
 
 interface Night {
-  readonly judgement: Judgement | undefined;
+  readonly judgement: Judgement;
   readonly row: number;
 }
 
@@ -82,6 +88,6 @@ function bindingIndicator(pack: Pack, state: AreaState, before: Night, after: Ni
 }
 
 function reading(name: string, { judgement, row }: Night): unknown {
-  const column = judgement?.indicators.get(name);
+  const column = judgement.indicators.get(name);
   return column && valueAt(column, row);
 }

@@ -1,13 +1,12 @@
 import { count } from '../counting/count.ts';
 import { withinTable } from '../counting/sql.ts';
-import { countsOn, openTimeline } from '../counting/timeline.ts';
 import { addDays, type Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { type Column, constantColumn, numberColumn, textColumn } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import type { Expression } from '../rules/expression.ts';
-import type { CountIndicator, Pack, RowIndicator } from '../rules/pack.ts';
+import type { Pack, RowIndicator } from '../rules/pack.ts';
 import { expressionsOf, membersOf } from '../rules/walk.ts';
 import { contextOn } from '../workspace/context.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
@@ -70,42 +69,8 @@ export async function judgeDays(
   );
 }
 
-/**
- * Judges some areas as of days around a night that was judged already. Their cases are fetched once and counted here for
- * every day; what is no plain count is counted by the engine, day by day.
- */
-export async function judgeAround(
-  bench: Bench,
-  days: readonly Day[],
-  knownOn: Day,
-  positions: readonly number[],
-  tonight: Judgement,
-): Promise<Map<Day, Judgement>> {
-  const [from] = days;
-  const to = days.at(-1);
-  if (from === undefined || to === undefined || positions.length === 0) return new Map();
-  const level = bench.pack.level;
-  const [simple, others] = split(rowIndicators(bench.pack));
-  const totals = (name: string, position: number): number => numberAt(tonight.indicators.get(name), position);
-  const timeline = await openTimeline(
-    bench.engine,
-    { level, indicators: simple, from, to, knownOn, positions, totals },
-    bench.areas,
-  );
-  const counts = await count(
-    bench.engine,
-    { level, indicators: others, days, knownOn, positions },
-    bench.areas,
-  );
-  return new Map(
-    days.map((day) => {
-      const counted = new Map([...countsOn(timeline, day), ...(counts.get(day) ?? [])]);
-      return [day, judgeOn(bench, day, positions.length, counted, positions)];
-    }),
-  );
-}
-
-function judgeOn(
+/** Judges areas by counts that are there already. */
+export function judgeOn(
   bench: Bench,
   day: Day,
   rows: number,
@@ -122,16 +87,6 @@ function judgeOn(
 /** The indicators that are counted from rows of tables. */
 export function rowIndicators(pack: Pack): RowIndicator[] {
   return pack.indicators.filter((indicator): indicator is RowIndicator => indicator.kind !== 'expr');
-}
-
-function split(indicators: readonly RowIndicator[]): [CountIndicator[], RowIndicator[]] {
-  const isSimple = (each: RowIndicator): each is CountIndicator =>
-    each.kind === 'count' && each.missing !== 'unknown';
-  return [indicators.filter(isSimple), indicators.filter((each) => !isSimple(each))];
-}
-
-function numberAt(column: Column | undefined, row: number): number {
-  return column?.kind === 'number' ? (column.lo[row] ?? Number.NaN) : Number.NaN;
 }
 
 /** The members an expression may read, as of a day. A day's context holds from its 0:00 until the next entry. */

@@ -5,9 +5,10 @@ import { valueAt } from '../judging/columns.ts';
 import { fractionAt } from '../judging/compare.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
+import { lookAround } from './around.ts';
 import { longestWait } from './effect.ts';
-import { type Beginning, statesOn } from './history.ts';
-import { nextStepsDown } from './next-step-down.ts';
+import { type Beginning, firstLookBack, statesOn } from './history.ts';
+import { comingDays, nextStepsDown } from './next-step-down.ts';
 import { daysBefore, judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
 import { labelsOf } from './places.ts';
@@ -30,7 +31,10 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
   const higher = await possiblyHigher(bench, asOf, tonight);
   const positions = options.only ?? (options.all ? everyPosition(bench.areas) : await worthStating(night));
   const beginning = options.beginning ?? { firstDay: night.begins };
-  const states = await statesOn(bench, book, asOf, tonight, positions, beginning);
+  const decisions = positions.map((position) => book.on(position, asOf)?.decision ?? null);
+  const span = { from: firstLookBack(asOf, beginning), to: comingDays(night, decisions).at(-1) ?? asOf };
+  const around = await lookAround(bench, span, asOf, positions, tonight);
+  const states = await statesOn(night, around, beginning);
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
   const whole = options.all === true || options.only !== undefined;
   const listed = new Map(
@@ -38,7 +42,7 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
       .filter(([position, state]) => whole || isListed(night, position, state, normal))
       .sort(([a], [b]) => a - b),
   );
-  const steps = await nextStepsDown(bench, book, asOf, tonight, listed);
+  const steps = nextStepsDown(night, around, listed);
   const labels = await labelsOf(bench.engine, night.staged.areas, pack.level, [...listed.keys()]);
   const zones = [...listed].map(([position, state]) =>
     verdictOf(night, position, state, labels.get(position), steps.get(position) ?? null, higher),

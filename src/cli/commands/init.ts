@@ -1,5 +1,5 @@
-import { initWorkspace } from '../../nightly/init.ts';
 import { fill } from '../../language/text.ts';
+import { initWorkspace } from '../../nightly/init.ts';
 import { DONE } from '../main.ts';
 import type { Work } from '../program.ts';
 import { words } from '../words/words.ts';

@@ -2,13 +2,17 @@ import { run } from '../../nightly/run.ts';
 import { renderRun } from '../../rendering/run/index.ts';
 import { titlesOf } from '../../rendering/titles.ts';
 import { DONE } from '../main.ts';
-import type { Work } from '../program.ts';
 import { nightOptions } from '../options.ts';
+import type { Work } from '../program.ts';
 
 /** `fenqu run`: the nightly job. */
 export const runCommand: Work = async (session, options) => {
   const workspace = await session.openWorkspace();
-  const result = await run({ workspace, ...nightOptions(session, options), revise: options['revise'] === true });
+  const result = await run({
+    workspace,
+    ...nightOptions(session, options),
+    revise: options['revise'] === true,
+  });
   session.warn(result.warnings);
   session.write(renderRun(result, session.settings.format, session.look(), titlesOf([result.snapshot.pack])));
   return DONE;

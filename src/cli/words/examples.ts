@@ -1,11 +1,23 @@
 /** Examples under each command's help; commands need no translation. */
 export const examples: Readonly<Record<string, readonly string[]>> = {
-  fenqu: ['fenqu init my-city', 'fenqu run -C my-city', 'fenqu zone -C my-city --as-of latest --format json', 'fenqu explain -C my-city 酒仙桥街道'],
-  zone: ['fenqu zone', 'fenqu zone --as-of 2022-05-11 --area 朝阳区', 'fenqu zone --as-of latest --pack beijing-2020-07 --format csv -o zones.csv'],
+  fenqu: [
+    'fenqu init my-city',
+    'fenqu run -C my-city',
+    'fenqu zone -C my-city --as-of latest --format json',
+    'fenqu explain -C my-city 酒仙桥街道',
+  ],
+  zone: [
+    'fenqu zone',
+    'fenqu zone --as-of 2022-05-11 --area 朝阳区',
+    'fenqu zone --as-of latest --pack beijing-2020-07 --format csv -o zones.csv',
+  ],
   run: ['fenqu run', 'fenqu run --as-of 2022-05-11', 'fenqu run --as-of 2022-05-11 --revise'],
   diff: ['fenqu diff', 'fenqu diff 2022-05-10 2022-05-11 --exit-code'],
   explain: ['fenqu explain 酒仙桥街道', 'fenqu explain 110105011 --as-of 2022-04-24 --format json'],
-  measures: ['fenqu measures --area 朝阳区', 'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md'],
+  measures: [
+    'fenqu measures --area 朝阳区',
+    'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',
+  ],
   check: ['fenqu data check --as-of latest', 'fenqu rules check', 'fenqu rules check my-pack'],
   list: ['fenqu rules list', 'fenqu rules list --format json'],
   init: ['fenqu init', 'fenqu init my-city'],
