@@ -97,8 +97,7 @@ function rowFilter(
     conditions.push(
       `EXISTS (SELECT 1 FROM areas a WHERE a.ix = r.area AND a.level = ${literal(plan.level)})`,
     );
-  if (plan.positions !== undefined)
-    conditions.push(`w.position IN (SELECT unnest([${plan.positions.join(', ')}]::INTEGER[]))`);
+  if (plan.positions !== undefined) conditions.push(isWanted(plan.positions));
   return conditions.join(' AND ');
 }
 
@@ -125,8 +124,9 @@ function condition(indicator: RowIndicator, day: string): string {
   return parts.join(' AND ');
 }
 
-/** Beyond so many areas it is quicker to fetch the rows of all than to name those wanted. */
-const MOST_NAMED = 5000;
+function isWanted(positions: readonly number[]): string {
+  return `w.position IN (SELECT unnest([${positions.join(', ')}]::INTEGER[]))`;
+}
 
 /** The rows that some count indicators have in common: of one table, by one condition, on one clock. */
 export interface EventSource {
@@ -154,11 +154,13 @@ export function eventsSql(
   if (from !== undefined)
     conditions.push(`${late ? `greatest(${clock}, ${known})` : clock} >= ${date(from)}`);
   if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
-  if (plan.positions.length <= MOST_NAMED)
-    conditions.push(`w.position IN (${plan.positions.join(', ') || 'NULL'})`);
+  conditions.push(isWanted(plan.positions));
   const number = (day: string): string => `CAST(${day} - DATE '1970-01-01' AS INTEGER)`;
-  // A hash of 64 bits in two numbers: only groups of one area are told apart by it.
-  const hash = group === undefined ? '0::UBIGINT' : `coalesce(hash(${column(group)}), 0)`;
+  // A hash of 64 bits in two numbers: only groups of one area are told apart by it. NULL would have a hash too.
+  const hash =
+    group === undefined
+      ? '0::UBIGINT'
+      : `CASE WHEN ${column(group)} IS NOT NULL THEN hash(${column(group)}) ELSE 0 END`;
   return `SELECT position, ${number('day')}, ${number('known')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
   SELECT w.position, ${clock} AS day, ${known} AS known, ${hash} AS grp, CAST(count(*) AS INTEGER) AS n
   FROM ${identifier(indicator.table)} AS r JOIN ${withinTable(plan.level)} AS w ON w.area = r.area

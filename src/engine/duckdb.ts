@@ -8,10 +8,15 @@ import {
 /** One row of a result; column names as in the query. */
 export type Row = Readonly<Record<string, DuckDBValue>>;
 
+/** How to run a statement: `as written`, each join keeps its left side flowing and builds its table of the right. */
+export interface RunOptions {
+  readonly joins?: 'as written';
+}
+
 /** An open in-memory DuckDB: where the canonical tables live during one command. */
 export interface Engine {
   /** Runs a statement for its effect. Returns the number of rows it changed. */
-  run(sql: string): Promise<number>;
+  run(sql: string, how?: RunOptions): Promise<number>;
   /** All rows of a query, for small results. */
   rows(sql: string): Promise<Row[]>;
   /** The columns of a query as arrays in row order, for large results. */
@@ -30,12 +35,22 @@ export async function openEngine(): Promise<Engine> {
   });
   const connection = await instance.connect();
   return {
-    run: async (sql) => (await connection.run(sql)).rowsChanged,
+    run: (sql, how) => run(connection, sql, how),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
     columns: async (sql) => (await connection.runAndReadAll(sql)).getColumnsObject(),
     integers: (sql) => readIntegers(connection, sql),
     close: () => close(connection, instance),
   };
+}
+
+async function run(connection: DuckDBConnection, sql: string, how: RunOptions = {}): Promise<number> {
+  if (how.joins === undefined) return (await connection.run(sql)).rowsChanged;
+  await connection.run(`SET disabled_optimizers = 'build_side_probe_side,join_order'`);
+  try {
+    return (await connection.run(sql)).rowsChanged;
+  } finally {
+    await connection.run('RESET disabled_optimizers');
+  }
 }
 
 async function readIntegers(connection: DuckDBConnection, sql: string): Promise<Int32Array[]> {

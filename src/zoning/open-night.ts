@@ -5,7 +5,7 @@ import { freshness, type Staged, stageInputs } from '../inputs/index.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type DecisionBook, openDecisionBook } from './decision-book.ts';
 import { type Bench, judgeDays, readAttributes } from './night.ts';
 import { countAreas } from './places.ts';
@@ -47,9 +47,11 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   let staged: Staged | undefined;
   try {
     const packs = [...policy.packs.values()];
+    const needsFor = (table: TableSource['table']) =>
+      needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
     staged = await stageInputs(engine, workspace, {
       today: present,
-      needs: { cases: needsOf(packs, 'cases'), metrics: needsOf(packs, 'metrics') },
+      needs: { cases: needsFor('cases'), metrics: needsFor('metrics') },
       ids: options.ids ?? false,
       hashes: options.hashes ?? false,
     });
@@ -93,6 +95,11 @@ async function openBench(engine: Engine, { pack }: InCharge, workspace: Workspac
   const areas = await countAreas(engine, pack.level);
   if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
   return { engine, pack, areas, context: workspace.context, attributes: await readAttributes(engine, pack) };
+}
+
+/** The columns a workspace gives for a table. */
+function mappedIn({ tables }: Workspace, table: TableSource['table']): string[] {
+  return tables.filter((source) => source.table === table).flatMap(({ columns }) => Object.keys(columns));
 }
 
 /** The day an as-of word means. */

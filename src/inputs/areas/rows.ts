@@ -50,10 +50,13 @@ export function areaRowsSql(
   relation: string,
   careful: boolean,
 ): string {
-  const text = (name: string) => tidy(cell(file.header.indexOf(columnOf(source, name))));
+  const blanks = careful || file.blanks;
+  const text = (name: string) => tidy(cell(file.header.indexOf(columnOf(source, name))), [], blanks);
   const code = (name: string) => (source.pad === undefined ? text(name) : padded(text(name), source.pad));
   const explicit = source.codes === 'explicit';
-  const attributes = attributesOf(file, source).map(({ index }, i) => `${tidy(cell(index))} AS attr${i}`);
+  const attributes = attributesOf(file, source).map(
+    ({ index }, i) => `${tidy(cell(index), [], blanks)} AS attr${i}`,
+  );
   return `CREATE OR REPLACE TEMP TABLE area_rows AS SELECT ${list([
     `${careful ? 'line' : 'NULL::INTEGER AS line'}`,
     `${code('code')} AS written`,

@@ -17,6 +17,8 @@ export interface PreparedFile extends Format, Head {
   readonly path: string;
   readonly encoding: 'utf-8' | 'gb18030';
   readonly bom: boolean;
+  /** Whether any cell may have blanks around it. */
+  readonly blanks: boolean;
   readonly hash?: string;
 }
 
@@ -80,7 +82,16 @@ async function prepare(
   if (!head.hasRows)
     throw new FenquError(error('file-header-only', { value: shown, place: { file: shown } }));
   const hash = digest === undefined ? {} : { hash: digest.digest('hex') };
-  return { ...format, ...head, shown, path: text, encoding, bom: found.bom, ...hash };
+  return {
+    ...format,
+    ...head,
+    shown,
+    path: text,
+    encoding,
+    bom: found.bom,
+    blanks: found.blanks || encoding !== 'utf-8',
+    ...hash,
+  };
 }
 
 /** Refuses what is no text table at all. */

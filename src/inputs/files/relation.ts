@@ -34,7 +34,7 @@ export function carefulRelation(
 function readCsv(path: string, names: readonly string[], delimiter: string): string {
   const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   return `read_csv(${literal(path)}, auto_detect = false, header = true, delim = ${literal(delimiter)}, quote = '"',
-  escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, columns = {${columns}})`;
+  escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, columns = {${columns}}, buffer_size = 8388608)`;
 }
 
 function jsonCells(from: string, sources: readonly string[], before = ''): string {

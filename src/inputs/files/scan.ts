@@ -15,6 +15,8 @@ export interface Scan {
   readonly utf8: boolean;
   readonly nul: boolean;
   readonly longLine: boolean;
+  /** A blank or a quote anywhere: without any, no cell needs trimming. */
+  readonly blanks: boolean;
 }
 
 /** Reads a file through once, in chunks. `onChunk` sees each chunk, which is only valid during the call. */
@@ -27,6 +29,7 @@ export async function scan(path: string, onChunk?: (chunk: Buffer) => void): Pro
   let utf8 = true;
   let nul = false;
   let longLine = false;
+  let blanks = false;
   let held = 0;
   let lineLength = 0;
   try {
@@ -46,8 +49,9 @@ export async function scan(path: string, onChunk?: (chunk: Buffer) => void): Pro
       longLine ||= lineLength > LINE_LIMIT;
       // A chunk is shorter than the limit, so lines that begin and end within it are short enough.
       if (first !== -1) lineLength = bytesRead - 1 - chunk.lastIndexOf(NEWLINE);
+      const all = buffer.subarray(0, held + bytesRead);
+      blanks ||= hasBlanks(all);
       if (utf8) {
-        const all = buffer.subarray(0, held + bytesRead);
         const whole = all.length - unfinished(all);
         utf8 = isUtf8(all.subarray(0, whole));
         held = all.length - whole;
@@ -58,7 +62,14 @@ export async function scan(path: string, onChunk?: (chunk: Buffer) => void): Pro
   } finally {
     await file.close();
   }
-  return { size, bom, utf16, utf8: utf8 && held === 0, nul, longLine };
+  return { size, bom, utf16, utf8: utf8 && held === 0, nul, longLine, blanks };
+}
+
+/** Spaces and tabs, NBSP, the full-width space, and quotes, which can hide a line break. */
+const BLANKS = [0x20, 0x09, 0x22, Buffer.from('\u00a0'), Buffer.from('\u3000')];
+
+function hasBlanks(bytes: Buffer): boolean {
+  return BLANKS.some((blank) => bytes.includes(blank));
 }
 
 /** Bytes at the end that begin a character which the next chunk may finish. */

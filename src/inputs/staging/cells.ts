@@ -10,9 +10,11 @@ const JOINT = 'chr(31)';
 
 /**
  * A cell without surrounding blanks, NULL where it is empty. Trimming is dear, and hardly any cell needs it, so its ends
- * are looked at first: `< '!'` holds for every text that is empty or begins with a space, a tab or a line break.
+ * are looked at first: `< '!'` holds for every text that is empty or begins with a space, a tab or a line break. In a
+ * file without `blanks` no cell needs it.
  */
-export function tidy(text: string, missing: readonly string[] = []): string {
+export function tidy(text: string, missing: readonly string[] = [], blanks = true): string {
+  if (!blanks) return present(text, missing);
   const ends = [' ', '\u00a0', '\u3000', '\t', '\n', '\r'].map(
     (blank) => `ends_with(${text}, ${literal(blank)})`,
   );
@@ -23,20 +25,24 @@ export function tidy(text: string, missing: readonly string[] = []): string {
 }
 
 /** The text of a column: its cell, or its cells joined, NULL where any part is empty. */
-export function textOf(column: PlannedColumn, missing: readonly string[]): string {
+export function textOf(column: PlannedColumn, missing: readonly string[], blanks: boolean): string {
   if (column.cells.length === 0) return 'NULL::VARCHAR';
-  const text = column.cells.map((index) => `(${tidy(cell(index), missing)})`).join(` || ${JOINT} || `);
+  const text = column.cells
+    .map((index) => `(${tidy(cell(index), missing, blanks)})`)
+    .join(` || ${JOINT} || `);
   const pairs = Object.entries(column.values);
   if (pairs.length === 0 || valuesOf(column.kind) !== undefined) return text;
   return `CASE ${text} ${pairs.map(([from, to]) => `WHEN ${literal(from)} THEN ${literal(to)}`).join(' ')} ELSE ${text} END`;
 }
 
 /** The text of a column for cells that have no stray blanks, where one would show as a wrong value; else as `textOf`. */
-export function rawTextOf(column: PlannedColumn, missing: readonly string[]): string {
+export function rawTextOf(column: PlannedColumn, missing: readonly string[], blanks: boolean): string {
   const [only, ...more] = column.cells;
   const free = column.kind === 'id' || column.kind === 'text' || more.length > 0;
   const mapped = Object.keys(column.values).length > 0 && valuesOf(column.kind) === undefined;
-  return only === undefined || free || mapped ? textOf(column, missing) : present(cell(only), missing);
+  return only === undefined || free || mapped
+    ? textOf(column, missing, blanks)
+    : present(cell(only), missing);
 }
 
 /** A text, NULL where it stands for a missing value. */

@@ -13,6 +13,8 @@ export interface PlannedColumn {
   readonly cells: readonly number[];
   /** An empty cell rejects the row. */
   readonly required: boolean;
+  /** Rows are only grouped by it. */
+  readonly onlyKey: boolean;
   readonly default?: string;
   readonly values: Readonly<Record<string, string>>;
   readonly format?: string;
@@ -36,6 +38,8 @@ export interface ColumnNeeds {
   readonly columns: readonly string[];
   /** Those whose empty cells reject a row. */
   readonly required: readonly string[];
+  /** Those by which rows are only grouped: which text it is does not matter, so long as it is told from others. */
+  readonly keys: readonly string[];
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -82,6 +86,7 @@ export function planTable(
       kind,
       cells: cellsOf(name),
       required: required.has(name),
+      onlyKey: kind === 'text' && needs.keys.includes(name),
       values: source.values[name] ?? {},
       ...(source.defaults[name] !== undefined && { default: source.defaults[name] }),
       ...(source.formats[name] !== undefined && { format: source.formats[name] }),

@@ -14,6 +14,8 @@ export interface StagingOptions {
   readonly placing: 'codes' | 'places';
   /** `clean`: cells are taken as they stand where a stray blank would show as a wrong value; costs half as much. */
   readonly cells: 'clean' | 'tidy';
+  /** Whether any cell of the file may have blanks around it. */
+  readonly blanks: boolean;
   readonly today: string;
 }
 
@@ -26,12 +28,17 @@ export interface CanonicalColumn {
   readonly faults: readonly Fault[];
 }
 
-/** The columns of a table but for area and file. The id is kept as a hash of 64 bits, as text only if asked. */
+/**
+ * The columns of a table but for area and file. The id, and what rows are only grouped by, is kept as a hash of 64 bits;
+ * as text only if asked.
+ */
 export function canonicalColumns(plan: TablePlan, keepIds: boolean, today: string): CanonicalColumn[] {
   return plan.columns.flatMap((column, i): CanonicalColumn[] => {
     const faults = faultsOf(column, `x${i}`, `v${i}`, EARLIEST_DAY, today);
-    const own = { type: typeOf(column), value: `v${i}`, faults };
-    if (column.kind !== 'id') return [{ ...own, name: column.name }];
+    const own = { name: column.name, type: typeOf(column), value: `v${i}`, faults };
+    if (column.onlyKey && !keepIds)
+      return [{ ...own, type: 'UBIGINT', value: `CASE WHEN v${i} IS NOT NULL THEN hash(v${i}) END` }];
+    if (column.kind !== 'id') return [own];
     const text = { name: 'id', type: 'VARCHAR', value: `x${i}`, faults: [] };
     return [{ ...own, name: 'id_hash' }, ...(keepIds ? [text] : [])];
   });
@@ -117,9 +124,9 @@ export function padded(code: string, length: number): string {
 }
 
 /** Texts, then values: `x<i>`, `v<i>`, `area_text`. */
-function valuesSql(plan: TablePlan, { relation, placing, cells }: StagingOptions): string {
+function valuesSql(plan: TablePlan, { relation, placing, cells, blanks }: StagingOptions): string {
   const textIn = cells === 'clean' ? rawTextOf : textOf;
-  const texts = plan.columns.map((column, i) => `${textIn(column, plan.source.missing)} AS x${i}`);
+  const texts = plan.columns.map((column, i) => `${textIn(column, plan.source.missing, blanks)} AS x${i}`);
   const area = `${placing === 'codes' ? codeText(plan, cells) : placeKey(plan)} AS area_text`;
   const values = plan.columns.map((column, i) => `${cellValue(column, `x${i}`)} AS v${i}`);
   return `SELECT *, ${list(values)} FROM (SELECT *, ${list([...texts, area])} FROM (${relation}))`;

@@ -56,6 +56,9 @@ export function isGood(context: StagingContext, plan: TablePlan): string {
     .join(' AND ');
 }
 
+/** The engine cannot guess how long a CSV file is, and would build its hash table of the cases instead of the areas. */
+const AS_WRITTEN = { joins: 'as written' } as const;
+
 /** The fast pass: one statement, all rows or none. Nothing if anything is wrong with any row. */
 export async function stageFast(
   context: StagingContext,
@@ -70,8 +73,10 @@ export async function stageFast(
       placing === 'places' ? await findPlaces(context.engine, context.areas, plan, relation) : undefined;
     if (places !== undefined && places.failures.size > 0) return undefined;
     const read = await firstThatWorks(['clean', 'tidy'] as const, (cells) => {
-      const options: StagingOptions = { relation, placing, cells, today: context.today };
-      return context.engine.run(fastSql(plan, columnsOf(context, plan), number, options));
+      const { blanks } = file;
+      const options: StagingOptions = { relation, placing, cells, blanks, today: context.today };
+      const sql = fastSql(plan, columnsOf(context, plan), number, options);
+      return context.engine.run(sql, AS_WRITTEN);
     });
     return { file, number, read, blank: 0, below: places?.below ?? { rows: 0, texts: 0 } };
   } catch {
@@ -105,7 +110,13 @@ export async function stageCarefully(
   const { read, blank, broken } = await readCarefully(file, plan.sources, copy);
   const relation = carefulRelation(copy, file.format, plan.sources);
   const { failures, below } = await findPlaces(engine, context.areas, plan, relation);
-  const options: StagingOptions = { relation, placing: 'places', cells: 'tidy', today: context.today };
+  const options: StagingOptions = {
+    relation,
+    placing: 'places',
+    cells: 'tidy',
+    blanks: true,
+    today: context.today,
+  };
   const sql = carefulSql(plan, columnsOf(context, plan), options);
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${carefulTable(number)} AS ${sql}`);
   return { file, number, read, blank, below, careful: { broken, failures } };
@@ -133,19 +144,30 @@ export async function filesWithTwins(
       ({ number }) => `SELECT ${key}, ${number} FROM ${carefulTable(number)} WHERE ${isGood(context, plan)}`,
     ),
   ].join(' UNION ALL ');
-  const found = new Set<number>();
   const rows = staged.reduce((sum, each) => sum + each.read, 0);
-  // A share of the keys at a time keeps the hash table small.
-  const shares = Math.ceil(rows / KEYS_AT_A_TIME);
-  for (let share = 0; share < shares; share += 1) {
-    const twins = `SELECT k FROM (${all}) WHERE k % ${shares} = ${share} GROUP BY k HAVING count(*) > 1`;
+  const found = new Set<number>();
+  for (const range of keyRanges(Math.ceil(rows / KEYS_AT_A_TIME))) {
+    const twins = `SELECT k FROM (${all}) WHERE k ${range} GROUP BY k HAVING count(*) > 1`;
+    const [any] = await context.engine.rows(`SELECT 1 AS one FROM (${twins}) LIMIT 1`);
+    if (any === undefined) continue;
     const files = await context.engine.rows(`SELECT DISTINCT file FROM (${all}) WHERE k IN (${twins})`);
     for (const row of files) found.add(Number(row['file']));
   }
   return [...found].sort((a, b) => a - b);
 }
 
-const KEYS_AT_A_TIME = 2_000_000;
+/** A share of the keys at a time keeps the hash table small. */
+const KEYS_AT_A_TIME = 1_250_000;
+
+/** Conditions that part the hashes into equal ranges. */
+function keyRanges(shares: number): string[] {
+  const step = 2n ** 64n / BigInt(Math.max(1, shares));
+  return Array.from({ length: shares }, (_, share) => {
+    const first = step * BigInt(share);
+    const last = share === shares - 1 ? 2n ** 64n - 1n : first + step - 1n;
+    return `BETWEEN ${first}::UBIGINT AND ${last}::UBIGINT`;
+  });
+}
 
 /** Makes `twins`: rows of the careful pass whose key an earlier row has, with that row's place. */
 export async function findTwins(
