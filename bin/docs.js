@@ -47,7 +47,7 @@ export function errorsPage(parts, catalogue) {
 }
 
 function entryOf(code, { message, hint }) {
-  const line = (language) => `- ${message[language]}${hint ? ` — *${hint[language]}*` : ''}`;
+  const line = (language) => `- ${message[language]}${hint ? ` — _${hint[language]}_` : ''}`;
   return `### \`${code}\`\n\n${line('en')}\n${line('zh')}\n`;
 }
 

@@ -1,17 +1,21 @@
 import { addDays, type Day } from '../days.ts';
-import type { PublishedNight, PublishedState } from '../store/published.ts';
+import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier } from '../rules/pack.ts';
+import type { PublishedNight, PublishedState } from '../store/published.ts';
 import type { Beginning } from '../zoning/history.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsOf } from '../zoning/places.ts';
 import type { AreaState } from '../zoning/publish.ts';
-import { NO_TIER } from '../judging/raw-tier.ts';
 
 /** Where looking back ends: at the newest published night, if it speaks of the same level, or where judging begins. */
 export async function beginningAfter(earlier: PublishedNight | null, night: Night): Promise<Beginning> {
   if (earlier === null || earlier.manifest.level !== night.pack.level) return { firstDay: night.begins };
   const { as_of: published } = earlier.manifest;
-  const positions = await positionsOf(night.bench.engine, night.pack.level, earlier.states.map(({ area }) => area));
+  const positions = await positionsOf(
+    night.bench.engine,
+    night.pack.level,
+    earlier.states.map(({ area }) => area),
+  );
   const states = new Map<number, AreaState>();
   for (const kept of earlier.states) {
     const position = positions.get(kept.area);
@@ -27,7 +31,12 @@ function rankIn(night: Night, tier: string | null): number {
 }
 
 /** A listed area goes on from what was published, if the pack of tonight has that tier. */
-function stateOf(kept: PublishedState, night: Night, position: number | undefined, day: Day): AreaState | undefined {
+function stateOf(
+  kept: PublishedState,
+  night: Night,
+  position: number | undefined,
+  day: Day,
+): AreaState | undefined {
   const rank = rankIn(night, kept.tier);
   if (position === undefined || (kept.tier !== null && rank === NO_TIER)) return undefined;
   return {
@@ -49,5 +58,13 @@ function restingState(night: Night, day: Day): AreaState | undefined {
   const rank = defaultTier(night.pack)?.rank;
   if (rank === undefined) return undefined;
   const inForce = { rank, queue: [] };
-  return { rank, since: day, ruleRank: rank, kept: false, effectiveFrom: addDays(day, 1), inForce, decision: null };
+  return {
+    rank,
+    since: day,
+    ruleRank: rank,
+    kept: false,
+    effectiveFrom: addDays(day, 1),
+    inForce,
+    decision: null,
+  };
 }

@@ -1,5 +1,5 @@
-import type { Change, Diff } from '../diff/change.ts';
 import type { Day } from '../days.ts';
+import type { Change, Diff } from '../diff/change.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { loadPack } from '../rules/load.ts';
 import type { Pack } from '../rules/pack.ts';
@@ -35,7 +35,8 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   const from = options.from ?? days.filter((day) => to !== undefined && day < to).at(-1);
   if (to === undefined) throw new FenquError(error('store-no-nights', { value: workspace.store }));
   const missing = [from, to].find((day) => day !== undefined && !days.includes(day));
-  if (missing !== undefined) throw new FenquError(error('store-no-night', { value: missing, suggest: days.slice(-3) }));
+  if (missing !== undefined)
+    throw new FenquError(error('store-no-night', { value: missing, suggest: days.slice(-3) }));
   const after = await readNight(workspace.store, to);
   const before = from === undefined ? null : await readNight(workspace.store, from);
   const between = days.filter((day) => from !== undefined && day > from && day < to);
@@ -52,7 +53,11 @@ async function packsOf(workspace: Workspace, nights: readonly PublishedNight[]):
 }
 
 /** The changes between two nights: of each area that differs, its last change on the way, seen from the first night. */
-function compare(before: PublishedNight | null, after: PublishedNight, nights: readonly PublishedNight[]): Diff {
+function compare(
+  before: PublishedNight | null,
+  after: PublishedNight,
+  nights: readonly PublishedNight[],
+): Diff {
   const side = ({ manifest }: PublishedNight) => ({ asOf: manifest.as_of, pack: manifest.pack.id });
   if (before === null) return { from: null, to: side(after), changes: [] };
   const first = new Map<string, Change>();

@@ -1,9 +1,9 @@
 import { explain as explainVerdict } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { error, FenquError } from '../problems/problem.ts';
-import { findScope } from './scope.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import { beginningAfter } from './beginning.ts';
+import { findScope } from './scope.ts';
 import { earlierNight, withNight, type ZoneOptions } from './zone.ts';
 
 export interface ExplainOptions extends Omit<ZoneOptions, 'all' | 'area'> {
@@ -19,7 +19,10 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
       const values = { level: night.pack.level, count: positions.size };
       throw new FenquError(error('area-above-level', { value: area.name, with: values }));
     }
-    const beginning = await beginningAfter(options.pack === undefined ? await earlierNight(night) : null, night);
+    const beginning = await beginningAfter(
+      options.pack === undefined ? await earlierNight(night) : null,
+      night,
+    );
     const [verdict] = (await snapshotOf(night, { only: [position], beginning })).zones;
     if (verdict === undefined) throw new FenquError(error('area-not-found', { value: options.area }));
     return explainVerdict(night, verdict);

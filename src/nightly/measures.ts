@@ -1,5 +1,5 @@
 import type { MeasureList } from '../measures/list.ts';
-import { zone, type ZoneOptions } from './zone.ts';
+import { type ZoneOptions, zone } from './zone.ts';
 
 /**
  * What applies in an area and everything inside it (everywhere, if none is given), by audience.

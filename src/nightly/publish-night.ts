@@ -1,7 +1,14 @@
 import type { Diff } from '../diff/change.ts';
-import type { FileReport } from '../inputs/tables.ts';
+import type { DataReport, FileReport } from '../inputs/tables.ts';
 import { toolVersion } from '../package-root.ts';
-import { keepFile, keepRows, type NightFiles, type PublishResult, publish, workspaceSecret } from '../store/index.ts';
+import {
+  keepFile,
+  keepRows,
+  type NightFiles,
+  type PublishResult,
+  publish,
+  workspaceSecret,
+} from '../store/index.ts';
 import type { PublishedState, PublishedZone } from '../store/published.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
@@ -11,11 +18,17 @@ export interface PublishNightOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+/** What a night came to. */
+export interface Result {
+  readonly snapshot: Snapshot;
+  readonly diff: Diff;
+  readonly report: DataReport;
+}
+
 /** Publishes a night to the workspace's store, with everything it rests on. The caller holds the lock. */
 export async function publishNight(
   night: Night,
-  snapshot: Snapshot,
-  diff: Diff,
+  { snapshot, diff, report }: Result,
   options: PublishNightOptions,
 ): Promise<PublishResult> {
   const { store, directory } = night.workspace;
@@ -31,7 +44,7 @@ export async function publishNight(
     changes: diff.changes,
     states: snapshot.zones.map(publishedState),
     indicators: night.pack.indicators.map((indicator) => indicator.name),
-    manifest: manifestOf(night, snapshot),
+    manifest: manifestOf(night, snapshot, report),
     kept: { rows, decisions, context, pack },
   };
   return publish(store, files, options);
@@ -66,7 +79,15 @@ export function publishedZone(zone: Verdict): PublishedZone {
   };
 }
 
-function publishedState({ area, tier, since, ruleTier, tierInForce, effectiveFrom, queued }: Verdict): PublishedState {
+function publishedState({
+  area,
+  tier,
+  since,
+  ruleTier,
+  tierInForce,
+  effectiveFrom,
+  queued,
+}: Verdict): PublishedState {
   return {
     area: area.code,
     tier,
@@ -78,19 +99,20 @@ function publishedState({ area, tier, since, ruleTier, tierInForce, effectiveFro
   };
 }
 
-function manifestOf(night: Night, snapshot: Snapshot): NightFiles['manifest'] {
+function manifestOf(night: Night, snapshot: Snapshot, { files }: DataReport): NightFiles['manifest'] {
   const { id, edition, hash } = night.pack;
   return {
     pack: { id, edition, hash, retrospective: night.retrospective, policy_from: night.begins },
     level: snapshot.level,
     areas: snapshot.areas,
     tally: { ...snapshot.tally.byTier, unknown: snapshot.tally.unknown },
-    inputs: snapshot.report.files.map(inputOf),
+    inputs: files.map(inputOf),
     tool: toolVersion(),
   };
 }
 
 function inputOf({ table, file, hash, read, used, excluded, rejected }: FileReport) {
-  const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
+  const sum = (counts: Readonly<Record<string, number>>): number =>
+    Object.values(counts).reduce((a, b) => a + b, 0);
   return { table, file, sha256: hash ?? '', read, used, excluded: sum(excluded), rejected: sum(rejected) };
 }

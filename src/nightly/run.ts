@@ -1,12 +1,13 @@
 import type { Diff } from '../diff/change.ts';
 import { diffFrom } from '../diff/diff.ts';
+import type { DataReport } from '../inputs/tables.ts';
 import type { Problem } from '../problems/problem.ts';
-import { publishNight } from './publish-night.ts';
-import { snapshotOf } from '../zoning/snapshot.ts';
-import { openNight, type Night } from '../zoning/open-night.ts';
-import type { Snapshot } from '../zoning/verdict.ts';
 import { withLock } from '../store/index.ts';
+import { type Night, openNight } from '../zoning/open-night.ts';
+import { snapshotOf } from '../zoning/snapshot.ts';
+import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
+import { publishNight } from './publish-night.ts';
 import { earlierNight, openWorkspace, type ZoneOptions } from './zone.ts';
 
 export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'today'> {
@@ -29,6 +30,8 @@ export interface RunResult {
   readonly published: Publication;
   readonly snapshot: Snapshot;
   readonly diff: Diff;
+  /** What was read, used, excluded and rejected. */
+  readonly report: DataReport;
   readonly warnings: readonly Problem[];
 }
 
@@ -60,10 +63,15 @@ async function publish(night: Night, options: RunOptions): Promise<RunResult> {
     zones: earlier.zones,
   };
   const diff = await diffFrom(compared, night, snapshot);
+  const report = await night.staged.report(night.asOf);
   options.signal?.throwIfAborted();
-  const { notes, ...published } = await publishNight(night, snapshot, diff, {
-    revise: options.revise ?? false,
-    signal: options.signal,
-  });
-  return { published, snapshot, diff, warnings: [...night.warnings, ...notes] };
+  const { notes, ...published } = await publishNight(
+    night,
+    { snapshot, diff, report },
+    {
+      revise: options.revise ?? false,
+      signal: options.signal,
+    },
+  );
+  return { published, snapshot, diff, report, warnings: [...night.warnings, ...notes] };
 }

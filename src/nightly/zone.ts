@@ -1,14 +1,14 @@
-import { loadWorkspace } from '../workspace/load.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { FenquError, type Problem } from '../problems/problem.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { measureList } from '../measures/measure-list.ts';
+import { FenquError, type Problem } from '../problems/problem.ts';
 import { defaultTier } from '../rules/pack.ts';
 import { newestBefore } from '../store/index.ts';
+import type { PublishedNight } from '../store/published.ts';
+import { loadWorkspace } from '../workspace/load.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type Night, type NightOptions, openNight } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
-import type { PublishedNight } from '../store/published.ts';
 import { beginningAfter } from './beginning.ts';
 import { findScope, type Scope } from './scope.ts';
 
@@ -65,7 +65,10 @@ export async function tonight(night: Night, options: Pick<ZoneOptions, 'pack' | 
 }
 
 /** The newest night published before this one, if any. */
-export async function earlierNight({ workspace, asOf }: Pick<Night, 'workspace' | 'asOf'>): Promise<PublishedNight | null> {
+export async function earlierNight({
+  workspace,
+  asOf,
+}: Pick<Night, 'workspace' | 'asOf'>): Promise<PublishedNight | null> {
   return newestBefore(workspace.store, asOf);
 }
 

@@ -7,15 +7,26 @@ import type { RowIndicator } from '../rules/pack.ts';
 import { type Bench, membersOn, rowIndicators } from './night.ts';
 import { positionsInside } from './places.ts';
 
-/** Judges again, with each count as an interval up to all the cases placed only above the area. */
+/** What the indicators count, by the number of the area, of cases placed only above the level. */
+export type Above = ReadonlyMap<number, ReadonlyMap<string, number>>;
+
+/** Counts the cases known only to lie somewhere in an area above the level. */
+export function casesAbove(bench: Bench, day: Day): Promise<Above> {
+  const indicators = rowIndicators(bench.pack);
+  return countAbove(bench.engine, { level: bench.pack.level, indicators, days: [day], knownOn: day });
+}
+
+/**
+ * Positions of the areas whose tier could be more severe if cases known only to lie somewhere in a larger area lay in
+ * them: judged again, with each count as an interval up to all of those cases.
+ */
 export async function possiblyHigher(
   bench: Bench,
   day: Day,
   tonight: Judgement,
+  above: Above,
 ): Promise<ReadonlySet<number>> {
   const indicators = rowIndicators(bench.pack);
-  const plan = { level: bench.pack.level, indicators, days: [day], knownOn: day };
-  const above = await countAbove(bench.engine, plan);
   const inside = await positionsInside(bench.engine, bench.pack.level, [...above.keys()]);
   const positions = [...inside.keys()].sort((a, b) => a - b);
   if (positions.length === 0) return new Set();

@@ -12,7 +12,7 @@ import { comingDays, nextStepsDown } from './next-step-down.ts';
 import { daysBefore, judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
 import { labelsOf } from './places.ts';
-import { possiblyHigher } from './possibly-higher.ts';
+import { casesAbove, possiblyHigher } from './possibly-higher.ts';
 import type { AreaState } from './publish.ts';
 import type { AreaLabel, Flag, IndicatorValue, Snapshot, StepDown, Tally, Verdict } from './verdict.ts';
 
@@ -28,7 +28,8 @@ export interface SnapshotOptions {
 /** The published result of a night: what is in which tier, since when, until when, and why. */
 export async function snapshotOf(night: Night, options: SnapshotOptions = {}): Promise<Snapshot> {
   const { bench, book, asOf, tonight, pack } = night;
-  const higher = await possiblyHigher(bench, asOf, tonight);
+  const above = await casesAbove(bench, asOf);
+  const higher = await possiblyHigher(bench, asOf, tonight, above);
   const positions = options.only ?? (options.all ? everyPosition(bench.areas) : await worthStating(night));
   const beginning = options.beginning ?? { firstDay: night.begins };
   const decisions = positions.map((position) => book.on(position, asOf)?.decision ?? null);
@@ -47,7 +48,6 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
   const zones = [...listed].map(([position, state]) =>
     verdictOf(night, position, state, labels.get(position), steps.get(position) ?? null, higher),
   );
-  const report = await night.staged.report(asOf);
   return {
     asOf,
     pack,
@@ -56,8 +56,8 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
     areas: bench.areas,
     tally: tallyOf(pack, states, bench.areas, normal),
     zones,
-    report,
-    placedAbove: { cases: await casesPlacedAbove(night), areas: higher.size },
+    warnings: night.warnings,
+    placedAbove: { cases: above.size === 0 ? 0 : await casesPlacedAbove(night), areas: higher.size },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../days.ts';
-import type { DataReport, Decision } from '../inputs/tables.ts';
+import type { Decision } from '../inputs/tables.ts';
 import type { Text } from '../language/text.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 
 /** An area as results name it. */
@@ -79,7 +80,8 @@ export interface Snapshot {
   readonly tally: Tally;
   /** Areas outside the default tier, worst first, then in order of code; every area where asked for. */
   readonly zones: readonly Verdict[];
-  readonly report: DataReport;
+  /** What deserves a warning: about the data, its freshness, the packs. */
+  readonly warnings: readonly Problem[];
   /** Cases placed only above the level, and the areas whose tier they could raise. */
   readonly placedAbove: { readonly cases: number; readonly areas: number };
 }

@@ -3,7 +3,7 @@ import { identifier, literal } from '../../engine/sql.ts';
 import { nearest } from '../../problems/suggest.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { placeByNames } from './place.ts';
-import type { StagedAreas } from './stage-areas.ts';
+import { addFilledCodes, type StagedAreas } from './stage-areas.ts';
 import { sameButSuffix } from './suffixes.ts';
 import { loadTree } from './tree.ts';
 
@@ -104,9 +104,9 @@ async function resolveText(engine: Engine, areas: StagedAreas, text: string): Pr
     .trim()
     .split(/[\s\u3000\u00a0/]+/u)
     .filter((part) => part !== '');
-  const byCode = await engine.rows(`SELECT ix FROM area_codes WHERE code = ${literal(parts.join(' '))}`);
-  if (byCode.length > 0) return byCode.map((row) => Number(row['ix']));
   const whole = parts.join(' ');
+  const byCode = await findCode(engine, areas, whole);
+  if (byCode !== undefined) return [byCode];
   const tree = await loadTree(engine, areas, [...parts, whole]);
   const options = parts.length > 1 ? [[whole], parts] : [parts];
   for (const option of options) {
@@ -116,6 +116,15 @@ async function resolveText(engine: Engine, areas: StagedAreas, text: string): Pr
     if (placed.kind === 'ambiguous') return placed.candidates.map((area) => area.ix);
   }
   return [];
+}
+
+async function findCode(engine: Engine, areas: StagedAreas, code: string): Promise<number | undefined> {
+  if (!/^[\w-]+$/.test(code)) return undefined;
+  const find = async () => (await engine.rows(`SELECT ix FROM area_codes WHERE code = ${literal(code)}`))[0];
+  const plain = await find();
+  if (plain === undefined && /^\d+0$/.test(code)) await addFilledCodes(engine, areas);
+  const row = plain ?? (await find());
+  return row === undefined ? undefined : Number(row['ix']);
 }
 
 /** A leaf takes any text below it; a search wants the last word to be the area's own. */

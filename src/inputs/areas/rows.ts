@@ -1,11 +1,12 @@
 import type { Engine } from '../../engine/duckdb.ts';
-import { identifier, list } from '../../engine/sql.ts';
+import { identifier, list, literal } from '../../engine/sql.ts';
 import { error, type Problem } from '../../problems/problem.ts';
 import type { AreasSource } from '../../workspace/workspace.ts';
 import type { PreparedFile } from '../files/prepare.ts';
 import { cell } from '../files/relation.ts';
 import { tidy } from '../staging/cells.ts';
 import { padded } from '../staging/staging.ts';
+import { NBS_LEVELS } from './levels.ts';
 
 /** Columns of `areas` that are made here; a column of the file with such a name is no attribute. */
 const OWN = ['ix', 'code', 'name', 'level', 'parent'];
@@ -43,7 +44,7 @@ function columnOf(source: AreasSource, name: string): string {
   return source.columns[name]?.[0] ?? name;
 }
 
-/** Makes `area_rows(line, written, code, name, level, parent, attr0 …)` from the file; level and parent only if explicit. */
+/** Makes `area_rows(line, written, code, name, level, parent, attr0 …)` from the file; parent only if explicit. */
 export function areaRowsSql(
   file: PreparedFile,
   source: AreasSource,
@@ -62,10 +63,16 @@ export function areaRowsSql(
     `${code('code')} AS written`,
     `${source.codes === 'nbs' ? shortened('written') : 'written'} AS code`,
     `coalesce(${text('name')}, ${code('code')}) AS name`,
-    `${explicit ? text('level') : 'NULL::VARCHAR'} AS level`,
+    `${explicit ? text('level') : nbsLevel('code')} AS level`,
     `${explicit ? code('parent') : 'NULL::VARCHAR'} AS parent`,
     ...attributes,
   ])} FROM (${relation})`;
+}
+
+/** The level that the digits of a code say; NULL for what is no code. */
+function nbsLevel(code: string): string {
+  const levels = NBS_LEVELS.map(({ level, digits }) => `WHEN ${digits} THEN ${literal(level)}`).join(' ');
+  return `CASE WHEN regexp_full_match(${code}, '\\d+') THEN CASE length(${code}) ${levels} END END`;
 }
 
 /** A code of 12, 9 or 6 digits without the groups of zeros that fill it up: `110105000000` is `110105`. */

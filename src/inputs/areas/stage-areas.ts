@@ -7,9 +7,9 @@ import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
 import { type LevelEdge, NBS_LEVELS, orderLevels } from './levels.ts';
-import { areaRowsSql, attributeColumns, rowProblems } from './rows.ts';
+import { areaRowsSql, attributeColumns, attributesOf, rowProblems } from './rows.ts';
 import { checkExplicitTree } from './tree-explicit.ts';
-import { growNbsTree } from './tree-nbs.ts';
+import { checkNbsTree, createNbsTree, keepTwins } from './tree-nbs.ts';
 
 /** What is known of the areas once they are staged. */
 export interface StagedAreas {
@@ -32,61 +32,129 @@ export async function stageAreas(
   temporary: Temporary,
   careful = false,
 ): Promise<StagedAreas> {
-  let problems: readonly Problem[] | undefined;
-  if (!careful) problems = await readFast(engine, source, file);
-  // Something is wrong, or DuckDB could not read it: the careful pass knows the lines.
-  if (problems === undefined || problems.length > 0)
-    problems = await readWithLines(engine, source, file, temporary);
-  if (problems.length > 0) throw new FenquError(problems);
-  const levels = await levelsOf(engine, source, file.shown);
-  await createAreas(engine, source, file, levels);
-  const counted = await engine.rows('SELECT level, count(*) AS n FROM areas GROUP BY level');
-  const countByLevel = Object.fromEntries(counted.map((row) => [String(row['level']), Number(row['n'])]));
+  const grow = source.codes === 'nbs' ? growNbs : growExplicit;
+  const fast = careful ? undefined : await readFast(engine, source, file, grow);
+  const grown = fast ?? (await readWithLines(engine, source, file, temporary, grow));
+  await engine.run('DROP TABLE area_rows');
+  const { levels, countByLevel } = grown;
   const count = Object.values(countByLevel).reduce((a, b) => a + b, 0);
   return { levels, countByLevel, codes: source.codes, count };
 }
+
+/** The levels of a tree that has grown, and how many areas each has. */
+type Grown = Pick<StagedAreas, 'levels' | 'countByLevel'>;
+
+/** Grows the tree from `area_rows`; nothing if anything is wrong with it. */
+type Grow = (engine: Engine, source: AreasSource, file: PreparedFile) => Promise<Grown | undefined>;
 
 async function readFast(
   engine: Engine,
   source: AreasSource,
   file: PreparedFile,
-): Promise<Problem[] | undefined> {
+  grow: Grow,
+): Promise<Grown | undefined> {
   try {
     await engine.run(areaRowsSql(file, source, fileRelation(file, file.header), false));
-  } catch {
+    return await grow(engine, source, file);
+  } catch (cause) {
+    if (cause instanceof FenquError) throw cause;
     return undefined;
   }
-  return growTree(engine, source, file.shown);
 }
 
+/** The careful pass, which knows the lines: says what is wrong, or grows the tree after all. */
 async function readWithLines(
   engine: Engine,
   source: AreasSource,
   file: PreparedFile,
   temporary: Temporary,
-): Promise<Problem[]> {
+  grow: Grow,
+): Promise<Grown> {
   const copy = temporary.path('.csv');
   const { broken } = await readCarefully(file, file.header, copy);
   await engine.run(areaRowsSql(file, source, carefulRelation(copy, file.format, file.header), true));
   const ragged = broken.map((row) =>
     error(row.code, { place: { file: file.shown, line: row.line }, with: row.with }),
   );
-  return [...ragged, ...(await growTree(engine, source, file.shown))];
+  const problems = [...ragged, ...(await problemsOf(engine, source, file.shown))];
+  if (problems.length > 0) throw new FenquError(problems);
+  const grown = await grow(engine, source, file);
+  if (grown === undefined) throw new RangeError('a tree without a problem did not grow');
+  return grown;
 }
 
-async function growTree(engine: Engine, source: AreasSource, shown: string): Promise<Problem[]> {
+async function problemsOf(engine: Engine, source: AreasSource, shown: string): Promise<Problem[]> {
+  if (source.codes === 'nbs') await keepTwins(engine);
   const found =
-    source.codes === 'nbs' ? await growNbsTree(engine, shown) : await checkExplicitTree(engine, shown);
+    source.codes === 'nbs' ? await checkNbsTree(engine, shown) : await checkExplicitTree(engine, shown);
   const twice = `SELECT line, written AS value FROM area_rows WHERE code IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY code ORDER BY line) > 1`;
   return [...found, ...(await rowProblems(engine, shown, 'code', 'area-duplicate', twice))];
 }
 
-async function levelsOf(engine: Engine, source: AreasSource, shown: string): Promise<readonly string[]> {
+const growNbs: Grow = async (engine, source, file) => {
+  const [tally] = await engine.rows(
+    `SELECT count_if(level IS NULL) AS bad, count_if(length(written) = 6 AND code <> written) AS filled FROM area_rows`,
+  );
+  if (Number(tally?.['bad']) > 0) return undefined;
+  if (Number(tally?.['filled']) > 0) await keepTwins(engine);
+  const countByLevel = await countLevels(engine);
+  const levels = NBS_LEVELS.map(({ level }) => level).filter((level) => countByLevel[level] !== undefined);
+  if (!(await numberCodes(engine))) return undefined;
+  if (!(await createNbsTree(engine, levels, attributeColumns(file, source)))) return undefined;
+  const names = attributesOf(file, source).map(({ name }) => identifier(name));
+  await engine.run(
+    `CREATE OR REPLACE VIEW areas AS SELECT ${list(['ix', 'code', 'name', 'level', 'parent', ...names])} FROM area_tree`,
+  );
+  const up = levels.map((level) => `up_${level} AS ${identifier(level)}`);
+  await engine.run(`CREATE OR REPLACE VIEW area_up AS SELECT ${list(['ix', ...up])} FROM area_tree`);
+  return { levels, countByLevel };
+};
+
+const growExplicit: Grow = async (engine, source, file) => {
+  if ((await checkExplicitTree(engine, file.shown)).length > 0) return undefined;
+  const levels = await explicitLevels(engine, file.shown);
+  if (!(await numberCodes(engine))) return undefined;
+  const columns = [
+    'c.ix',
+    'r.code',
+    'r.name',
+    'r.level',
+    'p.ix AS parent',
+    ...attributeColumns(file, source),
+  ];
+  await engine.run(`CREATE OR REPLACE TABLE areas AS SELECT ${list(columns)}
+    FROM area_rows r JOIN area_codes c ON c.code = r.code LEFT JOIN area_codes p ON p.code = r.parent ORDER BY c.ix`);
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE area_up (${list(['ix INTEGER', ...levels.map((level) => `${identifier(level)} INTEGER`)])})`,
+  );
+  for (const [i, level] of levels.entries()) {
+    const above = levels.slice(0, i).map((each) => `p.${identifier(each)}`);
+    const below = levels.slice(i + 1).map(() => 'NULL');
+    await engine.run(`INSERT INTO area_up SELECT ${list(['a.ix', ...above, 'a.ix', ...below])}
+      FROM areas a LEFT JOIN area_up p ON p.ix = a.parent WHERE a.level = ${literal(level)}`);
+  }
+  return { levels, countByLevel: await countLevels(engine) };
+};
+
+async function countLevels(engine: Engine): Promise<Record<string, number>> {
+  const counted = await engine.rows('SELECT level, count(*) AS n FROM area_rows GROUP BY level');
+  return Object.fromEntries(counted.map((row) => [String(row['level']), Number(row['n'])]));
+}
+
+/** Numbers the codes in their order as `area_codes(code, ix)`; false if a code is there twice. */
+async function numberCodes(engine: Engine): Promise<boolean> {
+  await engine.run(`CREATE OR REPLACE TEMP TABLE area_codes AS
+    SELECT code, (row_number() OVER (ORDER BY code) - 1)::INTEGER AS ix FROM area_rows`);
+  const [twice] = await engine.rows(
+    'SELECT 1 AS one FROM area_codes GROUP BY code HAVING count(*) > 1 LIMIT 1',
+  );
+  return twice === undefined;
+}
+
+async function explicitLevels(engine: Engine, shown: string): Promise<readonly string[]> {
   const rows = await engine.rows('SELECT DISTINCT level FROM area_rows');
   const present = rows.map((row) => String(row['level']));
-  if (source.codes === 'nbs')
-    return NBS_LEVELS.map(({ level }) => level).filter((level) => present.includes(level));
   const edges = await engine.rows(
     'SELECT DISTINCT p.level AS above, r.level AS below FROM area_rows r JOIN area_rows p ON r.parent = p.code',
   );
@@ -101,40 +169,15 @@ async function levelsOf(engine: Engine, source: AreasSource, shown: string): Pro
   );
 }
 
-async function createAreas(
-  engine: Engine,
-  source: AreasSource,
-  file: PreparedFile,
-  levels: readonly string[],
-): Promise<void> {
-  await engine.run(`CREATE TEMP TABLE area_codes AS
-    SELECT code, (row_number() OVER (ORDER BY code) - 1)::INTEGER AS ix FROM area_rows`);
-  const columns = [
-    'c.ix',
-    'r.code',
-    'r.name',
-    'r.level',
-    'p.ix AS parent',
-    ...attributeColumns(file, source),
-  ];
-  await engine.run(`CREATE TABLE areas AS SELECT ${list(columns)}
-    FROM area_rows r JOIN area_codes c ON c.code = r.code LEFT JOIN area_codes p ON p.code = r.parent ORDER BY c.ix`);
-  if (source.codes === 'nbs') await engine.run(NBS_ALIASES);
-  await engine.run('DROP TABLE area_rows');
-  await engine.run(
-    `CREATE TEMP TABLE area_up (${list(['ix INTEGER', ...levels.map((level) => `${identifier(level)} INTEGER`)])})`,
-  );
-  for (const [i, level] of levels.entries()) {
-    const above = levels.slice(0, i).map((each) => `p.${identifier(each)}`);
-    const below = levels.slice(i + 1).map(() => 'NULL');
-    await engine.run(`INSERT INTO area_up SELECT ${list(['a.ix', ...above, 'a.ix', ...below])}
-      FROM areas a LEFT JOIN area_up p ON p.ix = a.parent WHERE a.level = ${literal(level)}`);
-  }
+/**
+ * Lets area codes be found as they are otherwise written as well: codes filled up with zeros to 6, 9 or 12 digits name the
+ * same area, unless they are another's code. Asked for only where some text is no plain code.
+ */
+export async function addFilledCodes(engine: Engine, areas: StagedAreas): Promise<void> {
+  if (areas.codes !== 'nbs') return;
+  await engine.run(`INSERT INTO area_codes
+    SELECT any_value(rpad(code, digits, '0')), any_value(ix) FROM area_codes, (SELECT unnest([6, 9, 12]) AS digits)
+    WHERE length(code) < digits AND NOT (length(code) < 6 AND digits = 9)
+      AND rpad(code, digits, '0') NOT IN (SELECT code FROM area_codes)
+    GROUP BY rpad(code, digits, '0') HAVING count(*) = 1`);
 }
-
-/** Codes filled up with zeros to 6, 9 or 12 digits name the same area, unless they are another's code. */
-const NBS_ALIASES = `INSERT INTO area_codes
-  SELECT any_value(rpad(code, digits, '0')), any_value(ix) FROM area_codes, (SELECT unnest([6, 9, 12]) AS digits)
-  WHERE length(code) < digits AND NOT (length(code) < 6 AND digits = 9)
-    AND rpad(code, digits, '0') NOT IN (SELECT code FROM area_codes)
-  GROUP BY rpad(code, digits, '0') HAVING count(*) = 1`;

@@ -1,19 +1,15 @@
 import type { Engine } from '../../engine/duckdb.ts';
+import { list, literal } from '../../engine/sql.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { NBS_LEVELS } from './levels.ts';
 import { rowProblems } from './rows.ts';
 
 /**
- * Gives the rows of `area_rows` their level and parent from the digits of their codes. The parent is the longest prefix
- * that is there; a level may only be skipped where the file has none of it, except the city, which directly governed
- * counties do without. A city without counties (东莞, 4419) carries its streets as 441900xxx.
+ * What is wrong with the codes of `area_rows`, and which areas have no parent. The parent is the longest prefix that is
+ * there; a level may only be skipped where the file has none of it, except the city, which directly governed counties do
+ * without. A city without counties (东莞, 4419) carries its streets as 441900xxx.
  */
-export async function growNbsTree(engine: Engine, shown: string): Promise<Problem[]> {
-  await keepTwins(engine);
-  const level = NBS_LEVELS.map(({ level, digits }) => `WHEN ${digits} THEN '${level}'`).join(' ');
-  await engine.run(
-    `UPDATE area_rows SET level = CASE WHEN regexp_full_match(code, '\\d+') THEN CASE length(code) ${level} END END`,
-  );
+export async function checkNbsTree(engine: Engine, shown: string): Promise<Problem[]> {
   const find = (code: Problem['code'], sql: string) => rowProblems(engine, shown, 'code', code, sql);
   const scientific = `regexp_full_match(written, '\\d(\\.\\d+)?[eE]\\+?\\d+')`;
   const invalid = [
@@ -32,8 +28,8 @@ export async function growNbsTree(engine: Engine, shown: string): Promise<Proble
 }
 
 /** A city and its one county may both be there: 4419 and 441900, which then stays as it was written. */
-async function keepTwins(engine: Engine): Promise<void> {
-  await engine.run(`UPDATE area_rows SET code = written
+export async function keepTwins(engine: Engine): Promise<void> {
+  await engine.run(`UPDATE area_rows SET code = written, level = 'county'
     WHERE length(written) = 6 AND code <> written AND code IN (SELECT written FROM area_rows WHERE written IS NOT NULL)`);
 }
 
@@ -66,4 +62,47 @@ async function placeUnderParents(engine: Engine, find: Find): Promise<Problem[]>
 async function link(engine: Engine, digits: number, prefix: string, condition = ''): Promise<void> {
   await engine.run(`UPDATE area_rows r SET parent = ${prefix}
     WHERE length(r.code) = ${digits} AND r.parent IS NULL ${condition} AND ${prefix} IN (SELECT code FROM area_rows)`);
+}
+
+/**
+ * Makes `area_tree` from the rows of `area_rows`, in order of code: every area with its parent, and at every level its
+ * ancestor (itself included). Tells whether every area has the parent it should have.
+ *
+ * @param attributes what else of a row `r` is taken along
+ */
+export async function createNbsTree(
+  engine: Engine,
+  levels: readonly string[],
+  attributes: readonly string[],
+): Promise<boolean> {
+  const present = NBS_LEVELS.filter(({ level }) => levels.includes(level));
+  const joins = present.map(
+    ({ level, digits }) =>
+      `LEFT JOIN (SELECT code, ix FROM area_codes WHERE length(code) = ${digits}) ${level} ON ${level}.code = left(r.code, ${digits})`,
+  );
+  const up = present.map(({ level }) => `${level}.ix AS up_${level}`);
+  const above = (digits: number) =>
+    present.filter((each) => each.digits < digits).map(({ level }) => `${level}.ix`);
+  const parents = present.map(
+    ({ level, digits }) => `WHEN ${literal(level)} THEN ${parentOf(digits, above(digits))}`,
+  );
+  await engine.run(
+    `CREATE TEMP TABLE area_tree AS SELECT ${list(['c.ix', 'r.code', 'r.name', 'r.level', `CASE r.level ${parents.join(' ')} END AS parent`, ...up, ...attributes])}
+    FROM area_rows r JOIN area_codes c ON c.code = r.code ${joins.join(' ')} ORDER BY c.ix`,
+    { joins: 'as written' },
+  );
+  const top = present[0]?.level ?? '';
+  const [orphan] = await engine.rows(
+    `SELECT 1 AS one FROM area_tree WHERE parent IS NULL AND level <> ${literal(top)} LIMIT 1`,
+  );
+  return orphan === undefined;
+}
+
+/** Only counties may pass over a level that exists elsewhere in the file; streets only over a county written as 00. */
+function parentOf(digits: number, above: readonly string[]): string {
+  const next = above.at(-1);
+  if (next === undefined) return 'NULL';
+  if (digits === 6) return `coalesce(${[...above].reverse().join(', ')}, NULL)`;
+  if (digits !== 9 || !above.includes('city.ix')) return next;
+  return `coalesce(${next}, CASE WHEN substr(r.code, 5, 2) = '00' THEN city.ix END)`;
 }

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/duckdb.ts';
 import { list, literal } from '../../engine/sql.ts';
 import { suggestAreas } from '../areas/area-index.ts';
 import { placeByNames } from '../areas/place.ts';
-import type { StagedAreas } from '../areas/stage-areas.ts';
+import { addFilledCodes, type StagedAreas } from '../areas/stage-areas.ts';
 import { loadTree, type NameTree, pathOf } from '../areas/tree.ts';
 import { cell } from '../files/relation.ts';
 import { tidy } from './cells.ts';
@@ -42,6 +42,9 @@ export async function findPlaces(
   await engine.run(`CREATE OR REPLACE TEMP TABLE area_texts AS
     SELECT ${placeKey(plan)} AS key, ${list(cells)}, ${single ? codeText(plan) : 'NULL::VARCHAR'} AS code, count(*) AS n
     FROM (${relation}) GROUP BY ALL`);
+  const [strange] = await engine.rows(`SELECT 1 AS one FROM area_texts
+    WHERE regexp_full_match(code, '\\d+') AND code NOT IN (SELECT code FROM area_codes) LIMIT 1`);
+  if (strange !== undefined) await addFilledCodes(engine, areas);
   await engine.run(`CREATE OR REPLACE TEMP TABLE places AS SELECT t.key, c.ix, NULL::VARCHAR AS problem
     FROM area_texts t JOIN area_codes c ON c.code = t.code`);
   const rest = await engine.columns(`SELECT key, n, ${list(cells.map((_, i) => `t${i}`))},

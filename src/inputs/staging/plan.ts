@@ -39,7 +39,7 @@ export interface ColumnNeeds {
   /** Those whose empty cells reject a row. */
   readonly required: readonly string[];
   /** Those by which rows are only grouped: which text it is does not matter, so long as it is told from others. */
-  readonly keys: readonly string[];
+  readonly keys?: readonly string[];
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -86,7 +86,7 @@ export function planTable(
       kind,
       cells: cellsOf(name),
       required: required.has(name),
-      onlyKey: kind === 'text' && needs.keys.includes(name),
+      onlyKey: kind === 'text' && needs.keys?.includes(name) === true,
       values: source.values[name] ?? {},
       ...(source.defaults[name] !== undefined && { default: source.defaults[name] }),
       ...(source.formats[name] !== undefined && { format: source.formats[name] }),

@@ -67,18 +67,21 @@ export async function stageFast(
   number: number,
 ): Promise<StagedFile | undefined> {
   const relation = fileRelation(file, plan.sources);
-  const placing = namesCodes(plan, file) ? 'codes' : 'places';
+  const { blanks } = file;
+  const insert = (how: Pick<StagingOptions, 'placing' | 'cells'>): Promise<number> => {
+    const options: StagingOptions = { relation, ...how, blanks, today: context.today };
+    return context.engine.run(fastSql(plan, columnsOf(context, plan), number, options), AS_WRITTEN);
+  };
   try {
-    const places =
-      placing === 'places' ? await findPlaces(context.engine, context.areas, plan, relation) : undefined;
-    if (places !== undefined && places.failures.size > 0) return undefined;
-    const read = await firstThatWorks(['clean', 'tidy'] as const, (cells) => {
-      const { blanks } = file;
-      const options: StagingOptions = { relation, placing, cells, blanks, today: context.today };
-      const sql = fastSql(plan, columnsOf(context, plan), number, options);
-      return context.engine.run(sql, AS_WRITTEN);
-    });
-    return { file, number, read, blank: 0, below: places?.below ?? { rows: 0, texts: 0 } };
+    if (namesCodes(plan, file)) {
+      const read = await insert({ placing: 'codes', cells: 'clean' }).catch(() => undefined);
+      if (read !== undefined) return { file, number, read, blank: 0, below: { rows: 0, texts: 0 } };
+    }
+    const { failures, below } = await findPlaces(context.engine, context.areas, plan, relation);
+    if (failures.size > 0) return undefined;
+    const cells = ['clean', 'tidy'] as const;
+    const read = await firstThatWorks(cells, (each) => insert({ placing: 'places', cells: each }));
+    return { file, number, read, blank: 0, below };
   } catch {
     // Whatever it is, the careful pass says it better.
     return undefined;

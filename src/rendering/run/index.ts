@@ -1,6 +1,7 @@
 import type { Day } from '../../days.ts';
 import type { Diff } from '../../diff/change.ts';
-import { say } from '../../language/say.ts';
+import type { DataReport } from '../../inputs/tables.ts';
+import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
@@ -8,7 +9,7 @@ import { diffBody } from '../diff/page.ts';
 import { type Json, jsonDocument } from '../json.ts';
 import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
-import type { Page } from '../page.ts';
+import type { Block, Page } from '../page.ts';
 import { snapshotValue } from '../snapshot/data.ts';
 import { summary } from '../snapshot/page.ts';
 import { warningLines } from '../snapshot/warning-lines.ts';
@@ -26,6 +27,7 @@ export interface RunOutcome {
   };
   readonly snapshot: Snapshot;
   readonly diff: Diff;
+  readonly report: DataReport;
 }
 
 /** Shows a nightly run: what changed, where it is published, and the tally. CSV and NDJSON hold the changes. */
@@ -52,13 +54,32 @@ function publishedValue({ published: { day, revision, path, outcome } }: RunOutc
   return { day, revision, path, outcome };
 }
 
-function runPage({ published, snapshot, diff }: RunOutcome, language: Language, titles: Titles): Page {
+function runPage(
+  { published, snapshot, diff, report }: RunOutcome,
+  language: Language,
+  titles: Titles,
+): Page {
   const { outcome, day, revision, path } = published;
   return [
     ...diffBody(diff, language, titles),
+    ...dataLines(report, language),
     ...warningLines(snapshot, language),
     { kind: 'gap' },
     { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
     summary(snapshot, language),
   ];
+}
+
+/** For each data file one line: every row that was read is accounted for. */
+function dataLines({ files }: DataReport, language: Language): Block[] {
+  const sum = (counts: Readonly<Record<string, number>>): number =>
+    Object.values(counts).reduce((a, b) => a + b, 0);
+  const lines = files
+    .filter(({ table }) => table === 'cases' || table === 'metrics')
+    .map(({ file, read, used, excluded, rejected }) => {
+      const counts = { read, used, excluded: sum(excluded), rejected: sum(rejected) };
+      const values = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, grouped(n)]));
+      return { text: say(words.data, language, { file, ...values }) };
+    });
+  return lines.length === 0 ? [] : [{ kind: 'gap' }, { kind: 'lines', lines }];
 }

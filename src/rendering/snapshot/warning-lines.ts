@@ -8,7 +8,7 @@ import { words } from '../words/snapshot.ts';
 const CASES = { zh: '例', one: 'case', several: 'cases' } as const;
 
 /** What could make the tiers wrong: cases placed too high, and how many warnings there were, by code. */
-export function warningLines({ placedAbove, level, report }: Snapshot, language: Language): Block[] {
+export function warningLines({ placedAbove, level, warnings }: Snapshot, language: Language): Block[] {
   const lines: Line[] = [];
   if (placedAbove.cases > 0) {
     const values = {
@@ -19,7 +19,7 @@ export function warningLines({ placedAbove, level, report }: Snapshot, language:
     lines.push({ text: say(words.placedAbove, language, values), tone: 'unknown' });
   }
   const codes = new Map<string, number>();
-  for (const { severity, code } of report.problems)
+  for (const { severity, code } of warnings)
     if (severity !== 'note') codes.set(code, (codes.get(code) ?? 0) + 1);
   if (codes.size > 0) {
     const count = [...codes.values()].reduce((sum, n) => sum + n, 0);

@@ -36,7 +36,7 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'data-report': (format, look) => renderDataReport(report, format, look),
   packs: (format, look) => renderPacks(packs, format, look),
   checks: (format, look) => renderChecks(checkedPacks, format, look),
-  run: (format, look) => renderRun({ published, snapshot, diff }, format, look, titles),
+  run: (format, look) => renderRun({ published, snapshot, diff, report }, format, look, titles),
 };
 
 export const FORMATS_SHOWN = ['json', 'ndjson', 'csv', 'md'] as const;

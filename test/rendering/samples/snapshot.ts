@@ -168,7 +168,7 @@ export const snapshot: Snapshot = {
   areas: 349,
   tally: { byTier: { high: 2, medium: 4, low: 342 }, unknown: 1 },
   zones,
-  report,
+  warnings: report.problems,
   placedAbove: { cases: 5, areas: 39 },
 };
 
@@ -177,6 +177,6 @@ export const quietSnapshot: Snapshot = {
   retrospective: true,
   tally: { byTier: { high: 0, medium: 0, low: 349 }, unknown: 0 },
   zones: [],
-  report: { ...report, problems: [] },
+  warnings: [],
   placedAbove: { cases: 0, areas: 0 },
 };

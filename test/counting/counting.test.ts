@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { count } from '../../src/counting/count.ts';
+import { countsOn, openTimeline } from '../../src/counting/timeline.ts';
+import type { Column } from '../../src/judging/columns.ts';
+import { openWorkspace } from '../../src/index.ts';
+import type { CountIndicator } from '../../src/rules/pack.ts';
+import { judgeDays, rowIndicators } from '../../src/zoning/night.ts';
+import { type Night, openNight } from '../../src/zoning/open-night.ts';
+import { positionsOf } from '../../src/zoning/places.ts';
+import { emptyFolder, type Files, write } from '../cli/workspace.ts';
+import { recount } from './recount.ts';
+import { seed } from './runs.ts';
+import { dayAt, filesOf, type Scene, scene } from './scene.ts';
+
+const ASOF = 20;
+/** Days before and after, to where every window has moved past all that is known. */
+const DAYS = Array.from({ length: 45 }, (_, i) => i);
+
+/** What every indicator is for each area of the scene's level: by indicator, area by area. */
+type Table = Readonly<Record<string, readonly number[]>>;
+
+function recounted(these: Scene, codes: readonly string[], day: number): Table {
+  return Object.fromEntries(
+    these.indicators.map((spec, i) => [`i${i}`, codes.map((code) => recount(these, spec, code, day, ASOF))]),
+  );
+}
+
+async function withNight<T>(files: Files, work: (night: Night) => Promise<T>): Promise<T> {
+  const folder = emptyFolder();
+  write(folder, files);
+  const night = await openNight(await openWorkspace(folder), { asOf: dayAt(ASOF) });
+  try {
+    return await work(night);
+  } finally {
+    await night.close();
+  }
+}
+
+/** Positions of the areas of the scene's level, in order of code. */
+async function areasIn({ bench, pack }: Night, these: Scene): Promise<[readonly string[], readonly number[]]> {
+  const wanted = these.areas.filter(({ level }) => level === these.level).map(({ code }) => code);
+  const found = await positionsOf(bench.engine, pack.level, wanted);
+  const codes = wanted.sort((a, b) => (found.get(a) ?? -1) - (found.get(b) ?? -1));
+  return [codes, codes.map((code) => found.get(code) ?? -1)];
+}
+
+function read(columns: ReadonlyMap<string, Column | Float64Array>, positions: readonly number[]): Table {
+  return Object.fromEntries(
+    [...columns].map(([name, column]) => {
+      const values = column instanceof Float64Array ? column : column.kind === 'number' ? column.lo : [];
+      return [name, positions.map((position) => values[position] ?? Number.NaN)];
+    }),
+  );
+}
+
+function each(property: (these: Scene) => Promise<void>, numRuns: number): Promise<void> {
+  return fc.assert(fc.asyncProperty(scene, property), { numRuns, seed });
+}
+
+test('the engine counts what a plain recount counts, on every day around', async () => {
+  await each(async (these) => {
+    await withNight(filesOf(these), async (night) => {
+      const [codes, positions] = await areasIn(night, these);
+      expect(read(night.tonight.indicators, positions)).toEqual(recounted(these, codes, ASOF));
+      const judged = await judgeDays(night.bench, DAYS.map(dayAt), dayAt(ASOF));
+      for (const day of DAYS) {
+        const { indicators } = judged.get(dayAt(day)) ?? night.tonight;
+        expect(read(indicators, positions), `as of ${dayAt(day)}`).toEqual(recounted(these, codes, day));
+      }
+    });
+  }, 60);
+});
+
+test('asked for some areas only, it gives the same for them', async () => {
+  await each(async (these) => {
+    await withNight(filesOf(these), async ({ bench, pack, ...night }) => {
+      const [codes, positions] = await areasIn({ bench, pack, ...night }, these);
+      const some = [...positions].reverse().filter((_, i) => i % 2 === 0);
+      const plan = { level: pack.level, indicators: rowIndicators(pack), days: [dayAt(ASOF - 3)], knownOn: dayAt(ASOF), positions: some };
+      const counts = (await count(bench.engine, plan, bench.areas)).get(dayAt(ASOF - 3)) ?? new Map();
+      const wanted = some.map((position) => codes[positions.indexOf(position)] ?? '');
+      expect(read(counts, some.map((_, row) => row))).toEqual(recounted(these, wanted, ASOF - 3));
+    });
+  }, 20);
+});
+
+test('the timeline counts what the engine counts, on every day around', async () => {
+  await each(async (these) => {
+    await withNight(filesOf(these), async (night) => {
+      const { bench, pack, tonight } = night;
+      const [codes, positions] = await areasIn(night, these);
+      const some = [...positions].reverse().filter((_, i) => i % 3 !== 1);
+      const indicators = rowIndicators(pack).filter((one): one is CountIndicator => one.kind === 'count' && one.missing === undefined);
+      const totals = (name: string, position: number): number => {
+        const column = tonight.indicators.get(name);
+        return column?.kind === 'number' ? (column.lo[position] ?? Number.NaN) : Number.NaN;
+      };
+      for (const from of [0, ASOF - 4, ASOF + 1]) {
+        const plan = { level: pack.level, indicators, from: dayAt(from), to: dayAt(DAYS.length), knownOn: dayAt(ASOF), positions: some, totals };
+        const timeline = await openTimeline(bench.engine, plan, bench.areas);
+        const wanted = some.map((position) => codes[positions.indexOf(position)] ?? '');
+        for (const day of DAYS.slice(from)) {
+          const counted = read(countsOn(timeline, dayAt(day)), some.map((_, row) => row));
+          expect(recounted(these, wanted, day), `from ${from}, as of ${dayAt(day)}`).toMatchObject(counted);
+          expect(Object.keys(counted).sort()).toEqual(indicators.map(({ name }) => name).sort());
+        }
+      }
+    });
+  }, 60);
+});
+
+test('the order of rows changes nothing', async () => {
+  await each(async (these) => {
+    const tonight = (files: Files) =>
+      withNight(files, async (night) => read(night.tonight.indicators, (await areasIn(night, these))[1]));
+    const reversed = { ...these, cases: these.cases.toReversed(), metrics: these.metrics.toReversed(), areas: these.areas.toReversed() };
+    expect(await tonight(filesOf(reversed))).toEqual(await tonight(filesOf(these)));
+  }, 15);
+});
