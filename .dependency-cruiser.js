@@ -1,7 +1,12 @@
 /** The architecture as a test: data flows one way, from inputs to rendering, and only the edge touches the outside. */
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'judging-is-pure',
       comment: 'Judging knows no file, no database, no clock, no console.',
@@ -13,7 +18,12 @@ export default {
       name: 'rules-know-no-engine',
       severity: 'error',
       from: { path: '^src/rules' },
-      to: { path: ['^src/(engine|inputs/(?!tables)|counting|judging|zoning|store|diff|measures|explain|nightly|rendering|cli)', '@duckdb'] },
+      to: {
+        path: [
+          '^src/(engine|inputs/(?!tables)|counting|judging|zoning|store|diff|measures|explain|nightly|rendering|cli)',
+          '@duckdb',
+        ],
+      },
     },
     {
       name: 'plan-names-no-engine',
@@ -32,7 +42,14 @@ export default {
       comment: 'Rendering turns results into text; it reads no file and no database.',
       severity: 'error',
       from: { path: '^src/rendering' },
-      to: { path: ['^src/(engine|counting|judging|inputs/(?!tables)|nightly/(?!run)|cli|workspace/load|rules/load)', '^(node:)?(fs|process|child_process)', '@duckdb'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: [
+          '^src/(engine|counting|judging|inputs/(?!tables)|nightly/(?!run)|cli|workspace/load|rules/load)',
+          '^(node:)?(fs|process|child_process)',
+          '@duckdb',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'only-the-command-line-uses-itself',
@@ -58,12 +75,20 @@ export default {
       from: { path: '^src/store' },
       to: { path: '^src/(judging|counting|nightly|rendering|explain|measures)' },
     },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['^src/index\\.ts$', '^bin/'] }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['^src/index\\.ts$', '^bin/'] },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -2,8 +2,8 @@ import { CommanderError } from 'commander';
 import type { Language } from '../language/text.ts';
 import { describeProblems } from '../problems/describe.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
-import { FAILED } from './main.ts';
 import { errorColour } from './session.ts';
+import { FAILED } from './status.ts';
 import { writeNotice } from './terminal.ts';
 
 const SIGNAL_STATUS: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };

@@ -1,9 +1,5 @@
 import { toolVersion } from '../package-root.ts';
-
-/** Exit statuses; see docs/commands.md. */
-export const DONE = 0;
-export const FOUND = 1;
-export const FAILED = 2;
+import { DONE } from './status.ts';
 
 /**
  * Runs the command line and says with which status to exit. Everything heavy is loaded only when a command needs it.

@@ -2,18 +2,13 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
 import { FORMATS, type Format } from '../rendering/look.ts';
-import { DONE } from './main.ts';
-import type { Session } from './session.ts';
 import { languageBefore, type Settings } from './settings.ts';
+import { DONE } from './status.ts';
 import { examples } from './words/examples.ts';
 import { headings, words } from './words/words.ts';
+import type { Values, Work } from './work.ts';
 
 type Words = keyof typeof words;
-type Values = Readonly<Record<string, unknown>>;
-
-/** A command's work: options and arguments in, exit status out. */
-export type Work = (session: Session, options: Values, args: readonly string[]) => Promise<number>;
-
 /** Parses the command line, runs the command, reports what went wrong, and says with which status to exit. */
 export async function runProgram(args: readonly string[]): Promise<number> {
   const language = languageBefore(args, process.env);

@@ -6,13 +6,14 @@ import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { PublishedZone } from '../store/published.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
-import { labelsOf, positionsOf } from '../zoning/places.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
-import type { IndicatorValue, Snapshot, Verdict } from '../zoning/verdict.ts';
+import { labelsOf, positionsOf } from '../zoning/places.ts';
+import type { IndicatorValue, Snapshot } from '../zoning/verdict.ts';
 import type { Change, ChangeKind, Diff, Reason } from './change.ts';
 import { lastCountedDays } from './last-counted.ts';
 import { reasonsFor } from './reasons.ts';
+import type { Side } from './side.ts';
 
 /** The earlier night a snapshot is compared with: what was published, and by which pack. */
 export interface Earlier {
@@ -56,15 +57,6 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
     };
   });
   return { from, to, changes: inOrder(changes, snapshot.pack) };
-}
-
-/** An area on both nights. */
-export interface Side {
-  readonly position: number;
-  readonly before: string | null;
-  readonly published: PublishedZone | null;
-  readonly after: Pick<Verdict, 'tier' | 'effectiveFrom' | 'tierInForce' | 'decision' | 'rawTier'>;
-  readonly area: Verdict['area'];
 }
 
 async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Promise<Side[]> {

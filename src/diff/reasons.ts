@@ -4,7 +4,7 @@ import type { Indicator, Pack } from '../rules/pack.ts';
 import { allParts } from '../rules/walk.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';
 import type { Reason } from './change.ts';
-import type { Side } from './diff.ts';
+import type { Side } from './side.ts';
 
 /** The indicators of an area on both nights, and the last day on which each counted a row. */
 export interface Readings {

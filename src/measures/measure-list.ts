@@ -39,8 +39,14 @@ export function measureList(
     string,
     { measure: Measure; tiers: Set<string>; places: AreaLabel[]; everywhere: boolean }
   >();
+  const byTier = new Map<string | null, Measure[]>();
+  const applying = (tier: string | null): Measure[] => {
+    const known = byTier.get(tier) ?? measuresFor(pack, tier, inForceOn, context);
+    byTier.set(tier, known);
+    return known;
+  };
   const add = (tier: string | null, place: AreaLabel | null): void => {
-    for (const measure of measuresFor(pack, tier, inForceOn, context)) {
+    for (const measure of applying(tier)) {
       const entry = listed.get(measure.id) ?? {
         measure,
         tiers: new Set<string>(),

@@ -81,10 +81,19 @@ interface Night {
 
 /** The first indicator of the present tier's condition whose value changes on the day the tier is lowered. */
 function bindingIndicator(pack: Pack, state: AreaState, before: Night, after: Night): string {
-  const rule = pack.tiers[state.ruleRank]?.rule;
-  const names =
-    rule?.kind === 'when' ? namesOf(rule.when.tree) : pack.indicators.map((indicator) => indicator.name);
+  const names = namesByRank(pack)[state.ruleRank] ?? pack.indicators.map((indicator) => indicator.name);
   return names.find((name) => reading(name, before) !== reading(name, after)) ?? names[0] ?? '';
+}
+
+const namesOfPacks = new WeakMap<Pack, (string[] | undefined)[]>();
+
+/** The indicators that each tier's condition reads; nothing for a tier without one. */
+function namesByRank(pack: Pack): (string[] | undefined)[] {
+  const known = namesOfPacks.get(pack);
+  if (known !== undefined) return known;
+  const names = pack.tiers.map(({ rule }) => (rule.kind === 'when' ? namesOf(rule.when.tree) : undefined));
+  namesOfPacks.set(pack, names);
+  return names;
 }
 
 function reading(name: string, { judgement, row }: Night): unknown {

@@ -63,8 +63,18 @@ describe('what the data says', () => {
       level: 'community',
       tally: { high: 1, medium: 2, low: 2, unknown: 0 },
       zones: [
-        { area: '110105005001', tier: 'high', since: '2022-05-04', indicators: { new_local: 4, clusters: 2 } },
-        { area: '110105005002', tier: 'medium', since: '2022-05-06', next_step_down: { tier: 'low', on: '2022-05-18' } },
+        {
+          area: '110105005001',
+          tier: 'high',
+          since: '2022-05-04',
+          indicators: { new_local: 4, clusters: 2 },
+        },
+        {
+          area: '110105005002',
+          tier: 'medium',
+          since: '2022-05-06',
+          next_step_down: { tier: 'low', on: '2022-05-18' },
+        },
         { area: '110108012002', tier: 'medium', since: '2022-05-10', effective_from: '2022-05-11' },
       ],
     });
@@ -77,7 +87,9 @@ describe('what the data says', () => {
 
   test('zone of one area, and of every area', async () => {
     const areas = async (...options: string[]) =>
-      parse(await shown('zone', '--format', 'csv', ...options), { columns: true }).map((zone) => Object(zone).area);
+      parse(await shown('zone', '--format', 'csv', ...options), { columns: true }).map(
+        (zone) => Object(zone).area,
+      );
     expect(await areas('--area', '海淀区')).toEqual(['110108012002']);
     expect(await areas('--area', '110105005')).toEqual(['110105005001', '110105005002']);
     expect(await areas('--all')).toHaveLength(5);
@@ -88,7 +100,9 @@ describe('what the data says', () => {
     expect(diff).toMatchObject({
       from: { as_of: '2022-05-09' },
       to: { as_of: '2022-05-10' },
-      changes: [{ area: '110108012002', kind: 'listed', from: 'low', to: 'medium', in_force_from: '2022-05-11' }],
+      changes: [
+        { area: '110108012002', kind: 'listed', from: 'low', to: 'medium', in_force_from: '2022-05-11' },
+      ],
     });
   });
 
@@ -114,7 +128,10 @@ describe('what the data says', () => {
   test('measures of an area', async () => {
     const list = JSON.parse(await shown('measures', '--format', 'json'));
     expect(JSON.stringify(list)).toContain('110105');
-    const pages = await Promise.all([shown('measures'), fenqu(['measures', '-C', city, ...NIGHT, '--area', '海淀区'])]);
+    const pages = await Promise.all([
+      shown('measures'),
+      fenqu(['measures', '-C', city, ...NIGHT, '--area', '海淀区']),
+    ]);
     expect(pages[0]).not.toBe(pages[1].stdout);
   });
 
@@ -158,20 +175,31 @@ test('the language is that of --lang, else the workspace, else the environment',
 });
 
 describe('--help', () => {
-  test.each(['', 'zone', 'run', 'diff', 'explain', 'measures', 'data', 'data check', 'rules', 'rules list', 'rules check', 'init'])(
-    'fenqu %s',
-    async (command) => {
-      const args = command.split(' ').filter((word) => word !== '');
-      const [zh, en] = await Promise.all(
-        ['zh', 'en'].map((language) => fenqu([...args, '--help', '--lang', language])),
-      );
-      expect([zh?.status, en?.status, zh?.stderr, en?.stderr]).toEqual([0, 0, '', '']);
-      expect(zh?.stdout).toMatch(/^用法: fenqu/);
-      expect(en?.stdout).toMatch(/^Usage: fenqu/);
-      expect(zh?.stdout.match(/--[a-z-]+/g)).toEqual(en?.stdout.match(/--[a-z-]+/g));
-      if (!['data', 'rules'].includes(command)) expect(en?.stdout).toContain(`fenqu ${command.split(' ')[0] || 'init'}`);
-    },
-  );
+  test.each([
+    '',
+    'zone',
+    'run',
+    'diff',
+    'explain',
+    'measures',
+    'data',
+    'data check',
+    'rules',
+    'rules list',
+    'rules check',
+    'init',
+  ])('fenqu %s', async (command) => {
+    const args = command.split(' ').filter((word) => word !== '');
+    const [zh, en] = await Promise.all(
+      ['zh', 'en'].map((language) => fenqu([...args, '--help', '--lang', language])),
+    );
+    expect([zh?.status, en?.status, zh?.stderr, en?.stderr]).toEqual([0, 0, '', '']);
+    expect(zh?.stdout).toMatch(/^用法: fenqu/);
+    expect(en?.stdout).toMatch(/^Usage: fenqu/);
+    expect(zh?.stdout.match(/--[a-z-]+/g)).toEqual(en?.stdout.match(/--[a-z-]+/g));
+    if (!['data', 'rules'].includes(command))
+      expect(en?.stdout).toContain(`fenqu ${command.split(' ')[0] || 'init'}`);
+  });
 
   test('--version', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

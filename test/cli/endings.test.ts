@@ -29,21 +29,28 @@ describe('interrupted in the middle', () => {
     ['SIGINT', 130, 400],
     ['SIGINT', 130, 800],
     ['SIGTERM', 143, 200],
-  ])('run, by %s, %i, %i ms after it began to work: nothing is published, nothing is left', async (signal, expected, delay) => {
-    const before = tree(folder);
-    const { child, ended } = start(['run', '-C', city, '--as-of', DAY, '--lang', 'en'], { env: { TMPDIR: folder } });
-    while (!existsSync(join(city, 'store', '.lock'))) await setTimeout(5);
-    await setTimeout(delay);
-    child.kill(signal);
-    const { status, stdout, stderr } = await ended;
-    expect([status, stdout, codesIn(stderr)]).toEqual([expected, '', ['interrupted']]);
-    expect(showsStack(stderr)).toBe(false);
-    expect(nightsIn(join(city, 'store'))).toEqual([]);
-    expect(tree(folder)).toEqual(before);
-  });
+  ])(
+    'run, by %s, %i, %i ms after it began to work: nothing is published, nothing is left',
+    async (signal, expected, delay) => {
+      const before = tree(folder);
+      const { child, ended } = start(['run', '-C', city, '--as-of', DAY, '--lang', 'en'], {
+        env: { TMPDIR: folder },
+      });
+      while (!existsSync(join(city, 'store', '.lock'))) await setTimeout(5);
+      await setTimeout(delay);
+      child.kill(signal);
+      const { status, stdout, stderr } = await ended;
+      expect([status, stdout, codesIn(stderr)]).toEqual([expected, '', ['interrupted']]);
+      expect(showsStack(stderr)).toBe(false);
+      expect(nightsIn(join(city, 'store'))).toEqual([]);
+      expect(tree(folder)).toEqual(before);
+    },
+  );
 
   test('zone, too, ends at once', async () => {
-    const { child, ended } = start(['zone', '-C', city, '--as-of', DAY, '--format', 'csv'], { env: { TMPDIR: folder } });
+    const { child, ended } = start(['zone', '-C', city, '--as-of', DAY, '--format', 'csv'], {
+      env: { TMPDIR: folder },
+    });
     await setTimeout(500);
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ status: 130, stdout: '' });
@@ -67,15 +74,20 @@ function smallDisk(kilobytes: number): string | undefined {
 }
 
 describe('a full disk', () => {
-  test.for([4, 16, 32])('of %i kB for the store: nothing is published, and the reason is given', async (size, { skip }) => {
-    const disk = smallDisk(size);
-    if (disk === undefined) return skip('no file system can be mounted here');
-    const city = workspace({ 'fenqu.yaml': (CITY['fenqu.yaml'] ?? '').replace('store: store/', `store: ${disk}/store`) });
-    const { status, stdout, stderr } = await fenqu(['run', '-C', city, '--as-of', DAY]);
-    expect([status, stdout, codesIn(stderr)]).toEqual([2, '', ['disk-full']]);
-    expect(showsStack(stderr)).toBe(false);
-    expect(nightsIn(join(disk, 'store')).filter((path) => path.includes('current'))).toEqual([]);
-  });
+  test.for([4, 16, 32])(
+    'of %i kB for the store: nothing is published, and the reason is given',
+    async (size, { skip }) => {
+      const disk = smallDisk(size);
+      if (disk === undefined) return skip('no file system can be mounted here');
+      const city = workspace({
+        'fenqu.yaml': (CITY['fenqu.yaml'] ?? '').replace('store: store/', `store: ${disk}/store`),
+      });
+      const { status, stdout, stderr } = await fenqu(['run', '-C', city, '--as-of', DAY]);
+      expect([status, stdout, codesIn(stderr)]).toEqual([2, '', ['disk-full']]);
+      expect(showsStack(stderr)).toBe(false);
+      expect(nightsIn(join(disk, 'store')).filter((path) => path.includes('current'))).toEqual([]);
+    },
+  );
 
   test('for private copies of the data', async ({ skip }) => {
     const disk = smallDisk(64);
@@ -87,7 +99,9 @@ describe('a full disk', () => {
       'data/cases.csv.gz': gzipSync(cases),
       'fenqu.yaml': (CITY['fenqu.yaml'] ?? '').replace('cases.csv', 'cases.csv.gz'),
     });
-    const { status, stdout, stderr } = await fenqu(['zone', '-C', city, '--as-of', DAY], { env: { TMPDIR: disk } });
+    const { status, stdout, stderr } = await fenqu(['zone', '-C', city, '--as-of', DAY], {
+      env: { TMPDIR: disk },
+    });
     expect([status, stdout, codesIn(stderr)]).toEqual([2, '', ['disk-full']]);
     expect(readdirSync(disk)).toEqual([]);
   });
@@ -119,6 +133,8 @@ test('a reader that has seen enough ends it quietly', async () => {
 test('nothing is left in the folder for temporary files', async () => {
   const folder = emptyFolder();
   await fenqu(['run', '-C', workspace(), '--as-of', DAY], { env: { TMPDIR: folder } });
-  await fenqu(['run', '-C', workspace({ 'data/cases.csv': 'id\n' }), '--as-of', DAY], { env: { TMPDIR: folder } });
+  await fenqu(['run', '-C', workspace({ 'data/cases.csv': 'id\n' }), '--as-of', DAY], {
+    env: { TMPDIR: folder },
+  });
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -49,7 +49,9 @@ export function start(
 
 /** The codes of the problems on standard error, in order: `error[stale] …` and `错误[stale] …` give `stale`. */
 export function codesIn(stderr: string): string[] {
-  return [...stderr.matchAll(/^(?:error|warning|note|错误|警告|提示)\[([a-z0-9-]+)\]/gmu)].map(([, code = '']) => code);
+  return [...stderr.matchAll(/^(?:error|warning|note|错误|警告|提示)\[([a-z0-9-]+)\]/gmu)].map(
+    ([, code = '']) => code,
+  );
 }
 
 /** Whether a text shows the inside of the program: frames of a stack, or an error of the platform. */

@@ -9,9 +9,24 @@ import { CITY, emptyFolder, nightsIn, workspace, write } from './workspace.ts';
 const DAY = '2022-05-10';
 
 async function run(folder: string, ...options: readonly string[]) {
-  const { status, stdout, stderr } = await fenqu(['run', '-C', folder, '--as-of', DAY, '--format', 'json', ...options]);
+  const { status, stdout, stderr } = await fenqu([
+    'run',
+    '-C',
+    folder,
+    '--as-of',
+    DAY,
+    '--format',
+    'json',
+    ...options,
+  ]);
   const published = status === 0 ? JSON.parse(stdout).published : undefined;
-  return { status, outcome: published?.outcome, revision: published?.revision, codes: codesIn(stderr), stderr };
+  return {
+    status,
+    outcome: published?.outcome,
+    revision: published?.revision,
+    codes: codesIn(stderr),
+    stderr,
+  };
 }
 
 const MORE = { 'data/cases.csv': `${CITY['data/cases.csv']}A11,confirmed,local,2022-05-10,110105025001,\n` };
@@ -24,7 +39,9 @@ describe('a night is published once', () => {
     expect(await run(city)).toMatchObject({ status: 0, outcome: 'same', revision: 1, codes: [] });
     expect(tree(city)).toEqual(before);
     expect(nightsIn(join(city, 'store'))).toEqual(
-      ['current', 'r1/changes.csv', 'r1/manifest.json', 'r1/state.csv', 'r1/zones.csv'].map((file) => `${DAY}/${file}`),
+      ['current', 'r1/changes.csv', 'r1/manifest.json', 'r1/state.csv', 'r1/zones.csv'].map(
+        (file) => `${DAY}/${file}`,
+      ),
     );
   });
 
@@ -34,7 +51,12 @@ describe('a night is published once', () => {
     const [header, ...rows] = (CITY['data/cases.csv'] ?? '').trimEnd().split('\n');
     const later = 'Z1,confirmed,local,2022-05-11,110105025001,';
     write(city, { 'data/cases.csv': `${[header, later, ...rows.reverse()].join('\n')}\n` });
-    expect(await run(city)).toMatchObject({ status: 0, outcome: 'same', revision: 1, codes: ['store-same-result'] });
+    expect(await run(city)).toMatchObject({
+      status: 0,
+      outcome: 'same',
+      revision: 1,
+      codes: ['store-same-result'],
+    });
   });
 
   test('another result is refused, unless it is meant as a revision', async () => {
@@ -55,7 +77,11 @@ describe('a night is published once', () => {
     await run(city);
     await fenqu(['run', '-C', city, '--as-of', '2022-05-11']);
     write(city, MORE);
-    expect(await run(city, '--revise')).toMatchObject({ status: 0, revision: 2, codes: ['store-made-stale'] });
+    expect(await run(city, '--revise')).toMatchObject({
+      status: 0,
+      revision: 2,
+      codes: ['store-made-stale'],
+    });
     const { status, stderr } = await fenqu(['diff', '-C', city]);
     expect([status, codesIn(stderr)]).toEqual([0, ['store-stale']]);
   });
@@ -65,14 +91,16 @@ test('diff --exit-code says by its status whether anything changed', async () =>
   const city = workspace();
   const diff = async (...options: string[]) => (await fenqu(['diff', '-C', city, ...options])).status;
   expect(await diff('--exit-code')).toBe(2);
-  for (const day of ['2022-05-07', '2022-05-08', '2022-05-10']) await fenqu(['run', '-C', city, '--as-of', day]);
+  for (const day of ['2022-05-07', '2022-05-08', '2022-05-10'])
+    await fenqu(['run', '-C', city, '--as-of', day]);
   expect(await diff('--exit-code')).toBe(1);
   expect(await diff()).toBe(0);
   expect(await diff('2022-05-07', '2022-05-08', '--exit-code')).toBe(0);
 });
 
 test('rules check says by its status what it found', async () => {
-  const check = async (folder: string, ...ids: string[]) => (await fenqu(['rules', 'check', '-C', folder, ...ids])).status;
+  const check = async (folder: string, ...ids: string[]) =>
+    (await fenqu(['rules', 'check', '-C', folder, ...ids])).status;
   const city = workspace({
     'fenqu.yaml': `${CITY['fenqu.yaml']}rules: rules/\n`,
     'rules/own/pack.yaml': 'pack: own\n',
@@ -94,7 +122,10 @@ test('init makes a workspace that runs as it is', async () => {
   const again = await fenqu(['init'], { cwd: folder });
   expect([again.status, codesIn(again.stderr)]).toEqual([2, ['init-exists']]);
   const elsewhere = await fenqu(['init', 'a/b'], { cwd: folder });
-  expect([elsewhere.status, readdirSync(join(folder, 'a', 'b')).sort()]).toEqual([0, ['data', 'fenqu.yaml', 'rules']]);
+  expect([elsewhere.status, readdirSync(join(folder, 'a', 'b')).sort()]).toEqual([
+    0,
+    ['data', 'fenqu.yaml', 'rules'],
+  ]);
 });
 
 describe('where nothing can be written', () => {
@@ -120,7 +151,9 @@ describe('where nothing can be written', () => {
     ['a file', 'data/areas.csv'],
     ['below a file', 'data/areas.csv/store'],
   ])('a store that is %s', async (_, store) => {
-    const city = workspace({ 'fenqu.yaml': (CITY['fenqu.yaml'] ?? '').replace('store: store/', `store: ${store}`) });
+    const city = workspace({
+      'fenqu.yaml': (CITY['fenqu.yaml'] ?? '').replace('store: store/', `store: ${store}`),
+    });
     const { status, codes, stderr } = await run(city);
     expect([status, codes]).toEqual([2, ['store-unwritable']]);
     expect(stderr).toMatch(/EEXIST|ENOTDIR/);
@@ -134,15 +167,18 @@ describe('where nothing can be written', () => {
     expect(tree(city)).toEqual(before);
   });
 
-  test.each([['a folder', '.'], ['a folder that is not there', 'none/zones.csv'], ['below a file', 'fenqu.yaml/zones.csv']])(
-    '-o %s',
-    async (_, output) => {
-      const { status, stdout, stderr } = await fenqu(['zone', '-C', '.', '--as-of', DAY, '-o', output], { cwd: workspace() });
-      expect([status, stdout, codesIn(stderr)]).toEqual([2, '', ['file-unwritable']]);
-      expect(stderr).toContain(output);
-      expect(showsStack(stderr)).toBe(false);
-    },
-  );
+  test.each([
+    ['a folder', '.'],
+    ['a folder that is not there', 'none/zones.csv'],
+    ['below a file', 'fenqu.yaml/zones.csv'],
+  ])('-o %s', async (_, output) => {
+    const { status, stdout, stderr } = await fenqu(['zone', '-C', '.', '--as-of', DAY, '-o', output], {
+      cwd: workspace(),
+    });
+    expect([status, stdout, codesIn(stderr)]).toEqual([2, '', ['file-unwritable']]);
+    expect(stderr).toContain(output);
+    expect(showsStack(stderr)).toBe(false);
+  });
 
   test('a workspace that holds no data folder to write to', async () => {
     const folder = emptyFolder();

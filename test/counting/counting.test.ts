@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { count } from '../../src/counting/count.ts';
 import { countsOn, openTimeline } from '../../src/counting/timeline.ts';
-import type { Column } from '../../src/judging/columns.ts';
 import { openWorkspace } from '../../src/index.ts';
+import type { Column } from '../../src/judging/columns.ts';
 import type { CountIndicator } from '../../src/rules/pack.ts';
 import { judgeDays, rowIndicators } from '../../src/zoning/night.ts';
 import { type Night, openNight } from '../../src/zoning/open-night.ts';
@@ -38,7 +38,10 @@ async function withNight<T>(files: Files, work: (night: Night) => Promise<T>): P
 }
 
 /** Positions of the areas of the scene's level, in order of code. */
-async function areasIn({ bench, pack }: Night, these: Scene): Promise<[readonly string[], readonly number[]]> {
+async function areasIn(
+  { bench, pack }: Night,
+  these: Scene,
+): Promise<[readonly string[], readonly number[]]> {
   const wanted = these.areas.filter(({ level }) => level === these.level).map(({ code }) => code);
   const found = await positionsOf(bench.engine, pack.level, wanted);
   const codes = wanted.sort((a, b) => (found.get(a) ?? -1) - (found.get(b) ?? -1));
@@ -77,10 +80,21 @@ test('asked for some areas only, it gives the same for them', async () => {
     await withNight(filesOf(these), async ({ bench, pack, ...night }) => {
       const [codes, positions] = await areasIn({ bench, pack, ...night }, these);
       const some = [...positions].reverse().filter((_, i) => i % 2 === 0);
-      const plan = { level: pack.level, indicators: rowIndicators(pack), days: [dayAt(ASOF - 3)], knownOn: dayAt(ASOF), positions: some };
+      const plan = {
+        level: pack.level,
+        indicators: rowIndicators(pack),
+        days: [dayAt(ASOF - 3)],
+        knownOn: dayAt(ASOF),
+        positions: some,
+      };
       const counts = (await count(bench.engine, plan, bench.areas)).get(dayAt(ASOF - 3)) ?? new Map();
       const wanted = some.map((position) => codes[positions.indexOf(position)] ?? '');
-      expect(read(counts, some.map((_, row) => row))).toEqual(recounted(these, wanted, ASOF - 3));
+      expect(
+        read(
+          counts,
+          some.map((_, row) => row),
+        ),
+      ).toEqual(recounted(these, wanted, ASOF - 3));
     });
   }, 20);
 });
@@ -91,17 +105,30 @@ test('the timeline counts what the engine counts, on every day around', async ()
       const { bench, pack, tonight } = night;
       const [codes, positions] = await areasIn(night, these);
       const some = [...positions].reverse().filter((_, i) => i % 3 !== 1);
-      const indicators = rowIndicators(pack).filter((one): one is CountIndicator => one.kind === 'count' && one.missing === undefined);
+      const indicators = rowIndicators(pack).filter(
+        (one): one is CountIndicator => one.kind === 'count' && one.missing === undefined,
+      );
       const totals = (name: string, position: number): number => {
         const column = tonight.indicators.get(name);
         return column?.kind === 'number' ? (column.lo[position] ?? Number.NaN) : Number.NaN;
       };
       for (const from of [0, ASOF - 4, ASOF + 1]) {
-        const plan = { level: pack.level, indicators, from: dayAt(from), to: dayAt(DAYS.length), knownOn: dayAt(ASOF), positions: some, totals };
+        const plan = {
+          level: pack.level,
+          indicators,
+          from: dayAt(from),
+          to: dayAt(DAYS.length),
+          knownOn: dayAt(ASOF),
+          positions: some,
+          totals,
+        };
         const timeline = await openTimeline(bench.engine, plan, bench.areas);
         const wanted = some.map((position) => codes[positions.indexOf(position)] ?? '');
         for (const day of DAYS.slice(from)) {
-          const counted = read(countsOn(timeline, dayAt(day)), some.map((_, row) => row));
+          const counted = read(
+            countsOn(timeline, dayAt(day)),
+            some.map((_, row) => row),
+          );
           expect(recounted(these, wanted, day), `from ${from}, as of ${dayAt(day)}`).toMatchObject(counted);
           expect(Object.keys(counted).sort()).toEqual(indicators.map(({ name }) => name).sort());
         }
@@ -114,7 +141,12 @@ test('the order of rows changes nothing', async () => {
   await each(async (these) => {
     const tonight = (files: Files) =>
       withNight(files, async (night) => read(night.tonight.indicators, (await areasIn(night, these))[1]));
-    const reversed = { ...these, cases: these.cases.toReversed(), metrics: these.metrics.toReversed(), areas: these.areas.toReversed() };
+    const reversed = {
+      ...these,
+      cases: these.cases.toReversed(),
+      metrics: these.metrics.toReversed(),
+      areas: these.areas.toReversed(),
+    };
     expect(await tonight(filesOf(reversed))).toEqual(await tonight(filesOf(these)));
   }, 15);
 });

@@ -26,7 +26,9 @@ const anArea = fc.record({
 async function ranks(pack: string, level: string, areas: readonly (readonly Case[])[]): Promise<number[]> {
   const folder = emptyFolder();
   const rows = areas.flatMap((cases, a) =>
-    cases.map(({ klass, origin, day, cluster }, i) => `${a}-${i},${klass},${origin},${dayAt(day)},A${a},${cluster}`),
+    cases.map(
+      ({ klass, origin, day, cluster }, i) => `${a}-${i},${klass},${origin},${dayAt(day)},A${a},${cluster}`,
+    ),
   );
   write(folder, {
     'areas.csv': `code,name,level,parent\n${areas.map((_, a) => `A${a},A${a},${level},\n`).join('')}`,
@@ -56,7 +58,10 @@ test.each([
         ...Array.from({ length: old }, () => ({ klass: 'confirmed', origin: 'local', day: 0, cluster: '' })),
         { klass: 'suspected', origin: 'local', day: 0, cluster: '' },
       ]);
-      const after = before.map((cases, a) => [...cases, { klass: 'confirmed', origin: 'local', ...{ day: 0, cluster: '', ...areas[a]?.more } }]);
+      const after = before.map((cases, a) => [
+        ...cases,
+        { klass: 'confirmed', origin: 'local', ...{ day: 0, cluster: '', ...areas[a]?.more } },
+      ]);
       const [one, other] = [await ranks(pack, level, before), await ranks(pack, level, after)];
       expect(one).not.toContain(-1);
       for (const [a, rank] of other.entries()) expect(rank, `area ${a}`).toBeLessThanOrEqual(one[a] ?? 0);

@@ -1,7 +1,13 @@
 import type { CaseRow, IndicatorSpec, Scene, WindowSpec } from './scene.ts';
 
 /** An indicator of an area as of a day, from what was known on another, counted in the plainest way. NaN is unknown. */
-export function recount(scene: Scene, spec: IndicatorSpec, area: string, asOf: number, known: number): number {
+export function recount(
+  scene: Scene,
+  spec: IndicatorSpec,
+  area: string,
+  asOf: number,
+  known: number,
+): number {
   const isWithin = inWindow(spec.window, asOf);
   const decided = (value: number, ofNothing: boolean): number => {
     if (spec.missing === 0 && Number.isNaN(value)) return 0;
@@ -9,7 +15,13 @@ export function recount(scene: Scene, spec: IndicatorSpec, area: string, asOf: n
   };
   if (spec.kind === 'sum' || spec.kind === 'latest') {
     const rows = scene.metrics
-      .filter((row) => row.area === area && row[spec.column] !== null && row.day <= Math.min(asOf, known) && isWithin(row.day))
+      .filter(
+        (row) =>
+          row.area === area &&
+          row[spec.column] !== null &&
+          row.day <= Math.min(asOf, known) &&
+          isWithin(row.day),
+      )
       .sort((a, b) => a.day - b.day);
     const values = rows.map((row) => row[spec.column] ?? 0);
     if (values.length === 0) return decided(Number.NaN, true);
@@ -17,9 +29,15 @@ export function recount(scene: Scene, spec: IndicatorSpec, area: string, asOf: n
   }
   const inside = insideOf(scene, area);
   const rows = scene.cases.filter(
-    (row) => inside.has(row.area) && row.report <= Math.min(asOf, known) && isWithin(row[spec.clock]) && spec.where.holds(row),
+    (row) =>
+      inside.has(row.area) &&
+      row.report <= Math.min(asOf, known) &&
+      isWithin(row[spec.clock]) &&
+      spec.where.holds(row),
   );
-  return spec.kind === 'days_since' ? daysSince(rows, spec, asOf) : decided(valueOf(rows, spec), rows.length === 0 || spec.kind !== 'sum_cases');
+  return spec.kind === 'days_since'
+    ? daysSince(rows, spec, asOf)
+    : decided(valueOf(rows, spec), rows.length === 0 || spec.kind !== 'sum_cases');
 }
 
 function inWindow(window: WindowSpec, asOf: number): (day: number) => boolean {

@@ -80,11 +80,15 @@ const WHERES: readonly Where[] = [
     holds: ({ klass, age }) => ['confirmed', 'asymptomatic'].includes(klass) && age >= 41,
   },
   { text: 'or_else(cluster, "none") != "k1"', holds: ({ cluster }) => cluster !== 'k1' },
-  { text: 'known(cluster) ? class == "confirmed" : age < 50', holds: ({ cluster, klass, age }) => (cluster === '' ? age < 50 : klass === 'confirmed') },
+  {
+    text: 'known(cluster) ? class == "confirmed" : age < 50',
+    holds: ({ cluster, klass, age }) => (cluster === '' ? age < 50 : klass === 'confirmed'),
+  },
   { text: 'days_between(date_onset, date_report) <= 2', holds: ({ report, onset }) => report - onset <= 2 },
   {
     text: 'at_least(2, [class == "confirmed", origin == "local", age > 30])',
-    holds: ({ klass, origin, age }) => Number(klass === 'confirmed') + Number(origin === 'local') + Number(age > 30) >= 2,
+    holds: ({ klass, origin, age }) =>
+      Number(klass === 'confirmed') + Number(origin === 'local') + Number(age > 30) >= 2,
   },
 ];
 
@@ -98,7 +102,10 @@ const areas: fc.Arbitrary<Area[]> = fc
       { code: `D${d}`, level: 'county', parent: 'R' },
       ...communities.flatMap((sites, c): Area[] => [
         { code: `D${d}-c${c}`, level: 'community', parent: `D${d}` },
-        ...Array.from({ length: sites }, (_, s): Area => ({ code: `D${d}-c${c}-s${s}`, level: 'site', parent: `D${d}-c${c}` })),
+        ...Array.from(
+          { length: sites },
+          (_, s): Area => ({ code: `D${d}-c${c}-s${s}`, level: 'site', parent: `D${d}-c${c}` }),
+        ),
       ]),
     ]),
   ]);
@@ -110,7 +117,17 @@ const window: fc.Arbitrary<WindowSpec> = fc.oneof(
 );
 
 const indicator: fc.Arbitrary<IndicatorSpec> = fc.record({
-  kind: fc.constantFrom('count', 'count', 'groups', 'groups', 'distinct', 'days_since', 'sum_cases', 'sum', 'latest'),
+  kind: fc.constantFrom(
+    'count',
+    'count',
+    'groups',
+    'groups',
+    'distinct',
+    'days_since',
+    'sum_cases',
+    'sum',
+    'latest',
+  ),
   window,
   where: fc.constantFrom(...WHERES),
   clock: fc.constantFrom('report', 'report', 'onset'),
@@ -163,7 +180,10 @@ export function filesOf({ areas: tree, cases, metrics, indicators, level }: Scen
   const metricRows = metrics.map(({ area, day, x, y }) => `${area},${dayAt(day)},${tenths(x)},${tenths(y)}`);
   const same = (...columns: string[]) => `{ ${columns.map((column) => `${column}: ${column}`).join(', ')} }`;
   return {
-    'areas.csv': lines('code,name,level,parent', ...tree.map((a) => `${a.code},${a.code},${a.level},${a.parent}`)),
+    'areas.csv': lines(
+      'code,name,level,parent',
+      ...tree.map((a) => `${a.code},${a.code},${a.level},${a.parent}`),
+    ),
     // No row at all would be an export that failed; those of the city count for no smaller area.
     'cases.csv': lines(
       'id,class,origin,date_report,date_onset,area,cluster,age',

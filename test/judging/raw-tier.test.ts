@@ -5,7 +5,10 @@ import { NO_TIER, rawTiers } from '../../src/judging/raw-tier.ts';
 import type { Tier } from '../../src/rules/pack.ts';
 
 const title = { zh: '', en: '' };
-const when = { kind: 'when', when: { text: '', tree: { kind: 'boolean', type: 'boolean', value: true, start: 0, end: 0 } } } as const;
+const when = {
+  kind: 'when',
+  when: { text: '', tree: { kind: 'boolean', type: 'boolean', value: true, start: 0, end: 0 } },
+} as const;
 const tiers: Tier[] = [
   { tier: 'high', rank: 0, title, rule: when, clause: '' },
   { tier: 'medium', rank: 1, title, rule: when, clause: '' },
@@ -13,7 +16,10 @@ const tiers: Tier[] = [
 ];
 
 function raw(high: number, medium: number): [number | undefined, number | undefined, number | undefined] {
-  const truths = new Map([['high', truthColumn(Uint8Array.of(high))], ['medium', truthColumn(Uint8Array.of(medium))]]);
+  const truths = new Map([
+    ['high', truthColumn(Uint8Array.of(high))],
+    ['medium', truthColumn(Uint8Array.of(medium))],
+  ]);
   const result = rawTiers(tiers, truths, 1);
   return [result.raw[0], result.atMost[0], result.atLeast[0]];
 }
@@ -38,7 +44,10 @@ describe('the raw tier', () => {
       { tier: 'b', rank: 1, title, rule: { kind: 'otherwise' }, clause: '' },
       { tier: 'c', rank: 2, title, rule: when, clause: '' },
     ];
-    const truths = new Map([['a', truthColumn(Uint8Array.of(FALSE))], ['c', truthColumn(Uint8Array.of(UNKNOWN))]]);
+    const truths = new Map([
+      ['a', truthColumn(Uint8Array.of(FALSE))],
+      ['c', truthColumn(Uint8Array.of(UNKNOWN))],
+    ]);
     const result = rawTiers(middle, truths, 1);
     expect([result.raw[0], result.atMost[0], result.atLeast[0]]).toEqual([NO_TIER, 1, 2]);
   });

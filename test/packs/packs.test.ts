@@ -23,7 +23,9 @@ describe.each(packs)('%s', async (id) => {
     for (const test of readTests(join(folder, id, 'tests', file))) {
       const name = typeof test.test === 'string' ? test.test : test.test.en;
       it(name, async () => {
-        const sorted = test.expect.map((each) => (each.measures ? { ...each, measures: [...each.measures].sort() } : each));
+        const sorted = test.expect.map((each) =>
+          each.measures ? { ...each, measures: [...each.measures].sort() } : each,
+        );
         expect(await actual(id, pack?.level ?? '', test)).toEqual(sorted);
       });
     }

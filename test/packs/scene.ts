@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { addDays } from '../../src/days.ts';
 import { measuresFor } from '../../src/measures/applying.ts';
 import { tierForMeasures } from '../../src/measures/measure-list.ts';
-import { addDays } from '../../src/days.ts';
 import { zone } from '../../src/nightly/zone.ts';
 import type { IndicatorValue } from '../../src/zoning/verdict.ts';
 import { type CaseSeries, caseRows, type MetricSeries, metricRows } from './series.ts';
@@ -53,7 +53,9 @@ async function one(folder: string, test: PackTest, expected: Expected): Promise<
   if (verdict === undefined) throw new Error(`no area ${expected.area}`);
   const { indicators } = verdict;
   const day = addDays(expected.on, 1);
-  const measures = measuresFor(snapshot.pack, tierForMeasures(verdict), day, test.context ?? {}).map(({ id }) => id);
+  const measures = measuresFor(snapshot.pack, tierForMeasures(verdict), day, test.context ?? {}).map(
+    ({ id }) => id,
+  );
   return {
     on: expected.on,
     area: expected.area,
@@ -62,7 +64,9 @@ async function one(folder: string, test: PackTest, expected: Expected): Promise<
     ...(expected.at_most && { at_most: verdict.atMost ?? '' }),
     ...(expected.in_force && { in_force: verdict.tierInForce ?? 'none' }),
     ...(expected.indicators && {
-      indicators: Object.fromEntries(Object.keys(expected.indicators).map((name) => [name, indicators[name] ?? null])),
+      indicators: Object.fromEntries(
+        Object.keys(expected.indicators).map((name) => [name, indicators[name] ?? null]),
+      ),
     }),
     ...(expected.measures && { measures: measures.sort() }),
   };
@@ -72,10 +76,19 @@ function layOut(folder: string, pack: string, level: string, test: PackTest): vo
   const series = [...(test.cases ?? []), ...(test.metrics ?? []), ...(test.decisions ?? []), ...test.expect];
   const areas = [...new Set(series.map((each) => each['area'] ?? ''))];
   const code = (area: string | undefined): string => `T${areas.indexOf(area ?? '') + 1}`;
-  const first = [...series.map((each) => ('from' in each ? String(each.from) : '9999')), ...test.expect.map((each) => each.on)].sort()[0] ?? '';
+  const first =
+    [
+      ...series.map((each) => ('from' in each ? String(each.from) : '9999')),
+      ...test.expect.map((each) => each.on),
+    ].sort()[0] ?? '';
   mkdirSync(join(folder, 'data'));
-  const write = (name: string, lines: readonly string[]) => writeFileSync(join(folder, 'data', name), `${lines.join('\n')}\n`);
-  write('areas.csv', ['code,name,level,parent', 'top,top,top,', ...[...areas, 'filler'].map((area, i) => `T${i + 1},${area},${level},top`)]);
+  const write = (name: string, lines: readonly string[]) =>
+    writeFileSync(join(folder, 'data', name), `${lines.join('\n')}\n`);
+  write('areas.csv', [
+    'code,name,level,parent',
+    'top,top,top,',
+    ...[...areas, 'filler'].map((area, i) => `T${i + 1},${area},${level},top`),
+  ]);
   const cases = (test.cases ?? []).flatMap((each, i) => caseRows(each, code(each.area), `c${i}`));
   const filler = `filler,discarded,local,${first},T${areas.length + 1},`;
   write('cases.csv', ['id,class,origin,date_report,area,cluster', ...cases, filler]);
@@ -83,14 +96,18 @@ function layOut(folder: string, pack: string, level: string, test: PackTest): vo
   const metrics = (test.metrics ?? []).flatMap((each) => metricRows(each, code(each.area), columns));
   if (columns.length > 0) write('metrics.csv', [`area,date,${columns.join(',')}`, ...metrics]);
   const keys = ['area', 'tier', 'from', 'until', 'mode', 'authority', 'reason', 'decided_on'];
-  const decisions = (test.decisions ?? []).map((row) => keys.map((key) => (key === 'area' ? code(row['area']) : (row[key] ?? ''))).join(','));
+  const decisions = (test.decisions ?? []).map((row) =>
+    keys.map((key) => (key === 'area' ? code(row['area']) : (row[key] ?? ''))).join(','),
+  );
   if (decisions.length > 0) write('decisions.csv', [keys.join(','), ...decisions]);
   const mapped = (names: readonly string[]) => `{ ${names.map((name) => `${name}: ${name}`).join(', ')} }`;
   const workspace = [
     'areas: { file: data/areas.csv, codes: explicit }',
     'data:',
     `  cases: { file: data/cases.csv, columns: ${mapped(['id', 'class', 'origin', 'date_report', 'area', 'cluster'])} }`,
-    columns.length > 0 ? `  metrics: { file: data/metrics.csv, columns: ${mapped(['area', 'date', ...columns])} }` : '',
+    columns.length > 0
+      ? `  metrics: { file: data/metrics.csv, columns: ${mapped(['area', 'date', ...columns])} }`
+      : '',
     decisions.length > 0 ? 'decisions: data/decisions.csv' : '',
     `context: ${JSON.stringify(test.context ?? {})}`,
     `policy: [{ pack: ${pack}, from: ${first}, retrospective: true }]`,

@@ -26,7 +26,14 @@ export function numbersOf(notation: string): string[] {
 export function caseRows(series: CaseSeries, area: string, id: string): string[] {
   return numbersOf(series.daily).flatMap((number, day) =>
     Array.from({ length: Number(number) }, (_, i) =>
-      [`${id}-${day}-${i}`, series.class ?? 'confirmed', series.origin ?? 'local', addDays(series.from, day), area, series.cluster ?? ''].join(','),
+      [
+        `${id}-${day}-${i}`,
+        series.class ?? 'confirmed',
+        series.origin ?? 'local',
+        addDays(series.from, day),
+        area,
+        series.cluster ?? '',
+      ].join(','),
     ),
   );
 }

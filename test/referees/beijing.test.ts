@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openWorkspace, type Verdict, type Workspace, zone } from '../../src/index.ts';
 import { fenqu } from '../cli/fenqu.ts';
 import { emptyFolder } from '../cli/workspace.ts';
-import { openWorkspace, type Verdict, type Workspace, zone } from '../../src/index.ts';
 import { gb18030 } from '../inputs/encodings.ts';
 import { beijing, DISTRICTS } from './beijing.ts';
 import { isAbsent, LINE_LIST } from './data.ts';
@@ -22,7 +22,10 @@ describe.skipIf(isAbsent(LINE_LIST))('Beijing 2022 by district, from the line li
     workspace = await openWorkspace(beijing(emptyFolder(), 'line-list.csv', bytes));
     for (let day = FIRST; day <= LAST; day++) {
       const { snapshot } = await zone({ workspace, asOf: dayNamed(day), all: true });
-      nights.set(snapshot.asOf, new Map(snapshot.zones.map((each) => [DISTRICTS[each.area.code] ?? '', each])));
+      nights.set(
+        snapshot.asOf,
+        new Map(snapshot.zones.map((each) => [DISTRICTS[each.area.code] ?? '', each])),
+      );
     }
   });
 
@@ -40,7 +43,10 @@ describe.skipIf(isAbsent(LINE_LIST))('Beijing 2022 by district, from the line li
   test('2022-04-25: nine are medium; fifty is not over fifty', () => {
     expect(inTier('2022-04-25', 'high')).toEqual({});
     expect(names('2022-04-25', 'medium')).toHaveLength(9);
-    expect(verdict('2022-04-25', '朝阳区')).toMatchObject({ tier: 'medium', indicators: { confirmed_total: 50 } });
+    expect(verdict('2022-04-25', '朝阳区')).toMatchObject({
+      tier: 'medium',
+      indicators: { confirmed_total: 50 },
+    });
     expect(names('2022-04-25', 'low')).toHaveLength(8);
   });
 
@@ -59,7 +65,13 @@ describe.skipIf(isAbsent(LINE_LIST))('Beijing 2022 by district, from the line li
   });
 
   test('2022-05-11: five are high; 延庆 has had fourteen clear days', () => {
-    expect(inTier('2022-05-11', 'high')).toEqual({ 朝阳区: 292, 房山区: 181, 丰台区: 65, 通州区: 64, 海淀区: 52 });
+    expect(inTier('2022-05-11', 'high')).toEqual({
+      朝阳区: 292,
+      房山区: 181,
+      丰台区: 65,
+      通州区: 64,
+      海淀区: 52,
+    });
     expect(names('2022-05-11', 'medium')).toHaveLength(9);
     expect(names('2022-05-11', 'medium')).toContain('经济开发区');
     expect(verdict('2022-05-11', '延庆区')).toMatchObject({
@@ -83,7 +95,13 @@ describe.skipIf(isAbsent(LINE_LIST))('Beijing 2022 by district, from the line li
         const step = stepDown(cases, district, day);
         const found = verdict(dayNamed(day), district);
         expect(
-          { ...found?.indicators, tier: found?.tier, since: found?.since, from: found?.effectiveFrom, step: found?.nextStepDown },
+          {
+            ...found?.indicators,
+            tier: found?.tier,
+            since: found?.since,
+            from: found?.effectiveFrom,
+            step: found?.nextStepDown,
+          },
           `${district} ${dayNamed(day)}`,
         ).toEqual({
           ...indicators,
@@ -116,7 +134,15 @@ describe.skipIf(isAbsent(LINE_LIST))('Beijing 2022 by district, from the line li
     for (const format of ['json', 'csv']) {
       const outputs = await Promise.all(
         Object.entries(forms).map(([file, content]) =>
-          fenqu(['zone', '-C', beijing(emptyFolder(), file, content), '--as-of', '2022-05-11', '--format', format]),
+          fenqu([
+            'zone',
+            '-C',
+            beijing(emptyFolder(), file, content),
+            '--as-of',
+            '2022-05-11',
+            '--format',
+            format,
+          ]),
         ),
       );
       const [first] = outputs;

@@ -35,7 +35,9 @@ export function casesOf(text: string): Case[] {
 
 /** Recounts a district as of a day, from what was known on another. */
 export function recount(cases: readonly Case[], district: string, asOf: number, known = asOf): Recounted {
-  const own = cases.filter((each) => each.confirmed && each.district === district && each.day <= Math.min(asOf, known));
+  const own = cases.filter(
+    (each) => each.confirmed && each.district === district && each.day <= Math.min(asOf, known),
+  );
   const recent = own.filter((each) => each.day > asOf - 14);
   const residences = new Map<string, number>();
   for (const { residence } of recent) {
@@ -54,7 +56,11 @@ export function recount(cases: readonly Case[], district: string, asOf: number, 
 const SEVERITY = ['low', 'medium', 'high'];
 
 /** The first later day on which the tier is lower if nothing new happens. */
-export function stepDown(cases: readonly Case[], district: string, asOf: number): { tier: string; on: string } | null {
+export function stepDown(
+  cases: readonly Case[],
+  district: string,
+  asOf: number,
+): { tier: string; on: string } | null {
   const { tier } = recount(cases, district, asOf);
   for (let day = asOf + 1; day <= asOf + 14; day++) {
     const later = recount(cases, district, day, asOf).tier;

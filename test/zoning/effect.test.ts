@@ -28,13 +28,34 @@ describe('when a tier takes effect', () => {
     expect(inForce({ kind: 'after_days', days: 1 }, [LOW, HIGH, MEDIUM])).toEqual([LOW, HIGH, MEDIUM]);
   });
   it('waits, each change for its own day', () => {
-    expect(inForce({ kind: 'after_days', days: 3 }, [LOW, HIGH, HIGH, HIGH, HIGH])).toEqual([null, null, LOW, HIGH, HIGH]);
+    expect(inForce({ kind: 'after_days', days: 3 }, [LOW, HIGH, HIGH, HIGH, HIGH])).toEqual([
+      null,
+      null,
+      LOW,
+      HIGH,
+      HIGH,
+    ]);
   });
   it('strikes out what a later judgement takes back', () => {
-    expect(inForce({ kind: 'after_days', days: 3 }, [LOW, LOW, LOW, HIGH, LOW, LOW, LOW])).toEqual([null, null, LOW, LOW, LOW, LOW, LOW]);
+    expect(inForce({ kind: 'after_days', days: 3 }, [LOW, LOW, LOW, HIGH, LOW, LOW, LOW])).toEqual([
+      null,
+      null,
+      LOW,
+      LOW,
+      LOW,
+      LOW,
+      LOW,
+    ]);
   });
   it('takes the day of a struck change where it lies between it and what is in force', () => {
     const effect: Effect = { kind: 'after_days', days: 3 };
-    expect(inForce(effect, [LOW, LOW, LOW, HIGH, MEDIUM, MEDIUM])).toEqual([null, null, LOW, LOW, LOW, MEDIUM]);
+    expect(inForce(effect, [LOW, LOW, LOW, HIGH, MEDIUM, MEDIUM])).toEqual([
+      null,
+      null,
+      LOW,
+      LOW,
+      LOW,
+      MEDIUM,
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { checkData } from '../../nightly/data-check.ts';
 import { renderDataReport } from '../../rendering/data-report/index.ts';
-import { DONE } from '../main.ts';
 import { nightOptions } from '../options.ts';
-import type { Work } from '../program.ts';
+import { DONE } from '../status.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu data check`: what was read, used, excluded and rejected. */
 export const dataCheckCommand: Work = async (session, options) => {

@@ -1,8 +1,8 @@
 import { diff } from '../../nightly/diff.ts';
 import { renderDiff } from '../../rendering/diff/index.ts';
 import { titlesOf } from '../../rendering/titles.ts';
-import { DONE, FOUND } from '../main.ts';
-import type { Work } from '../program.ts';
+import { DONE, FOUND } from '../status.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu diff [FROM] [TO]`: compares two published nights. */
 export const diffCommand: Work = async (session, options, [from, to]) => {

@@ -1,8 +1,8 @@
 import { explain } from '../../nightly/explain.ts';
 import { renderExplanation } from '../../rendering/explanation/index.ts';
-import { DONE } from '../main.ts';
 import { nightOptions } from '../options.ts';
-import type { Work } from '../program.ts';
+import { DONE } from '../status.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu explain AREA`: why an area has its tier. */
 export const explainCommand: Work = async (session, options, args) => {

@@ -1,8 +1,8 @@
 import { fill } from '../../language/text.ts';
 import { initWorkspace } from '../../nightly/init.ts';
-import { DONE } from '../main.ts';
-import type { Work } from '../program.ts';
+import { DONE } from '../status.ts';
 import { words } from '../words/words.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu init [DIR]`: makes a workspace to start from. */
 export const initCommand: Work = async (session, _options, args) => {

@@ -1,8 +1,8 @@
 import { measures } from '../../nightly/measures.ts';
 import { renderMeasures } from '../../rendering/measures/index.ts';
-import { DONE } from '../main.ts';
 import { nightOptions } from '../options.ts';
-import type { Work } from '../program.ts';
+import { DONE } from '../status.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu measures`: what applies in an area, by audience. */
 export const measuresCommand: Work = async (session, options) => {

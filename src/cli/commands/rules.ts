@@ -4,9 +4,9 @@ import { checkRules, rulesList } from '../../nightly/rules.ts';
 import { renderChecks } from '../../rendering/packs/checks.ts';
 import { renderPacks } from '../../rendering/packs/index.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { DONE, FAILED, FOUND } from '../main.ts';
-import type { Work } from '../program.ts';
 import type { Session } from '../session.ts';
+import { DONE, FAILED, FOUND } from '../status.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu rules list`: the packs there are. */
 export const rulesListCommand: Work = async (session) => {

@@ -1,9 +1,9 @@
 import { run } from '../../nightly/run.ts';
 import { renderRun } from '../../rendering/run/index.ts';
 import { titlesOf } from '../../rendering/titles.ts';
-import { DONE } from '../main.ts';
 import { nightOptions } from '../options.ts';
-import type { Work } from '../program.ts';
+import { DONE } from '../status.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu run`: the nightly job. */
 export const runCommand: Work = async (session, options) => {

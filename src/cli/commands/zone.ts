@@ -1,8 +1,8 @@
 import { zone } from '../../nightly/zone.ts';
 import { renderSnapshot } from '../../rendering/snapshot/index.ts';
-import { DONE } from '../main.ts';
 import { nightOptions } from '../options.ts';
-import type { Work } from '../program.ts';
+import { DONE } from '../status.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu zone`: computes and prints; stores nothing. */
 export const zoneCommand: Work = async (session, options) => {

@@ -36,6 +36,7 @@ export async function stageAreas(
   const fast = careful ? undefined : await readFast(engine, source, file, grow);
   const grown = fast ?? (await readWithLines(engine, source, file, temporary, grow));
   await engine.run('DROP TABLE area_rows');
+  await engine.run('DROP TABLE area_sorted');
   const { levels, countByLevel } = grown;
   const count = Object.values(countByLevel).reduce((a, b) => a + b, 0);
   return { levels, countByLevel, codes: source.codes, count };
@@ -116,7 +117,7 @@ const growExplicit: Grow = async (engine, source, file) => {
   const levels = await explicitLevels(engine, file.shown);
   if (!(await numberCodes(engine))) return undefined;
   const columns = [
-    'c.ix',
+    'r.ix',
     'r.code',
     'r.name',
     'r.level',
@@ -124,7 +125,7 @@ const growExplicit: Grow = async (engine, source, file) => {
     ...attributeColumns(file, source),
   ];
   await engine.run(`CREATE OR REPLACE TABLE areas AS SELECT ${list(columns)}
-    FROM area_rows r JOIN area_codes c ON c.code = r.code LEFT JOIN area_codes p ON p.code = r.parent ORDER BY c.ix`);
+    FROM area_sorted r LEFT JOIN area_codes p ON p.code = r.parent ORDER BY r.ix`);
   await engine.run(
     `CREATE OR REPLACE TEMP TABLE area_up (${list(['ix INTEGER', ...levels.map((level) => `${identifier(level)} INTEGER`)])})`,
   );
@@ -142,10 +143,11 @@ async function countLevels(engine: Engine): Promise<Record<string, number>> {
   return Object.fromEntries(counted.map((row) => [String(row['level']), Number(row['n'])]));
 }
 
-/** Numbers the codes in their order as `area_codes(code, ix)`; false if a code is there twice. */
+/** Numbers the rows in order of code as `area_sorted(ix, …)` and `area_codes(code, ix)`; false if a code is there twice. */
 async function numberCodes(engine: Engine): Promise<boolean> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE area_codes AS
-    SELECT code, (row_number() OVER (ORDER BY code) - 1)::INTEGER AS ix FROM area_rows`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE area_sorted AS
+    SELECT (row_number() OVER (ORDER BY code) - 1)::INTEGER AS ix, * FROM area_rows ORDER BY code`);
+  await engine.run('CREATE OR REPLACE TEMP TABLE area_codes AS SELECT code, ix FROM area_sorted');
   const [twice] = await engine.rows(
     'SELECT 1 AS one FROM area_codes GROUP BY code HAVING count(*) > 1 LIMIT 1',
   );

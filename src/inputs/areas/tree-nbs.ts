@@ -87,8 +87,8 @@ export async function createNbsTree(
     ({ level, digits }) => `WHEN ${literal(level)} THEN ${parentOf(digits, above(digits))}`,
   );
   await engine.run(
-    `CREATE TEMP TABLE area_tree AS SELECT ${list(['c.ix', 'r.code', 'r.name', 'r.level', `CASE r.level ${parents.join(' ')} END AS parent`, ...up, ...attributes])}
-    FROM area_rows r JOIN area_codes c ON c.code = r.code ${joins.join(' ')} ORDER BY c.ix`,
+    `CREATE TEMP TABLE area_tree AS SELECT ${list(['r.ix', 'r.code', 'r.name', 'r.level', `CASE r.level ${parents.join(' ')} END AS parent`, ...up, ...attributes])}
+    FROM area_sorted r ${joins.join(' ')} ORDER BY r.ix`,
     { joins: 'as written' },
   );
   const top = present[0]?.level ?? '';

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 
 /** Longer physical lines are no table: a file without line ends, or something else altogether. */
@@ -66,10 +66,12 @@ export async function scan(path: string, onChunk?: (chunk: Buffer) => void): Pro
 }
 
 /** Spaces and tabs, NBSP, the full-width space, and quotes, which can hide a line break. */
-const BLANKS = [0x20, 0x09, 0x22, Buffer.from('\u00a0'), Buffer.from('\u3000')];
+const BLANKS = [0x20, 0x09, 0x22];
+const WIDE_BLANKS = ['\u00a0', '\u3000'].map((blank) => Buffer.from(blank));
 
 function hasBlanks(bytes: Buffer): boolean {
-  return BLANKS.some((blank) => bytes.includes(blank));
+  if (BLANKS.some((blank) => bytes.includes(blank))) return true;
+  return !isAscii(bytes) && WIDE_BLANKS.some((blank) => bytes.includes(blank));
 }
 
 /** Bytes at the end that begin a character which the next chunk may finish. */

@@ -27,14 +27,20 @@ export const usage = {
   },
   'init-exists': {
     message: { zh: '`{value}` 已经是一个工作区', en: '`{value}` already holds a workspace' },
-    hint: { zh: '换一个文件夹,或先移走 fenqu.yaml。', en: 'Choose another folder, or move its fenqu.yaml away first.' },
+    hint: {
+      zh: '换一个文件夹,或先移走 fenqu.yaml。',
+      en: 'Choose another folder, or move its fenqu.yaml away first.',
+    },
   },
   interrupted: {
     message: { zh: '已中断,没有发布任何结果', en: 'Interrupted; nothing was published' },
   },
   internal: {
     message: { zh: '内部错误:{detail}', en: 'Internal error: {detail}' },
-    hint: { zh: '这是 fenqu 的缺陷;加 `--debug` 重试并报告。', en: 'This is a defect of fenqu: try again with `--debug` and report it.' },
+    hint: {
+      zh: '这是 fenqu 的缺陷;加 `--debug` 重试并报告。',
+      en: 'This is a defect of fenqu: try again with `--debug` and report it.',
+    },
   },
   'usage-as-of': {
     message: {

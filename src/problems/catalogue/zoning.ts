@@ -55,7 +55,10 @@ export const zoning = {
   },
   'area-not-found': {
     message: { zh: '没有名为 `{value}` 的区域', en: 'There is no area `{value}`' },
-    hint: { zh: '可写代码、名称,或从上到下的路径,如 `朝阳区 酒仙桥街道`。', en: 'Give a code, a name, or a path down the tree such as `朝阳区 酒仙桥街道`.' },
+    hint: {
+      zh: '可写代码、名称,或从上到下的路径,如 `朝阳区 酒仙桥街道`。',
+      en: 'Give a code, a name, or a path down the tree such as `朝阳区 酒仙桥街道`.',
+    },
   },
   'area-several': {
     message: { zh: '`{value}` 对应多个区域', en: '`{value}` names several areas' },

@@ -1,0 +1,11 @@
+import type { PublishedZone } from '../store/published.ts';
+import type { Verdict } from '../zoning/verdict.ts';
+
+/** An area on both nights. */
+export interface Side {
+  readonly position: number;
+  readonly before: string | null;
+  readonly published: PublishedZone | null;
+  readonly after: Pick<Verdict, 'tier' | 'effectiveFrom' | 'tierInForce' | 'decision' | 'rawTier'>;
+  readonly area: Verdict['area'];
+}
