@@ -15,13 +15,19 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   const run: Runner = { language, status: DONE };
   const program = build(run);
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(withHelp(args), { from: 'user' });
     return run.status;
   } catch (cause) {
     if (cause instanceof CommanderError && cause.exitCode === 0) return DONE;
     const { reportFailure } = await import('./failure.ts');
     return reportFailure(cause, run.language, args);
   }
+}
+
+/** A command that only groups others shows what they are. */
+function withHelp(args: readonly string[]): string[] {
+  const [only = '', ...more] = args;
+  return more.length === 0 && ['', 'data', 'rules'].includes(only) ? [...args, '--help'] : [...args];
 }
 
 interface Runner {

@@ -10,7 +10,8 @@ import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { labelsOf, positionsOf } from '../zoning/places.ts';
 import type { IndicatorValue, Snapshot } from '../zoning/verdict.ts';
-import type { Change, ChangeKind, Diff, Reason } from './change.ts';
+import type { Change, Diff, Reason } from './change.ts';
+import { inOrder, kindOf } from './kinds.ts';
 import { lastCountedDays } from './last-counted.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Side } from './side.ts';
@@ -105,19 +106,6 @@ function changeOf({ before, after, area }: Side, pack: Pack): Omit<Change, 'reas
   };
 }
 
-function kindOf(from: string | null, to: string | null, pack: Pack): ChangeKind {
-  const normal = defaultTier(pack)?.tier ?? null;
-  if (to === null) return 'unknown';
-  if (from === normal) return 'listed';
-  if (to === normal) return 'delisted';
-  return rankOf(pack, to) < rankOf(pack, from) ? 'raised' : 'lowered';
-}
-
-function rankOf(pack: Pack, tier: string | null): number {
-  const rank = pack.tiers.find((each) => each.tier === tier)?.rank;
-  return rank ?? pack.tiers.length;
-}
-
 /** Measures that begin and end with the change, as they would stand on the day it takes effect. */
 function measureChange(
   side: Side,
@@ -148,21 +136,4 @@ async function readingsOf(earlier: Earlier, night: Night, positions: readonly nu
 function valuesAt(judgement: Judgement | undefined, row: number): Record<string, IndicatorValue> {
   const columns: [string, Column][] = [...(judgement?.indicators ?? [])];
   return Object.fromEntries(columns.map(([name, column]) => [name, valueAt(column, row)]));
-}
-
-const ORDER: Readonly<Record<ChangeKind, number>> = {
-  unknown: 0,
-  raised: 1,
-  listed: 1,
-  lowered: 2,
-  delisted: 3,
-};
-
-function inOrder(changes: readonly Change[], pack: Pack): Change[] {
-  return [...changes].sort(
-    (a, b) =>
-      ORDER[a.kind] - ORDER[b.kind] ||
-      rankOf(pack, a.to) - rankOf(pack, b.to) ||
-      (a.area.code < b.area.code ? -1 : 1),
-  );
 }

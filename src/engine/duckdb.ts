@@ -26,20 +26,29 @@ export interface Engine {
   close(): void;
 }
 
-/** Opens an engine in memory. No extension is downloaded; nothing outside the given files is read. */
-export async function openEngine(): Promise<Engine> {
+/**
+ * Opens an engine in memory. No extension is downloaded; nothing outside the given files is read.
+ *
+ * @param signal interrupts the statement that is running
+ */
+export async function openEngine(signal?: AbortSignal): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'false',
   });
   const connection = await instance.connect();
+  const interrupt = (): void => connection.interrupt();
+  signal?.addEventListener('abort', interrupt, { once: true });
   return {
     run: (sql, how) => run(connection, sql, how),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
     columns: async (sql) => (await connection.runAndReadAll(sql)).getColumnsObject(),
     integers: (sql) => readIntegers(connection, sql),
-    close: () => close(connection, instance),
+    close: () => {
+      signal?.removeEventListener('abort', interrupt);
+      close(connection, instance);
+    },
   };
 }
 

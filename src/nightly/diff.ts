@@ -1,10 +1,11 @@
-import type { Day } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import type { Change, Diff } from '../diff/change.ts';
+import { inOrder, kindOf } from '../diff/kinds.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { loadPack } from '../rules/load.ts';
-import type { Pack } from '../rules/pack.ts';
+import { defaultTier, type Pack } from '../rules/pack.ts';
 import { readNight, readNights } from '../store/index.ts';
-import type { PublishedNight } from '../store/published.ts';
+import type { PublishedNight, PublishedZone } from '../store/published.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { foldersOf } from '../zoning/policy.ts';
 import { openWorkspace } from './zone.ts';
@@ -14,6 +15,8 @@ export interface DiffOptions {
   /** Two published days; by default the last two, or `from` and the last. */
   readonly from?: Day;
   readonly to?: Day;
+  /** Only this area and what lies in it: a code, a name or a path. */
+  readonly area?: string;
 }
 
 export interface DiffResult {
@@ -43,7 +46,19 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   const nights = [...(await Promise.all(between.map((day) => readNight(workspace.store, day)))), after];
   const packs = await packsOf(workspace, [after, ...(before === null ? [] : [before])]);
   const warnings = [...(before?.problems ?? []), ...after.problems];
-  return { diff: compare(before, after, nights), packs, warnings };
+  const whole = compare(before, after, nights, packs[0]);
+  const changes = whole.changes.filter(
+    ({ area }) => options.area === undefined || liesIn(area, options.area),
+  );
+  return { diff: { ...whole, changes }, packs, warnings };
+}
+
+/** Whether an area is, or lies in, the one a user names by code or name. */
+function liesIn({ code, name, district }: Change['area'], text: string): boolean {
+  const names = text.trim().split(/\s+/);
+  return (
+    code.startsWith(text) || district?.code === text || names.every((each) => name.split(' ').includes(each))
+  );
 }
 
 async function packsOf(workspace: Workspace, nights: readonly PublishedNight[]): Promise<Pack[]> {
@@ -52,25 +67,47 @@ async function packsOf(workspace: Workspace, nights: readonly PublishedNight[]):
   return loaded.flatMap(({ pack }) => pack ?? []);
 }
 
-/** The changes between two nights: of each area that differs, its last change on the way, seen from the first night. */
+/**
+ * The changes between two nights: of each area whose tier differs, from what both nights say, with the reasons of its last
+ * change on the way.
+ */
 function compare(
   before: PublishedNight | null,
   after: PublishedNight,
   nights: readonly PublishedNight[],
+  pack: Pack | undefined,
 ): Diff {
   const side = ({ manifest }: PublishedNight) => ({ asOf: manifest.as_of, pack: manifest.pack.id });
   if (before === null) return { from: null, to: side(after), changes: [] };
-  const first = new Map<string, Change>();
-  const last = new Map<string, Change>();
-  for (const change of nights.flatMap((night) => night.changes)) {
-    if (!first.has(change.area.code)) first.set(change.area.code, change);
-    last.set(change.area.code, change);
-  }
-  const changes = [...last].flatMap(([code, change]) => {
-    const from = first.get(code)?.from ?? null;
-    return from === change.to ? [] : [{ ...change, from, ...measuresOver(code, nights) }];
+  const normal = (pack && defaultTier(pack)?.tier) ?? null;
+  const earlier = new Map(before.zones.map((zone) => [zone.area, zone]));
+  const later = new Map(after.zones.map((zone) => [zone.area, zone]));
+  const last = new Map(nights.flatMap((night) => night.changes).map((change) => [change.area.code, change]));
+  const changes = [...new Set([...earlier.keys(), ...later.keys()])].flatMap((code): Change[] => {
+    const [old, now, change] = [earlier.get(code), later.get(code), last.get(code)];
+    const from = old === undefined ? normal : old.tier;
+    const to = now === undefined ? normal : now.tier;
+    if (from === to) return [];
+    const area = change?.area ?? labelOf(code, now ?? old);
+    const inForceFrom = now?.effectiveFrom ?? change?.inForceFrom ?? addDays(after.manifest.as_of, 1);
+    const reasons = change?.to === to ? change.reasons : [];
+    const kind = pack === undefined ? (change?.kind ?? 'unknown') : kindOf(from, to, pack);
+    return [{ area, kind, from, to, inForceFrom, reasons, ...measuresOver(code, nights) }];
   });
-  return { from: side(before), to: side(after), changes };
+  return {
+    from: side(before),
+    to: side(after),
+    changes: pack === undefined ? changes : inOrder(changes, pack),
+  };
+}
+
+function labelOf(code: string, zone: PublishedZone | undefined): Change['area'] {
+  const district = zone?.district ?? null;
+  return {
+    code,
+    name: zone?.name ?? code,
+    district: district === null ? null : { code: district, name: zone?.districtName ?? district },
+  };
 }
 
 /** What begins and ends over several changes: measures imposed and lifted again on the way cancel out. */

@@ -47,6 +47,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const night = await openNight(workspace, { ...options, ids: true, hashes: true });
     try {
       return await publish(night, options);
+    } catch (cause) {
+      options.signal?.throwIfAborted();
+      throw cause;
     } finally {
       await night.close();
     }

@@ -80,6 +80,9 @@ export async function withNight<T>(
   const night = await openNight(await openWorkspace(options.workspace), options);
   try {
     return await work(night);
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    throw cause;
   } finally {
     await night.close();
   }

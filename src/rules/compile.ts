@@ -5,7 +5,7 @@ import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
 import type { Pack } from './pack.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
-import { ruleScope } from './scope.ts';
+import { measureScope, ruleScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
 import type { Table } from './tables.ts';
 import { textFrom } from './text.ts';
@@ -37,7 +37,8 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
   const names = raw.tiers.map(({ tier }) => tier);
   const applied =
-    measures && parseMeasures(measures.raw, { yaml: measures.yaml, tiers: names, sources, scope });
+    measures &&
+    parseMeasures(measures.raw, { yaml: measures.yaml, tiers: names, sources, scope: measureScope });
   const pack = {
     id: raw.pack,
     title: textFrom(raw.title),

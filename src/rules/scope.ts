@@ -8,6 +8,14 @@ export const MEMBERS: Readonly<Record<string, Names>> = {
   context: { known: {}, others: 'any' },
 };
 
+/** What a measure's condition may speak of: the context alone, for a measure applies to a tier, not to one area. */
+export const measureScope: Scope = {
+  names: { known: {} },
+  subject: 'indicator',
+  members: { context: { known: {}, others: 'any' } },
+  wanted: ['boolean'],
+};
+
 /** What a tier's condition and a calculated indicator may speak of. */
 export function ruleScope(indicators: Readonly<Record<string, Type>>): Scope {
   return { names: { known: indicators }, subject: 'indicator', members: MEMBERS, wanted: ['boolean'] };

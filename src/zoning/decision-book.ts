@@ -5,7 +5,7 @@ import type { Decision } from '../inputs/tables.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { Pack } from '../rules/pack.ts';
-import { actsOn } from './decisions.ts';
+import { actsOn, isKnown } from './decisions.ts';
 import { positionsInside, positionsOf } from './places.ts';
 
 /** A decision on an area, with the rank of the tier it sets. */
@@ -16,12 +16,18 @@ export interface Decided {
 
 /** The decisions, by the areas of the pack's level they act on. */
 export interface DecisionBook {
-  /** The decision that acts on an area as of a day, if any. */
-  on(position: number, day: Day): Decided | undefined;
+  /**
+   * The decision that acts on an area as of a day, if any: its own before one on a larger area.
+   *
+   * @param knownOn decisions taken after this day are not known
+   */
+  on(position: number, day: Day, knownOn?: Day): Decided | undefined;
   /** Whether any decision ever acts on an area. */
   knows(position: number): boolean;
   /** Positions on which any decision ever acts. */
   readonly positions: readonly number[];
+  /** Those that act on any area of the level. */
+  readonly decisions: readonly Decision[];
   readonly problems: readonly Problem[];
 }
 
@@ -33,7 +39,7 @@ export async function openDecisionBook(
 ): Promise<DecisionBook> {
   const problems: Problem[] = [];
   const byPosition = new Map<number, Decided[]>();
-  for (const decision of decisions) {
+  for (const decision of ownFirst(decisions)) {
     const rank = pack.tiers.find((tier) => tier.tier === decision.tier)?.rank;
     if (rank === undefined) {
       problems.push(tierUnknown(pack, decision));
@@ -46,11 +52,17 @@ export async function openDecisionBook(
       byPosition.set(position, [...(byPosition.get(position) ?? []), { decision, rank }]);
   }
   return {
-    on: (position, day) => byPosition.get(position)?.find(({ decision }) => actsOn(decision, day)),
+    on: (position, day, knownOn = day) =>
+      byPosition.get(position)?.find(({ decision }) => actsOn(decision, day) && isKnown(decision, knownOn)),
     knows: (position) => byPosition.has(position),
     positions: [...byPosition.keys()].sort((a, b) => a - b),
+    decisions: [...new Set([...byPosition.values()].flat().map(({ decision }) => decision))],
     problems,
   };
+}
+
+function ownFirst(decisions: readonly Decision[]): Decision[] {
+  return [...decisions].sort((a, b) => Number(a.descendants) - Number(b.descendants));
 }
 
 function tierUnknown(pack: Pack, decision: Decision): Problem {

@@ -12,3 +12,8 @@ export function actsFrom(decision: Decision): Day {
 export function actsOn(decision: Decision, day: Day): boolean {
   return actsFrom(decision) <= day && (decision.until === null || day <= decision.until);
 }
+
+/** Whether a decision had been taken by the end of a day. */
+export function isKnown(decision: Decision, day: Day): boolean {
+  return decision.decidedOn === null || decision.decidedOn <= day;
+}

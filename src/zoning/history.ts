@@ -116,15 +116,16 @@ function plainState(bench: Bench, rank: number, since: Day): AreaState {
   return { rank, since, ruleRank: rank, kept: false, effectiveFrom: from, inForce, decision: null };
 }
 
-/** What rules and decisions say of an area on a night. */
+/** What rules and decisions say of an area on a night; decisions taken after `knownOn` are not known. */
 export function evening(
   book: DecisionBook,
   judgement: Judgement,
   row: number,
   position: number,
   day: Day,
+  knownOn: Day = day,
 ): Evening {
-  const decision = book.on(position, day);
+  const decision = book.on(position, day, knownOn);
   return {
     day,
     raw: judgement.raw[row] ?? NO_TIER,

@@ -6,6 +6,7 @@ import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Pack } from '../rules/pack.ts';
 import { namesOf } from '../rules/walk.ts';
 import type { Around } from './around.ts';
+import { actsFrom } from './decisions.ts';
 import { evening, type Judged } from './history.ts';
 import { lookback } from './night.ts';
 import { type AreaState, nextState } from './publish.ts';
@@ -17,10 +18,7 @@ export function nextStepsDown(
   around: Around,
   states: ReadonlyMap<number, AreaState>,
 ): Map<number, StepDown> {
-  const days = comingDays(
-    judged,
-    [...states.values()].map(({ decision }) => decision),
-  );
+  const days = comingDays(judged, judged.book.decisions);
   const steps = new Map<number, StepDown>();
   for (const [position, state] of states) {
     const row = around.rowOf(position);
@@ -34,7 +32,7 @@ export function nextStepsDown(
 }
 
 function stepDown(
-  { bench, book, tonight }: Judged,
+  { bench, book, asOf, tonight }: Judged,
   around: Around,
   days: readonly Day[],
   start: AreaState,
@@ -47,7 +45,7 @@ function stepDown(
   let before: Night = { judgement: tonight, row: position };
   for (const day of days) {
     const judgement = around.judgedOn(day);
-    const next = nextState(state, evening(book, judgement, row, position, day), bench.pack.effective);
+    const next = nextState(state, evening(book, judgement, row, position, day, asOf), bench.pack.effective);
     if (next.rank > start.rank) {
       const because = endedByDecision(state, next)
         ? 'decision'
@@ -63,10 +61,13 @@ function stepDown(
 /** Nights on which the rules or an ending decision could lower a tier. */
 export function comingDays(
   { bench, asOf }: Pick<Judged, 'bench' | 'asOf'>,
-  decisions: readonly (Decision | null)[],
+  decisions: readonly Decision[],
 ): Day[] {
   const days = new Set(daysFrom(addDays(asOf, 1), addDays(asOf, lookback(bench.pack))));
-  for (const decision of decisions) if (decision?.until) days.add(addDays(decision.until, 1));
+  for (const decision of decisions) {
+    days.add(actsFrom(decision));
+    if (decision.until !== null) days.add(addDays(decision.until, 1));
+  }
   return [...days].filter((day) => day > asOf).sort();
 }
 

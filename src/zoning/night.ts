@@ -5,9 +5,10 @@ import type { Engine } from '../engine/duckdb.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { type Column, constantColumn, numberColumn, textColumn } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
+import { error, FenquError } from '../problems/problem.ts';
 import type { Expression } from '../rules/expression.ts';
 import type { Pack, RowIndicator } from '../rules/pack.ts';
-import { expressionsOf, membersOf } from '../rules/walk.ts';
+import { allParts, expressionsOf, membersOf } from '../rules/walk.ts';
 import { contextOn } from '../workspace/context.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
 
@@ -37,6 +38,10 @@ async function readAttribute(
   level: string,
   tree: Extract<Expression, { kind: 'member' }>,
 ): Promise<Column> {
+  const columns = await engine.rows('DESCRIBE areas');
+  if (!columns.some((row) => row['column_name'] === tree.name)) {
+    throw new FenquError(error('area-attribute', { value: tree.name }));
+  }
   const column = `a.${identifier(tree.name)}`;
   const value = tree.type === 'number' ? `TRY_CAST(${column} AS DOUBLE)` : `CAST(${column} AS VARCHAR)`;
   const found = await engine.columns(
@@ -107,14 +112,29 @@ function pick(column: Column | undefined, positions: readonly number[] | undefin
   return numberColumn(Float64Array.from(positions, (position) => column.lo[position] ?? Number.NaN));
 }
 
-/** How many days after the last new event the rules can still change their mind; 0 if only new events change it. */
+/**
+ * How many days after the last new event the rules can still change their mind by themselves: as long as any window, or,
+ * where days since an event are compared with a number, until that number.
+ */
 export function lookback(pack: Pack): number {
-  let days = 0;
-  for (const indicator of pack.indicators) {
-    if (indicator.kind === 'expr' || indicator.window.kind !== 'days') continue;
-    days = Math.max(days, indicator.window.days + indicator.window.lag);
-  }
-  return days;
+  const windows = pack.indicators.map((indicator) =>
+    indicator.kind === 'expr' || indicator.window.kind !== 'days'
+      ? 0
+      : indicator.window.days + indicator.window.lag,
+  );
+  const waits = pack.indicators.some(({ kind }) => kind === 'days_since')
+    ? numbersIn(pack).filter((n) => n <= LONGEST_WAIT)
+    : [];
+  return Math.max(0, ...windows, ...waits.map((n) => Math.ceil(n) + 1));
+}
+
+/** No published standard waits longer for clear days; larger numbers stand for "never" or count something else. */
+const LONGEST_WAIT = 366;
+
+function numbersIn(pack: Pack): number[] {
+  return expressionsOf(pack)
+    .flatMap(allParts)
+    .flatMap((part) => (part.kind === 'number' ? [part.value] : []));
 }
 
 /** The days `count` back from the day before `day`, oldest first, not before `first`. */

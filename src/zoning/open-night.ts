@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { prepareLevel } from '../counting/count.ts';
 import { addDays, type Day, isDay, today } from '../days.ts';
 import { type Engine, openEngine } from '../engine/duckdb.ts';
+import { literal } from '../engine/sql.ts';
 import { freshness, type Staged, stageInputs } from '../inputs/index.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
@@ -24,6 +26,8 @@ export interface NightOptions {
   readonly ids?: boolean;
   /** Takes the SHA-256 of every input file. */
   readonly hashes?: boolean;
+  /** Interrupts the work; it then throws the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */
@@ -43,7 +47,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   const folders = foldersOf(workspace);
   const policy = await loadPolicy(workspace, folders, options.pack);
   const present = options.today ?? today(workspace.timezone);
-  const engine = await openEngine();
+  const engine = await openEngine(options.signal);
   let staged: Staged | undefined;
   try {
     const packs = [...policy.packs.values()];
@@ -55,6 +59,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       ids: options.ids ?? false,
       hashes: options.hashes ?? false,
     });
+    if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const asOf = await resolveAsOf(options.asOf ?? 'yesterday', present, staged);
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
@@ -79,6 +84,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     };
   } catch (cause) {
     await closer(engine, staged)();
+    options.signal?.throwIfAborted();
     throw cause;
   }
 }
@@ -90,10 +96,28 @@ function closer(engine: Engine, staged: Staged | undefined): () => Promise<void>
   };
 }
 
-async function openBench(engine: Engine, { pack }: InCharge, workspace: Workspace): Promise<Bench> {
+/** A pack judges only areas of its jurisdiction, unless in retrospect. */
+async function checkJurisdiction(engine: Engine, { pack, retrospective, byPolicy }: InCharge): Promise<void> {
+  const { jurisdiction, level } = pack;
+  if (jurisdiction === undefined || retrospective || byPolicy) return;
+  const [outside] = await engine.rows(
+    `SELECT code FROM areas WHERE level = ${literal(level)} AND NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
+  );
+  if (outside === undefined) return;
+  throw new FenquError(
+    error('pack-jurisdiction', {
+      value: jurisdiction,
+      with: { pack: pack.id, area: String(outside['code']) },
+    }),
+  );
+}
+
+async function openBench(engine: Engine, inCharge: InCharge, workspace: Workspace): Promise<Bench> {
+  const { pack } = inCharge;
   await prepareLevel(engine, pack.level);
   const areas = await countAreas(engine, pack.level);
   if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
+  await checkJurisdiction(engine, inCharge);
   return { engine, pack, areas, context: workspace.context, attributes: await readAttributes(engine, pack) };
 }
 

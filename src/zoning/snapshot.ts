@@ -32,8 +32,7 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
   const higher = await possiblyHigher(bench, asOf, tonight, above);
   const positions = options.only ?? (options.all ? everyPosition(bench.areas) : await worthStating(night));
   const beginning = options.beginning ?? { firstDay: night.begins };
-  const decisions = positions.map((position) => book.on(position, asOf)?.decision ?? null);
-  const span = { from: firstLookBack(asOf, beginning), to: comingDays(night, decisions).at(-1) ?? asOf };
+  const span = { from: firstLookBack(asOf, beginning), to: comingDays(night, book.decisions).at(-1) ?? asOf };
   const around = await lookAround(bench, span, asOf, positions, tonight);
   const states = await statesOn(night, around, beginning);
   const normal = defaultTier(pack)?.rank ?? NO_TIER;

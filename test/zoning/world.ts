@@ -35,7 +35,7 @@ interface Rules {
   readonly yaml: string;
 }
 
-const RULES: readonly Rules[] = [
+export const RULES: readonly Rules[] = [
   rules({ high: 'when: n >= 3', medium: 'when: n >= 1', low: 'otherwise: true' }),
   rules({ high: 'when: n >= 3 || g >= 1', medium: 'when: n >= 2', low: 'otherwise: true' }),
   rules({ high: 'when: n >= 3 || m > 8', medium: 'when: n >= 1', low: 'otherwise: true' }),

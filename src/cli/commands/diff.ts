@@ -1,6 +1,7 @@
 import { diff } from '../../nightly/diff.ts';
 import { renderDiff } from '../../rendering/diff/index.ts';
 import { titlesOf } from '../../rendering/titles.ts';
+import { textOption } from '../options.ts';
 import { DONE, FOUND } from '../status.ts';
 import type { Work } from '../work.ts';
 
@@ -8,7 +9,8 @@ import type { Work } from '../work.ts';
 export const diffCommand: Work = async (session, options, [from, to]) => {
   const workspace = await session.openWorkspace();
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const result = await diff({ workspace, ...days });
+  const area = textOption(options, 'area');
+  const result = await diff({ workspace, ...days, ...(area === undefined ? {} : { area }) });
   session.warn(result.warnings);
   session.write(renderDiff(result.diff, session.settings.format, session.look(), titlesOf(result.packs)));
   return options['exitCode'] === true && result.diff.changes.length > 0 ? FOUND : DONE;

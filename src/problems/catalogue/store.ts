@@ -41,8 +41,8 @@ export const store = {
       en: '{value} was published as r{revision}; {nights} later nights are stale: {days}',
     },
     hint: {
-      zh: '用 `--cascade` 重新计算其后各天。',
-      en: 'Compute the later nights again with `--cascade`.',
+      zh: '用 `fenqu run --as-of <日期> --revise` 逐日重新计算其后各天。',
+      en: 'Compute each later night again with `fenqu run --as-of <day> --revise`.',
     },
   },
   'store-stale': {

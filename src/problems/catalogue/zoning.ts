@@ -18,6 +18,22 @@ export const zoning = {
       en: 'To act on all areas inside it, set `descendants` to true.',
     },
   },
+  'area-attribute': {
+    message: {
+      zh: '规则包读取区域属性 `{value}`，但区域文件没有这一列',
+      en: 'The pack reads the area attribute `{value}`, and the areas file has no such column',
+    },
+  },
+  'pack-jurisdiction': {
+    message: {
+      zh: '规则包 {pack} 只适用于 {value}，区域 {area} 不在其中',
+      en: 'Pack {pack} is for {value} only, and area {area} lies outside',
+    },
+    hint: {
+      zh: '如要追溯判定，请在规则方案该条中写 `retrospective: true`，或使用 `--pack`。',
+      en: 'To judge in retrospect, write `retrospective: true` in the policy entry, or use `--pack`.',
+    },
+  },
   'policy-empty': {
     message: {
       zh: 'fenqu.yaml 没有规则方案,也没有给出 `--pack`',
@@ -79,8 +95,5 @@ export const zoning = {
   'store-no-nights': {
     message: { zh: '存档里还没有已发布的日子', en: 'No night has been published yet' },
     hint: { zh: '先运行 `fenqu run`。', en: 'Run `fenqu run` first.' },
-  },
-  'store-no-night': {
-    message: { zh: '存档里没有 {value}', en: 'The store has no night {value}' },
   },
 } as const satisfies Catalogue;

@@ -11,7 +11,7 @@ import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
 import type { Block, Page } from '../page.ts';
 import { snapshotValue } from '../snapshot/data.ts';
-import { summary } from '../snapshot/page.ts';
+import { snapshotPage, summary } from '../snapshot/page.ts';
 import { warningLines } from '../snapshot/warning-lines.ts';
 import { toTerminal } from '../terminal.ts';
 import type { Titles } from '../titles.ts';
@@ -54,6 +54,8 @@ function publishedValue({ published: { day, revision, path, outcome } }: RunOutc
   return { day, revision, path, outcome };
 }
 
+const gap: Block = { kind: 'gap' };
+
 function runPage(
   { published, snapshot, diff, report }: RunOutcome,
   language: Language,
@@ -62,8 +64,10 @@ function runPage(
   const { outcome, day, revision, path } = published;
   return [
     ...diffBody(diff, language, titles),
+    // With nothing to compare with, the zones themselves are the news.
+    ...(diff.from === null ? [gap, ...snapshotPage(snapshot, language, null).slice(0, -1)] : []),
     ...dataLines(report, language),
-    ...warningLines(snapshot, language),
+    ...(diff.from === null ? [] : warningLines(snapshot, language)),
     { kind: 'gap' },
     { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
     summary(snapshot, language),

@@ -1,0 +1,34 @@
+import { defaultTier, type Pack } from '../rules/pack.ts';
+import type { Change, ChangeKind } from './change.ts';
+
+/** What kind of change it is from one tier to another; null is unknown. */
+export function kindOf(from: string | null, to: string | null, pack: Pack): ChangeKind {
+  const normal = defaultTier(pack)?.tier ?? null;
+  if (to === null) return 'unknown';
+  if (from === normal) return 'listed';
+  if (to === normal) return 'delisted';
+  return rankOf(pack, to) < rankOf(pack, from) ? 'raised' : 'lowered';
+}
+
+function rankOf(pack: Pack, tier: string | null): number {
+  const rank = pack.tiers.find((each) => each.tier === tier)?.rank;
+  return rank ?? pack.tiers.length;
+}
+
+const ORDER: Readonly<Record<ChangeKind, number>> = {
+  unknown: 0,
+  raised: 1,
+  listed: 1,
+  lowered: 2,
+  delisted: 3,
+};
+
+/** Worse news first, the worst tier first, then in order of code. */
+export function inOrder(changes: readonly Change[], pack: Pack): Change[] {
+  return [...changes].sort(
+    (a, b) =>
+      ORDER[a.kind] - ORDER[b.kind] ||
+      rankOf(pack, a.to) - rankOf(pack, b.to) ||
+      (a.area.code < b.area.code ? -1 : 1),
+  );
+}
