@@ -29,8 +29,7 @@ export async function count(engine: Engine, plan: CountingPlan, areas: number): 
     for (const indicator of plan.indicators.filter((each) => each.table === table)) {
       (found[indicator.name] ?? []).forEach((value, i) => {
         const column = counts.get(String(days[i]))?.get(indicator.name);
-        if (value !== null && column !== undefined)
-          column[places[i] ?? -1] = numberOf(indicator.missing, value);
+        if (value !== null && column !== undefined) column[places[i] ?? -1] = numberOf(indicator, value);
       });
     }
   }
@@ -50,10 +49,10 @@ function emptyColumns(plan: CountingPlan, rows: number): Map<string, Float64Arra
   );
 }
 
-/** `missing: unknown` takes away a covered zero. */
-function numberOf(missing: 'zero' | 'unknown' | undefined, value: DuckDBValue): number {
+/** `missing: unknown` takes away the zero of a count; a sum that was found to be zero is known. */
+function numberOf({ kind, missing }: RowIndicator, value: DuckDBValue): number {
   const number = Number(value);
-  return missing === 'unknown' && number === 0 ? Number.NaN : number;
+  return kind === 'count' && missing === 'unknown' && number === 0 ? Number.NaN : number;
 }
 
 /**

@@ -156,11 +156,11 @@ export function eventsSql(
   if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
   conditions.push(isWanted(plan.positions));
   const number = (day: string): string => `CAST(${day} - DATE '1970-01-01' AS INTEGER)`;
-  // A hash of 64 bits in two numbers: only groups of one area are told apart by it. NULL would have a hash too.
+  // A hash in two numbers: only groups of one area are told apart by it. It is never 0, which stands for no group.
   const hash =
     group === undefined
       ? '0::UBIGINT'
-      : `CASE WHEN ${column(group)} IS NOT NULL THEN hash(${column(group)}) ELSE 0 END`;
+      : `CASE WHEN ${column(group)} IS NULL THEN 0 ELSE hash(CAST(${column(group)} AS VARCHAR)) | 1 END`;
   return `SELECT position, ${number('day')}, ${number('known')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
   SELECT w.position, ${clock} AS day, ${known} AS known, ${hash} AS grp, CAST(count(*) AS INTEGER) AS n
   FROM ${identifier(indicator.table)} AS r JOIN ${withinTable(plan.level)} AS w ON w.area = r.area

@@ -34,6 +34,7 @@ export async function readYaml(path: string, shown: string): Promise<Reading> {
 
 /** Parses a YAML text; every problem has its line and column. */
 export function parseYaml(text: string, shown: string): Reading {
+  if (opensTooDeep(text)) return { problems: [error('yaml-too-deep', { place: { file: shown } })] };
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, {
@@ -61,6 +62,18 @@ export function parseYaml(text: string, shown: string): Reading {
     throw cause;
   }
 }
+
+/** Brackets within brackets, far beyond what anyone writes: the parser would recurse until it breaks. */
+function opensTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+const DEEPEST = 200;
 
 function syntaxProblem(fault: YAMLError, text: string, shown: string, lines: LineCounter): Problem {
   const spot = spotAt(shown, text, lines, fault.pos[0]);

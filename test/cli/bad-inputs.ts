@@ -206,12 +206,12 @@ export const BAD_INPUTS: readonly BadInput[] = [
   },
   {
     name: 'a pack without tiers',
-    files: pack(/tiers:[^]*/, ''),
+    files: pack(/tiers:[\s\S]*/, ''),
     problems: ['yaml-missing-key rules/own/pack.yaml:1:1 | tiers'],
   },
   {
     name: 'a pack whose tiers are none',
-    files: pack(/tiers:[^]*/, 'tiers: []\n'),
+    files: pack(/tiers:[\s\S]*/, 'tiers: []\n'),
     problems: ['yaml-empty rules/own/pack.yaml:9:8 (tiers) | []'],
   },
   {

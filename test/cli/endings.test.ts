@@ -51,7 +51,7 @@ describe('interrupted in the middle', () => {
     const { child, ended } = start(['zone', '-C', city, '--as-of', DAY, '--format', 'csv'], {
       env: { TMPDIR: folder },
     });
-    await setTimeout(500);
+    while (readdirSync(folder).length === 0) await setTimeout(1);
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ status: 130, stdout: '' });
     expect(readdirSync(folder)).toEqual([]);

@@ -72,7 +72,7 @@ test('the engine counts what a plain recount counts, on every day around', async
         expect(read(indicators, positions), `as of ${dayAt(day)}`).toEqual(recounted(these, codes, day));
       }
     });
-  }, 60);
+  }, 40);
 });
 
 test('asked for some areas only, it gives the same for them', async () => {
@@ -96,7 +96,7 @@ test('asked for some areas only, it gives the same for them', async () => {
         ),
       ).toEqual(recounted(these, wanted, ASOF - 3));
     });
-  }, 20);
+  }, 12);
 });
 
 test('the timeline counts what the engine counts, on every day around', async () => {
@@ -134,7 +134,7 @@ test('the timeline counts what the engine counts, on every day around', async ()
         }
       }
     });
-  }, 60);
+  }, 40);
 });
 
 test('the order of rows changes nothing', async () => {
@@ -148,5 +148,5 @@ test('the order of rows changes nothing', async () => {
       areas: these.areas.toReversed(),
     };
     expect(await tonight(filesOf(reversed))).toEqual(await tonight(filesOf(these)));
-  }, 15);
+  }, 10);
 });

@@ -38,7 +38,7 @@ data:
   cases:
     file: cases.csv
     columns: { id: id, class: class, origin: origin, date_report: date_report, area: area, cluster: cluster }
-policy: [{ pack: ${pack}, from: 2022-03-25 }]
+policy: [{ pack: ${pack}, from: 2022-03-25, retrospective: true }]
 `,
   });
   const { snapshot } = await zone({ workspace: folder, asOf: dayAt(ASOF), all: true });

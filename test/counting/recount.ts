@@ -37,7 +37,7 @@ export function recount(
   );
   return spec.kind === 'days_since'
     ? daysSince(rows, spec, asOf)
-    : decided(valueOf(rows, spec), rows.length === 0 || spec.kind !== 'sum_cases');
+    : decided(numberIn(rows, spec), rows.length === 0 || spec.kind !== 'sum_cases');
 }
 
 function inWindow(window: WindowSpec, asOf: number): (day: number) => boolean {
@@ -54,7 +54,7 @@ function insideOf({ areas }: Scene, area: string): ReadonlySet<string> {
   return inside;
 }
 
-function valueOf(rows: readonly CaseRow[], { kind, group, atLeast }: IndicatorSpec): number {
+function numberIn(rows: readonly CaseRow[], { kind, group, atLeast }: IndicatorSpec): number {
   if (kind === 'count') return rows.length;
   if (kind === 'sum_cases') return rows.reduce((sum, { age }) => sum + age, 0);
   const sizes = new Map<string, number>();

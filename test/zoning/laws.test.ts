@@ -36,14 +36,20 @@ async function compareRuns(these: World, chosen: readonly number[]): Promise<voi
   }
 }
 
-const someNights = fc.array(fc.boolean(), { minLength: NIGHTS, maxLength: NIGHTS }).map((runs) => nights.filter((night) => runs[night]));
+const someNights = fc
+  .array(fc.boolean(), { minLength: NIGHTS, maxLength: NIGHTS })
+  .map((runs) => nights.filter((night) => runs[night]));
 const isSlow = ({ effective }: World) => effective.startsWith('{');
 /** Whether an area can be unknown, and so known for the first time on a later night. */
 const canBeUnknown = ({ rules }: World) => / m /.test(rules.yaml);
 
 test('night by night from the store, with nights left out, is as judging all nights from the data', async () => {
   const prompt = world.filter((these) => !isSlow(these));
-  await fc.assert(fc.asyncProperty(prompt, someNights, compareRuns), { numRuns: 5, seed, endOnFailure: true });
+  await fc.assert(fc.asyncProperty(prompt, someNights, compareRuns), {
+    numRuns: 5,
+    seed,
+    endOnFailure: true,
+  });
 });
 
 test('so it is where a tier waits for its day, once something is in force everywhere', async () => {
@@ -56,7 +62,10 @@ test.fails('so it is from the first night on, before anything is in force', asyn
   const case0 = { area: 'D0-a', day: 1, cluster: '' };
   const [rules] = RULES;
   if (rules === undefined) return;
-  await compareRuns({ cases: [case0], metrics: [], decisions: [], rules, effective: '{ weekday: monday }' }, [0, 1]);
+  await compareRuns(
+    { cases: [case0], metrics: [], decisions: [], rules, effective: '{ weekday: monday }' },
+    [0, 1],
+  );
 });
 
 test.fails('the default tier, too, is that of an area since the first night of its run', async () => {
