@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber } from '../days.ts';
+import { addDays, type Day, dayNumber, daysBetween } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { CountIndicator } from '../rules/pack.ts';
 import { windowBounds } from './plan.ts';
@@ -17,24 +17,18 @@ interface Events {
   readonly counts: Int32Array;
 }
 
-interface Counted {
-  readonly indicator: CountIndicator;
-  readonly events: Events;
-  /** For a count without end and groups: its value as of the last day known, from which later rows are taken away. */
-  readonly totals: Float64Array | undefined;
-}
-
-/** Enough to count some areas as of any day of a span without going through the table again. */
+/** Counts of some areas as of every day of a span. */
 export interface Timeline {
-  readonly areas: number;
-  readonly counted: readonly Counted[];
+  /** The indicators as of a day of the span, by name: one number an area, in the order asked for. */
+  countsOn(day: Day): Map<string, Float64Array>;
 }
 
 export interface TimelinePlan {
   readonly level: string;
   readonly indicators: readonly CountIndicator[];
-  /** The first of the as-of days it must answer for. */
+  /** The first and last of the as-of days it must answer for. */
   readonly from: Day;
+  readonly to: Day;
   /** Rows dated after this day are not known. */
   readonly knownOn: Day;
   readonly positions: readonly number[];
@@ -42,33 +36,24 @@ export interface TimelinePlan {
   readonly totals: (indicator: string, position: number) => number;
 }
 
-/** Fetches what it takes to count the plan's indicators as of any day from `from` on. */
+/** Counts the plan's indicators as of every day of its span, going through each table once. */
 export async function openTimeline(engine: Engine, plan: TimelinePlan, areas: number): Promise<Timeline> {
   const rowOf = new Int32Array(areas).fill(-1);
   plan.positions.forEach((position, row) => {
     rowOf[position] = row;
   });
-  const counted: Counted[] = [];
+  const grids = new Map<string, Grid>();
   for (const { source, indicators } of sourcesOf(plan)) {
     const events = await fetchEvents(engine, plan, source, rowOf);
-    for (const indicator of indicators)
-      counted.push({ indicator, events, totals: totalsOf(plan, indicator) });
+    for (const indicator of indicators) grids.set(indicator.name, gridOf(plan, indicator, events));
   }
-  return { areas: plan.positions.length, counted };
+  const first = dayNumber(plan.from);
+  const at = (grid: Grid, day: Day): Float64Array => Float64Array.from(grid[dayNumber(day) - first] ?? []);
+  return { countsOn: (day) => new Map([...grids].map(([name, grid]) => [name, at(grid, day)])) };
 }
 
-/** The timeline's indicators as of a day, by name. */
-export function countsOn({ areas, counted }: Timeline, day: Day): Map<string, Float64Array> {
-  return new Map(
-    counted.map(({ indicator, events, totals }) => {
-      const values =
-        totals === undefined
-          ? countWindow(indicator, events, day, areas)
-          : withoutLater(events, totals, dayNumber(day));
-      return [indicator.name, values] as const;
-    }),
-  );
-}
+/** For every day of the span one number an area. */
+type Grid = readonly Int32Array[];
 
 /** Indicators that count the same rows are served by one source, so long as at most one column groups them. */
 function sourcesOf(plan: TimelinePlan): { source: EventSource; indicators: CountIndicator[] }[] {
@@ -112,11 +97,6 @@ function subtracts(indicator: CountIndicator): boolean {
   return indicator.window.kind !== 'days' && !isGrouped(indicator);
 }
 
-function totalsOf(plan: TimelinePlan, indicator: CountIndicator): Float64Array | undefined {
-  if (!subtracts(indicator)) return undefined;
-  return Float64Array.from(plan.positions, (position) => plan.totals(indicator.name, position));
-}
-
 async function fetchEvents(
   engine: Engine,
   plan: TimelinePlan,
@@ -135,69 +115,96 @@ async function fetchEvents(
   };
 }
 
-function withoutLater(
-  { rows, days, known, counts }: Events,
-  totals: Float64Array,
-  asOf: number,
-): Float64Array {
-  const values = Float64Array.from(totals);
+/**
+ * Every row counts on an unbroken run of as-of days: from the day it is in the window and known to the day it leaves the
+ * window. So it is enough to note where each run begins and ends, and to add up along the days.
+ */
+function gridOf(plan: TimelinePlan, indicator: CountIndicator, events: Events): Grid {
+  const days = daysBetween(plan.from, plan.to) + 1;
+  const grid = Array.from({ length: days }, () => new Int32Array(plan.positions.length));
+  const runs = runsOf(plan, indicator, events);
+  if (isGrouped(indicator)) {
+    addGroups(grid, events, runs, indicator.groupBy === undefined ? 1 : indicator.atLeast);
+    return grid;
+  }
+  if (subtracts(indicator)) addTotals(grid[0], plan, indicator);
+  addRows(grid, events, runs, subtracts(indicator));
+  addUp(grid);
+  return grid;
+}
+
+/** For each event the first day of the span on which it counts, and the first on which it no longer does. */
+interface Runs {
+  readonly begin: Int32Array;
+  readonly end: Int32Array;
+}
+
+function runsOf({ from, to }: TimelinePlan, { window }: CountIndicator, { days, known }: Events): Runs {
+  const first = dayNumber(from);
+  const last = dayNumber(to) - first + 1;
+  const [lag, length] = window.kind === 'days' ? [window.lag, window.days] : [0, Number.POSITIVE_INFINITY];
+  const clip = (day: number): number => Math.min(last, Math.max(0, day - first));
+  const begin = days.map((day, i) => clip(Math.max(day + lag, known[i] ?? day)));
+  const end = days.map((day) => clip(day + lag + length));
+  return { begin, end };
+}
+
+function addTotals(onFirstDay: Int32Array | undefined, plan: TimelinePlan, { name }: CountIndicator): void {
+  plan.positions.forEach((position, row) => {
+    if (onFirstDay !== undefined) onFirstDay[row] = plan.totals(name, position);
+  });
+}
+
+/** Adds each row where its run begins and takes it away where it ends; of a total, takes it away until it begins. */
+function addRows(grid: Grid, { rows, counts }: Events, { begin, end }: Runs, fromTotal: boolean): void {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? -1;
-    const later = Math.max(days[i] ?? 0, known[i] ?? 0) > asOf;
-    if (row >= 0 && later) values[row] = (values[row] ?? 0) - (counts[i] ?? 0);
+    const n = counts[i] ?? 0;
+    const [plus, minus] = fromTotal ? [begin[i] ?? 0, 0] : [begin[i] ?? 0, end[i] ?? 0];
+    if (row < 0 || (!fromTotal && plus >= minus)) continue;
+    add(grid, plus, row, n);
+    add(grid, minus, row, -n);
   }
-  return values;
 }
 
-function countWindow(indicator: CountIndicator, events: Events, day: Day, areas: number): Float64Array {
-  const asOf = dayNumber(day);
-  const { from, to } = windowBounds(indicator.window, day);
-  const first = from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from);
-  const inWindow = { first, last: dayNumber(to), asOf };
-  return isGrouped(indicator)
-    ? countGroups(events, inWindow, indicator.groupBy === undefined ? 1 : indicator.atLeast, areas)
-    : countRows(events, inWindow, areas);
+function add(grid: Grid, day: number, row: number, n: number): void {
+  const values = grid[day];
+  if (values !== undefined) values[row] = (values[row] ?? 0) + n;
 }
 
-interface InWindow {
-  readonly first: number;
-  readonly last: number;
-  readonly asOf: number;
-}
-
-function countRows(
-  { rows, days, known, counts }: Events,
-  { first, last, asOf }: InWindow,
-  areas: number,
-): Float64Array {
-  const values = new Float64Array(areas);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? -1;
-    const on = days[i] ?? 0;
-    if (row >= 0 && on >= first && on <= last && (known[i] ?? 0) <= asOf)
-      values[row] = (values[row] ?? 0) + (counts[i] ?? 0);
+function addUp(grid: Grid): void {
+  for (let day = 1; day < grid.length; day++) {
+    const before = grid[day - 1];
+    const values = grid[day];
+    if (before === undefined || values === undefined) continue;
+    for (let row = 0; row < values.length; row++) values[row] = (values[row] ?? 0) + (before[row] ?? 0);
   }
-  return values;
 }
 
-function countGroups(
-  events: Events,
-  { first, last, asOf }: InWindow,
-  needed: number,
-  areas: number,
-): Float64Array {
-  const { rows, days, known, counts } = events;
-  const [high, low] = events.groups;
-  const values = new Float64Array(areas);
+/** Adds one on every day on which a group of an area has as many rows as it needs. */
+function addGroups(grid: Grid, events: Events, { begin, end }: Runs, needed: number): void {
+  const steps = new Int32Array(grid.length + 1);
+  for (let i = 0; i < events.rows.length; i++) {
+    if ((begin[i] ?? 0) < (end[i] ?? 0)) {
+      steps[begin[i] ?? 0] = (steps[begin[i] ?? 0] ?? 0) + (events.counts[i] ?? 0);
+      steps[end[i] ?? 0] = (steps[end[i] ?? 0] ?? 0) - (events.counts[i] ?? 0);
+    }
+    if (goesOn(events, i)) continue;
+    const row = events.rows[i] ?? -1;
+    if (row >= 0 && events.groups[1][i] !== 0) addGroup(grid, row, steps, needed);
+    steps.fill(0);
+  }
+}
+
+/** Whether the next event is of the same group of the same area. */
+function goesOn({ rows, groups: [high, low] }: Events, i: number): boolean {
+  return rows[i + 1] === rows[i] && high[i + 1] === high[i] && low[i + 1] === low[i];
+}
+
+function addGroup(grid: Grid, row: number, steps: Int32Array, needed: number): void {
   let inGroup = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? -1;
-    const on = days[i] ?? 0;
-    if (on >= first && on <= last && (known[i] ?? 0) <= asOf) inGroup += counts[i] ?? 0;
-    if (rows[i + 1] === row && high[i + 1] === high[i] && low[i + 1] === low[i]) continue;
-    const isGroup = high[i] !== 0 || low[i] !== 0;
-    if (isGroup && row >= 0 && inGroup >= needed) values[row] = (values[row] ?? 0) + 1;
-    inGroup = 0;
+  for (let day = 0; day < grid.length; day++) {
+    inGroup += steps[day] ?? 0;
+    if (inGroup >= needed) add(grid, day, row, 1);
   }
-  return values;
 }

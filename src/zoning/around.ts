@@ -1,5 +1,5 @@
 import { count } from '../counting/count.ts';
-import { countsOn, openTimeline } from '../counting/timeline.ts';
+import { openTimeline } from '../counting/timeline.ts';
 import { type Day, daysFrom } from '../days.ts';
 import type { Column } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
@@ -35,7 +35,7 @@ export async function lookAround(
   const level = bench.pack.level;
   const [simple, others] = split(rowIndicators(bench.pack));
   const totals = (name: string, position: number): number => numberAt(tonight.indicators.get(name), position);
-  const plan = { level, indicators: simple, from: span.from, knownOn, positions, totals };
+  const plan = { level, indicators: simple, from: span.from, to: span.to, knownOn, positions, totals };
   const timeline = await openTimeline(bench.engine, plan, bench.areas);
   const days = others.length === 0 ? [] : daysFrom(span.from, span.to);
   const counts = await count(
@@ -51,7 +51,7 @@ export async function lookAround(
     judgedOn: (day) => {
       const known = judged.get(day);
       if (known !== undefined) return known;
-      const counted = new Map([...countsOn(timeline, day), ...(counts.get(day) ?? [])]);
+      const counted = new Map([...timeline.countsOn(day), ...(counts.get(day) ?? [])]);
       const judgement = judgeOn(bench, day, positions.length, counted, positions);
       judged.set(day, judgement);
       return judgement;

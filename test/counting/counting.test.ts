@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { count } from '../../src/counting/count.ts';
-import { countsOn, openTimeline } from '../../src/counting/timeline.ts';
+import { openTimeline } from '../../src/counting/timeline.ts';
 import { openWorkspace } from '../../src/index.ts';
 import type { Column } from '../../src/judging/columns.ts';
 import type { CountIndicator } from '../../src/rules/pack.ts';
@@ -126,7 +126,7 @@ test('the timeline counts what the engine counts, on every day around', async ()
         const wanted = some.map((position) => codes[positions.indexOf(position)] ?? '');
         for (const day of DAYS.slice(from)) {
           const counted = read(
-            countsOn(timeline, dayAt(day)),
+            timeline.countsOn(dayAt(day)),
             some.map((_, row) => row),
           );
           expect(recounted(these, wanted, day), `from ${from}, as of ${dayAt(day)}`).toMatchObject(counted);

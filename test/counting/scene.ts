@@ -134,7 +134,7 @@ const indicator: fc.Arbitrary<IndicatorSpec> = fc.record({
   atLeast: fc.integer({ min: 1, max: 3 }),
   column: fc.constantFrom('x', 'y'),
   group: fc.constantFrom('cluster', 'cluster', 'origin'),
-  missing: fc.constantFrom(undefined, undefined, 0, 'unknown'),
+  missing: fc.constantFrom(undefined, undefined, 0 as const, 'unknown' as const),
 });
 
 /** A small city with its cases and a few indicators over them. */
