@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../problems/problem.ts';
+import type { PackFolders } from '../rules/folders.ts';
 import { listPacks, type PackHeader } from '../rules/list.ts';
-import { loadPack, type PackFolders } from '../rules/load.ts';
+import { loadPack } from '../rules/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { builtInPacks, foldersOf } from '../zoning/policy.ts';
 import { openWorkspace } from './zone.ts';

@@ -12,8 +12,6 @@ import { readyPack } from './ready.ts';
 import { LATER_KEYS } from './schema/pack.ts';
 import { tablesWith } from './tables.ts';
 
-export type { PackFolders } from './folders.ts';
-
 /** A pack that is sound (warnings aside), or what is wrong with it. */
 export interface LoadedPack {
   readonly pack?: Pack;

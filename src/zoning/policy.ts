@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Day } from '../days.ts';
 import { packageRoot } from '../package-root.ts';
 import { error, FenquError, throwIfAny } from '../problems/problem.ts';
-import { loadPack, type PackFolders } from '../rules/load.ts';
+import type { PackFolders } from '../rules/folders.ts';
+import { loadPack } from '../rules/load.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { PolicyEntry, Workspace } from '../workspace/workspace.ts';
 

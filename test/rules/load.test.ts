@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { PackFolders } from '../../src/rules/folders.ts';
 import { lookbackOf } from '../../src/rules/indicators/index.ts';
 import { listPacks } from '../../src/rules/list.ts';
-import { loadPack, type PackFolders } from '../../src/rules/load.ts';
+import { loadPack } from '../../src/rules/load.ts';
 
 const builtIn = join(import.meta.dirname, '../../rules');
 const root = mkdtempSync(join(tmpdir(), 'fenqu-packs-'));
