@@ -3,7 +3,7 @@ import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { RowIndicator } from '../rules/pack.ts';
 import { type CountingPlan, valueOfNothing } from './plan.ts';
-import { aboveSql, aboveTable, countingSql, withinSql } from './sql.ts';
+import { aboveSql, aboveTable, countingSql, resultName, withinSql } from './sql.ts';
 
 /**
  * The counted indicators: for each as-of day and indicator one number a position (an area of the plan's level, in order
@@ -26,8 +26,8 @@ export async function count(engine: Engine, plan: CountingPlan, areas: number): 
     const found = await engine.columns(countingSql(plan, table));
     const places = (found['position'] ?? []).map((position) => rowAt(plan, rowOf, Number(position)));
     const days = found['day'] ?? [];
-    for (const indicator of plan.indicators.filter((each) => each.table === table)) {
-      (found[indicator.name] ?? []).forEach((value, i) => {
+    for (const [nth, indicator] of plan.indicators.filter((each) => each.table === table).entries()) {
+      (found[resultName(nth)] ?? []).forEach((value, i) => {
         const column = counts.get(String(days[i]))?.get(indicator.name);
         if (value !== null && column !== undefined) column[places[i] ?? -1] = numberOf(indicator, value);
       });
@@ -72,7 +72,7 @@ export async function countAbove(
   for (const row of await engine.rows(
     countingSql({ ...plan, indicators }, 'cases', aboveTable(plan.level)),
   )) {
-    const values = indicators.map(({ name }) => [name, Number(row[name] ?? Number.NaN)] as const);
+    const values = indicators.map(({ name }, i) => [name, Number(row[resultName(i)] ?? Number.NaN)] as const);
     above.set(Number(row['position']), new Map(values.filter(([, value]) => value !== 0)));
   }
   return above;

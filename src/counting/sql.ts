@@ -36,7 +36,7 @@ SELECT ix AS area, ix AS position FROM areas WHERE ix NOT IN (SELECT area FROM $
 }
 
 /**
- * Counts the plan's indicators over one table: a row `(day, position, <indicator>…)` where any row was found.
+ * Counts the plan's indicators over one table: a row `(day, position, v0, v1 …)`, an indicator each, where any row was found.
  *
  * @param within the table of `(area, position)` that says where the rows of an area count
  */
@@ -153,6 +153,7 @@ export function eventsSql(
   const conditions = [`${known} <= ${date(plan.knownOn)}`];
   if (from !== undefined)
     conditions.push(`${late ? `greatest(${clock}, ${known})` : clock} >= ${date(from)}`);
+  if (indicator.window.kind === 'since') conditions.push(`${clock} >= ${date(indicator.window.since)}`);
   if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
   conditions.push(isWanted(plan.positions));
   const number = (day: string): string => `CAST(${day} - DATE '1970-01-01' AS INTEGER)`;
@@ -210,8 +211,13 @@ function aggregate(indicator: RowIndicator, i: number): string[] {
   }
 }
 
+/** The column of a result in which the i-th indicator of its table stands. */
+export function resultName(i: number): string {
+  return `v${i}`;
+}
+
 function resultColumn(indicator: RowIndicator, i: number, keys: readonly string[]): string {
-  const name = identifier(indicator.name);
+  const name = resultName(i);
   const key = keyName(i);
   const inGroups = `${key}_out = 0 AND ${key} IS NOT NULL`;
   if (indicator.kind === 'latest')

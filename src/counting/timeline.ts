@@ -59,7 +59,8 @@ type Grid = readonly Int32Array[];
 function sourcesOf(plan: TimelinePlan): { source: EventSource; indicators: CountIndicator[] }[] {
   const sources = new Map<string, { source: EventSource; indicators: CountIndicator[] }>();
   for (const indicator of [...plan.indicators].sort((a, b) => Number(isGrouped(b)) - Number(isGrouped(a)))) {
-    const rows = `${indicator.table}|${indicator.clock}|${indicator.where?.text ?? ''}`;
+    const since = indicator.window.kind === 'since' ? indicator.window.since : '';
+    const rows = `${indicator.table}|${indicator.clock}|${since}|${indicator.where?.text ?? ''}`;
     const group = indicator.groupBy ?? indicator.distinct;
     const late = subtracts(indicator);
     const from = late ? laterThan(plan, indicator) : windowBounds(indicator.window, plan.from).from;

@@ -93,7 +93,7 @@ async function countedCases(night: Night, indicator: RowIndicator, verdict: Verd
   if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
   if (group !== undefined) conditions.push(`${column(group)} IS NOT NULL`);
   const rows = await night.bench.engine.rows(
-    `SELECT r.id AS id, CAST(${clock} AS VARCHAR) AS day, ${group === undefined ? 'NULL' : `CAST(dense_rank() OVER (ORDER BY ${column(group)}) AS VARCHAR)`} AS "group"
+    `SELECT replace(r.id, chr(31), ' ') AS id, CAST(${clock} AS VARCHAR) AS day, ${group === undefined ? 'NULL' : `CAST(dense_rank() OVER (ORDER BY ${column(group)}) AS VARCHAR)`} AS "group"
      FROM cases r JOIN ${withinTable(night.pack.level)} w ON w.area = r.area WHERE ${conditions.join(' AND ')} ORDER BY 2, 1`,
   );
   const cases = rows.map((row) => ({

@@ -31,19 +31,20 @@ export function absolute(of: NumberColumn): NumberColumn {
   return exactColumn(of.lo.length, interval, (row) => fractionAt(of, row)?.abs() ?? null);
 }
 
+/** A fraction rounded to some digits after the point, halves away from zero. */
+export function rounded(value: Fraction, digits: number): Fraction {
+  const scale = new Fraction(10n ** BigInt(digits));
+  const magnitude = value.abs().mul(scale).add(new Fraction(1, 2)).floor().div(scale);
+  return value.compare(0) < 0 ? magnitude.neg() : magnitude;
+}
+
 /** Rounds to `digits` after the point, halves away from zero. */
 export function roundTo(of: NumberColumn, digits: NumberColumn): NumberColumn {
   const exactly = (row: number): Fraction | null => {
     const value = fractionAt(of, row);
     const places = digits.lo[row];
-    if (value === null || places === undefined || Number.isNaN(places)) return null;
-    const magnitude = value
-      .abs()
-      .mul(new Fraction(10).pow(places) ?? 1)
-      .add(new Fraction(1, 2))
-      .floor();
-    const rounded = magnitude.div(new Fraction(10).pow(places) ?? 1);
-    return value.compare(0) < 0 ? rounded.neg() : rounded;
+    if (value === null || places === undefined || !Number.isInteger(places) || places < 0) return null;
+    return rounded(value, places);
   };
   const interval = (row: number): Interval => {
     const value = exactly(row)?.valueOf() ?? Number.NaN;

@@ -22,8 +22,17 @@ export async function beginningAfter(earlier: PublishedNight | null, night: Nigh
     const state = stateOf(kept, night, position, published);
     if (position !== undefined && state !== undefined) states.set(position, state);
   }
-  const resting = restingState(night, published);
-  return { firstDay: addDays(published, 1), published: (position) => states.get(position) ?? resting };
+  const resting = earlier.manifest.pack.id === night.pack.id ? restingState(night, published) : undefined;
+  const listed = new Set(positions.values());
+  return {
+    firstDay: addDays(published, 1),
+    listed: [...states.keys()],
+    published: (position) => {
+      const known = states.get(position);
+      const rests = !listed.has(position) && night.tonight.raw[position] !== NO_TIER;
+      return known ?? (rests ? resting : undefined);
+    },
+  };
 }
 
 function rankIn(night: Night, tier: string | null): number {

@@ -10,6 +10,7 @@ import {
   workspaceSecret,
 } from '../store/index.ts';
 import type { PublishedState, PublishedZone } from '../store/published.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
 
@@ -33,7 +34,8 @@ export async function publishNight(
 ): Promise<PublishResult> {
   const { store, directory } = night.workspace;
   const secret = await workspaceSecret(directory);
-  const rows = await keepRows(night.bench.engine, store, { asOf: night.asOf, secret });
+  const hide = ['id', 'cluster', ...textColumns(night.workspace)];
+  const rows = await keepRows(night.bench.engine, store, { asOf: night.asOf, secret, hide });
   const decisions = await keepFile(store, Buffer.from(jsonOf(night.staged.decisions)), 'decisions.json');
   const context = await keepFile(store, Buffer.from(jsonOf(night.workspace.context)), 'context.json');
   const pack = await keepFile(store, Buffer.from(jsonOf(night.pack)), 'pack.json');
@@ -48,6 +50,13 @@ export async function publishNight(
     kept: { rows, decisions, context, pack },
   };
   return publish(store, files, options);
+}
+
+/** The workspace's own columns of free text: what they say stays in the workspace. */
+function textColumns({ tables }: Workspace): string[] {
+  return tables
+    .filter(({ table }) => table === 'cases')
+    .flatMap(({ extra }) => Object.entries(extra).flatMap(([name, type]) => (type === 'text' ? [name] : [])));
 }
 
 function jsonOf(value: unknown): string {

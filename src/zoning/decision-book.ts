@@ -36,20 +36,28 @@ export async function openDecisionBook(
   engine: Engine,
   pack: Pack,
   decisions: readonly Decision[],
+  asOf: Day,
 ): Promise<DecisionBook> {
   const problems: Problem[] = [];
-  const byPosition = new Map<number, Decided[]>();
-  for (const decision of ownFirst(decisions)) {
+  const entries: { decided: Decided; positions: readonly number[] }[] = [];
+  for (const decision of decisions) {
+    // What is long over may speak of another pack's tiers and levels.
+    const matters = decision.until === null || decision.until >= asOf;
     const rank = pack.tiers.find((tier) => tier.tier === decision.tier)?.rank;
     if (rank === undefined) {
-      problems.push(tierUnknown(pack, decision));
+      if (matters) problems.push(tierUnknown(pack, decision));
       continue;
     }
     const positions = await positionsActedOn(engine, pack.level, decision);
-    if (positions.length === 0)
+    if (positions.length === 0 && matters)
       problems.push(error('decision-level', decisionDetails(decision, { level: pack.level })));
+    entries.push({ decided: { decision, rank }, positions });
+  }
+  const byPosition = new Map<number, Decided[]>();
+  // The nearer a decision's area, the fewer areas lie in it.
+  for (const { decided, positions } of entries.sort((a, b) => a.positions.length - b.positions.length)) {
     for (const position of positions)
-      byPosition.set(position, [...(byPosition.get(position) ?? []), { decision, rank }]);
+      byPosition.set(position, [...(byPosition.get(position) ?? []), decided]);
   }
   return {
     on: (position, day, knownOn = day) =>
@@ -59,10 +67,6 @@ export async function openDecisionBook(
     decisions: [...new Set([...byPosition.values()].flat().map(({ decision }) => decision))],
     problems,
   };
-}
-
-function ownFirst(decisions: readonly Decision[]): Decision[] {
-  return [...decisions].sort((a, b) => Number(a.descendants) - Number(b.descendants));
 }
 
 function tierUnknown(pack: Pack, decision: Decision): Problem {

@@ -11,8 +11,10 @@ import { type AreaState, type Evening, nextState } from './publish.ts';
 export interface Beginning {
   /** The first night to judge. */
   readonly firstDay: Day;
-  /** What was published the night before, by position; absent where judging begins. */
+  /** What was published the night before, by position; absent where judging begins, and undefined where it says nothing. */
   readonly published?: (position: number) => AreaState | undefined;
+  /** The areas it spoke of. */
+  readonly listed?: readonly number[];
 }
 
 /** A night that was judged, and what lies beneath its published tiers. */

@@ -39,7 +39,8 @@ async function readAttribute(
   tree: Extract<Expression, { kind: 'member' }>,
 ): Promise<Column> {
   const columns = await engine.rows('DESCRIBE areas');
-  if (!columns.some((row) => row['column_name'] === tree.name)) {
+  const given = columns.some((row) => row['column_name'] === tree.name);
+  if (!given || tree.name === 'ix' || tree.name === 'parent') {
     throw new FenquError(error('area-attribute', { value: tree.name }));
   }
   const column = `a.${identifier(tree.name)}`;
@@ -125,11 +126,13 @@ export function lookback(pack: Pack): number {
   const waits = pack.indicators.some(({ kind }) => kind === 'days_since')
     ? numbersIn(pack).filter((n) => n <= LONGEST_WAIT)
     : [];
-  return Math.max(0, ...windows, ...waits.map((n) => Math.ceil(n) + 1));
+  return Math.max(0, ...windows, ...waits.map((n) => Math.max(SHORTEST_LOOK, Math.ceil(n) + 1)));
 }
 
 /** No published standard waits longer for clear days; larger numbers stand for "never" or count something else. */
 const LONGEST_WAIT = 366;
+/** A wait may be written as a sum or a product. */
+const SHORTEST_LOOK = 60;
 
 function numbersIn(pack: Pack): number[] {
   return expressionsOf(pack)

@@ -65,7 +65,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
     const bench = await openBench(engine, inCharge, workspace);
-    const book = await openDecisionBook(engine, inCharge.pack, staged.decisions);
+    const book = await openDecisionBook(engine, inCharge.pack, staged.decisions, asOf);
     throwIfAny(book.problems);
     const judged = await judgeDays(bench, [asOf], asOf);
     const tonight = judged.get(asOf);
@@ -97,9 +97,9 @@ function closer(engine: Engine, staged: Staged | undefined): () => Promise<void>
 }
 
 /** A pack judges only areas of its jurisdiction, unless in retrospect. */
-async function checkJurisdiction(engine: Engine, { pack, retrospective, byPolicy }: InCharge): Promise<void> {
+async function checkJurisdiction(engine: Engine, { pack, retrospective }: InCharge): Promise<void> {
   const { jurisdiction, level } = pack;
-  if (jurisdiction === undefined || retrospective || byPolicy) return;
+  if (jurisdiction === undefined || retrospective) return;
   const [outside] = await engine.rows(
     `SELECT code FROM areas WHERE level = ${literal(level)} AND NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
   );
@@ -121,9 +121,15 @@ async function openBench(engine: Engine, inCharge: InCharge, workspace: Workspac
   return { engine, pack, areas, context: workspace.context, attributes: await readAttributes(engine, pack) };
 }
 
-/** The columns a workspace gives for a table. */
+/** What the store keeps of every case, if it is given; further columns only where a pack reads them. */
+const KEPT_OF_CASES = ['id', 'class', 'origin', 'date_onset', 'date_report', 'cluster'];
+
+/** The columns a workspace gives for a table that the store keeps. */
 function mappedIn({ tables }: Workspace, table: TableSource['table']): string[] {
-  return tables.filter((source) => source.table === table).flatMap(({ columns }) => Object.keys(columns));
+  const given = tables
+    .filter((source) => source.table === table)
+    .flatMap(({ columns }) => Object.keys(columns));
+  return given.filter((name) => table === 'metrics' || KEPT_OF_CASES.includes(name));
 }
 
 /** The day an as-of word means. */
@@ -132,6 +138,8 @@ export async function resolveAsOf(asOf: AsOf, present: Day, staged: Pick<Staged,
   if (asOf === 'today') return present;
   if (asOf !== 'latest') {
     if (!isDay(asOf)) throw new FenquError(error('usage-as-of', { value: asOf }));
+    if (asOf > present)
+      throw new FenquError(error('usage-as-of-future', { value: asOf, with: { today: present } }));
     return asOf;
   }
   const latest = await staged.latestDay();

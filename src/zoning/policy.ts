@@ -10,10 +10,8 @@ import type { PolicyEntry, Workspace } from '../workspace/workspace.ts';
 /** Which pack judges a day, and from which day its judging begins. */
 export interface InCharge {
   readonly pack: Pack;
-  /** Judged outside the pack's time. */
-  readonly retrospective: boolean;
   /** The policy entry, or `--pack`, allows judging outside the pack's time and jurisdiction. */
-  readonly byPolicy: boolean;
+  readonly retrospective: boolean;
   /** The first night judged by it. */
   readonly begins: Day;
 }
@@ -78,5 +76,5 @@ export function packInCharge(
     const details = { pack: pack.id, from, until: until ?? '…' };
     throw new FenquError(error('pack-out-of-force', { value: day, with: details }));
   }
-  return { pack, retrospective: !inForce, byPolicy: entry.retrospective, begins: entry.from };
+  return { pack, retrospective: entry.retrospective, begins: entry.from };
 }

@@ -50,10 +50,16 @@ export function nextState(before: AreaState | undefined, evening: Evening, effec
       ? before.effectiveFrom
       : byDecision
         ? addDays(evening.day, 1)
-        : (inForce.queue.find((queued) => queued.rank === rank)?.from ?? effectiveFrom(effect, evening.day)),
+        : (inForce.queue.find((queued) => queued.rank === rank)?.from ??
+          dayInForce(before, rank, evening.day, effect)),
     inForce,
     decision: evening.decision,
   };
+}
+
+/** A tier that is in force already is so from that very day; another waits for its own. */
+function dayInForce(before: AreaState | undefined, rank: number, day: Day, effect: Effect): Day {
+  return before !== undefined && before.inForce.rank === rank ? day : effectiveFrom(effect, day);
 }
 
 function ruleTier(earlier: number, { raw, atLeast }: Evening): { ruleRank: number; kept: boolean } {

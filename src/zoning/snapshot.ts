@@ -1,11 +1,12 @@
 import { withinTable } from '../counting/sql.ts';
 import type { Day } from '../days.ts';
 import { literal } from '../engine/sql.ts';
+import { rounded } from '../judging/arithmetic.ts';
 import { valueAt } from '../judging/columns.ts';
 import { fractionAt } from '../judging/compare.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
-import { lookAround } from './around.ts';
+import { type Around, lookAround } from './around.ts';
 import { longestWait } from './effect.ts';
 import { type Beginning, firstLookBack, statesOn } from './history.ts';
 import { comingDays, nextStepsDown } from './next-step-down.ts';
@@ -30,11 +31,13 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
   const { bench, book, asOf, tonight, pack } = night;
   const above = await casesAbove(bench, asOf);
   const higher = await possiblyHigher(bench, asOf, tonight, above);
-  const positions = options.only ?? (options.all ? everyPosition(bench.areas) : await worthStating(night));
   const beginning = options.beginning ?? { firstDay: night.begins };
+  const positions =
+    options.only ??
+    (options.all ? everyPosition(bench.areas) : await worthStating(night, beginning.listed ?? []));
   const span = { from: firstLookBack(asOf, beginning), to: comingDays(night, book.decisions).at(-1) ?? asOf };
   const around = await lookAround(bench, span, asOf, positions, tonight);
-  const states = await statesOn(night, around, beginning);
+  const states = await allStates(night, around, beginning);
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
   const whole = options.all === true || options.only !== undefined;
   const listed = new Map(
@@ -60,14 +63,40 @@ export async function snapshotOf(night: Night, options: SnapshotOptions = {}): P
   };
 }
 
+/**
+ * The states of areas: from what was published, where that says it, and else from the data alone. An area that was not
+ * listed rests in the default tier; not so if tonight nothing is known of it, for then it may be new.
+ */
+async function allStates(
+  night: Night,
+  around: Around,
+  beginning: Beginning,
+): Promise<Map<number, AreaState>> {
+  const { published } = beginning;
+  if (published === undefined) return statesOn(night, around, beginning);
+  const fromData = around.positions.filter((position) => published(position) === undefined);
+  const states = await statesOn(night, around, beginning);
+  if (fromData.length === 0) return states;
+  const alone: Beginning = { firstDay: night.begins };
+  const span = { from: firstLookBack(night.asOf, alone), to: night.asOf };
+  const apart = await lookAround(night.bench, span, night.asOf, fromData, night.tonight);
+  return new Map([...states, ...(await statesOn(night, apart, alone))]);
+}
+
 function everyPosition(areas: number): number[] {
   return Array.from({ length: areas }, (_, position) => position);
 }
 
 /** Areas that may be listed: not plainly in the default tier tonight, decided on, or lately outside it. */
-async function worthStating({ bench, book, asOf, tonight, begins, pack }: Night): Promise<number[]> {
+async function worthStating(
+  { bench, book, asOf, tonight, begins, pack }: Night,
+  listed: readonly number[],
+): Promise<number[]> {
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
-  const wanted = new Set<number>(book.positions.filter((position) => book.on(position, asOf) !== undefined));
+  const wanted = new Set<number>([
+    ...listed,
+    ...book.positions.filter((position) => book.on(position, asOf) !== undefined),
+  ]);
   const wait = longestWait(pack.effective);
   const recent =
     wait > 1 ? await judgeDays(bench, daysBefore(asOf, wait, begins), asOf) : new Map<Day, typeof tonight>();
@@ -137,10 +166,8 @@ export function indicatorsAt(
       const value = column === undefined ? null : valueAt(column, position);
       if (indicator.round === undefined || column?.kind !== 'number' || typeof value !== 'number')
         return [indicator.name, value];
-      return [
-        indicator.name,
-        Number(fractionAt(column, position)?.toString() ?? value).toFixed(indicator.round),
-      ];
+      const exact = fractionAt(column, position);
+      return [indicator.name, exact === null ? value : rounded(exact, indicator.round).valueOf()];
     }),
   );
 }

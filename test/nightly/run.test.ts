@@ -94,6 +94,28 @@ test('explain goes by the tier published, and names the cases counted, no others
   for (const id of ['A5', 'A6', 'A9']) expect(ids).not.toContain(`"${id}"`);
 });
 
+test('explain names the cases of the window alone, where the window ends days before', async () => {
+  const city = workspace({
+    'fenqu.yaml': `${CITY['fenqu.yaml']?.replace('beijing-2020-07', 'lagging')}rules: rules/\n`,
+    'rules/lagging/pack.yaml': `pack: lagging
+title: Lagging
+edition: 2020-01-01
+level: community
+effective: next_day
+indicators:
+  n: { title: n, count: cases, where: class == "confirmed", window: { days: 2, lag: 1 } }
+tiers:
+  - { tier: high, title: High, when: n >= 1 }
+  - { tier: low, title: Low, otherwise: true }
+`,
+  });
+  const { verdict, ...rest } = await explain({ workspace: city, asOf: '2022-05-04', area: '110105005001' });
+  expect(verdict).toMatchObject({ tier: 'high', indicators: { n: 2 }, nextStepDown: { on: '2022-05-07' } });
+  const ids = JSON.stringify(rest);
+  for (const id of ['A2', 'A3']) expect(ids).toContain(`"${id}"`);
+  for (const id of ['A1', 'A4']) expect(ids).not.toContain(`"${id}"`);
+});
+
 test('measures are those of the tier in force, in the area asked for alone', async () => {
   const tiersIn = async (area: string) =>
     (await measures({ workspace: workspace(), asOf: DAY, area })).scope?.code;

@@ -180,6 +180,15 @@ describe('unknown', () => {
     expect(nights[2]?.since).toBe(nightAt(4));
   });
 
+  test('a decision over what is unknown is what is published, and nothing is kept', async () => {
+    const decision = { area: AREA, tier: 'high', from: 3, until: 3, decidedOn: null };
+    const nights = await nightsOf(unsure({ metrics: metric(0), decisions: [decision] }), [3, 4]);
+    expect(nights.map((each) => [each?.tier, each?.rawTier, each?.ruleTier, each?.flags])).toEqual([
+      ['high', 'unknown', 'low', ['contradicts_rules']],
+      ['low', 'unknown', 'low', ['kept']],
+    ]);
+  });
+
   test('what is missing is never low: it stays listed, and kept though the cases fade', async () => {
     const nights = await nightsOf(unsure({ metrics: metric(0, 1), cases: casesOn(1) }), [3, 4, 5, 9]);
     expect(nights.map((each) => [each?.tier, each?.rawTier])).toEqual([

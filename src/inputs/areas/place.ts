@@ -44,8 +44,8 @@ export function placeByNames(tree: NameTree, parts: readonly (string | null)[]):
 function step(tree: NameTree, stand: Stand, named: Named, last: boolean): Stand | Placement {
   const { at, skipped } = stand;
   const { text, part } = named;
-  // 北京市 twice, or 市辖区 between.
-  if (at?.name === text || (PLACEHOLDERS.includes(text) && !(last && at === undefined))) return stand;
+  // 市辖区 between.
+  if (PLACEHOLDERS.includes(text) && !(last && at === undefined)) return stand;
   const found = search(tree, text, at, { rootsOnly: skipped.length > 0, last });
   if (found.length > 1) return { kind: 'ambiguous', part, candidates: found };
   const [only] = found;
@@ -66,7 +66,9 @@ function stay(
     if (!last) return { at, skipped: [...skipped, { text, part }] };
     return { kind: 'unknown', part: skipped[0]?.part ?? part };
   }
-  if (sameButSuffix(at.name, text)) return { at, skipped };
+  // 北京市 twice: one text that fills two columns.
+  if (at.name === text || (!last && sameButSuffix(at.name, text))) return { at, skipped };
+  if (sameButSuffix(at.name, text)) return { kind: 'placed', area: at, ...(!at.leaf && { below: text }) };
   if (!last || !mayStopAt(tree, at)) return { kind: 'unknown', part, within: at };
   return { kind: 'placed', area: at, ...(!at.leaf && { below: text }) };
 }

@@ -52,6 +52,12 @@ export const usage = {
       en: 'Write `2022-05-11`, `yesterday`, `today` or `latest`.',
     },
   },
+  'usage-as-of-future': {
+    message: {
+      zh: '`{value}` 还没有到（今天是 {today}），没有可判定的数据',
+      en: '`{value}` has not come yet (today is {today}): there is nothing to judge',
+    },
+  },
   'file-missing': {
     message: { zh: '找不到文件 `{value}`', en: 'There is no file `{value}`' },
   },
