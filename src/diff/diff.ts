@@ -12,7 +12,7 @@ import { labelsOf, positionsOf } from '../zoning/places.ts';
 import type { IndicatorValue, Snapshot } from '../zoning/verdict.ts';
 import type { Change, Diff, Reason } from './change.ts';
 import { inOrder, kindOf } from './kinds.ts';
-import { lastCountedDays } from './last-counted.ts';
+import { lastCountedDays, newlyCounted } from './last-counted.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Side } from './side.ts';
 
@@ -41,11 +41,14 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
     night.asOf,
     changed.map(({ position }) => position),
   );
+  const places = changed.map(({ position }) => position);
+  const newly = await newlyCounted(night.bench, earlier.asOf, night.asOf, places);
   const changes = changed.map((side, row): Change => {
     const reading = {
       before: side.published?.indicators ?? readings.before(row),
       after: readings.after(side.position),
       lastCounted: lastDays.get(side.position) ?? new Map<string, Day>(),
+      newly: newly.get(side.position) ?? new Map<string, number>(),
     };
     const reasons: Reason[] =
       earlier.pack === to.pack

@@ -11,6 +11,8 @@ export interface Readings {
   readonly before: Readonly<Record<string, IndicatorValue>>;
   readonly after: Readonly<Record<string, IndicatorValue>>;
   readonly lastCounted: ReadonlyMap<string, Day>;
+  /** How many rows that each indicator counts are newer than the earlier night. */
+  readonly newly: ReadonlyMap<string, number>;
 }
 
 /** Why an area's tier changed: a decision, or the comparisons of the rules that came out otherwise than before. */
@@ -79,8 +81,8 @@ function passed(pack: Pack, limit: Limit, readings: Readings, up: boolean, asOf:
   if (!up && Number(after) === 0 && last !== undefined && isPlainCount(indicator)) {
     return [{ code: 'clear-days', with: { days: daysBetween(last, asOf), since: last } }];
   }
-  if (up && isPlainCount(indicator))
-    return [{ code: 'new-cases', with: { ...values, new: Number(after) - Number(before) } }];
+  if (up && isPlainCount(indicator) && (readings.newly.get(limit.name) ?? 0) > 0)
+    return [{ code: 'new-cases', with: { ...values, new: readings.newly.get(limit.name) ?? 0 } }];
   return [{ code: Number(after) > Number(before) ? 'rose' : 'fell', with: values }];
 }
 

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../days.ts';
 import type { Change, Diff } from '../diff/change.ts';
 import { inOrder, kindOf } from '../diff/kinds.ts';
-import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { sameButSuffix } from '../inputs/areas/suffixes.ts';
+import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { loadPack } from '../rules/load.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { readNight, readNights } from '../store/index.ts';
@@ -45,7 +46,23 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   const between = days.filter((day) => from !== undefined && day > from && day < to);
   const nights = [...(await Promise.all(between.map((day) => readNight(workspace.store, day)))), after];
   const packs = await packsOf(workspace, [after, ...(before === null ? [] : [before])]);
+  const otherUnits = before !== null && before.manifest.level !== after.manifest.level;
   const warnings = [...(before?.problems ?? []), ...after.problems];
+  if (otherUnits) {
+    const levels = { from: before.manifest.level, to: after.manifest.level };
+    return {
+      diff: { ...compare(before, before, [], packs[0]), to: sideOf(after) },
+      packs,
+      warnings: [...warnings, warning('diff-other-units', { with: levels })],
+    };
+  }
+  if (from !== undefined && from >= to) throw new FenquError(error('diff-order', { value: `${from} ${to}` }));
+  const known = [before, after].flatMap((night) => night?.zones ?? []);
+  if (
+    options.area !== undefined &&
+    !known.some((zone) => liesIn(labelOf(zone.area, zone), options.area ?? ''))
+  )
+    throw new FenquError(error('diff-area', { value: options.area }));
   const whole = compare(before, after, nights, packs[0]);
   const changes = whole.changes.filter(
     ({ area }) => options.area === undefined || liesIn(area, options.area),
@@ -55,16 +72,19 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
 
 /** Whether an area is, or lies in, the one a user names by code or name. */
 function liesIn({ code, name, district }: Change['area'], text: string): boolean {
-  const names = text.trim().split(/\s+/);
-  return (
-    code.startsWith(text) || district?.code === text || names.every((each) => name.split(' ').includes(each))
-  );
+  const parts = name.split(' ');
+  const isNamed = (each: string): boolean => parts.some((part) => sameButSuffix(part, each));
+  return code === text || district?.code === text || text.trim().split(/\s+/).every(isNamed);
 }
 
 async function packsOf(workspace: Workspace, nights: readonly PublishedNight[]): Promise<Pack[]> {
   const ids = [...new Set(nights.map((night) => night.manifest.pack.id))];
   const loaded = await Promise.all(ids.map((id) => loadPack(id, foldersOf(workspace))));
   return loaded.flatMap(({ pack }) => pack ?? []);
+}
+
+function sideOf({ manifest }: PublishedNight): Diff['to'] {
+  return { asOf: manifest.as_of, pack: manifest.pack.id };
 }
 
 /**
@@ -77,8 +97,7 @@ function compare(
   nights: readonly PublishedNight[],
   pack: Pack | undefined,
 ): Diff {
-  const side = ({ manifest }: PublishedNight) => ({ asOf: manifest.as_of, pack: manifest.pack.id });
-  if (before === null) return { from: null, to: side(after), changes: [] };
+  if (before === null) return { from: null, to: sideOf(after), changes: [] };
   const normal = (pack && defaultTier(pack)?.tier) ?? null;
   const earlier = new Map(before.zones.map((zone) => [zone.area, zone]));
   const later = new Map(after.zones.map((zone) => [zone.area, zone]));
@@ -95,8 +114,8 @@ function compare(
     return [{ area, kind, from, to, inForceFrom, reasons, ...measuresOver(code, nights) }];
   });
   return {
-    from: side(before),
-    to: side(after),
+    from: sideOf(before),
+    to: sideOf(after),
     changes: pack === undefined ? changes : inOrder(changes, pack),
   };
 }

@@ -1,4 +1,5 @@
 import { count } from '../counting/count.ts';
+import { isEventTable } from '../counting/plan.ts';
 import { withinTable } from '../counting/sql.ts';
 import { addDays, type Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
@@ -21,6 +22,8 @@ export interface Bench {
   readonly context: ContextSeries;
   /** Attributes of the level's areas that the pack's expressions read, by position. */
   readonly attributes: ReadonlyMap<string, Column>;
+  /** Where cases are stale and that is tolerated: later than this day, up to tonight, a count is only a lower bound. */
+  readonly stale?: { readonly through: Day; readonly tonight: Day };
 }
 
 /** Reads the area attributes that the pack's expressions use. */
@@ -85,9 +88,21 @@ export function judgeOn(
 ): Judgement {
   const indicator = (name: string): Column | undefined => {
     const values = counted.get(name);
-    return values && numberColumn(values);
+    return values && (isPartial(bench, name, day) ? lowerBound(values) : numberColumn(values));
   };
   return judge(bench.pack, { rows, indicator, member: membersOn(bench, day, rows, positions) });
+}
+
+/** Whether cases that are not in yet could add to an indicator. A look ahead assumes nothing new. */
+function isPartial({ pack, stale }: Bench, name: string, day: Day): boolean {
+  if (stale === undefined || (day < stale.tonight ? day : stale.tonight) <= stale.through) return false;
+  return pack.indicators.some(
+    (each) => each.name === name && each.kind === 'count' && isEventTable(each.table),
+  );
+}
+
+function lowerBound(values: Float64Array): Column {
+  return { kind: 'number', lo: values, hi: new Float64Array(values.length).fill(Number.POSITIVE_INFINITY) };
 }
 
 /** The indicators that are counted from rows of tables. */

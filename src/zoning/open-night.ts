@@ -64,7 +64,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-    const bench = await openBench(engine, inCharge, workspace);
+    const bench = { ...(await openBench(engine, inCharge, workspace)), ...staleness(stale, asOf) };
     const book = await openDecisionBook(engine, inCharge.pack, staged.decisions, asOf);
     throwIfAny(book.problems);
     const judged = await judgeDays(bench, [asOf], asOf);
@@ -94,6 +94,14 @@ function closer(engine: Engine, staged: Staged | undefined): () => Promise<void>
     engine.close();
     await staged?.close();
   };
+}
+
+/** What is tolerated of stale cases: that they are warned about, not that a zero is believed. */
+function staleness(stale: readonly Problem[], asOf: Day): Pick<Bench, 'stale'> {
+  const found = stale.find((problem) => problem.with?.['table'] === 'cases');
+  if (found === undefined) return {};
+  const through = String(found.with?.['through'] ?? '');
+  return { stale: { through: isDay(through) ? through : addDays(asOf, -36_500), tonight: asOf } };
 }
 
 /** A pack judges only areas of its jurisdiction, unless in retrospect. */

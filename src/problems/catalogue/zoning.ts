@@ -34,6 +34,22 @@ export const zoning = {
       en: 'To judge in retrospect, write `retrospective: true` in the policy entry, or use `--pack`.',
     },
   },
+  'diff-other-units': {
+    message: {
+      zh: '分区单元由 {from} 变为 {to}，两天的区域不能比较升降',
+      en: 'The zoned level changed from {from} to {to}: areas of the two nights were not raised or lowered',
+    },
+  },
+  'diff-order': {
+    message: { zh: '`{value}`：前一天须早于后一天', en: '`{value}`: the first day must be the earlier one' },
+  },
+  'diff-area': {
+    message: {
+      zh: '两天的列表中都没有 `{value}`',
+      en: 'Neither night lists an area `{value}`',
+    },
+    hint: { zh: '可写代码、名称或路径。', en: 'Give a code, a name or a path.' },
+  },
   'policy-empty': {
     message: {
       zh: 'fenqu.yaml 没有规则方案,也没有给出 `--pack`',
