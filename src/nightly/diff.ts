@@ -38,6 +38,8 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   const to = options.to ?? days.filter((day) => day !== options.from).at(-1);
   const from = options.from ?? days.filter((day) => to !== undefined && day < to).at(-1);
   if (to === undefined) throw new FenquError(error('store-no-nights', { value: workspace.store }));
+  if (from !== undefined && from > to)
+    return backInTime(await diff({ ...options, workspace, from: to, to: from }));
   const missing = [from, to].find((day) => day !== undefined && !days.includes(day));
   if (missing !== undefined)
     throw new FenquError(error('store-no-night', { value: missing, suggest: days.slice(-3) }));
@@ -56,7 +58,6 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
       warnings: [...warnings, warning('diff-other-units', { with: levels })],
     };
   }
-  if (from !== undefined && from >= to) throw new FenquError(error('diff-order', { value: `${from} ${to}` }));
   const known = [before, after].flatMap((night) => night?.zones ?? []);
   if (
     options.area !== undefined &&
@@ -68,6 +69,28 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
     ({ area }) => options.area === undefined || liesIn(area, options.area),
   );
   return { diff: { ...whole, changes }, packs, warnings };
+}
+
+/** The same two nights the other way round: what was raised was lower before. Nothing happened backwards, so no reasons. */
+function backInTime({ diff: { from, to, changes }, packs, warnings }: DiffResult): DiffResult {
+  const [pack] = packs;
+  const earlier = from ?? to;
+  const reversed = changes.map((change): Change => {
+    const kind = pack === undefined ? change.kind : kindOf(change.to, change.from, pack);
+    const inForceFrom = addDays(earlier.asOf, 1);
+    return {
+      ...change,
+      kind,
+      from: change.to,
+      to: change.from,
+      inForceFrom,
+      reasons: [],
+      impose: change.lift,
+      lift: change.impose,
+    };
+  });
+  const ordered = pack === undefined ? reversed : inOrder(reversed, pack);
+  return { diff: { from: to, to: earlier, changes: ordered }, packs, warnings };
 }
 
 /** Whether an area is, or lies in, the one a user names by code or name. */

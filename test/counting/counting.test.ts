@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { count } from '../../src/counting/count.ts';
 import { openTimeline } from '../../src/counting/timeline.ts';
 import { openWorkspace } from '../../src/index.ts';
@@ -12,6 +12,9 @@ import { emptyFolder, type Files, write } from '../cli/workspace.ts';
 import { recount } from './recount.ts';
 import { seed } from './runs.ts';
 import { dayAt, filesOf, type Scene, scene } from './scene.ts';
+
+// Time to find the smallest counterexample, should there be one.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ASOF = 20;
 /** Days before and after, to where every window has moved past all that is known. */

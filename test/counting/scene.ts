@@ -111,7 +111,7 @@ const areas: fc.Arbitrary<Area[]> = fc
   ]);
 
 const window: fc.Arbitrary<WindowSpec> = fc.oneof(
-  fc.record({ days: fc.integer({ min: 1, max: 16 }), lag: fc.constantFrom(0, 0, 1, 5) }),
+  fc.record({ days: fc.integer({ min: 1, max: 16 }), lag: fc.constantFrom(0, 1, 5) }),
   fc.constant('all' as const),
   fc.record({ since: fc.integer({ min: 0, max: 25 }) }),
 );
@@ -154,7 +154,7 @@ export const scene: fc.Arbitrary<Scene> = areas.chain((tree) => {
           age: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 90 })),
         })
         .map(({ late, ...row }) => ({ ...row, onset: row.report - late })),
-      { maxLength: 25 },
+      { minLength: 4, maxLength: 25, size: 'max' },
     ),
     metrics: fc.uniqueArray(
       fc.record({
@@ -165,7 +165,7 @@ export const scene: fc.Arbitrary<Scene> = areas.chain((tree) => {
       }),
       { maxLength: 12, selector: ({ area, day }) => `${area} ${day}` },
     ),
-    indicators: fc.array(indicator, { minLength: 1, maxLength: 6 }),
+    indicators: fc.array(indicator, { minLength: 4, maxLength: 8 }),
     level: fc.constantFrom('community' as const, 'community' as const, 'county' as const),
   });
 });

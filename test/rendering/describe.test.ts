@@ -29,15 +29,15 @@ describe('one problem', () => {
   });
 
   test('nothing in a value breaks the line or commands the terminal', () => {
-    const lines = describeProblem(error('file-missing', { value: 'a\n\u001b[2J' }), 'en');
-    expect(lines).toEqual(['error[file-missing]: There is no file `a  [2J`']);
+    const lines = describeProblem(error('file-unreadable', { value: 'a\n\u001b[2J' }), 'en');
+    expect(lines).toEqual(['error[file-unreadable]: There is no file `a  [2J`']);
   });
 });
 
 describe('many problems', () => {
   const rejected = (n: number, file: string): Problem[] =>
     Array.from({ length: n }, (_, i) =>
-      error('file-missing', { place: { file, line: i + 2 }, value: `v${i}` }),
+      error('file-unreadable', { place: { file, line: i + 2 }, value: `v${i}` }),
     );
 
   test('errors come first, ten of a code and file are shown, the last line counts all', () => {
@@ -50,7 +50,7 @@ describe('many problems', () => {
       '\n',
     );
     expect(lines.filter((line) => line.includes('a.csv'))).toHaveLength(10);
-    expect(lines[10]).toBe('  … and 1,234 more of file-missing');
+    expect(lines[10]).toBe('  … and 1,234 more of file-unreadable');
     expect(lines[11]).toContain('b.csv:2');
     expect(lines[13]).toContain('warning[policy-not-begun] fenqu.yaml');
     expect(lines.slice(-2)).toEqual(['1,246 errors, 1 warning', '']);

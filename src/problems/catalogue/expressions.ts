@@ -38,6 +38,10 @@ export const expressions = {
       zh: '`{value}` 的类型是 {found},这里需要 {wanted}',
       en: '`{value}` is of type {found}, and {wanted} is needed here',
     },
+    hint: {
+      zh: '数与数比较，文本与带引号的文本比较。',
+      en: 'Compare numbers with numbers, and texts with texts in quotes.',
+    },
   },
   'expression-arguments': {
     message: { zh: '函数的用法不对:`{value}`', en: 'The function is not called like this: `{value}`' },

@@ -18,7 +18,10 @@ export const inputFiles = {
       en: 'Files may be .csv .tsv .txt .ndjson .jsonl, each also .gz.',
     },
   },
-  'file-empty': { message: { zh: '文件 `{value}` 是空的', en: '`{value}` is empty' } },
+  'file-empty': {
+    message: { zh: '文件 `{value}` 是空的', en: '`{value}` is empty' },
+    hint: { zh: '检查导出是否成功。', en: 'Check that the export worked.' },
+  },
   'file-header-only': {
     message: { zh: '文件 `{value}` 只有表头,没有数据', en: '`{value}` has a header and no rows' },
     hint: {

@@ -36,6 +36,10 @@ export const inputRows = {
   },
   'date-in-future': {
     message: { zh: '日期 `{value}` 晚于今天({today})', en: 'The date `{value}` is after today ({today})' },
+    hint: {
+      zh: '检查年份；如为时区差异，请核对 `timezone`。',
+      en: 'Check the year, and `timezone` in fenqu.yaml.',
+    },
   },
   'value-unknown': {
     message: {

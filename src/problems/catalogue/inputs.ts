@@ -36,6 +36,10 @@ const columns = {
 const areas = {
   'area-unknown': {
     message: { zh: '找不到区域 `{value}`(共 {rows} 行)', en: 'There is no area `{value}` ({rows} rows)' },
+    hint: {
+      zh: '更正名称或代码，或把该区域加入区域文件。',
+      en: 'Correct the name or code, or add the area to the areas file.',
+    },
   },
   'area-ambiguous': {
     message: {
@@ -88,9 +92,14 @@ const areas = {
       zh: '区域 `{value}` 的上级 `{parent}` 不在文件中',
       en: 'The parent `{parent}` of the area `{value}` is not in the file',
     },
+    hint: { zh: '补上这个上级区域，或更正代码。', en: 'Add the parent to the file, or correct the code.' },
   },
   'area-cycle': {
     message: { zh: '区域互为上级:{cycle}', en: 'Areas are each other’s parents: {cycle}' },
+    hint: {
+      zh: '更正其中一个 `parent`；最上级的 `parent` 留空。',
+      en: 'Correct one `parent` of the cycle; the topmost area has none.',
+    },
   },
   'area-level-order': {
     message: {

@@ -60,9 +60,17 @@ export const usage = {
   },
   'file-missing': {
     message: { zh: '找不到文件 `{value}`', en: 'There is no file `{value}`' },
+    hint: {
+      zh: '检查路径；相对路径从 fenqu.yaml 所在文件夹算起。',
+      en: 'Check the path; it is taken from the folder of fenqu.yaml.',
+    },
   },
   'file-is-directory': {
     message: { zh: '`{value}` 是文件夹,不是文件', en: '`{value}` is a folder, not a file' },
+    hint: {
+      zh: '写出文件名，或用 `data/*.csv` 指明多个文件。',
+      en: 'Name a file, or several by a pattern such as `data/*.csv`.',
+    },
   },
   'file-unreadable': {
     message: { zh: '无法读取 `{value}`:{detail}', en: 'Cannot read `{value}`: {detail}' },

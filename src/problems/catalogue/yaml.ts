@@ -37,6 +37,10 @@ export const yaml = {
   },
   'yaml-missing-key': {
     message: { zh: '缺少键 `{key}`', en: 'The key `{key}` is missing' },
+    hint: {
+      zh: '加上这个键；`docs/` 中有各文件的完整说明。',
+      en: 'Add the key; `docs/` describes every file in full.',
+    },
   },
   'yaml-name': {
     message: { zh: '`{value}` 不能用作名称', en: '`{value}` cannot be a name here' },
@@ -84,6 +88,7 @@ export const yaml = {
   },
   'yaml-empty': {
     message: { zh: '这里不能为空', en: 'This must not be empty' },
+    hint: { zh: '写上至少一项。', en: 'Write at least one entry.' },
   },
   'yaml-repeated': {
     message: { zh: '列表里有重复的项', en: 'An item of this list stands there twice' },

@@ -40,9 +40,6 @@ export const zoning = {
       en: 'The zoned level changed from {from} to {to}: areas of the two nights were not raised or lowered',
     },
   },
-  'diff-order': {
-    message: { zh: '`{value}`：前一天须早于后一天', en: '`{value}`: the first day must be the earlier one' },
-  },
   'diff-area': {
     message: {
       zh: '两天的列表中都没有 `{value}`',
