@@ -29,8 +29,11 @@ describe('one problem', () => {
   });
 
   test('nothing in a value breaks the line or commands the terminal', () => {
-    const lines = describeProblem(error('file-unreadable', { value: 'a\n\u001b[2J' }), 'en');
-    expect(lines).toEqual(['error[file-unreadable]: There is no file `a  [2J`']);
+    const lines = describeProblem(
+      error('file-unreadable', { value: 'a\n\u001b[2J', with: { detail: 'EIO' } }),
+      'en',
+    );
+    expect(lines).toEqual(['error[file-unreadable]: Cannot read `a  [2J`: EIO']);
   });
 });
 
