@@ -11,7 +11,7 @@ const { outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(process.cwd() + '/');",
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(process.cwd() + '/');",
   },
   write: false,
 });

@@ -5,7 +5,8 @@ import type { ValidateFunction } from 'ajv';
 import { isDay } from './days.ts';
 import { packageRoot } from './package-root.ts';
 
-const require = createRequire(import.meta.url);
+/** Requires a module, as the build leaves its validators, and as the schema compiler is written. */
+const load = (name: string) => createRequire(import.meta.url)(name);
 
 /** Chosen for a quick start: our own schemas are checked by a test, and their messages are ours. */
 export const AJV_OPTIONS = {
@@ -41,13 +42,13 @@ export function schemaKey(schema: object): string {
 
 function compiledByBuild(): Readonly<Record<string, ValidateFunction>> {
   try {
-    return require(join(packageRoot(), 'dist', COMPILED));
+    return load(join(packageRoot(), 'dist', COMPILED));
   } catch {
     return {};
   }
 }
 
 function compile(schema: object): ValidateFunction {
-  const { Ajv }: typeof import('ajv') = require('ajv');
+  const { Ajv }: typeof import('ajv') = load('ajv');
   return new Ajv(AJV_OPTIONS).addFormat('date', isDay).compile(schema);
 }

@@ -9,7 +9,7 @@ export { numberColumn, valueAt } from './src/judging/columns.ts';
 export { loadPack } from './src/rules/load.ts';
 `;
 /** Bundled packages that are CommonJS ask for Node's own modules by \`require\`. */
-const BANNER = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+const BANNER = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
 
 /**
  * The parts of fenqu that load a pack and judge, which the package does not export, bundled for measuring.
