@@ -2,11 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the fenqu package itself, with its rule packs and starter workspace, wherever it is installed. */
-export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * The folder of the fenqu package itself, with its rule packs and starter workspace, wherever it is installed.
+ *
+ * @param from a folder inside the package
+ * @throws Error where no folder above holds a package.json
+ */
+export function packageRoot(from = HERE): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  const above = dirname(from);
+  if (above === from) throw new Error(`no package.json above ${HERE}: fenqu has to stay in its package`);
+  return packageRoot(above);
 }
 
 /** The version of this package. */

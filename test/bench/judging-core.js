@@ -13,12 +13,12 @@ const BANNER = `import { createRequire as requireFrom } from 'node:module'; cons
 
 /**
  * The parts of fenqu that load a pack and judge, which the package does not export, bundled for measuring.
+ * The bundle is left inside the package, whose rule packs it looks for.
  *
- * @param {string} folder where the bundle is left
  * @returns {Promise<typeof import('../../src/judging/judge.ts') & typeof import('../../src/judging/columns.ts') & typeof import('../../src/rules/load.ts')>}
  */
-export async function judgingCore(folder) {
-  const outfile = join(folder, 'judging-core.mjs');
+export async function judgingCore() {
+  const outfile = join(root, 'node_modules', '.cache', 'fenqu-bench', 'judging-core.mjs');
   await build({
     stdin: { contents: CONTENTS, resolveDir: root },
     outfile,

@@ -17,8 +17,8 @@ const PACK = 'beijing-2020-07';
  * @param {import('./options.js').Options} options
  * @returns {Promise<import('./report.js').Section>}
  */
-export async function measureJudging({ runs, seed, folder }) {
-  const { judge, loadPack, valueAt, numberColumn } = await judgingCore(folder);
+export async function measureJudging({ runs, seed }) {
+  const { judge, loadPack, valueAt, numberColumn } = await judgingCore();
   const { pack, problems } = await loadPack(PACK, { builtIn: join(root, 'rules'), extra: {} });
   if (pack === undefined) throw new Error(`${PACK}: ${JSON.stringify(problems)}`);
   const counts = { new_local: randomCounts(seed, 9), clusters: randomCounts(seed + 1, 3) };
