@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
-import { FORMATS, type Format } from '../rendering/look.ts';
+import { CHECK_FORMATS, FORMATS, type Format } from '../rendering/look.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
 import { examples } from './words/examples.ts';
@@ -102,12 +102,15 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
   check.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
-  define(
+  const rulesCheck = define(
     rules,
     'check',
     'rulesCheck',
-    async () => (await import('./commands/rules.ts')).rulesCheckCommand,
-  ).argument('[packs...]', say('packArgument'));
+    async () => (await import('./commands/rules-check.ts')).rulesCheckCommand,
+  );
+  rulesCheck.argument('[packs...]', say('packArgument')).option('--baseline <file>', say('baseline'));
+  rulesCheck.option('--write-baseline', say('writeBaseline'));
+  allowFormats(rulesCheck, CHECK_FORMATS);
 }
 
 /** Help in the user's language; errors are thrown to us instead of ending the process. */
@@ -128,6 +131,11 @@ function withCommonOptions(command: Command, say: Say): void {
     .option('-q, --quiet', say('quiet'))
     .option('--no-color', say('noColor'))
     .addOption(new Option('--debug', say('debug')).hideHelp());
+}
+
+/** Lets a command be asked for further formats. */
+function allowFormats(command: Command, formats: readonly string[]): void {
+  command.options.find(({ long }) => long === '--format')?.choices(formats);
 }
 
 function helpAfter(name: string, language: Language): string {

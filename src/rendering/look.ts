@@ -10,3 +10,7 @@ export interface Look {
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** The formats of checks: those of every result, and what code reviews read. */
+export const CHECK_FORMATS = [...FORMATS, 'sarif'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];

@@ -23,5 +23,6 @@ export {
   variable,
   ZERO,
 } from './linear.ts';
+export { holdsAt, type Point } from './point.ts';
 export { smallest } from './smallest.ts';
 export { type Answer, type Found, solve } from './solve.ts';

@@ -50,11 +50,7 @@ const DIGITS = [0, 1, 2];
 
 function plainest(wish: Linear, from: Held, variables: Variables): Held {
   const now = valueAt(wish, from.point);
-  const candidates = [
-    ZERO,
-    ...DIGITS.flatMap((digits) => [now.floor(digits), now.ceil(digits)]),
-    now,
-  ];
+  const candidates = [ZERO, ...DIGITS.flatMap((digits) => [now.floor(digits), now.ceil(digits)]), now];
   for (const candidate of candidates) {
     const tried = held(wish, '==', candidate, from.ranges, variables);
     if (tried !== undefined) return tried;

@@ -35,7 +35,7 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   explanation: (format, look) => renderExplanation(explanation, format, look),
   'data-report': (format, look) => renderDataReport(report, format, look),
   packs: (format, look) => renderPacks(packs, format, look),
-  checks: (format, look) => renderChecks(checkedPacks, format, look),
+  checks: (format, look) => renderChecks(checkedPacks, format, look, '1.2.3'),
   run: (format, look) => renderRun({ published, snapshot, diff, report }, format, look, titles),
 };
 

@@ -1,4 +1,4 @@
-import type { CheckedPack } from '../../../src/rendering/packs/checks.ts';
+import type { CheckedPack } from '../../../src/nightly/rules-check.ts';
 import type { PackHeader } from '../../../src/rules/list.ts';
 import { pack } from './pack.ts';
 
