@@ -1,7 +1,7 @@
 import type { EventTable } from '../rows/tables.ts';
 import { groupsOf } from '../world/counts.ts';
 import type { Valued } from './judged.ts';
-import type { MadeRow } from './line-list.ts';
+import type { MadeRow } from './rows.ts';
 
 /** Rows put into groups such that every indicator over groups has its value; nothing if that was not found. */
 export function withGroups(

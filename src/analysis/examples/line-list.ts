@@ -1,30 +1,13 @@
 import { addDays, dayNumber, dayOf } from '../../days.ts';
-import type { CountIndicator, Pack, RowIndicator } from '../../rules/pack.ts';
-import type { Cell } from '../rows/cells.ts';
-import { regionOf } from '../rows/regions.ts';
-import { type EventTable, stretchesOf } from '../rows/tables.ts';
-import {
-  and,
-  compared,
-  constant,
-  type Formula,
-  not,
-  type Point,
-  smallest,
-  solve,
-  variable,
-} from '../solver/index.ts';
-import { groupsOf } from '../world/counts.ts';
+import type { Pack } from '../../rules/pack.ts';
+import { isOverRows } from '../rows/regions.ts';
+import type { EventTable } from '../rows/tables.ts';
+import { and, not, type Point } from '../solver/index.ts';
 import type { World } from '../world/world.ts';
-import type { LineList, ListedRow } from './example.ts';
+import type { LineList } from './example.ts';
 import { hasGroups, withGroups } from './groups.ts';
 import type { Valued } from './judged.ts';
-
-/** A row that is being made, with the cell it is of. */
-export interface MadeRow {
-  readonly cell: Cell;
-  readonly columns: ListedRow;
-}
+import { lastRows, type MadeRow, rowIn, rowsOn } from './rows.ts';
 
 /**
  * A line list that has the counts of an example, or nothing where the example is not about cases alone, or no list can have
@@ -79,9 +62,10 @@ function listed(asOf: number, rows: readonly MadeRow[]): LineList {
 }
 
 /** The table of cases, if the pack counts no other and every indicator over it can be counted by hand. */
-function tableOfCases({ tables }: World): EventTable | undefined {
+function tableOfCases({ pack, tables }: World): EventTable | undefined {
   const table = tables.find((each) => each.table === 'cases');
-  if (table === undefined || tables.length > 1) return undefined;
+  const hasOthers = pack.indicators.some((each) => isOverRows(each) && each.table !== 'cases');
+  if (table === undefined || hasOthers) return undefined;
   const isPlain = table.indicators.every(({ kind }) => kind === 'count' || kind === 'days_since');
   return isPlain ? table : undefined;
 }
@@ -94,68 +78,4 @@ function daysToTry({ inForce, edition, indicators }: Pack): number[] {
   );
   const starts = [first, ...since];
   return starts.flatMap((day) => [60, 3, 400].map((after) => dayNumber(addDays(day, after))));
-}
-
-function rowsOn(asOf: number, table: EventTable, valued: Valued, point: Point): MadeRow[] | undefined {
-  const made: MadeRow[] = [];
-  for (const cell of table.cells) {
-    const count = Number(point.get(cell.name)?.valueOf() ?? 0);
-    for (let i = 0; i < count; i++) {
-      const columns = rowIn(cell, asOf, table, lastRows(cell, table, valued, i === 0));
-      if (columns === undefined) return undefined;
-      made.push({ cell, columns });
-    }
-  }
-  return made;
-}
-
-/** What the days since a last row ask of a row: none is newer, and the first of its stretch is it. */
-function lastRows(cell: Cell, table: EventTable, valued: Valued, isFirst: boolean): Formula {
-  const { space } = table.row;
-  const parts = table.indicators.flatMap((indicator) => {
-    if (indicator.kind !== 'days_since') return [];
-    const days = valued.indicators.get(indicator.name);
-    if (days === null || days === undefined || typeof days !== 'object') return [];
-    const stretches = stretchesOf(indicator, table.indicators.map(regionOf));
-    const own = stretches.find(({ region }) => cell.regions.has(region.key));
-    if (own === undefined) return [];
-    const isLast = days.compare(own.from) >= 0 && (own.to === undefined || days.compare(own.to) < 0);
-    const relation = isLast && isFirst ? '==' : '>=';
-    return [compared(table.row.lag(indicator.clock), relation, constant(days), space.variables)];
-  });
-  return and(...parts);
-}
-
-function rowIn(
-  cell: Cell,
-  asOf: number,
-  { row, indicators }: EventTable,
-  more: Formula,
-): ListedRow | undefined {
-  const { space } = row;
-  const today = compared(row.asOf, '==', constant(asOf), space.variables);
-  const answer = solve(and(space.axioms(), cell.formula, more, today), space.variables);
-  if (answer.kind !== 'found') return undefined;
-  const names = [...space.variables.keys()];
-  const wishes = names.filter((name) => name.startsWith('unknown ') || name.startsWith('lag '));
-  const point = smallest(answer, [...wishes, ...names].map(variable), space.variables);
-  const columns: Record<string, string> = { class: 'confirmed', origin: 'local' };
-  for (const name of names) {
-    const column = name.slice(name.indexOf(' ') + 1);
-    const value = point.get(name);
-    if (name.startsWith('lag ')) columns[column] = dayOf(asOf - Number(value?.valueOf() ?? 0));
-    else if (name.startsWith('text '))
-      columns[column] = space.textAt(name, Number(value?.valueOf() ?? 0)) ?? 'other';
-    else if (!name.includes(' ')) columns[name] = value?.toString() ?? '0';
-  }
-  for (const name of names) {
-    if (name.startsWith('unknown ') && point.get(name)?.equals(1))
-      columns[name.slice('unknown '.length)] = '';
-  }
-  for (const { column } of indicators.flatMap(groupColumns)) columns[column] ??= '';
-  return columns;
-}
-
-function groupColumns(indicator: RowIndicator) {
-  return indicator.kind === 'count' ? (groupsOf(indicator satisfies CountIndicator) ?? []) : [];
 }

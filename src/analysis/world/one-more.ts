@@ -108,18 +108,19 @@ function lastRowStep(
   const { name } = indicator;
   const [before, after] = [space.whole(name, 0), space.whole(`${name}${AFTER}`, 0)];
   const [none, noneAfter] = [space.flag(`unknown ${name}`), space.flag(`unknown ${name}${AFTER}`)];
-  const stretches = stretchesOf(indicator, table.indicators.map(regionOf));
-  const isAdded = compared(
-    sumOf(stretches.map(({ region }) => addedIn(table, region.key, added))),
-    '>=',
-    constant(1),
-    variables,
-  );
   const stays = and(
     or(none, not(noneAfter)),
     or(not(none), noneAfter),
     compared(before, '==', after, variables),
   );
-  const isNewest = and(not(noneAfter), or(none, compared(after, '<=', before, variables)));
-  return or(and(not(isAdded), stays), and(isAdded, isNewest));
+  const isNewest = stretchesOf(indicator, table.indicators.map(regionOf)).map(({ region, from, to }) =>
+    and(
+      compared(addedIn(table, region.key, added), '>=', constant(1), variables),
+      compared(after, '>=', constant(from), variables),
+      ...(to === undefined ? [] : [compared(after, '<', constant(to), variables)]),
+      not(noneAfter),
+      or(none, compared(after, '<=', before, variables)),
+    ),
+  );
+  return or(stays, ...isNewest);
 }

@@ -8,6 +8,6 @@ type Known = Example['values'] extends ReadonlyMap<string, infer Value> ? Value 
 /** A value as data formats have it: a number, or a fraction as text where a decimal would change it. */
 export function numberValue(value: Known): Json {
   if (value === null || typeof value !== 'object') return value;
-  const number = value.valueOf();
-  return value.equals(number) ? number : value.toFraction();
+  // A fraction without end is written with its period in brackets.
+  return value.toString().includes('(') ? value.toFraction() : value.valueOf();
 }

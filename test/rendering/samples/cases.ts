@@ -12,7 +12,7 @@ import { diff, firstNight, nothingChanged } from './diff.ts';
 import { explanation } from './explanation.ts';
 import { measureList } from './measures.ts';
 import { pack } from './pack.ts';
-import { checkedPacks, packs } from './packs.ts';
+import { checkedPacks, packs, provedPacks } from './packs.ts';
 import { quietSnapshot, report, snapshot } from './snapshot.ts';
 
 const titles = titlesOf([pack]);
@@ -36,6 +36,7 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'data-report': (format, look) => renderDataReport(report, format, look),
   packs: (format, look) => renderPacks(packs, format, look),
   checks: (format, look) => renderChecks(checkedPacks, format, look, '1.2.3'),
+  'checks-proved': (format, look) => renderChecks(provedPacks, format, look, '1.2.3'),
   run: (format, look) => renderRun({ published, snapshot, diff, report }, format, look, titles),
 };
 
