@@ -1,3 +1,4 @@
+import { tableOfCases } from '../examples/line-list.ts';
 import { tried } from '../examples/make.ts';
 import type { Finding } from '../finding.ts';
 import { ALWAYS, and, type Formula, NEVER, not } from '../solver/index.ts';
@@ -73,7 +74,8 @@ function overlaps(world: World, rank: number): Finding[] {
     const found = world.ask(and(chosenIn(world, world.state, rank), also.yes));
     if (found.kind !== 'found') return [];
     const { example } = tried(world, found);
-    if (example.tier !== tier.tier) return [];
+    const isMissingItsList = tableOfCases(world) !== undefined && example.list === undefined;
+    if (example.tier !== tier.tier || isMissingItsList) return [];
     return [
       {
         code: 'tiers-overlap',
