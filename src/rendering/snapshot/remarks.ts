@@ -4,7 +4,7 @@ import type { Pack } from '../../rules/pack.ts';
 import type { Flag, Verdict } from '../../zoning/verdict.ts';
 import { shortDay } from '../areas.ts';
 import { tierWord } from '../tiers.ts';
-import { holders, modes, words } from '../words/snapshot.ts';
+import { heldWords, holders, modes, words } from '../words/snapshot.ts';
 
 /** What a reader must know of a verdict besides its tier: not in force yet, flags, what holds it, its decision. */
 export function remarks(pack: Pack, verdict: Verdict, language: Language): string[] {
@@ -12,8 +12,11 @@ export function remarks(pack: Pack, verdict: Verdict, language: Language): strin
     ...effectRemark(pack, verdict, language),
     ...decisionRemark(verdict, language),
     ...flagRemarks(pack, verdict, language),
+    ...eligibleRemark(pack, verdict, language),
   ];
-  const held = verdict.heldBy.filter((holder) => holder !== 'decision' || verdict.decision === null);
+  const held = verdict.heldBy.filter(
+    (holder) => holder !== 'decision' || (verdict.decision === null && verdict.eligible === null),
+  );
   if (held.length > 0)
     out.push(
       say(words.heldBy, language, {
@@ -29,7 +32,7 @@ export function remarks(pack: Pack, verdict: Verdict, language: Language): strin
 function effectRemark(pack: Pack, verdict: Verdict, language: Language): string[] {
   const { tier, tierInForce, effectiveFrom, evaluatedOn } = verdict;
   if (tier === null || tier === tierInForce) return [];
-  const day = shortDay(effectiveFrom, evaluatedOn);
+  const day = shortDay(effectiveFrom, evaluatedOn ?? effectiveFrom);
   if (tierInForce === null) return [say(words.nothingInForce, language, { day })];
   return [say(words.notInForce, language, { day, tier: tierWord(pack, tierInForce, language) })];
 }
@@ -67,18 +70,31 @@ function bounds(
 
 function decisionRemark({ decision, evaluatedOn }: Verdict, language: Language): string[] {
   if (decision === null) return [];
-  const until = decision.until === null ? words.openEnd[language] : shortDay(decision.until, evaluatedOn);
+  const until =
+    decision.until === null
+      ? words.openEnd[language]
+      : shortDay(decision.until, evaluatedOn ?? decision.until);
   const values = {
     mode: modes[decision.mode][language],
     authority: decision.authority,
-    from: shortDay(decision.from, evaluatedOn),
+    from: shortDay(decision.from, evaluatedOn ?? decision.from),
     until,
     reason: decision.reason,
   };
   return [say(words.decision, language, values)];
 }
 
+function eligibleRemark(pack: Pack, { eligible, evaluatedOn }: Verdict, language: Language): string[] {
+  if (eligible === null) return [];
+  const since = shortDay(eligible.since, evaluatedOn ?? eligible.since);
+  return [say(words.eligible, language, { since, tier: tierWord(pack, eligible.tier, language) })];
+}
+
 function holderWord(holder: string, language: Language): string {
   const known: Readonly<Record<string, Text>> = holders;
-  return known[holder]?.[language] ?? holder;
+  const [, have, need] = /^(\d+) of (\d+)$/.exec(holder) ?? [];
+  if (have !== undefined && need !== undefined) return say(heldWords.count, language, { have, need });
+  const [, condition, truth] = /^release: (.*) is (\w+)$/.exec(holder) ?? [];
+  if (condition === undefined) return known[holder]?.[language] ?? holder;
+  return say(truth === 'unknown' ? heldWords.releaseUnknown : heldWords.release, language, { condition });
 }
