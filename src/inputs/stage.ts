@@ -17,6 +17,7 @@ import type { Staged, StageOptions } from './staged.ts';
 import { planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
+import { rowsTable } from './staging/staging.ts';
 import type { StagingContext } from './staging/table.ts';
 import { CLASSES, type Decision, ORIGINS } from './tables.ts';
 
@@ -211,7 +212,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
     const rows = await engine.rows(
-      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${plan.table}`,
+      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${rowsTable(plan)}`,
     );
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;

@@ -3,7 +3,7 @@ import type { PreparedFile } from '../files/prepare.ts';
 import type { TablePlan } from './plan.ts';
 import { rejectProblems } from './reject-problems.ts';
 import { collectRejects, countRejects } from './rejects.ts';
-import { createSql } from './staging.ts';
+import { createSql, rowsTable } from './staging.ts';
 import {
   carefulTable,
   columnsOf,
@@ -38,7 +38,7 @@ export async function stageTable(
   careful: boolean,
 ): Promise<StagedTable> {
   const { engine } = context;
-  await engine.run(createSql(plan, columnsOf(context, plan)));
+  for (const sql of createSql(plan, columnsOf(context, plan))) await engine.run(sql);
   const staged: StagedFile[] = [];
   const fatal: Problem[] = [];
   for (const [number, file] of files.entries()) {
@@ -50,7 +50,7 @@ export async function stageTable(
   for (const number of await filesWithTwins(context, plan, staged)) {
     const before = staged[number];
     if (before === undefined || before.careful !== undefined) continue;
-    await engine.run(`DELETE FROM ${plan.table} WHERE file = ${number}`);
+    await engine.run(`DELETE FROM ${rowsTable(plan)} WHERE file = ${number}`);
     staged[number] = await stageCarefully(context, plan, before.file, number);
   }
   await findTwins(context, plan, staged);
@@ -87,7 +87,7 @@ async function warningsOf(
   );
   if (!plan.columns.some((column) => column.kind === 'id')) return below;
   const empty = await context.engine.rows(
-    `SELECT file, count(*) AS n FROM ${plan.table} WHERE id_hash IS NULL GROUP BY file ORDER BY file`,
+    `SELECT file, count(*) AS n FROM ${rowsTable(plan)} WHERE id_hash IS NULL GROUP BY file ORDER BY file`,
   );
   const unnamed = empty.map((row) => {
     const place = { file: staged[Number(row['file'])]?.file.shown ?? '' };
