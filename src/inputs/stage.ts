@@ -32,7 +32,8 @@ export async function stageInputs(
 ): Promise<Staged> {
   const temporary = openTemporary();
   try {
-    return await stageAll({ engine, workspace, options, temporary, problems: [] });
+    const beside = options.hopeful ? await engine.beside() : undefined;
+    return await stageAll({ engine, beside, workspace, options, temporary, problems: [] });
   } finally {
     temporary.close();
   }
@@ -41,6 +42,7 @@ export async function stageInputs(
 /** What the steps of staging share; `problems` collects whatever any of them finds. */
 interface Work {
   readonly engine: Engine;
+  readonly beside: Engine | undefined;
   readonly workspace: Workspace;
   readonly options: StageOptions;
   readonly temporary: Temporary;
@@ -72,6 +74,7 @@ async function stageAll(work: Work): Promise<Staged> {
     today: options.today,
     keepIds: keepsIds(options),
     keepRows: workspace.rejectsAllowed > 0,
+    ...(work.beside && { beside: work.beside }),
   };
   await createTypes(engine);
   await createRejects(context);
@@ -230,6 +233,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     latestDay: async () =>
       Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),
+    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound))).includes(true),
     // Nothing is held open; the engine is its owner's to close.
     close: async () => {},
   };

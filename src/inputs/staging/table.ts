@@ -29,6 +29,8 @@ export interface StagingContext {
   readonly keepIds: boolean;
   /** Keeps the cells of rejected rows, for the user to see: only where rejects are allowed. */
   readonly keepRows: boolean;
+  /** Where the check for duplicates may go on beside other work, if it may. */
+  readonly beside?: Engine;
 }
 
 /** What became of one file's rows, but for duplicates. */
@@ -51,7 +53,7 @@ export function carefulTable(number: number): string {
 }
 
 /** A condition on the careful pass's rows: nothing is wrong with any cell. */
-export function isGood(context: StagingContext, plan: TablePlan): string {
+export function isGood(context: Pick<StagingContext, 'keepIds' | 'today'>, plan: TablePlan): string {
   return faultyNames(columnsOf(context, plan))
     .map((name) => `${problemColumn(name)} IS NULL`)
     .join(' AND ');
@@ -138,7 +140,7 @@ export async function insertCareful(context: StagingContext, plan: TablePlan, nu
 
 /** Numbers of the files that hold a row whose key is likely not the only one. */
 export async function filesWithTwins(
-  context: StagingContext,
+  { engine, ...context }: Pick<StagingContext, 'engine' | 'keepIds' | 'today'>,
   plan: TablePlan,
   staged: readonly StagedFile[],
 ): Promise<number[]> {
@@ -155,9 +157,9 @@ export async function filesWithTwins(
   const found = new Set<number>();
   for (const range of keyRanges(Math.ceil(rows / KEYS_AT_A_TIME))) {
     const twins = `SELECT k FROM (${all}) WHERE k ${range} GROUP BY k HAVING count(*) > 1`;
-    const [any] = await context.engine.rows(`SELECT 1 AS one FROM (${twins}) LIMIT 1`);
+    const [any] = await engine.rows(`SELECT 1 AS one FROM (${twins}) LIMIT 1`);
     if (any === undefined) continue;
-    const files = await context.engine.rows(`SELECT DISTINCT file FROM (${all}) WHERE k IN (${twins})`);
+    const files = await engine.rows(`SELECT DISTINCT file FROM (${all}) WHERE k IN (${twins})`);
     for (const row of files) found.add(Number(row['file']));
   }
   return [...found].sort((a, b) => a - b);
@@ -195,7 +197,10 @@ export async function findTwins(
 }
 
 /** The canonical columns of a table, as this run wants them. */
-export function columnsOf({ keepIds, today }: StagingContext, plan: TablePlan): CanonicalColumn[] {
+export function columnsOf(
+  { keepIds, today }: Pick<StagingContext, 'keepIds' | 'today'>,
+  plan: TablePlan,
+): CanonicalColumn[] {
   return canonicalColumns(plan, keepIds, today);
 }
 
