@@ -5,20 +5,23 @@ import { differenceLines } from './reasons.ts';
 
 /** Characters that XML 1.0 does not allow, even escaped. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\t': '&#9;',
-};
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** In an attribute a line break would be read as a space. */
+const IN_ATTRIBUTES: Readonly<Record<string, string>> = { '"': '&quot;', '\n': '&#10;', '\t': '&#9;' };
 
 function escaped(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(FORBIDDEN, '\ufffd')
-    .replace(/[&<>"\n\t]/g, (character) => ENTITIES[character] ?? character);
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
+}
+
+function attribute(name: string, value: string | number): string {
+  const text = escaped(String(value)).replace(
+    /["\n\t]/g,
+    (character) => IN_ATTRIBUTES[character] ?? character,
+  );
+  return ` ${name}="${text}"`;
 }
 
 /** One element; attributes and text are escaped here and nowhere else. */
@@ -27,7 +30,7 @@ function element(
   attributes: Readonly<Record<string, string | number>>,
   content: readonly string[] = [],
 ): string {
-  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
+  const given = Object.entries(attributes).map(([key, value]) => attribute(key, value));
   const start = `<${name}${given.join('')}`;
   return content.length === 0 ? `${start}/>` : `${start}>\n${content.join('\n')}\n</${name}>`;
 }

@@ -112,7 +112,11 @@ function summary(packs: readonly PackReport[], language: Language): string {
     passed: tests.length - wrong,
     failed: wrong,
   };
-  const text = say(wrong === 0 ? words.summary : words.summaryFailed, language, values);
+  const text = say(
+    wrong > 0 ? words.summaryFailed : tests.length > 0 ? words.summary : words.summaryNone,
+    language,
+    values,
+  );
   if (broken === 0) return text;
   return say(words.summaryBroken, language, { summary: text, broken: counted(broken, packNoun, language) });
 }

@@ -23,6 +23,7 @@ export const words = {
   unknown: { zh: '未知', en: 'unknown' },
   none: { zh: '无', en: 'none' },
   summary: { zh: '{packs}：{tests}，全部通过', en: '{packs}: {tests}, all passed' },
+  summaryNone: { zh: '{packs}：没有运行测试', en: '{packs}: no test was run' },
   summaryFailed: {
     zh: '{packs}：{tests}，{passed}个通过，{failed}个未通过',
     en: '{packs}: {tests}, {passed} passed, {failed} failed',

@@ -63,15 +63,17 @@ function apart(tests: readonly PackTest[]): PackTest[][] {
 }
 
 async function runTogether(
-  pack: Pack,
+  named: Pack,
   tests: readonly PackTest[],
   settings: Settings,
   temporary: Temporary,
   see: (seen: Seen) => void,
   results: Map<PackTest, TestResult>,
 ): Promise<void> {
-  const world = await layOut(tests, [pack], settings, temporary);
+  const world = await layOut(tests, [named], settings, temporary);
   const night = await openWorld(world, tests);
+  // The conditions of the pack that judged are what the traces speak of.
+  const { pack } = night;
   try {
     const codes = tests.flatMap((test) => test.areas.map(({ name }) => world.codeOf(test, name)));
     const positions = await positionsOf(night.bench.engine, pack.level, codes);
