@@ -1,7 +1,8 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
 import { FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
+import { SCHEMA_NAMES } from '../workspace/schema-names.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
 import { examples } from './words/examples.ts';
@@ -121,6 +122,13 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
   );
   test.argument('[packs...]', say('packArgument')).option('--min-coverage <percent>', say('minCoverage'));
   allowFormats(test, TEST_FORMATS);
+  const schema = define(
+    rules,
+    'schema',
+    'rulesSchema',
+    async () => (await import('./commands/rules-schema.ts')).rulesSchemaCommand,
+  );
+  schema.addArgument(new Argument('[name]', say('schemaArgument')).choices(SCHEMA_NAMES));
 }
 
 /** Help in the user's language; errors are thrown to us instead of ending the process. */
