@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
-import { FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
+import { DOC_FORMATS, FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
 import { SCHEMA_NAMES } from '../workspace/schema-names.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
@@ -128,6 +128,14 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
     'rulesSchema',
     async () => (await import('./commands/rules-schema.ts')).rulesSchemaCommand,
   );
+  const doc = define(
+    rules,
+    'doc',
+    'rulesDoc',
+    async () => (await import('./commands/rules-doc.ts')).rulesDocCommand,
+  );
+  doc.argument('<pack>', say('onePackArgument'));
+  allowFormats(doc, DOC_FORMATS);
   schema.addArgument(new Argument('[name]', say('schemaArgument')).choices(SCHEMA_NAMES));
 }
 
@@ -151,9 +159,13 @@ function withCommonOptions(command: Command, say: Say): void {
     .addOption(new Option('--debug', say('debug')).hideHelp());
 }
 
-/** Lets a command be asked for further formats. */
+/** Lets a command be asked for other formats than most; the first is its own. */
 function allowFormats(command: Command, formats: readonly string[]): void {
-  command.options.find(({ long }) => long === '--format')?.choices(formats);
+  command.options
+    .find(({ long }) => long === '--format')
+    ?.choices(formats)
+    .default(formats[0]);
+  command.setOptionValue('format', formats[0]);
 }
 
 function helpAfter(name: string, language: Language): string {
