@@ -24,6 +24,8 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu rules test my-pack --min-coverage 100',
     'fenqu rules test my-pack --format junit -o report.xml',
   ],
+  doc: ['fenqu rules doc beijing-2020-07', 'fenqu rules doc my-pack --lang en -o my-pack.md'],
+  schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
   list: ['fenqu rules list', 'fenqu rules list --format json'],
   init: ['fenqu init', 'fenqu init my-city'],
 };
