@@ -18,7 +18,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu measures --area 朝阳区',
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',
   ],
-  check: ['fenqu data check --as-of latest', 'fenqu rules check', 'fenqu rules check my-pack'],
+  check: [
+    'fenqu data check --as-of latest',
+    'fenqu rules check',
+    'fenqu rules check my-pack --baseline accepted.yaml',
+    'fenqu rules check --format sarif -o rules.sarif',
+  ],
   test: [
     'fenqu rules test',
     'fenqu rules test my-pack --min-coverage 100',
