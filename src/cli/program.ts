@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
-import { DOC_FORMATS, FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
+import { CHECK_FORMATS, DOC_FORMATS, FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
 import { SCHEMA_NAMES } from '../workspace/schema-names.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
@@ -103,12 +103,15 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
   check.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
-  define(
+  const rulesCheck = define(
     rules,
     'check',
     'rulesCheck',
-    async () => (await import('./commands/rules.ts')).rulesCheckCommand,
-  ).argument('[packs...]', say('packArgument'));
+    async () => (await import('./commands/rules-check.ts')).rulesCheckCommand,
+  );
+  rulesCheck.argument('[packs...]', say('packArgument')).option('--baseline <file>', say('baseline'));
+  rulesCheck.option('--write-baseline', say('writeBaseline'));
+  allowFormats(rulesCheck, CHECK_FORMATS);
   workbenchCommands(define, rules, say);
 }
 
@@ -128,6 +131,7 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
     'rulesSchema',
     async () => (await import('./commands/rules-schema.ts')).rulesSchemaCommand,
   );
+  schema.addArgument(new Argument('[name]', say('schemaArgument')).choices(SCHEMA_NAMES));
   const doc = define(
     rules,
     'doc',
@@ -136,7 +140,6 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
   );
   doc.argument('<pack>', say('onePackArgument'));
   allowFormats(doc, DOC_FORMATS);
-  schema.addArgument(new Argument('[name]', say('schemaArgument')).choices(SCHEMA_NAMES));
 }
 
 /** Help in the user's language; errors are thrown to us instead of ending the process. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FenquError, type Problem } from '../problems/problem.ts';
+import { FenquError } from '../problems/problem.ts';
 import type { PackFolders } from '../rules/folders.ts';
 import { listPacks, type PackHeader } from '../rules/list.ts';
 import { loadPack } from '../rules/load.ts';
@@ -9,25 +9,9 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { builtInPacks, foldersOf } from '../zoning/policy.ts';
 import { openWorkspace } from './zone.ts';
 
-/** What was found in one pack. */
-export interface CheckedPack {
-  readonly id: string;
-  readonly problems: readonly Problem[];
-}
-
 /** The packs that come with fenqu, and, in a workspace, its own. */
 export async function rulesList(directory: string | Workspace): Promise<PackHeader[]> {
   return listPacks(await foldersNear(directory));
-}
-
-/** Checks the structure, names and types of packs: those named, or all there are. */
-export async function checkRules(
-  directory: string | Workspace,
-  ids: readonly string[],
-): Promise<CheckedPack[]> {
-  const folders = await foldersNear(directory);
-  const wanted = ids.length > 0 ? ids : (await listPacks(folders)).map(({ id }) => id);
-  return Promise.all(wanted.map(async (id) => ({ id, problems: (await loadPack(id, folders)).problems })));
 }
 
 /**
