@@ -31,14 +31,20 @@ interface Compiled {
 /** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
 export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
-  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables);
-  const scope = ruleScope(indicators.types);
+  const { params } = raw;
+  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params ?? {});
+  const scope = ruleScope(indicators.types, params ?? {});
   const tiers = parseTiers(yaml, raw, scope, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
   const names = raw.tiers.map(({ tier }) => tier);
   const applied =
     measures &&
-    parseMeasures(measures.raw, { yaml: measures.yaml, tiers: names, sources, scope: measureScope });
+    parseMeasures(measures.raw, {
+      yaml: measures.yaml,
+      tiers: names,
+      sources,
+      scope: measureScope(params ?? {}),
+    });
   const pack = {
     id: raw.pack,
     title: textFrom(raw.title),
@@ -46,7 +52,9 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
     ...(raw.jurisdiction === undefined ? {} : { jurisdiction: raw.jurisdiction }),
     inForce: inForce.inForce,
     sources,
-    level: String(raw.level),
+    level: [raw.level].flat().join(', '),
+    levels: [raw.level].flat(),
+    ...(params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
     indicators: indicators.indicators,
     tiers: tiers.tiers,
@@ -73,10 +81,7 @@ function idProblems(yaml: YamlFile, raw: RawPack, folder: string): Problem[] {
 
 /** Values that the rule language has and this version has not; keys of that kind are found by their names. */
 function laterForms(yaml: YamlFile, raw: RawPack): Problem[] {
-  const later = [
-    { key: 'level', isLater: Array.isArray(raw.level) },
-    { key: 'evaluated', isLater: raw.evaluated !== undefined && raw.evaluated !== 'daily' },
-  ];
+  const later = [{ key: 'evaluated', isLater: raw.evaluated !== undefined && raw.evaluated !== 'daily' }];
   return later
     .filter(({ isLater }) => isLater)
     .map(({ key }) => error('pack-not-yet', { ...yaml.spotOf([key]), value: key, with: { key } }));

@@ -5,7 +5,7 @@ import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import { areasSource, tableSource, within } from './tables.ts';
-import type { TableSource, Workspace } from './workspace.ts';
+import { TABLES, type TableSource, type Workspace } from './workspace.ts';
 
 const FILE = 'fenqu.yaml';
 
@@ -43,6 +43,9 @@ function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Work
     tables: tablesFrom(raw.data, directory),
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
+    ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
+    ...(raw.groups === undefined ? {} : { groups: raw.groups }),
+    ...(raw.params === undefined ? {} : { params: raw.params }),
     context: raw.context ?? {},
     ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
     policy: (raw.policy ?? [])
@@ -52,11 +55,11 @@ function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Work
   };
 }
 
-function tablesFrom({ cases, metrics }: RawWorkspace['data'], directory: string): TableSource[] {
-  return [
-    ...(cases === undefined ? [] : [tableSource('cases', cases, directory)]),
-    ...(metrics === undefined ? [] : [tableSource('metrics', metrics, directory)]),
-  ];
+function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[] {
+  return TABLES.flatMap((table) => {
+    const raw = data[table];
+    return raw === undefined ? [] : [tableSource(table, raw, directory)];
+  });
 }
 
 /** `1%` and 0.01 are the same share. */

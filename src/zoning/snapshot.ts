@@ -3,7 +3,8 @@ import type { Day } from '../days.ts';
 import { literal } from '../engine/sql.ts';
 import { rounded } from '../judging/arithmetic.ts';
 import { valueAt } from '../judging/columns.ts';
-import { fractionAt } from '../judging/compare.ts';
+import { fractionAt } from '../judging/exact.ts';
+import { plainNumber } from '../judging/fractions.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { type Around, lookAround } from './around.ts';
@@ -168,7 +169,7 @@ export function indicatorsAt(
       if (indicator.round === undefined || column?.kind !== 'number' || typeof value !== 'number')
         return [indicator.name, value];
       const exact = fractionAt(column, position);
-      return [indicator.name, exact === null ? value : rounded(exact, indicator.round).valueOf()];
+      return [indicator.name, exact === null ? value : plainNumber(rounded(exact, indicator.round))];
     }),
   );
 }

@@ -29,6 +29,12 @@ export const workspace = {
   'workspace-missing-column': {
     message: { zh: '没有写明标准列 `{value}` 取自哪一列', en: 'It is not said which column feeds `{value}`' },
   },
+  'visits-without-ids': {
+    message: {
+      zh: '`visits` 靠病例号与病例相连,但 `cases` 没有写明 `id` 取自哪一列',
+      en: '`visits` are tied to cases by id, and it is not said which column feeds `id` of `cases`',
+    },
+  },
   'policy-same-day': {
     message: { zh: '有两个规则包都从 {value} 起判定', en: 'Two packs judge from {value}' },
     hint: { zh: '每一天只能由一个规则包判定。', en: 'Only one pack can judge a day.' },

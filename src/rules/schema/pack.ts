@@ -1,4 +1,4 @@
-import { day, expression, id, inForce, name, sources, text } from './fields.ts';
+import { day, expression, id, inForce, name, params, sources, text } from './fields.ts';
 import { effective } from './windows.ts';
 
 const tier = {
@@ -31,12 +31,13 @@ export const packSchema = {
     sources,
     level: {
       description: 'The level of area that gets a tier.',
-      examples: ['community'],
+      examples: ['community', '[county, site]'],
       anyOf: [
         { type: 'string', minLength: 1 },
-        { type: 'array', items: { type: 'string' } },
+        { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', minLength: 1 } },
       ],
     },
+    params,
     declared: {
       const: true,
       description: 'The pack has no conditions: every tier but the default is set by decision.',
@@ -64,14 +65,10 @@ export const LATER_KEYS: ReadonlySet<string> = new Set([
   'start',
   'history_from',
   'calendar',
-  'params',
   'extends',
   'maps_from',
   'forbids',
   'decides',
-  'days_at_least',
-  'every',
-  'among',
   'opening',
   'arrivals',
 ]);
