@@ -131,6 +131,7 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
     'rulesSchema',
     async () => (await import('./commands/rules-schema.ts')).rulesSchemaCommand,
   );
+  schema.addArgument(new Argument('[name]', say('schemaArgument')).choices(SCHEMA_NAMES));
   const doc = define(
     rules,
     'doc',
@@ -139,7 +140,6 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
   );
   doc.argument('<pack>', say('onePackArgument'));
   allowFormats(doc, DOC_FORMATS);
-  schema.addArgument(new Argument('[name]', say('schemaArgument')).choices(SCHEMA_NAMES));
 }
 
 /** Help in the user's language; errors are thrown to us instead of ending the process. */

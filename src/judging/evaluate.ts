@@ -4,10 +4,11 @@ import {
   calculate,
   chooseNumber,
   extreme,
+  growing,
   negate,
   orElse,
+  power,
   roundTo,
-  transcendental,
 } from './arithmetic.ts';
 import {
   type Column,
@@ -22,6 +23,7 @@ import {
   UNKNOWN,
 } from './columns.ts';
 import { compareNumbers, compareTexts, compareTruths } from './compare.ts';
+import { fractionIn, fractionOf } from './fractions.ts';
 import { and, atLeast, chooseTruth, not, or } from './logic.ts';
 
 /** The columns an expression may read, all of `rows` rows. */
@@ -31,7 +33,12 @@ export interface Readings {
   readonly indicator: (name: string) => Column | undefined;
   /** A name in a scope: `area.population`, `context.response_level`. */
   readonly member: (scope: string, name: string) => Column | undefined;
+  /** `zones(level, [tiers])`, once the tiers of other areas are there. */
+  readonly zones?: ZonesReading;
 }
+
+/** How many areas of the ancestor at a level have one of these tiers, for every area. */
+export type ZonesReading = (level: string, tiers: readonly string[]) => Column;
 
 /** Every part of an expression with its value for every area: the trace that explanations read. */
 export type Trace = ReadonlyMap<Expression, Column>;
@@ -52,7 +59,7 @@ function evaluatePart(tree: Expression, readings: Readings, trace: Map<Expressio
   const number = (part: Expression): NumberColumn => asNumber(of(part), readings.rows);
   switch (tree.kind) {
     case 'number':
-      return constantColumn(tree.value, 'number', readings.rows);
+      return writtenNumber(tree, readings.rows);
     case 'text':
       return constantColumn(tree.value, 'text', readings.rows);
     case 'boolean':
@@ -81,11 +88,29 @@ function evaluatePart(tree: Expression, readings: Readings, trace: Map<Expressio
     case 'if':
       return choose(truth(tree.condition), of(tree.then), of(tree.otherwise), readings.rows);
     case 'call':
+      if (tree.call === 'zones') return zonesOf(tree, readings);
       return callFunction(tree.call, tree.args.map(of), readings.rows);
   }
 }
 
-type Call = Extract<Expression, { kind: 'call' }>['call'];
+/** A number as written, exact even where it has more digits than a double. */
+function writtenNumber(
+  { value, written }: Extract<Expression, { kind: 'number' }>,
+  rows: number,
+): NumberColumn {
+  const values = new Float64Array(rows).fill(value);
+  const exact = /^-?\d*\.?\d+$/.test(written) ? fractionIn(written) : fractionOf(value);
+  if (fractionOf(value).equals(exact)) return { kind: 'number', lo: values, hi: values };
+  return { kind: 'number', lo: values, hi: values, exactly: () => exact };
+}
+
+type CallTree = Extract<Expression, { kind: 'call' }>;
+type Call = Exclude<CallTree['call'], 'zones'>;
+
+function zonesOf(tree: CallTree, { rows, zones }: Readings): Column {
+  const [level = '', ...tiers] = tree.args.flatMap((part) => (part.kind === 'text' ? [part.value] : []));
+  return zones?.(level, tiers) ?? unknownOf(tree, rows);
+}
 
 function callFunction(name: Call, args: readonly Column[], rows: number): Column {
   const numbers = (): NumberColumn[] => args.map((column) => asNumber(column, rows));
@@ -109,11 +134,11 @@ function callFunction(name: Call, args: readonly Column[], rows: number): Column
     case 'round':
       return roundTo(first(), second());
     case 'pow':
-      return transcendental(numbers(), (base = Number.NaN, power = Number.NaN) => base ** power);
+      return power(first(), second());
     case 'ln':
-      return transcendental([first()], (value = Number.NaN) => (value > 0 ? Math.log(value) : Number.NaN));
+      return growing(first(), (value) => (value > 0 ? Math.log(value) : Number.NaN));
     case 'exp':
-      return transcendental([first()], (value = Number.NaN) => Math.exp(value));
+      return growing(first(), Math.exp);
     case 'days_between':
       return daysApart(asText(args[0], rows), asText(args[1], rows));
   }

@@ -59,6 +59,16 @@ export interface CountIndicator extends OverRows {
 export interface SumIndicator extends OverRows {
   readonly kind: 'sum';
   readonly column: string;
+  /** Reported days below which the value is unknown; with fewer than the window's it is flagged. Of `metrics` only. */
+  readonly daysAtLeast?: number;
+}
+
+/** The least, the greatest or the average of a number column over the rows. */
+export interface ValueIndicator extends OverRows {
+  readonly kind: 'min' | 'max' | 'mean';
+  readonly column: string;
+  /** As of a sum; of a `mean` only. */
+  readonly daysAtLeast?: number;
 }
 
 export interface LatestIndicator extends OverRows {
@@ -75,15 +85,84 @@ export interface ExprIndicator extends IndicatorBase {
   readonly expr: Written;
 }
 
+/** What is made of the values an expression had on earlier days. */
+export const PAST_KINDS = ['max', 'min', 'mean', 'sum', 'latest', 'days_since'] as const;
+export type PastKind = (typeof PAST_KINDS)[number];
+
+/** An expression's own past: its values as of the days of the window, every so many days back from its end. */
+export interface PastIndicator extends IndicatorBase {
+  readonly kind: 'past';
+  readonly over: PastKind;
+  readonly of: Written;
+  readonly window: Window;
+  /** Days from one value to the next. */
+  readonly every: number;
+}
+
+/** Where an area stands by an indicator among those of its own level inside an ancestor: 0.1 is the top tenth. */
+export interface RankIndicator extends IndicatorBase {
+  readonly kind: 'rank';
+  readonly of: string;
+  /** The level of the ancestor. */
+  readonly among: string;
+}
+
 /** Indicators that are counted from rows of a table, in SQL. */
-export type RowIndicator = CountIndicator | SumIndicator | LatestIndicator | DaysSinceIndicator;
-export type Indicator = RowIndicator | ExprIndicator;
+export type RowIndicator =
+  | CountIndicator
+  | SumIndicator
+  | ValueIndicator
+  | LatestIndicator
+  | DaysSinceIndicator;
+export type Indicator = RowIndicator | ExprIndicator | PastIndicator | RankIndicator;
+
+/** A constant of a pack that a workspace may set otherwise. */
+export type ParamValue = number | string | boolean;
 
 /** How an area comes into a tier: by a condition, because no other tier holds, or only by decision. */
 export type TierRule =
   | { readonly kind: 'when'; readonly when: Written }
   | { readonly kind: 'otherwise' }
   | { readonly kind: 'declared' };
+
+/** Which evaluations a clock looks at, back from tonight's. */
+export type After =
+  /** The last so many. */
+  | { readonly kind: 'evaluations'; readonly count: number }
+  /** Those of the last so many days, on each of which there must have been one. */
+  | { readonly kind: 'days'; readonly count: number }
+  /** The last so many on such days; the tier then moves only on such a day. */
+  | { readonly kind: 'on'; readonly count: number; readonly on: Weekday | 'workdays' };
+
+/** When a tier may be left for a more severe one. */
+export interface Tightening {
+  readonly after: After;
+  /** Tiers passed at a time; null is any number. */
+  readonly steps: number | null;
+}
+
+/** When a tier may be left for a less severe one. */
+export interface Loosening extends Tightening {
+  readonly minStayDays: number;
+}
+
+/** What governs leaving a tier. */
+export interface Clocks {
+  readonly tighten: Tightening;
+  readonly loosen: Loosening;
+}
+
+/** A day that a list of holidays speaks of; in one area and all inside it, or everywhere. */
+export interface CalendarDay {
+  readonly date: Day;
+  readonly workday: boolean;
+  readonly area?: string;
+}
+
+export interface WorkCalendar {
+  readonly workdays?: readonly Weekday[];
+  readonly days: readonly CalendarDay[];
+}
 
 export interface Tier {
   readonly tier: string;
@@ -97,6 +176,14 @@ export interface Tier {
   /** `rules/…/pack.yaml:31` */
   readonly clause: string;
   readonly note?: Text;
+  /** What governs leaving it; absent in a pack without transitions. */
+  readonly clocks?: Clocks;
+  /** Must be true for the tier to be left for a less severe one. */
+  readonly release?: Written;
+  /** Stands outside the order of severity. */
+  readonly unranked?: true;
+  /** Its condition reads the published tiers of other areas: it is decided after all others, and has no clock. */
+  readonly residual?: true;
 }
 
 export type Audience =
@@ -152,8 +239,24 @@ export interface Pack {
   readonly jurisdiction?: string;
   readonly inForce: { readonly from?: Day; readonly until?: Day };
   readonly sources: Readonly<Record<string, Source>>;
+  /** The level of the areas that get a tier; several, where the standard mixes units, joined by commas. */
   readonly level: string;
+  /** The same, one by one. */
+  readonly levels: readonly string[];
+  /** The constants that its expressions read, as the workspace has them; none is the same as no key. */
+  readonly params?: Readonly<Record<string, ParamValue>>;
   readonly effective: Effect;
+  /** The rules are judged on this weekday only; every day if absent. */
+  readonly evaluatedOn?: Weekday;
+  /** The tier in which areas begin, instead of the first that is judged. */
+  readonly start?: string;
+  /** Who lowers a tier: the rules alone never do. */
+  readonly decides?: { readonly loosen: 'decision'; readonly level?: string };
+  readonly calendar?: WorkCalendar;
+  /** Tiers of earlier packs, by pack id or of any (`*`), and the tiers they become. */
+  readonly mapsFrom?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The first night judged, where the pack is the first of its policy. */
+  readonly historyFrom?: Day;
   /** In an order in which each uses only earlier ones. */
   readonly indicators: readonly Indicator[];
   /** The most severe first. */
@@ -169,4 +272,14 @@ export interface Pack {
 /** The tier taken when no other holds, and that listings leave out. */
 export function defaultTier(pack: Pack): Tier | undefined {
   return pack.tiers.find((tier) => tier.rule.kind === 'otherwise');
+}
+
+/** The indicators that are counted from rows of tables. */
+export function isRowIndicator(indicator: Indicator): indicator is RowIndicator {
+  return indicator.kind !== 'expr' && indicator.kind !== 'past' && indicator.kind !== 'rank';
+}
+
+/** Whether any tier has a clock of its own making, or a condition for leaving it. */
+export function hasTransitions(pack: Pack): boolean {
+  return pack.tiers.some((tier) => tier.clocks !== undefined || tier.release !== undefined);
 }

@@ -5,7 +5,7 @@ import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import { areasSource, tableSource, within } from './tables.ts';
-import type { TableSource, Workspace } from './workspace.ts';
+import { type PolicyEntry, TABLES, type TableSource, type Workspace } from './workspace.ts';
 
 const FILE = 'fenqu.yaml';
 
@@ -43,20 +43,45 @@ function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Work
     tables: tablesFrom(raw.data, directory),
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
+    ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
+    ...(raw.groups === undefined ? {} : { groups: raw.groups }),
+    ...(raw.params === undefined ? {} : { params: raw.params }),
     context: raw.context ?? {},
     ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
-    policy: (raw.policy ?? [])
-      .map(({ pack, from, retrospective }) => ({ pack, from, retrospective: retrospective ?? false }))
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    policy: (raw.policy ?? []).map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
+    ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
     store: within(directory, raw.store ?? 'store'),
   };
 }
 
-function tablesFrom({ cases, metrics }: RawWorkspace['data'], directory: string): TableSource[] {
-  return [
-    ...(cases === undefined ? [] : [tableSource('cases', cases, directory)]),
-    ...(metrics === undefined ? [] : [tableSource('metrics', metrics, directory)]),
-  ];
+type RawEntry = NonNullable<RawWorkspace['policy']>[number];
+
+function policyEntry({ pack, from, until, retrospective, maps_from: mapsFrom }: RawEntry): PolicyEntry {
+  return {
+    pack,
+    from,
+    retrospective: retrospective ?? false,
+    ...(until === undefined ? {} : { until }),
+    ...(mapsFrom === undefined ? {} : { mapsFrom }),
+  };
+}
+
+function calendarFrom(
+  { workdays, file }: NonNullable<RawWorkspace['calendar']>,
+  directory: string,
+): NonNullable<Workspace['calendar']> {
+  return {
+    ...(workdays === undefined ? {} : { workdays }),
+    ...(file === undefined ? {} : { file: within(directory, file) }),
+  };
+}
+
+function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[] {
+  return TABLES.flatMap((table) => {
+    const raw = data[table];
+    return raw === undefined ? [] : [tableSource(table, raw, directory)];
+  });
 }
 
 /** `1%` and 0.01 are the same share. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { prepareLevel } from '../counting/count.ts';
 import { addDays, type Day, isDay, today } from '../days.ts';
 import { type Engine, openEngine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
@@ -8,9 +7,10 @@ import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
-import { type DecisionBook, openDecisionBook } from './decision-book.ts';
-import { type Bench, judgeDays, readAttributes } from './night.ts';
-import { countAreas } from './places.ts';
+import { type AtWork, putToWork } from './at-work.ts';
+import type { Stale } from './bounds.ts';
+import { type Bench, judgeDays } from './night.ts';
+import { levelSql } from './places.ts';
 import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
@@ -33,13 +33,13 @@ export interface NightOptions {
 }
 
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */
-export interface Night extends InCharge {
+export interface Night extends InCharge, AtWork {
   readonly workspace: Workspace;
   readonly asOf: Day;
   readonly staged: Staged;
-  readonly bench: Bench;
-  readonly book: DecisionBook;
   readonly tonight: Judgement;
+  /** The evaluation that `tonight` is: in a pack that is not judged daily the last one, null before the first. */
+  readonly evaluatedOn: Day | null;
   readonly warnings: readonly Problem[];
   close(): Promise<void>;
 }
@@ -52,12 +52,17 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   const engine = await openEngine(options.signal);
   let staged: Staged | undefined;
   try {
-    const packs = [...policy.packs.values()];
+    const packs = [...new Set(policy.terms.map(({ pack }) => pack))];
     const needsFor = (table: TableSource['table']) =>
       needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
     staged = await stageInputs(engine, workspace, {
       today: present,
-      needs: { cases: needsFor('cases'), metrics: needsFor('metrics') },
+      needs: {
+        cases: needsFor('cases'),
+        visits: needsFor('visits'),
+        counts: needsFor('counts'),
+        metrics: needsFor('metrics'),
+      },
       ids: options.ids ?? false,
       hashes: options.hashes ?? false,
       hopeful: options.hopeful ?? false,
@@ -67,9 +72,10 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-    const bench = { ...(await openBench(engine, inCharge, workspace)), ...staleness(stale, asOf) };
-    const book = await openDecisionBook(engine, inCharge.pack, staged.decisions, asOf);
-    throwIfAny(book.problems);
+    await checkJurisdiction(engine, inCharge);
+    const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf);
+    throwIfAny(work.book.problems);
+    const bench = { ...work.bench, ...staleness(stale, asOf) };
     const judged = await judgeDays(bench, [asOf], asOf);
     const tonight = judged.get(asOf);
     if (tonight === undefined) throw new RangeError('the night was not judged');
@@ -79,9 +85,10 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       workspace,
       asOf,
       staged,
+      ...work,
       bench,
-      book,
       tonight,
+      evaluatedOn: asOf,
       warnings: [...staged.problems, ...stale],
       close,
     };
@@ -99,12 +106,17 @@ function closer(engine: Engine, staged: Staged | undefined): () => Promise<void>
   };
 }
 
-/** What is tolerated of stale cases: that they are warned about, not that a zero is believed. */
+/** What is tolerated of stale tables: that they are warned about, not that a zero is believed. Visits are those of cases. */
 function staleness(stale: readonly Problem[], asOf: Day): Pick<Bench, 'stale'> {
-  const found = stale.find((problem) => problem.with?.['table'] === 'cases');
-  if (found === undefined) return {};
-  const through = String(found.with?.['through'] ?? '');
-  return { stale: { through: isDay(through) ? through : addDays(asOf, -36_500), tonight: asOf } };
+  const found = stale.map((problem): [string, Stale] => {
+    const through = String(problem.with?.['through'] ?? '');
+    const known = isDay(through) ? through : addDays(asOf, -36_500);
+    return [String(problem.with?.['table'] ?? ''), { through: known, tonight: asOf }];
+  });
+  if (found.length === 0) return {};
+  const tables = Object.fromEntries(found);
+  const { cases } = tables;
+  return { stale: { ...(cases && { visits: cases }), ...tables } };
 }
 
 /** A pack judges only areas of its jurisdiction, unless in retrospect. */
@@ -112,7 +124,7 @@ async function checkJurisdiction(engine: Engine, { pack, retrospective }: InChar
   const { jurisdiction, level } = pack;
   if (jurisdiction === undefined || retrospective) return;
   const [outside] = await engine.rows(
-    `SELECT code FROM areas WHERE level = ${literal(level)} AND NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
+    `SELECT code FROM (${levelSql(level)}) WHERE NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
   );
   if (outside === undefined) return;
   throw new FenquError(
@@ -123,15 +135,6 @@ async function checkJurisdiction(engine: Engine, { pack, retrospective }: InChar
   );
 }
 
-async function openBench(engine: Engine, inCharge: InCharge, workspace: Workspace): Promise<Bench> {
-  const { pack } = inCharge;
-  await prepareLevel(engine, pack.level);
-  const areas = await countAreas(engine, pack.level);
-  if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
-  await checkJurisdiction(engine, inCharge);
-  return { engine, pack, areas, context: workspace.context, attributes: await readAttributes(engine, pack) };
-}
-
 /** What the store keeps of every case, if it is given; further columns only where a pack reads them. */
 const KEPT_OF_CASES = ['id', 'class', 'origin', 'date_onset', 'date_report', 'cluster'];
 
@@ -140,7 +143,7 @@ function mappedIn({ tables }: Workspace, table: TableSource['table']): string[] 
   const given = tables
     .filter((source) => source.table === table)
     .flatMap(({ columns }) => Object.keys(columns));
-  return given.filter((name) => table === 'metrics' || KEPT_OF_CASES.includes(name));
+  return given.filter((name) => table !== 'cases' || KEPT_OF_CASES.includes(name));
 }
 
 /** The day an as-of word means. */

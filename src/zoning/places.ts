@@ -5,9 +5,9 @@ import type { AreaIndex } from '../inputs/index.ts';
 import type { AreaLabel } from './verdict.ts';
 
 /** The areas of a level, in order of code, with their numbers: `(position, ix, code)`. */
-function levelSql(level: string): string {
+export function levelSql(level: string): string {
   return `SELECT w.position AS position, a.ix AS ix, a.code AS code FROM areas a
-    JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.level = ${literal(level)}`;
+    JOIN ${withinTable(level)} w ON w.area = a.ix WHERE w.own`;
 }
 
 /** How many areas a level has. */
@@ -48,6 +48,19 @@ export async function positionsInside(
     inside.set(at, [...(inside.get(at) ?? []), Number(found['place']?.[i])]);
   });
   return inside;
+}
+
+/** Codes of areas of a level, by position. */
+export async function codesOf(
+  engine: Engine,
+  level: string,
+  positions: readonly number[],
+): Promise<Map<number, string>> {
+  if (positions.length === 0) return new Map();
+  const found = await engine.columns(`${levelSql(level)} AND w.position IN (${positions.join(', ')})`);
+  return new Map(
+    (found['position'] ?? []).map((position, i) => [Number(position), String(found['code']?.[i])]),
+  );
 }
 
 /** Names of areas of a level, by position. */

@@ -24,18 +24,18 @@ export const words = {
   },
   rules: { zh: '规则包', en: 'rule packs' },
   rulesList: { zh: '列出可用的规则包', en: 'list the packs there are' },
-  rulesCheck: {
-    zh: '检查并证明规则包:结构、名称、类型、条件',
-    en: 'check and prove packs: structure, names, types, conditions',
-  },
-  baseline: { zh: '已接受的发现所在的文件', en: 'a file of findings that are accepted' },
-  writeBaseline: { zh: '把所有发现写入该文件', en: 'write all findings into that file' },
   rulesTest: { zh: '运行规则包的测试', en: 'run the tests of packs' },
   rulesDoc: {
     zh: '把一个规则包写成可供审阅和签署的文档(Markdown)',
     en: 'a pack as a page to read and sign, in Markdown',
   },
   rulesSchema: { zh: '输出 JSON Schema,供编辑器补全和检查', en: 'print the JSON Schemas, for editors' },
+  rulesCheck: {
+    zh: '检查并证明规则包:结构、名称、类型、条件',
+    en: 'check and prove packs: structure, names, types, conditions',
+  },
+  baseline: { zh: '已接受的发现所在的文件', en: 'a file of findings that are accepted' },
+  writeBaseline: { zh: '把所有发现写入该文件', en: 'write all findings into that file' },
   init: { zh: '建立一个可以直接运行的工作区', en: 'make a workspace to start from, that runs' },
   workspace: { zh: '工作区文件夹', en: "the workspace's folder" },
   asOf: {

@@ -67,14 +67,15 @@ async function describeAreas(
   const [own = new Int32Array(), ...chains] = await engine.integers(
     `SELECT ix, ${levels.join(', ')} FROM area_up WHERE ix IN ${listOf(ixs)}`,
   );
-  const names = await namesOf(engine, new Set(chains.flatMap((column) => [...column])));
+  const names = await namesOf(engine, new Set([...ixs, ...chains.flatMap((column) => [...column])]));
   const rowOf = new Map(Array.from(own, (ix, row) => [ix, row]));
   return ixs.flatMap((ix) => {
     const row = rowOf.get(ix);
-    const above = row === undefined ? [] : chains.flatMap((column) => names.get(column[row] ?? -1) ?? []);
     const self = names.get(ix);
     if (self === undefined) return [];
-    return [{ ix, ...self, path: pathOf(above), ancestors: above.slice(0, -1) }];
+    // Groups are in no tree: each stands for itself.
+    const chain = row === undefined ? [self] : chains.flatMap((column) => names.get(column[row] ?? -1) ?? []);
+    return [{ ix, ...self, path: pathOf(chain), ancestors: chain.slice(0, -1) }];
   });
 }
 

@@ -18,6 +18,8 @@ export interface StagedAreas {
   readonly countByLevel: Readonly<Record<string, number>>;
   readonly codes: AreasSource['codes'];
   readonly count: number;
+  /** The levels made of attributes, whose areas are in no tree. */
+  readonly groups?: readonly string[];
 }
 
 /**
@@ -132,7 +134,9 @@ function areaUpSql(levels: readonly string[]): string {
     const found = ['p0', ...steps].map((step) => `WHEN ${step}.level = ${literal(level)} THEN ${step}.ix`);
     return `CASE ${found.join(' ')} END AS ${identifier(level)}`;
   });
-  return `CREATE OR REPLACE TEMP VIEW area_up AS SELECT ${list(['p0.ix', ...columns])} FROM areas p0 ${joins.join(' ')}`;
+  const all = levels.map(literal).join(', ');
+  return `CREATE OR REPLACE TEMP VIEW area_up AS SELECT ${list(['p0.ix', ...columns])}
+    FROM areas p0 ${joins.join(' ')} WHERE p0.level IN (${all})`;
 }
 
 async function countLevels(engine: Engine): Promise<Record<string, number>> {

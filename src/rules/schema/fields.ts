@@ -67,3 +67,10 @@ export const sources = {
     },
   },
 } as const;
+
+export const params = {
+  type: 'object',
+  description: 'Constants that expressions read as params.<name>; a workspace may set them otherwise.',
+  propertyNames: { pattern: name.pattern },
+  additionalProperties: { type: ['string', 'number', 'boolean'], examples: ['50'] },
+} as const;

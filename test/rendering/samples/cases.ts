@@ -37,9 +37,9 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   explanation: (format, look) => renderExplanation(explanation, format, look),
   'data-report': (format, look) => renderDataReport(report, format, look),
   packs: (format, look) => renderPacks(packs, format, look),
+  tests: (format, look) => renderTests(testReports, 95, format, look),
   checks: (format, look) => renderChecks(checkedPacks, format, look, '1.2.3'),
   'checks-proved': (format, look) => renderChecks(provedPacks, format, look, '1.2.3'),
-  tests: (format, look) => renderTests(testReports, 95, format, look),
   run: (format, look) => renderRun({ published, snapshot, diff, report }, format, look, titles),
 };
 
