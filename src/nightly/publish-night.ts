@@ -109,9 +109,16 @@ function publishedState({
 }
 
 function manifestOf(night: Night, snapshot: Snapshot, { files }: DataReport): NightFiles['manifest'] {
-  const { id, edition, hash } = night.pack;
+  const { id, edition, hash, params } = night.pack;
   return {
-    pack: { id, edition, hash, retrospective: night.retrospective, policy_from: night.begins },
+    pack: {
+      id,
+      edition,
+      hash,
+      ...(params === undefined ? {} : { params }),
+      retrospective: night.retrospective,
+      policy_from: night.begins,
+    },
     level: snapshot.level,
     areas: snapshot.areas,
     tally: { ...snapshot.tally.byTier, unknown: snapshot.tally.unknown },

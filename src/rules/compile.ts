@@ -3,7 +3,8 @@ import type { YamlFile } from '../yaml/index.ts';
 import { inForceFrom } from './in-force.ts';
 import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
-import type { Pack } from './pack.ts';
+import type { Pack, ParamValue } from './pack.ts';
+import { paramsOf } from './params.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
 import { measureScope, ruleScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
@@ -20,6 +21,8 @@ export interface PackFiles {
   /** The name of the folder they are in. */
   readonly folder: string;
   readonly tables: Readonly<Record<string, Table>>;
+  /** What the workspace sets otherwise than the pack has it. */
+  readonly params: Readonly<Record<string, ParamValue>>;
 }
 
 /** A pack as far as its files make it: what it lacks comes from where they are. */
@@ -29,11 +32,11 @@ interface Compiled {
 }
 
 /** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
-export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles): Compiled {
+export function compilePack({ yaml, raw, measures, folder, tables, params: set }: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
-  const { params } = raw;
-  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params ?? {});
-  const scope = ruleScope(indicators.types, params ?? {});
+  const { params, problems: wrongParams } = paramsOf(raw, set);
+  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params);
+  const scope = ruleScope(indicators.types, params);
   const tiers = parseTiers(yaml, raw, scope, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
   const names = raw.tiers.map(({ tier }) => tier);
@@ -43,7 +46,7 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
       yaml: measures.yaml,
       tiers: names,
       sources,
-      scope: measureScope(params ?? {}),
+      scope: measureScope(params),
     });
   const pack = {
     id: raw.pack,
@@ -54,7 +57,7 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
     sources,
     level: [raw.level].flat().join(', '),
     levels: [raw.level].flat(),
-    ...(params === undefined ? {} : { params }),
+    ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
     indicators: indicators.indicators,
     tiers: tiers.tiers,
@@ -65,6 +68,7 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
     ...idProblems(yaml, raw, folder),
     ...laterForms(yaml, raw),
     ...inForce.problems,
+    ...wrongParams,
     ...indicators.problems,
     ...tiers.problems,
     ...repeatedSources(raw, measures),

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Day } from '../days.ts';
 import { packageRoot } from '../package-root.ts';
-import { error, FenquError, throwIfAny } from '../problems/problem.ts';
-import type { PackFolders } from '../rules/folders.ts';
+import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import { type PackFolders, packFolders } from '../rules/folders.ts';
 import { loadPack } from '../rules/load.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { PolicyEntry, Workspace } from '../workspace/workspace.ts';
@@ -32,8 +33,24 @@ export async function loadPolicy(
     problems.push(...loaded.problems);
     if (loaded.pack !== undefined) packs.set(id, loaded.pack);
   }
+  problems.push(...(await strangeParams(folders)));
   throwIfAny(problems);
   return { entries, packs };
+}
+
+/** Parameters of packs that are not there. */
+async function strangeParams(folders: PackFolders): Promise<Problem[]> {
+  if (folders.params === undefined) return [];
+  const known = (await packFolders(folders)).map(({ id }) => id);
+  return Object.keys(folders.params)
+    .filter((id) => !known.includes(id))
+    .map((id) =>
+      error('pack-missing', {
+        place: { file: 'fenqu.yaml', field: `params.${id}` },
+        value: id,
+        suggest: nearest(id, known),
+      }),
+    );
 }
 
 /** Where a workspace's packs are found: its own folder, and the packs that come with fenqu. */
@@ -43,6 +60,7 @@ export function foldersOf(workspace: Workspace): PackFolders {
     ...(workspace.rules === undefined ? {} : { own: workspace.rules }),
     workspace: workspace.directory,
     extra: extraColumns(workspace),
+    ...(workspace.params === undefined ? {} : { params: workspace.params }),
   };
 }
 

@@ -25,6 +25,7 @@ export const packSchema = {
   properties: {
     pack: { ...id, description: "The pack's name: that of its folder." },
     title: text,
+    extends: { ...id, description: 'The pack from which this edition differs.' },
     edition: { ...day, description: 'The date of the text.' },
     jurisdiction: { type: 'string', description: 'The code of the area in which the standard holds.' },
     in_force: inForce,
@@ -65,7 +66,6 @@ export const LATER_KEYS: ReadonlySet<string> = new Set([
   'start',
   'history_from',
   'calendar',
-  'extends',
   'maps_from',
   'forbids',
   'decides',
