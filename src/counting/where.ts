@@ -117,6 +117,7 @@ function call(name: Call, args: readonly string[]): string {
     case 'pow':
     case 'ln':
     case 'exp':
+    case 'zones':
       throw new RangeError(`${name}() is judged, not written as SQL`);
   }
 }

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, type Problem, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { type Later, readYaml, type Shape, type Shaped, shaped, type YamlFile } from '../yaml/index.ts';
+import { type ReadCalendar, readCalendar } from './calendar-file.ts';
 import { compilePack } from './compile.ts';
 import { folderOf, type PackFolder, type PackFolders, packFolders } from './folders.ts';
 import { hashOf } from './hash.ts';
@@ -39,9 +41,10 @@ async function readyOrLoaded(folder: PackFolder, folders: PackFolders): Promise<
   return ready ?? loadFolder(folder, folders);
 }
 
-/** The files that a pack is made of. */
+/** The files that a pack is made of; a list of holidays is one of them. */
 function filesOf({ directory }: PackFolder): string[] {
-  return existsSync(join(directory, 'measures.yaml')) ? ['pack.yaml', 'measures.yaml'] : ['pack.yaml'];
+  const others = readdirSync(directory).filter((name) => name === 'measures.yaml' || name.endsWith('.csv'));
+  return ['pack.yaml', ...others.sort().reverse()];
 }
 
 /** A loaded folder, with the header as far as it could be read. */
@@ -60,14 +63,16 @@ export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Pr
     : undefined;
   const problems = [...main.problems, ...(measures?.problems ?? [])];
   if (main.yaml === undefined || main.value === undefined) return { problems };
+  const calendar = await calendarOf(folder, main.yaml, main.value);
   const compiled = compilePack({
     yaml: main.yaml,
     raw: main.value,
     ...(measures?.yaml && measures.value ? { measures: { yaml: measures.yaml, raw: measures.value } } : {}),
     folder: folder.id,
     tables: tablesWith(extra),
+    calendar: calendar.days.map(({ line: _line, ...day }) => day),
   });
-  const all = [...problems, ...compiled.problems];
+  const all = [...problems, ...compiled.problems, ...calendar.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all };
   const hash = await hashOf(folder.directory, files);
   const read = { pack: main.yaml, ...(measures?.yaml && { measures: measures.yaml }) };
@@ -76,6 +81,18 @@ export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Pr
     raw: main.value,
     problems: all,
     files: read,
+  };
+}
+
+/** The days that the pack's own list of holidays speaks of. */
+async function calendarOf(folder: PackFolder, yaml: YamlFile, raw: RawPack): Promise<ReadCalendar> {
+  const name = raw.calendar?.file;
+  if (name === undefined) return { days: [], problems: [] };
+  const text = await readFile(join(folder.directory, name), 'utf8').catch(() => undefined);
+  if (text !== undefined) return readCalendar(text, `${folder.shown}/${name}`);
+  return {
+    days: [],
+    problems: [error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name })],
   };
 }
 

@@ -2,19 +2,20 @@ import { type Tally, tally } from '../counting/tally.ts';
 import { openTimeline, type Timeline } from '../counting/timeline.ts';
 import { type Day, daysFrom } from '../days.ts';
 import type { Column } from '../judging/columns.ts';
+import type { Readings } from '../judging/evaluate.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
 import { looksElsewhere } from './demands.ts';
 import { lookElsewhere } from './elsewhere.ts';
-import { type Bench, judgeOn, rowIndicators } from './night.ts';
+import { type Bench, judgeOn, type Members, rowIndicators } from './night.ts';
 
 /** Some areas on the nights around one that was judged. */
 export interface Around {
   readonly positions: readonly number[];
   /** Where an area stands among the rows of the judgements; undefined if it was not asked for. */
   rowOf(position: number): number | undefined;
-  /** What the rules say as of a day of the span. */
-  judgedOn(day: Day): Judgement;
+  /** What the rules say as of a day of the span; with what was published the night before, where they read that. */
+  judgedOn(day: Day, more?: Members): Judgement;
 }
 
 export interface Span {
@@ -38,7 +39,11 @@ export async function lookAround(
   const rowOf = (position: number): number | undefined => rows.get(position);
   if (looksElsewhere(bench.pack)) {
     const readingsOn = await lookElsewhere(bench, daysFrom(span.from, span.to), knownOn, positions);
-    return { positions, rowOf, judgedOn: onceADay((day) => judge(bench.pack, readingsOn(day))) };
+    return {
+      positions,
+      rowOf,
+      judgedOn: onceADay((day, more) => judge(bench.pack, withMembers(readingsOn(day), more))),
+    };
   }
   const { traits } = bench;
   const level = bench.pack.level;
@@ -61,20 +66,29 @@ export async function lookAround(
   return {
     positions,
     rowOf,
-    judgedOn: onceADay((day) => {
+    judgedOn: onceADay((day, more) => {
       const counted = new Map([...talliesOn(timeline, day), ...(tallies.get(day) ?? [])]);
-      return judgeOn(bench, day, positions.length, counted, positions);
+      return judgeOn(bench, day, positions.length, counted, positions, more);
     }),
   };
 }
 
-function onceADay(judge: (day: Day) => Judgement): (day: Day) => Judgement {
+type JudgeDay = Around['judgedOn'];
+
+/** What is judged with names of the night before is judged anew each time. */
+function onceADay(judge: JudgeDay): JudgeDay {
   const judged = new Map<Day, Judgement>();
-  return (day) => {
-    const known = judged.get(day) ?? judge(day);
-    judged.set(day, known);
-    return known;
+  return (day, more) => {
+    const known = more === undefined ? judged.get(day) : undefined;
+    const judgement = known ?? judge(day, more);
+    judged.set(day, judgement);
+    return judgement;
   };
+}
+
+function withMembers(readings: Readings, more: Members | undefined): Readings {
+  if (more === undefined) return readings;
+  return { ...readings, member: (scope, name) => more(scope, name) ?? readings.member(scope, name) };
 }
 
 function talliesOn(timeline: Timeline, day: Day): [string, Tally][] {

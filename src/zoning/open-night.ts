@@ -7,10 +7,9 @@ import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
+import { type AtWork, putToWork } from './at-work.ts';
 import type { Stale } from './bounds.ts';
-import { type DecisionBook, openDecisionBook } from './decision-book.ts';
 import { type Bench, judgeDays } from './night.ts';
-import { openBench } from './open-bench.ts';
 import { levelSql } from './places.ts';
 import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
 
@@ -32,13 +31,13 @@ export interface NightOptions {
 }
 
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */
-export interface Night extends InCharge {
+export interface Night extends InCharge, AtWork {
   readonly workspace: Workspace;
   readonly asOf: Day;
   readonly staged: Staged;
-  readonly bench: Bench;
-  readonly book: DecisionBook;
   readonly tonight: Judgement;
+  /** The evaluation that `tonight` is: in a pack that is not judged daily the last one, null before the first. */
+  readonly evaluatedOn: Day | null;
   readonly warnings: readonly Problem[];
   close(): Promise<void>;
 }
@@ -51,7 +50,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   const engine = await openEngine(options.signal);
   let staged: Staged | undefined;
   try {
-    const packs = [...policy.packs.values()];
+    const packs = [...new Set(policy.terms.map(({ pack }) => pack))];
     const needsFor = (table: TableSource['table']) =>
       needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
     staged = await stageInputs(engine, workspace, {
@@ -70,10 +69,10 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-    const bench = { ...(await openBench(engine, inCharge.pack, workspace)), ...staleness(stale, asOf) };
+    const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf);
     await checkJurisdiction(engine, inCharge);
-    const book = await openDecisionBook(engine, inCharge.pack, staged.decisions, asOf);
-    throwIfAny(book.problems);
+    throwIfAny(work.book.problems);
+    const bench = { ...work.bench, ...staleness(stale, asOf) };
     const judged = await judgeDays(bench, [asOf], asOf);
     const tonight = judged.get(asOf);
     if (tonight === undefined) throw new RangeError('the night was not judged');
@@ -83,9 +82,10 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       workspace,
       asOf,
       staged,
+      ...work,
       bench,
-      book,
       tonight,
+      evaluatedOn: asOf,
       warnings: [...staged.problems, ...stale],
       close,
     };

@@ -19,6 +19,9 @@ export interface Scope {
   readonly constants?: Readonly<Record<string, Readonly<Record<string, number | string | boolean>>>>;
   readonly wanted: readonly Type[];
   /** Columns, as written, that hold one of a few values: a text compared with them must be one of these. */
+  /** Columns that hold one of a few values: a text compared with them must be one of these. */
+  /** Whether `zones()` may be used, which needs the tiers of other areas. */
+  readonly zones?: true;
   readonly choices?: Readonly<Record<string, readonly string[]>>;
 }
 
