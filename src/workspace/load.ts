@@ -55,13 +55,6 @@ function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Work
   };
 }
 
-function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[] {
-  return TABLES.flatMap((table) => {
-    const raw = data[table];
-    return raw === undefined ? [] : [tableSource(table, raw, directory)];
-  });
-}
-
 type RawEntry = NonNullable<RawWorkspace['policy']>[number];
 
 function policyEntry({ pack, from, until, retrospective, maps_from: mapsFrom }: RawEntry): PolicyEntry {
@@ -82,6 +75,13 @@ function calendarFrom(
     ...(workdays === undefined ? {} : { workdays }),
     ...(file === undefined ? {} : { file: within(directory, file) }),
   };
+}
+
+function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[] {
+  return TABLES.flatMap((table) => {
+    const raw = data[table];
+    return raw === undefined ? [] : [tableSource(table, raw, directory)];
+  });
 }
 
 /** `1%` and 0.01 are the same share. */
