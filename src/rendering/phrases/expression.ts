@@ -10,6 +10,8 @@ export interface Speech {
   readonly language: Language;
   /** The title of an indicator; undefined for what is none. */
   readonly titleOf: (name: string) => Text | undefined;
+  /** The title of a tier. */
+  readonly tierOf: (tier: string) => Text | undefined;
   /** Whether an indicator counts things. */
   readonly isCounted: (name: string) => boolean;
 }
@@ -144,6 +146,13 @@ function quoted(text: string): string {
   return `“${text}”`;
 }
 
+/** `zones("county", ["high"])`: how many areas of the place around are in these tiers. */
+function zonesPhrase(args: readonly Expression[], { language, tierOf }: Speech): string {
+  const [level = '', ...tiers] = args.flatMap((part) => (part.kind === 'text' ? [part.value] : []));
+  const titles = tiers.map((tier) => tierOf(tier)?.[language] ?? tier);
+  return say(words.zones, language, { level: levelName(level)[language], tiers: listed(titles, language) });
+}
+
 function called({ call, args }: Kind<'call'>, speech: Speech): string {
   const { language } = speech;
   const [a = '', b = ''] = args.map((part) => phrase(part, speech));
@@ -175,11 +184,7 @@ function called({ call, args }: Kind<'call'>, speech: Speech): string {
       return say(words[call], language, { a, b });
     case 'days_between':
       return say(words.daysBetween, language, { a, b });
-    case 'zones': {
-      const [level = '', ...tiers] = args.map((part) =>
-        part.kind === 'text' ? part.value : phrase(part, speech),
-      );
-      return say(words.zones, language, { level, list: listed(tiers, language) });
-    }
+    case 'zones':
+      return zonesPhrase(args, speech);
   }
 }
