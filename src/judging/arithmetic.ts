@@ -174,8 +174,8 @@ export function chooseNumber(
     const c = condition.values[row];
     if (c === TRUE) return then;
     if (c === FALSE) return otherwise;
-    const agree = c === UNKNOWN && fractionAt(then, row)?.equals(fractionAt(otherwise, row) ?? Number.NaN);
-    return agree ? then : null;
+    const [a, b] = [fractionAt(then, row), fractionAt(otherwise, row)];
+    return a !== null && b !== null && a.equals(b) ? then : null;
   };
   return pickedColumn(
     condition.values.length,
