@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Arithmetic } from '../rules/expression.ts';
-import { FALSE, type NumberColumn, TRUE, type TruthColumn, UNKNOWN } from './columns.ts';
+import { FALSE, type NumberColumn, TRUE, type TruthColumn } from './columns.ts';
 import { errorAt, fractionAt, HALF_A_DIGIT } from './exact.ts';
 import { fractionOf } from './fractions.ts';
 
