@@ -1,8 +1,9 @@
 import { type Day, daysFrom } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
+import type { AllStates } from './all-states.ts';
 import { lookAround } from './around.ts';
 import type { AtWork } from './at-work.ts';
-import { type AllStates, nextNight } from './next-night.ts';
+import { nextNight } from './next-night.ts';
 import { judgeDays, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
 import { isDue } from './schedule.ts';
