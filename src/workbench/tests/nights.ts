@@ -1,6 +1,6 @@
 import type { Day } from '../../days.ts';
 import type { Judgement } from '../../judging/judge.ts';
-import { NO_STATES, stateAt } from '../../zoning/next-night.ts';
+import { NO_STATES, stateAt } from '../../zoning/all-states.ts';
 import type { Bench } from '../../zoning/night.ts';
 import type { Night } from '../../zoning/open-night.ts';
 import type { AreaState } from '../../zoning/publish.ts';
@@ -40,6 +40,7 @@ export async function* publishedNights(
     const tonight: TonightsStates = {
       states: states.own,
       rest: quiet,
+      isSinceKnown: true,
       judgement: evaluated.judgement,
       evaluatedOn: evaluated.day,
       way: { kind: 'all', all: states, latest: judgement ?? evaluated.judgement },
