@@ -11,7 +11,7 @@ export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] 
   return [
     ...timezoneProblems(yaml, raw.timezone),
     ...columnProblems(yaml, raw),
-    ...policyProblems(yaml, raw.policy ?? []),
+    ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),
   ];
 }
 
@@ -97,10 +97,15 @@ function missingColumns(
     .map((column) => error('workspace-missing-column', { ...yaml.spotOf(path, 'key'), value: column }));
 }
 
-function policyProblems(yaml: YamlFile, policy: readonly { readonly from: string }[]): Problem[] {
+/** Entries of a policy, which stands at a path of a file, that begin on the same day. */
+export function policyProblems(
+  yaml: YamlFile,
+  path: readonly string[],
+  policy: readonly { readonly from: string }[],
+): Problem[] {
   return [...policy.entries()]
     .filter(([index, { from }]) => policy.findIndex((other) => other.from === from) < index)
     .map(([index, { from }]) =>
-      error('policy-same-day', { ...yaml.spotOf(['policy', index, 'from']), value: from }),
+      error('policy-same-day', { ...yaml.spotOf([...path, index, 'from']), value: from }),
     );
 }

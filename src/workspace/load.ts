@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { error, type Problem } from '../problems/problem.ts';
 import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
+import { type NamedParts, namedParts } from './named-parts.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import { areasSource, tableSource, within } from './tables.ts';
 import type { TableSource, Workspace } from './workspace.ts';
@@ -30,10 +31,17 @@ export async function loadWorkspace(directory: string): Promise<LoadedWorkspace>
   if (raw === undefined) return { problems: shape };
   const found = workspaceProblems(yaml, raw);
   if (found.length > 0) return { problems: found };
-  return { workspace: workspaceFrom(raw, absolute, file), problems: [] };
+  const named = await namedParts(yaml, raw, absolute);
+  if (named.problems.length > 0) return { problems: named.problems };
+  return { workspace: workspaceFrom(raw, absolute, file, named), problems: [] };
 }
 
-function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Workspace {
+function workspaceFrom(
+  raw: RawWorkspace,
+  directory: string,
+  file: string,
+  { policy, context }: NamedParts,
+): Workspace {
   return {
     directory,
     file,
@@ -43,9 +51,9 @@ function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Work
     tables: tablesFrom(raw.data, directory),
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
-    context: raw.context ?? {},
+    context,
     ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
-    policy: (raw.policy ?? [])
+    policy: policy
       .map(({ pack, from, retrospective }) => ({ pack, from, retrospective: retrospective ?? false }))
       .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     store: within(directory, raw.store ?? 'store'),

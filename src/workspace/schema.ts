@@ -1,8 +1,8 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import type { Shape } from '../yaml/index.ts';
+import { policyEntries } from './schema-named.ts';
 import { areaPad, cases, columns, encoding, file, metrics } from './schema-tables.ts';
 
-const day = { type: 'string', format: 'date' } as const;
 const path = { type: 'string', minLength: 1 } as const;
 
 /** The shape of `fenqu.yaml`. */
@@ -54,25 +54,19 @@ export const workspaceSchema = {
       description: 'Values by date, which rules read as context.<name>.',
       propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
       additionalProperties: {
-        type: 'object',
+        description: 'Values from days on, or the name of a context that has them.',
+        type: ['string', 'object'],
         propertyNames: { format: 'date' },
         additionalProperties: { type: ['string', 'number', 'boolean'], examples: ['II'] },
+        examples: ['{ 2020-06-16: II }', 'beijing-2020-response'],
       },
     },
     rules: { ...path, description: "The workspace's own rule packs." },
     policy: {
-      type: 'array',
-      description: 'Which pack judges, from which day.',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['pack', 'from'],
-        properties: {
-          pack: path,
-          from: day,
-          retrospective: { type: 'boolean', description: 'Judge days on which the pack was not in force.' },
-        },
-      },
+      ...policyEntries,
+      description: 'Which pack judges, from which day; or the name of a policy that says so.',
+      type: ['string', 'array'],
+      examples: ['cn-national', '[{ pack: my-city, from: 2022-05-01 }]'],
     },
     store: { ...path, description: 'Where snapshots are kept. Default store/.' },
   },
