@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
-import { FORMATS, type Format } from '../rendering/look.ts';
+import { FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
 import { examples } from './words/examples.ts';
@@ -108,6 +108,19 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
     'rulesCheck',
     async () => (await import('./commands/rules.ts')).rulesCheckCommand,
   ).argument('[packs...]', say('packArgument'));
+  workbenchCommands(define, rules, say);
+}
+
+/** What authors of rule packs work with. */
+function workbenchCommands(define: Define, rules: Command, say: Say): void {
+  const test = define(
+    rules,
+    'test',
+    'rulesTest',
+    async () => (await import('./commands/rules-test.ts')).rulesTestCommand,
+  );
+  test.argument('[packs...]', say('packArgument'));
+  allowFormats(test, TEST_FORMATS);
 }
 
 /** Help in the user's language; errors are thrown to us instead of ending the process. */
@@ -128,6 +141,11 @@ function withCommonOptions(command: Command, say: Say): void {
     .option('-q, --quiet', say('quiet'))
     .option('--no-color', say('noColor'))
     .addOption(new Option('--debug', say('debug')).hideHelp());
+}
+
+/** Lets a command be asked for further formats. */
+function allowFormats(command: Command, formats: readonly string[]): void {
+  command.options.find(({ long }) => long === '--format')?.choices(formats);
 }
 
 function helpAfter(name: string, language: Language): string {

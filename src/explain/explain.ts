@@ -47,7 +47,13 @@ function outcomeOf(tier: Tier, condition: ConditionTrace | null, verdict: Verdic
   return condition.truth === null ? 'unknown' : condition.truth ? 'passed-over' : 'false';
 }
 
-function conditionTrace(written: Written, tree: Expression, tonight: Judgement, row: number): ConditionTrace {
+/** A condition with the truth of each of its parts for one area, and the values read. */
+export function conditionTrace(
+  written: Written,
+  tree: Expression,
+  tonight: Judgement,
+  row: number,
+): ConditionTrace {
   const column = tonight.trace.get(tree);
   const truth = column === undefined ? null : valueAt(column, row);
   const joint = jointOf(tree);

@@ -29,9 +29,14 @@ export async function checkRules(
   return Promise.all(wanted.map(async (id) => ({ id, problems: (await loadPack(id, folders)).problems })));
 }
 
-/** Rules can be looked at outside a workspace too. */
-async function foldersNear(directory: string | Workspace): Promise<PackFolders> {
-  if (typeof directory === 'string' && !existsSync(join(directory, 'fenqu.yaml')))
-    return { builtIn: builtInPacks(), extra: {} };
-  return foldersOf(await openWorkspace(directory));
+/** Where the packs are: rules can be looked at outside a workspace too. */
+export async function foldersNear(directory: string | Workspace): Promise<PackFolders> {
+  const workspace = await workspaceNear(directory);
+  return workspace === undefined ? { builtIn: builtInPacks(), extra: {} } : foldersOf(workspace);
+}
+
+/** The workspace in a folder, if there is one. */
+export async function workspaceNear(directory: string | Workspace): Promise<Workspace | undefined> {
+  const isThere = typeof directory !== 'string' || existsSync(join(directory, 'fenqu.yaml'));
+  return isThere ? openWorkspace(directory) : undefined;
 }

@@ -10,3 +10,7 @@ export interface Look {
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** The formats of tests: those of every result, and what build servers read. */
+export const TEST_FORMATS = [...FORMATS, 'junit'] as const;
+export type TestFormat = (typeof TEST_FORMATS)[number];

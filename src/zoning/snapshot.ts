@@ -117,8 +117,9 @@ function isListed({ tonight }: Night, position: number, state: AreaState, normal
   );
 }
 
-function verdictOf(
-  night: Night,
+/** A state as results tell it, with what the rules say of the same night. */
+export function verdictOf(
+  night: Pick<Night, 'pack' | 'tonight' | 'asOf'>,
   position: number,
   state: AreaState,
   area: AreaLabel | undefined,

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkRules, rulesList } from '../../nightly/rules.ts';
 import { renderChecks } from '../../rendering/packs/checks.ts';
 import { renderPacks } from '../../rendering/packs/index.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
-import type { Session } from '../session.ts';
+import { placeOf } from '../place.ts';
 import { DONE, FAILED, FOUND } from '../status.ts';
 import type { Work } from '../work.ts';
 
@@ -23,9 +20,3 @@ export const rulesCheckCommand: Work = async (session, _options, ids) => {
   if (problems.some(({ code }) => code === 'pack-missing')) return FAILED;
   return problems.length > 0 ? FOUND : DONE;
 };
-
-/** Rules can be looked at outside a workspace too; inside one, its language is spoken. */
-async function placeOf(session: Session): Promise<string | Workspace> {
-  const folder = session.settings.workspace;
-  return existsSync(join(folder, 'fenqu.yaml')) ? session.openWorkspace() : folder;
-}

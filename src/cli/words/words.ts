@@ -25,6 +25,7 @@ export const words = {
   rules: { zh: '规则包', en: 'rule packs' },
   rulesList: { zh: '列出可用的规则包', en: 'list the packs there are' },
   rulesCheck: { zh: '检查规则包:结构、名称、类型', en: 'check packs: structure, names, types' },
+  rulesTest: { zh: '运行规则包的测试', en: 'run the tests of packs' },
   init: { zh: '建立一个可以直接运行的工作区', en: 'make a workspace to start from, that runs' },
   workspace: { zh: '工作区文件夹', en: "the workspace's folder" },
   asOf: {

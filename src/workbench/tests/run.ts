@@ -1,0 +1,155 @@
+import { openTemporary, type Temporary } from '../../inputs/files/temporary.ts';
+import { FenquError, type Problem } from '../../problems/problem.ts';
+import type { Pack } from '../../rules/pack.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { type Night, openNight } from '../../zoning/open-night.ts';
+import { positionsOf } from '../../zoning/places.ts';
+import { verdictOf } from '../../zoning/snapshot.ts';
+import { differences } from './compare.ts';
+import { type Nights, openNights, type PublishedArea, publishedNights } from './nights.ts';
+import type { Expectation, PackTest } from './pack-test.ts';
+import type { TestFile } from './read.ts';
+import type { Judged } from './reasons.ts';
+import type { Failure, TestResult } from './report.ts';
+import { layOut, presentDay, type World } from './world.ts';
+
+/** What a workspace gives to the tests of its packs. */
+export type Settings = Pick<Workspace, 'directory' | 'rules' | 'tables'>;
+
+/** The verdict on an area of a test on a day of which the test expects something. */
+export interface Seen {
+  readonly test: PackTest;
+  readonly expectation: Expectation;
+  readonly judged: Judged;
+}
+
+/**
+ * Runs the tests of a pack through inputs, counting, judging and zoning: what they put in is staged once, all nights are
+ * judged from it, and each night goes on from the one before.
+ *
+ * @param see told of every verdict that a test expects something of
+ * @throws FenquError with what is wrong with a test's inputs, at its place in the test
+ */
+export async function runTests(
+  pack: Pack,
+  files: readonly TestFile[],
+  settings: Settings,
+  see: (seen: Seen) => void,
+): Promise<Map<PackTest, TestResult>> {
+  const results = new Map<PackTest, TestResult>();
+  for (const tests of apart(files.flatMap((file) => file.tests))) {
+    const temporary = openTemporary();
+    try {
+      await runTogether(pack, tests, settings, temporary, see, results);
+    } finally {
+      temporary.close();
+    }
+  }
+  return results;
+}
+
+/** Tests that cannot share a world, because they give two areas the same code, go into several. */
+function apart(tests: readonly PackTest[]): PackTest[][] {
+  const worlds: { tests: PackTest[]; codes: Set<string> }[] = [];
+  for (const test of tests) {
+    const codes = test.areas.flatMap(({ code }) => code ?? []);
+    const free = worlds.find((world) => codes.every((code) => !world.codes.has(code)));
+    const world = free ?? { tests: [], codes: new Set<string>() };
+    if (free === undefined) worlds.push(world);
+    world.tests.push(test);
+    for (const code of codes) world.codes.add(code);
+  }
+  return worlds.map((world) => world.tests);
+}
+
+async function runTogether(
+  named: Pack,
+  tests: readonly PackTest[],
+  settings: Settings,
+  temporary: Temporary,
+  see: (seen: Seen) => void,
+  results: Map<PackTest, TestResult>,
+): Promise<void> {
+  const world = await layOut(tests, [named], settings, temporary);
+  const night = await openWorld(world, tests);
+  // The conditions of the pack that judged are what the traces speak of.
+  const { pack } = night;
+  try {
+    const codes = tests.flatMap((test) => test.areas.map(({ name }) => world.codeOf(test, name)));
+    const positions = await positionsOf(night.bench.engine, pack.level, codes);
+    for (const alike of byContext(tests)) {
+      const nights = await openNights(night, { from: world.first, to: world.last }, alike[0].context);
+      for (const test of alike) {
+        const positionOf = (area: string): number => positions.get(world.codeOf(test, area)) ?? -1;
+        results.set(test, runOne(pack, test, nights, positionOf, see));
+      }
+    }
+  } finally {
+    await night.close();
+  }
+}
+
+async function openWorld(world: World, tests: readonly PackTest[]): Promise<Night> {
+  try {
+    return await openNight(world.workspace, { asOf: world.last, today: presentDay(world, tests) });
+  } catch (cause) {
+    if (!(cause instanceof FenquError)) throw cause;
+    throw new FenquError(cause.problems.map((problem) => placedInTest(problem, world)));
+  }
+}
+
+/** A problem of an input file, told of the place in the test that the input was made from. */
+function placedInTest(problem: Problem, { placeOf }: World): Problem {
+  const { file, line, field } = problem.place ?? {};
+  const place = file === undefined || line === undefined ? undefined : placeOf(file, line);
+  return place === undefined ? problem : { ...problem, place: { ...place, ...(field && { field }) } };
+}
+
+/** Tests with the same context are judged together. */
+function byContext(tests: readonly PackTest[]): (readonly [PackTest, ...PackTest[]])[] {
+  const groups = new Map<string, [PackTest, ...PackTest[]]>();
+  for (const test of tests) {
+    const key = JSON.stringify(test.context);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [test]);
+    else known.push(test);
+  }
+  return [...groups.values()];
+}
+
+function runOne(
+  pack: Pack,
+  test: PackTest,
+  nights: Nights,
+  positionOf: (area: string) => number,
+  see: (seen: Seen) => void,
+): TestResult {
+  const failures: Failure[] = [];
+  let expected = 0;
+  for (const area of new Set(test.expect.map((each) => each.area))) {
+    const expectations = test.expect.filter((each) => each.area === area);
+    const last =
+      expectations
+        .flatMap(({ days }) => days)
+        .sort()
+        .at(-1) ?? test.firstNight;
+    for (const published of publishedNights(nights, positionOf(area), test.firstNight, last)) {
+      for (const expectation of expectations.filter(({ days }) => days.includes(published.day))) {
+        expected++;
+        const judged = judgedOf(pack, published, area);
+        see({ test, expectation, judged });
+        const found = differences(expectation, judged, test.context);
+        const { place } = expectation;
+        if (found.length > 0) failures.push({ place, day: published.day, area, differences: found });
+      }
+    }
+  }
+  failures.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.day < b.day ? -1 : 1));
+  return { title: test.title, place: test.place, expected, failures };
+}
+
+function judgedOf(pack: Pack, { day, position, state, judgement }: PublishedArea, area: string): Judged {
+  const label = { code: '', name: area, district: null };
+  const verdict = verdictOf({ pack, tonight: judgement, asOf: day }, position, state, label, null, new Set());
+  return { pack, day, verdict, judgement };
+}

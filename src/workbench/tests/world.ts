@@ -1,0 +1,187 @@
+import { writeFile } from 'node:fs/promises';
+import { addDays, type Day } from '../../days.ts';
+import { csvLine } from '../../inputs/files/careful-tally.ts';
+import type { Temporary } from '../../inputs/files/temporary.ts';
+import type { Place } from '../../problems/problem.ts';
+import { needsOf } from '../../rules/needs.ts';
+import type { Pack } from '../../rules/pack.ts';
+import type { TableSource, Workspace } from '../../workspace/workspace.ts';
+import type { PackTest, TestArea } from './pack-test.ts';
+
+/** The level of the area that holds a test's areas together, and apart from those of other tests. */
+const WHOLE = 'test';
+
+/** Many tests as one workspace: each in an area of its own, so that their inputs are read and counted once. */
+export interface World {
+  readonly workspace: Workspace;
+  /** The code of an area of a test. */
+  readonly codeOf: (test: PackTest, area: string) => string;
+  /** Where a line of one of the files was written in a test. */
+  readonly placeOf: (file: string, line: number) => Place | undefined;
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** A row of a file, and where in a test it comes from. */
+interface Row {
+  readonly cells: Readonly<Record<string, string>>;
+  readonly place: Place;
+}
+
+/** Writes the inputs of tests as files of a workspace, which has the settings of another. */
+export async function layOut(
+  tests: readonly PackTest[],
+  packs: readonly [Pack, ...Pack[]],
+  settings: Pick<Workspace, 'directory' | 'rules' | 'tables'>,
+  temporary: Temporary,
+): Promise<World> {
+  const files = new Map<string, readonly Row[]>();
+  const write = async (rows: readonly Row[], columns: readonly string[]): Promise<string> => {
+    const file = temporary.path('.csv');
+    const lines = rows.map(({ cells }) => csvLine(columns.map((column) => cells[column] ?? '')));
+    await writeFile(file, [csvLine(columns), ...lines].join(''));
+    files.set(file, rows);
+    return file;
+  };
+  const code = codes(tests);
+  const level = packs[0].level;
+  const areas = tests.flatMap((test) => areaRows(test, level, code));
+  const attributes = namesIn(
+    areas.map(({ cells }) => cells),
+    AREA_COLUMNS,
+  );
+  const decisions = tests.flatMap((test) => decisionRows(test, code));
+  const tables: TableSource[] = [];
+  for (const [table, rows, own] of [
+    ['cases', tests.flatMap((test) => caseRows(test, code)), CASE_COLUMNS],
+    ['metrics', tests.flatMap((test) => metricRows(test, code)), ['area', 'date']],
+  ] as const) {
+    const read = needsOf(packs, table).columns;
+    if (read.length === 0) continue;
+    const columns = [
+      ...new Set([
+        ...own,
+        ...read,
+        ...namesIn(
+          rows.map(({ cells }) => cells),
+          own,
+        ),
+      ]),
+    ];
+    const extra = settings.tables.find((each) => each.table === table)?.extra ?? {};
+    tables.push({ ...NOTHING_SAID, table, file: await write(rows, columns), columns: named(columns), extra });
+  }
+  const days = tests.flatMap(({ expect }) => expect.flatMap((each) => each.days));
+  const first = tests.map(({ firstNight }) => firstNight).sort()[0] ?? '';
+  return {
+    workspace: {
+      ...settings,
+      file: '',
+      language: 'en',
+      timezone: 'Asia/Shanghai',
+      areas: {
+        file: await write(areas, [...AREA_COLUMNS, ...attributes]),
+        codes: 'explicit',
+        columns: {},
+        pad: undefined,
+      },
+      tables,
+      rejectsAllowed: 0,
+      ...(decisions.length === 0 ? {} : { decisions: await write(decisions, DECISION_COLUMNS) }),
+      context: {},
+      policy: [{ pack: packs[0].id, from: first, retrospective: true }],
+      store: temporary.path(''),
+    },
+    codeOf: code,
+    placeOf: (file, line) => files.get(file)?.[line - 2]?.place,
+    first,
+    last: days.sort().at(-1) ?? first,
+  };
+}
+
+const AREA_COLUMNS = ['code', 'name', 'level', 'parent'];
+const CASE_COLUMNS = ['id', 'class', 'origin', 'date_report', 'area', 'cluster'];
+const DECISION_COLUMNS = [
+  'area',
+  'tier',
+  'from',
+  'until',
+  'mode',
+  'authority',
+  'reason',
+  'decided_on',
+  'descendants',
+];
+
+/** A table of which nothing is said but its columns. */
+const NOTHING_SAID = { values: {}, defaults: {}, formats: {}, missing: [], pad: {} } as const;
+
+function codes(tests: readonly PackTest[]): World['codeOf'] {
+  const known = new Map(
+    tests.map((test, i) => [
+      test,
+      new Map(test.areas.map(({ name, code }, nth) => [name, code ?? `${WHOLE}${i + 1}-${nth + 1}`])),
+    ]),
+  );
+  return (test, area) => known.get(test)?.get(area) ?? '';
+}
+
+function areaRows(test: PackTest, level: string, codeOf: World['codeOf']): Row[] {
+  const whole = `${codeOf(test, test.areas[0]?.name ?? '')}-${WHOLE}`;
+  const row = ({ place, name, level: own = level, parent, attributes }: TestArea): Row => ({
+    place,
+    cells: {
+      ...attributes,
+      code: codeOf(test, name),
+      name,
+      level: own,
+      parent: parent === undefined ? whole : codeOf(test, parent),
+    },
+  });
+  const top = { place: test.place, cells: { code: whole, name: whole, level: WHOLE, parent: '' } };
+  return [top, ...test.areas.map(row)];
+}
+
+function caseRows(test: PackTest, codeOf: World['codeOf']): Row[] {
+  return test.cases.flatMap(({ place, area, days, columns }, series) => {
+    const code = codeOf(test, area);
+    return days.flatMap(({ day, cases }) =>
+      Array.from({ length: cases }, (_, nth) => ({
+        place,
+        cells: { ...columns, id: `${code}-${series}-${day}-${nth}`, area: code, date_report: day },
+      })),
+    );
+  });
+}
+
+function metricRows(test: PackTest, codeOf: World['codeOf']): Row[] {
+  return test.metrics.flatMap(({ place, area, days }) =>
+    days.map(({ day, values }) => ({ place, cells: { ...values, area: codeOf(test, area), date: day } })),
+  );
+}
+
+function decisionRows(test: PackTest, codeOf: World['codeOf']): Row[] {
+  return test.decisions.map(({ place, area, columns }) => ({
+    place,
+    cells: { ...columns, area: codeOf(test, area) },
+  }));
+}
+
+/** The columns of some rows besides those that every row has. */
+function namesIn(rows: readonly Readonly<Record<string, string>>[], own: readonly string[]): string[] {
+  return [...new Set(rows.flatMap((cells) => Object.keys(cells)))].filter((name) => !own.includes(name));
+}
+
+function named(columns: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(columns.map((column) => [column, [column]]));
+}
+
+/** The day after all that tests speak of, on which none of their rows lies in the future. */
+export function presentDay({ last }: World, tests: readonly PackTest[]): Day {
+  const given = tests.flatMap(({ cases, metrics }) => [...cases, ...metrics].flatMap(daysOf));
+  return addDays([last, ...given].sort().at(-1) ?? last, 1);
+}
+
+function daysOf({ days }: PackTest['cases'][number] | PackTest['metrics'][number]): Day[] {
+  return days.map(({ day }) => day);
+}
