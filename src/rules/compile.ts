@@ -48,6 +48,7 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
     sources,
     level: String(raw.level),
     effective: effectFrom(raw.effective),
+    ...(raw.extra === undefined ? {} : { extra: raw.extra }),
     indicators: indicators.indicators,
     tiers: tiers.tiers,
     measures: applied?.measures ?? [],

@@ -4,6 +4,7 @@ import { error, type Problem, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { type Later, readYaml, type Shape, type Shaped, shaped, type YamlFile } from '../yaml/index.ts';
 import { compilePack } from './compile.ts';
+import { extraColumns } from './extra.ts';
 import { folderOf, type PackFolder, type PackFolders, packFolders } from './folders.ts';
 import { hashOf } from './hash.ts';
 import type { Pack } from './pack.ts';
@@ -58,14 +59,15 @@ export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Pr
     : undefined;
   const problems = [...main.problems, ...(measures?.problems ?? [])];
   if (main.yaml === undefined || main.value === undefined) return { problems };
+  const columns = extraColumns(main.yaml, main.value.extra ?? {}, extra);
   const compiled = compilePack({
     yaml: main.yaml,
     raw: main.value,
     ...(measures?.yaml && measures.value ? { measures: { yaml: measures.yaml, raw: measures.value } } : {}),
     folder: folder.id,
-    tables: tablesWith(extra),
+    tables: tablesWith(columns.extra),
   });
-  const all = [...problems, ...compiled.problems];
+  const all = [...problems, ...columns.problems, ...compiled.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all };
   const hash = await hashOf(folder.directory, files);
   return { pack: { ...compiled.pack, hash, origin: folder.origin }, raw: main.value, problems: all };

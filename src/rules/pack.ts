@@ -1,6 +1,7 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Text } from '../language/text.ts';
 import type { Written } from './expression.ts';
+import type { ExtraColumns } from './tables.ts';
 
 export type SourceStatus = 'official' | 'secondary' | 'unverified';
 
@@ -154,6 +155,8 @@ export interface Pack {
   readonly sources: Readonly<Record<string, Source>>;
   readonly level: string;
   readonly effective: Effect;
+  /** Columns that the rules read beside the canonical ones, by table. */
+  readonly extra?: ExtraColumns;
   /** In an order in which each uses only earlier ones. */
   readonly indicators: readonly Indicator[];
   /** The most severe first. */

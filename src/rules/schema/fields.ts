@@ -67,3 +67,16 @@ export const sources = {
     },
   },
 } as const;
+
+/** Columns beyond the canonical ones, by table. */
+export const extra = {
+  type: 'object',
+  description: 'Columns that the rules read beside the canonical ones, by table, with their type.',
+  propertyNames: { enum: ['cases', 'metrics'] },
+  additionalProperties: {
+    type: 'object',
+    propertyNames: { pattern: name.pattern },
+    additionalProperties: { enum: ['text', 'number', 'boolean', 'date'] },
+    examples: ['{ controlled: boolean }'],
+  },
+} as const;

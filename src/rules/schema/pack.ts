@@ -1,4 +1,4 @@
-import { day, expression, id, inForce, name, sources, text } from './fields.ts';
+import { day, expression, extra, id, inForce, name, sources, text } from './fields.ts';
 import { effective } from './windows.ts';
 
 const tier = {
@@ -43,6 +43,7 @@ export const packSchema = {
     },
     evaluated: { description: 'How often the rules are judged: daily.', examples: ['daily'] },
     effective,
+    extra,
     indicators: {
       type: 'object',
       description: 'The numbers the tiers rest on, by name.',

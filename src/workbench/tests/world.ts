@@ -68,7 +68,12 @@ export async function layOut(
         ),
       ]),
     ];
-    const extra = settings.tables.find((each) => each.table === table)?.extra ?? {};
+    const had = settings.tables.find((each) => each.table === table)?.extra;
+    const extra = Object.fromEntries(
+      [had ?? {}, ...packs.map((pack) => pack.extra?.[table] ?? {})].flatMap((columns) =>
+        Object.entries(columns),
+      ),
+    );
     tables.push({ ...NOTHING_SAID, table, file: await write(rows, columns), columns: named(columns), extra });
   }
   const days = tests.flatMap(({ expect }) => expect.flatMap((each) => each.days));
