@@ -119,7 +119,7 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
     'rulesTest',
     async () => (await import('./commands/rules-test.ts')).rulesTestCommand,
   );
-  test.argument('[packs...]', say('packArgument'));
+  test.argument('[packs...]', say('packArgument')).option('--min-coverage <percent>', say('minCoverage'));
   allowFormats(test, TEST_FORMATS);
 }
 

@@ -3,6 +3,7 @@ import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { type PackFolder, type PackFolders, packFolders } from '../rules/folders.ts';
 import { loadPack } from '../rules/load.ts';
+import { openAccount } from '../workbench/coverage/coverage.ts';
 import { readTests } from '../workbench/tests/read.ts';
 import { isBroken, type PackReport } from '../workbench/tests/report.ts';
 import { runTests, type Settings } from '../workbench/tests/run.ts';
@@ -45,9 +46,11 @@ async function testPack(folder: PackFolder, folders: PackFolders, settings: Sett
   const report: PackReport = { id: folder.id, ...(pack === undefined ? {} : { pack }), files: [], problems };
   if (pack === undefined || isBroken(report)) return report;
   try {
-    const results = await runTests(pack, files, settings, () => {});
+    const account = openAccount(pack);
+    const results = await runTests(pack, files, settings, account.note);
     return {
       ...report,
+      coverage: account.coverage(),
       files: files.map(({ shown, tests }) => ({
         shown,
         tests: tests.flatMap((test) => results.get(test) ?? []),

@@ -19,7 +19,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',
   ],
   check: ['fenqu data check --as-of latest', 'fenqu rules check', 'fenqu rules check my-pack'],
-  test: ['fenqu rules test', 'fenqu rules test my-pack --format junit -o report.xml'],
+  test: [
+    'fenqu rules test',
+    'fenqu rules test my-pack --min-coverage 100',
+    'fenqu rules test my-pack --format junit -o report.xml',
+  ],
   list: ['fenqu rules list', 'fenqu rules list --format json'],
   init: ['fenqu init', 'fenqu init my-city'],
 };

@@ -46,6 +46,10 @@ export const words = {
   debug: { zh: '出错时显示调用栈', en: 'show the stack of an internal error' },
   revise: { zh: '结果不同时,作为新版本发布', en: 'publish a different result as the next revision' },
   exitCode: { zh: '有变化时以状态 1 退出', en: 'exit with status 1 if anything changed' },
+  minCoverage: {
+    zh: '测试至少应覆盖规则包的百分之几',
+    en: 'the per cent of a pack that its tests must reach',
+  },
   areaArgument: { zh: '区域:代码、名称或路径', en: 'an area: code, name or path' },
   packArgument: { zh: '规则包名称;省略则检查全部', en: 'names of packs; all of them if none is given' },
   dayArgument: { zh: '已发布的日期', en: 'a published day' },

@@ -8,6 +8,7 @@ import {
 import type { CsvValue } from '../csv.ts';
 import type { Json } from '../json.ts';
 import { problemValue } from '../problem-values.ts';
+import { missingText } from './coverage.ts';
 import { differenceLines } from './reasons.ts';
 
 /** The tests of a pack as data; `rules/schemas/output/tests.schema.json` describes it. */
@@ -19,9 +20,22 @@ export function packValue(report: PackReport): Json {
     sound: !isBroken(report),
     passed: tests.length - wrong,
     failed: wrong,
+    coverage: coverageValue(report),
     tests,
     problems: report.problems.map(problemValue),
   };
+}
+
+function coverageValue({ coverage }: PackReport): Json {
+  if (coverage === undefined) return null;
+  const { reached, of, percent, missing } = coverage;
+  const elements = missing.map((element) => ({
+    kind: element.kind,
+    goal: element.kind === 'condition' ? element.goal : null,
+    clause: element.clause,
+    message: { zh: missingText(element, 'zh'), en: missingText(element, 'en') },
+  }));
+  return { reached, of, percent, missing: elements };
 }
 
 function testValue(file: string, { title, place, expected, failures }: TestResult): Json {

@@ -8,13 +8,22 @@ import { FAILURE_HEAD, failureRows, packValue } from './data.ts';
 import { testsJUnit } from './junit.ts';
 import { testsPage } from './page.ts';
 
-/** Shows how the tests of packs went. */
-export function renderTests(packs: readonly PackReport[], format: TestFormat, look: Look): string {
+/**
+ * Shows how the tests of packs went.
+ *
+ * @param least the per cent of a pack that its tests should reach; what they do not is listed where they reach less
+ */
+export function renderTests(
+  packs: readonly PackReport[],
+  least: number,
+  format: TestFormat,
+  look: Look,
+): string {
   switch (format) {
     case 'table':
-      return toTerminal(testsPage(packs, look.language), look);
+      return toTerminal(testsPage(packs, least, look.language), look);
     case 'md':
-      return toMarkdown(testsPage(packs, look.language));
+      return toMarkdown(testsPage(packs, least, look.language));
     case 'json':
       return jsonDocument({ packs: packs.map(packValue) });
     case 'ndjson':
@@ -22,6 +31,6 @@ export function renderTests(packs: readonly PackReport[], format: TestFormat, lo
     case 'csv':
       return csvTable(FAILURE_HEAD, packs.flatMap(failureRows));
     case 'junit':
-      return testsJUnit(packs, look.language);
+      return testsJUnit(packs, least, look.language);
   }
 }

@@ -1,6 +1,13 @@
 import type { Language } from '../../language/text.ts';
 import { describeProblem } from '../../problems/describe.ts';
-import { type Failure, failed, type PackReport, type TestResult } from '../../workbench/tests/report.ts';
+import {
+  type Failure,
+  failed,
+  isUncovered,
+  type PackReport,
+  type TestResult,
+} from '../../workbench/tests/report.ts';
+import { coverageLines } from './coverage.ts';
 import { differenceLines } from './reasons.ts';
 
 /** Characters that XML 1.0 does not allow, even escaped. */
@@ -36,14 +43,21 @@ function element(
 }
 
 /** Tests as JUnit XML, which build servers read: a suite a file, a case a test, a failure with all that differs. */
-export function testsJUnit(packs: readonly PackReport[], language: Language): string {
+export function testsJUnit(packs: readonly PackReport[], least: number, language: Language): string {
   const suites = packs.flatMap((report) => [
     ...report.files.map(({ shown, tests }) => fileSuite(report.id, shown, tests, language)),
     ...problemSuite(report, language),
+    ...(least > 0 ? coverageSuite(report, least, language) : []),
   ]);
   const tests = packs.flatMap(({ files }) => files.flatMap((file) => file.tests));
   const errors = packs.reduce((sum, report) => sum + problemsOf(report).length, 0);
-  const counts = { tests: tests.length + errors, failures: tests.filter(failed).length, errors };
+  const measured = least > 0 ? packs.filter(({ coverage }) => coverage !== undefined).length : 0;
+  const bare = packs.filter((report) => isUncovered(report, least)).length;
+  const counts = {
+    tests: tests.length + errors + measured,
+    failures: tests.filter(failed).length + bare,
+    errors,
+  };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: 'fenqu rules test', ...counts }, suites)}\n`;
 }
 
@@ -86,4 +100,15 @@ function problemSuite(report: PackReport, language: Language): string[] {
   return [
     element('testsuite', { name: report.id, tests: cases.length, failures: 0, errors: cases.length }, cases),
   ];
+}
+
+/** Where coverage is asked for, a test of each pack that it is reached. */
+function coverageSuite(report: PackReport, least: number, language: Language): string[] {
+  if (report.coverage === undefined) return [];
+  const lines = coverageLines(report, least, language).map(({ text }) => text);
+  const failure =
+    lines[0] === undefined ? [] : [element('failure', { message: lines[0] }, [escaped(lines.join('\n'))])];
+  const body = [element('testcase', { classname: report.id, name: `coverage >= ${least}%` }, failure)];
+  const counts = { tests: 1, failures: failure.length, errors: 0 };
+  return [element('testsuite', { name: `${report.id}: coverage`, ...counts }, body)];
 }

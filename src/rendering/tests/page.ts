@@ -6,6 +6,7 @@ import {
   type Failure,
   failed,
   isBroken,
+  isUncovered,
   type PackReport,
   type TestResult,
 } from '../../workbench/tests/report.ts';
@@ -13,18 +14,25 @@ import type { Block, Line, Page } from '../page.ts';
 import { problemLines } from '../problem-lines.ts';
 import { packNoun } from '../words/packs.ts';
 import { dayNoun, testNoun, words } from '../words/tests.ts';
+import { coverageLines } from './coverage.ts';
 import { differenceLines } from './reasons.ts';
 
 const STEP = 2;
 
 /** The tests of packs as a page: a line a pack, what failed and why, and a summary. */
-export function testsPage(packs: readonly PackReport[], language: Language): Page {
+export function testsPage(packs: readonly PackReport[], least: number, language: Language): Page {
   return [
     { kind: 'heading', text: words.title[language], level: 1 },
     { kind: 'lines', lines: packs.map((report) => packLine(report, language)) },
     ...packs.flatMap((report) => packSection(report, language)),
-    { kind: 'summary', text: summary(packs, language) },
+    ...coverageSection(packs, least, language),
+    { kind: 'summary', text: summary(packs, least, language) },
   ];
+}
+
+function coverageSection(packs: readonly PackReport[], least: number, language: Language): Block[] {
+  const lines = packs.flatMap((report) => coverageLines(report, least, language));
+  return lines.length === 0 ? [] : [{ kind: 'gap' }, { kind: 'lines', lines }];
 }
 
 function testsOf({ files }: PackReport): readonly TestResult[] {
@@ -39,7 +47,12 @@ function packLine(report: PackReport, language: Language): Line {
   }
   const tests = testsOf(report);
   const wrong = tests.filter(failed).length;
-  const values = { id, tests: counted(tests.length, testNoun, language), failed: wrong };
+  const values = {
+    id,
+    tests: counted(tests.length, testNoun, language),
+    failed: wrong,
+    percent: report.coverage?.percent ?? 0,
+  };
   if (wrong > 0) return { text: `✗ ${say(words.failed, language, values)}`, tone: 'bad' };
   return { text: `✓ ${say(words.passed, language, values)}`, tone: 'good' };
 }
@@ -102,10 +115,9 @@ function runLines([first, ...more]: Run, language: Language): Line[] {
   ];
 }
 
-function summary(packs: readonly PackReport[], language: Language): string {
+function summary(packs: readonly PackReport[], least: number, language: Language): string {
   const tests = packs.flatMap(testsOf);
   const wrong = tests.filter(failed).length;
-  const broken = packs.filter(isBroken).length;
   const values = {
     packs: counted(packs.length, packNoun, language),
     tests: counted(tests.length, testNoun, language),
@@ -117,6 +129,19 @@ function summary(packs: readonly PackReport[], language: Language): string {
     language,
     values,
   );
-  if (broken === 0) return text;
-  return say(words.summaryBroken, language, { summary: text, broken: counted(broken, packNoun, language) });
+  const bare = packs.filter((report) => isUncovered(report, least)).length;
+  const broken = packs.filter(isBroken).length;
+  const covered =
+    bare === 0
+      ? text
+      : say(words.summaryCoverage, language, {
+          summary: text,
+          packs: counted(bare, packNoun, language),
+          least,
+        });
+  if (broken === 0) return covered;
+  return say(words.summaryBroken, language, {
+    summary: covered,
+    broken: counted(broken, packNoun, language),
+  });
 }

@@ -3,6 +3,7 @@ import type { ConditionTrace } from '../../explain/explanation.ts';
 import type { Text } from '../../language/text.ts';
 import type { Place, Problem } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
+import type { Coverage } from '../coverage/coverage.ts';
 
 /** A value of a verdict that a test may expect; null is unknown, or nothing in force. */
 export type Value = number | string | boolean | null | readonly string[];
@@ -53,6 +54,7 @@ export interface PackReport {
   readonly id: string;
   readonly pack?: Pack;
   readonly files: readonly { readonly shown: string; readonly tests: readonly TestResult[] }[];
+  readonly coverage?: Coverage;
   /** What kept the pack or its tests from being read; with an error among them nothing was run. */
   readonly problems: readonly Problem[];
 }
@@ -63,4 +65,9 @@ export function failed({ failures }: TestResult): boolean {
 
 export function isBroken({ problems }: Pick<PackReport, 'problems'>): boolean {
   return problems.some(({ severity }) => severity === 'error');
+}
+
+/** Whether the tests of a pack reach less of it than is asked for. */
+export function isUncovered({ coverage }: PackReport, leastPercent: number): boolean {
+  return coverage !== undefined && coverage.percent < leastPercent;
 }
