@@ -1,10 +1,5 @@
-import {
-  failed,
-  isBroken,
-  type PackReport,
-  type Reason,
-  type TestResult,
-} from '../../workbench/tests/report.ts';
+import type { Reason } from '../../workbench/tests/difference.ts';
+import { failed, isBroken, type PackReport, type TestResult } from '../../workbench/tests/report.ts';
 import type { CsvValue } from '../csv.ts';
 import type { Json } from '../json.ts';
 import { problemValue } from '../problem-values.ts';

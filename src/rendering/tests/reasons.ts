@@ -1,7 +1,7 @@
 import type { ConditionTrace } from '../../explain/explanation.ts';
 import { listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
-import type { Difference, Reason, Value } from '../../workbench/tests/report.ts';
+import type { Difference, Reason, Value } from '../../workbench/tests/difference.ts';
 import { words } from '../words/tests.ts';
 
 const SHOWN = { '>': '>', '>=': '≥', '<': '<', '<=': '≤', '==': '=', '!=': '≠' } as const;

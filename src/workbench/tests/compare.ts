@@ -4,9 +4,9 @@ import { measuresFor } from '../../measures/applying.ts';
 import { tierForMeasures } from '../../measures/measure-list.ts';
 import type { ContextSeries } from '../../workspace/workspace.ts';
 import type { IndicatorValue } from '../../zoning/verdict.ts';
+import type { Difference, Reason, Value } from './difference.ts';
 import type { Expectation, ExpectedValue } from './pack-test.ts';
 import { type Judged, whyThisRawTier, whyThisTier, whyThisValue } from './reasons.ts';
-import type { Difference, Reason, Value } from './report.ts';
 
 /** What differs between a verdict and what a test expects of it. */
 export function differences(expected: Expectation, judged: Judged, context: ContextSeries): Difference[] {

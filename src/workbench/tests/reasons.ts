@@ -7,7 +7,7 @@ import type { Judgement } from '../../judging/judge.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { membersOf, namesOf } from '../../rules/walk.ts';
 import type { Verdict } from '../../zoning/verdict.ts';
-import type { Reason } from './report.ts';
+import type { Reason } from './difference.ts';
 
 /** A verdict on a night, with the judgement it comes from. */
 export interface Judged {

@@ -7,21 +7,15 @@ import { positionsOf } from '../../zoning/places.ts';
 import { verdictOf } from '../../zoning/snapshot.ts';
 import { differences } from './compare.ts';
 import { type Nights, openNights, type PublishedArea, publishedNights } from './nights.ts';
-import type { Expectation, PackTest } from './pack-test.ts';
+import type { PackTest } from './pack-test.ts';
 import type { TestFile } from './read.ts';
 import type { Judged } from './reasons.ts';
 import type { Failure, TestResult } from './report.ts';
+import type { Seen } from './seen.ts';
 import { layOut, presentDay, type World } from './world.ts';
 
 /** What a workspace gives to the tests of its packs. */
 export type Settings = Pick<Workspace, 'directory' | 'rules' | 'tables'>;
-
-/** The verdict on an area of a test on a day of which the test expects something. */
-export interface Seen {
-  readonly test: PackTest;
-  readonly expectation: Expectation;
-  readonly judged: Judged;
-}
 
 /**
  * Runs the tests of a pack through inputs, counting, judging and zoning: what they put in is staged once, all nights are

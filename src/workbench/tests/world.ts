@@ -6,26 +6,27 @@ import type { Place } from '../../problems/problem.ts';
 import { needsOf } from '../../rules/needs.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { TableSource, Workspace } from '../../workspace/workspace.ts';
-import type { PackTest, TestArea } from './pack-test.ts';
-
-/** The level of the area that holds a test's areas together, and apart from those of other tests. */
-const WHOLE = 'test';
+import type { PackTest } from './pack-test.ts';
+import {
+  areaRows,
+  type CodeOf,
+  caseRows,
+  decisionRows,
+  metricRows,
+  nobodysArea,
+  nobodysRow,
+  type Row,
+  WHOLE,
+} from './world-rows.ts';
 
 /** Many tests as one workspace: each in an area of its own, so that their inputs are read and counted once. */
 export interface World {
   readonly workspace: Workspace;
-  /** The code of an area of a test. */
-  readonly codeOf: (test: PackTest, area: string) => string;
+  readonly codeOf: CodeOf;
   /** Where a line of one of the files was written in a test. */
   readonly placeOf: (file: string, line: number) => Place | undefined;
   readonly first: Day;
   readonly last: Day;
-}
-
-/** A row of a file, and where in a test it comes from. */
-interface Row {
-  readonly cells: Readonly<Record<string, string>>;
-  readonly place: Place;
 }
 
 /** Writes the inputs of tests as files of a workspace, which has the settings of another. */
@@ -45,16 +46,18 @@ export async function layOut(
   };
   const code = codes(tests);
   const level = packs[0].level;
-  const areas = tests.flatMap((test) => areaRows(test, level, code));
+  const areas = [...nobodysArea(level), ...tests.flatMap((test) => areaRows(test, level, code))];
   const attributes = namesIn(
     areas.map(({ cells }) => cells),
     AREA_COLUMNS,
   );
   const decisions = tests.flatMap((test) => decisionRows(test, code));
+  const days = tests.flatMap(({ expect }) => expect.flatMap((each) => each.days));
+  const first = tests.map(({ firstNight }) => firstNight).sort()[0] ?? '';
   const tables: TableSource[] = [];
   for (const [table, rows, own] of [
     ['cases', tests.flatMap((test) => caseRows(test, code)), CASE_COLUMNS],
-    ['metrics', tests.flatMap((test) => metricRows(test, code)), ['area', 'date']],
+    ['metrics', tests.flatMap((test) => metricRows(test, code)), METRIC_COLUMNS],
   ] as const) {
     const read = needsOf(packs, table).columns;
     if (read.length === 0) continue;
@@ -74,10 +77,15 @@ export async function layOut(
         Object.entries(columns),
       ),
     );
-    tables.push({ ...NOTHING_SAID, table, file: await write(rows, columns), columns: named(columns), extra });
+    const filled = rows.length > 0 ? rows : [nobodysRow(columns, extra, first)];
+    tables.push({
+      ...NOTHING_SAID,
+      table,
+      file: await write(filled, columns),
+      columns: named(columns),
+      extra,
+    });
   }
-  const days = tests.flatMap(({ expect }) => expect.flatMap((each) => each.days));
-  const first = tests.map(({ firstNight }) => firstNight).sort()[0] ?? '';
   return {
     workspace: {
       ...settings,
@@ -106,6 +114,7 @@ export async function layOut(
 
 const AREA_COLUMNS = ['code', 'name', 'level', 'parent'];
 const CASE_COLUMNS = ['id', 'class', 'origin', 'date_report', 'area', 'cluster'];
+const METRIC_COLUMNS = ['area', 'date'];
 const DECISION_COLUMNS = [
   'area',
   'tier',
@@ -121,7 +130,7 @@ const DECISION_COLUMNS = [
 /** A table of which nothing is said but its columns. */
 const NOTHING_SAID = { values: {}, defaults: {}, formats: {}, missing: [], pad: {} } as const;
 
-function codes(tests: readonly PackTest[]): World['codeOf'] {
+function codes(tests: readonly PackTest[]): CodeOf {
   const known = new Map(
     tests.map((test, i) => [
       test,
@@ -129,47 +138,6 @@ function codes(tests: readonly PackTest[]): World['codeOf'] {
     ]),
   );
   return (test, area) => known.get(test)?.get(area) ?? '';
-}
-
-function areaRows(test: PackTest, level: string, codeOf: World['codeOf']): Row[] {
-  const whole = `${codeOf(test, test.areas[0]?.name ?? '')}-${WHOLE}`;
-  const row = ({ place, name, level: own = level, parent, attributes }: TestArea): Row => ({
-    place,
-    cells: {
-      ...attributes,
-      code: codeOf(test, name),
-      name,
-      level: own,
-      parent: parent === undefined ? whole : codeOf(test, parent),
-    },
-  });
-  const top = { place: test.place, cells: { code: whole, name: whole, level: WHOLE, parent: '' } };
-  return [top, ...test.areas.map(row)];
-}
-
-function caseRows(test: PackTest, codeOf: World['codeOf']): Row[] {
-  return test.cases.flatMap(({ place, area, days, columns }, series) => {
-    const code = codeOf(test, area);
-    return days.flatMap(({ day, cases }) =>
-      Array.from({ length: cases }, (_, nth) => ({
-        place,
-        cells: { ...columns, id: `${code}-${series}-${day}-${nth}`, area: code, date_report: day },
-      })),
-    );
-  });
-}
-
-function metricRows(test: PackTest, codeOf: World['codeOf']): Row[] {
-  return test.metrics.flatMap(({ place, area, days }) =>
-    days.map(({ day, values }) => ({ place, cells: { ...values, area: codeOf(test, area), date: day } })),
-  );
-}
-
-function decisionRows(test: PackTest, codeOf: World['codeOf']): Row[] {
-  return test.decisions.map(({ place, area, columns }) => ({
-    place,
-    cells: { ...columns, area: codeOf(test, area) },
-  }));
 }
 
 /** The columns of some rows besides those that every row has. */
