@@ -66,6 +66,8 @@ function call(name: Call, args: readonly string[]): string {
       return `(CASE WHEN ${first} > 0 THEN ln(${first}) END)`;
     case 'exp':
       return `exp(${first})`;
+    case 'zones':
+      throw new RangeError('zones() is no matter of rows');
     case 'days_between':
       return `date_diff('day', ${first}, ${second})`;
   }

@@ -17,16 +17,15 @@ export interface RawTiers {
 /**
  * From the most severe tier down, the first whose `when` is true; `otherwise` if none is true or unknown.
  * An unknown above the first true one makes the raw tier unknown between the most and the least severe candidate.
+ * Tiers outside the order of severity are tried before all others.
  */
 export function rawTiers(
   tiers: readonly Tier[],
   truths: ReadonlyMap<string, TruthColumn>,
   rows: number,
 ): RawTiers {
-  const conditions = tiers.flatMap((tier) => {
-    const truth = truths.get(tier.tier);
-    return truth === undefined ? [] : [{ rank: tier.rank, values: truth.values }];
-  });
+  const conditions = conditionsOf(tiers, truths, false);
+  const unranked = conditionsOf(tiers, truths, true);
   const otherwise = tiers.find((tier) => tier.rule.kind === 'otherwise')?.rank ?? NO_TIER;
   const raw = new Int8Array(rows).fill(NO_TIER);
   const atMost = new Int8Array(rows).fill(NO_TIER);
@@ -51,6 +50,32 @@ export function rawTiers(
       atMost[row] = first === NO_TIER ? most : Math.min(most, first);
       atLeast[row] = Math.max(least, first);
     }
+    for (const { rank, values } of unranked) {
+      const truth = values[row];
+      if (truth === TRUE) raw[row] = atMost[row] = atLeast[row] = rank;
+      // Unknown whether it is ranked at all: unknown, with the bounds of the ranked tiers.
+      else if (truth === UNKNOWN) raw[row] = NO_TIER;
+      else continue;
+      break;
+    }
   }
   return { raw, atMost, atLeast };
+}
+
+interface Condition {
+  readonly rank: number;
+  readonly values: Uint8Array;
+}
+
+/** The conditions of the tiers in the order of severity, or of those outside of it. */
+function conditionsOf(
+  tiers: readonly Tier[],
+  truths: ReadonlyMap<string, TruthColumn>,
+  unranked: boolean,
+): Condition[] {
+  return tiers.flatMap((tier) => {
+    const truth = truths.get(tier.tier);
+    if (truth === undefined || (tier.unranked === true) !== unranked) return [];
+    return [{ rank: tier.rank, values: truth.values }];
+  });
 }

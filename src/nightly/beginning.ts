@@ -51,14 +51,14 @@ function stateOf(
   return {
     rank,
     since: kept.since,
-    ruleRank: rankIn(night, kept.rule_tier),
-    kept: false,
     effectiveFrom: kept.effective_from,
     inForce: {
       rank: kept.tier_in_force === null ? null : rankIn(night, kept.tier_in_force),
       queue: kept.queued.map(({ tier, from }) => ({ rank: rankIn(night, tier), from })),
     },
-    decision: night.book.on(position, day)?.decision ?? null,
+    decision: null,
+    beneath: { rank, kept: false, inForce: { rank, queue: [] } },
+    rules: plainRules(rankIn(night, kept.rule_tier), kept.since, day),
   };
 }
 
@@ -70,10 +70,14 @@ function restingState(night: Night, day: Day): AreaState | undefined {
   return {
     rank,
     since: day,
-    ruleRank: rank,
-    kept: false,
     effectiveFrom: addDays(day, 1),
     inForce,
     decision: null,
+    beneath: { rank, kept: false, inForce },
+    rules: plainRules(rank, day, day),
   };
+}
+
+function plainRules(rank: number, since: Day, day: Day): AreaState['rules'] {
+  return { rank, since, unranked: NO_TIER, evaluatedOn: day, eligible: null, evaluations: [] };
 }

@@ -3,13 +3,14 @@ import type { YamlFile } from '../yaml/index.ts';
 import { inForceFrom } from './in-force.ts';
 import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
-import type { Pack } from './pack.ts';
+import type { CalendarDay, Pack } from './pack.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
-import { measureScope, ruleScope } from './scope.ts';
+import { measureScope, ruleScope, tierScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
 import type { Table } from './tables.ts';
 import { textFrom } from './text.ts';
 import { parseTiers } from './tiers.ts';
+import { movementOf, movementProblems } from './transitions.ts';
 import { effectFrom } from './window.ts';
 
 /** A pack's files, each in its shape. */
@@ -20,6 +21,8 @@ export interface PackFiles {
   /** The name of the folder they are in. */
   readonly folder: string;
   readonly tables: Readonly<Record<string, Table>>;
+  /** The days of the pack's own calendar file. */
+  readonly calendar: readonly CalendarDay[];
 }
 
 /** A pack as far as its files make it: what it lacks comes from where they are. */
@@ -29,11 +32,11 @@ interface Compiled {
 }
 
 /** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
-export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles): Compiled {
+export function compilePack({ yaml, raw, measures, folder, tables, calendar }: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
   const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables);
-  const scope = ruleScope(indicators.types);
-  const tiers = parseTiers(yaml, raw, scope, sourcesFrom(raw.sources));
+  const scopes = { tier: tierScope(indicators.types), release: ruleScope(indicators.types) };
+  const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
   const names = raw.tiers.map(({ tier }) => tier);
   const applied =
@@ -49,6 +52,7 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
     level: String(raw.level),
     effective: effectFrom(raw.effective),
     ...(raw.extra === undefined ? {} : { extra: raw.extra }),
+    ...movementOf(raw, calendar),
     indicators: indicators.indicators,
     tiers: tiers.tiers,
     measures: applied?.measures ?? [],
@@ -60,6 +64,7 @@ export function compilePack({ yaml, raw, measures, folder, tables }: PackFiles):
     ...inForce.problems,
     ...indicators.problems,
     ...tiers.problems,
+    ...movementProblems(yaml, raw),
     ...repeatedSources(raw, measures),
     ...(applied?.problems ?? []),
   ];
@@ -74,10 +79,7 @@ function idProblems(yaml: YamlFile, raw: RawPack, folder: string): Problem[] {
 
 /** Values that the rule language has and this version has not; keys of that kind are found by their names. */
 function laterForms(yaml: YamlFile, raw: RawPack): Problem[] {
-  const later = [
-    { key: 'level', isLater: Array.isArray(raw.level) },
-    { key: 'evaluated', isLater: raw.evaluated !== undefined && raw.evaluated !== 'daily' },
-  ];
+  const later = [{ key: 'level', isLater: Array.isArray(raw.level) }];
   return later
     .filter(({ isLater }) => isLater)
     .map(({ key }) => error('pack-not-yet', { ...yaml.spotOf([key]), value: key, with: { key } }));

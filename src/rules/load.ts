@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, type Problem, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { type Later, readYaml, type Shape, type Shaped, shaped, type YamlFile } from '../yaml/index.ts';
+import { type ReadCalendar, readCalendar } from './calendar-file.ts';
 import { compilePack } from './compile.ts';
 import { extraColumns } from './extra.ts';
 import { folderOf, type PackFolder, type PackFolders, packFolders } from './folders.ts';
@@ -40,9 +42,10 @@ async function readyOrLoaded(folder: PackFolder, folders: PackFolders): Promise<
   return ready ?? loadFolder(folder, folders);
 }
 
-/** The files that a pack is made of. */
+/** The files that a pack is made of; a list of holidays is one of them. */
 function filesOf({ directory }: PackFolder): string[] {
-  return existsSync(join(directory, 'measures.yaml')) ? ['pack.yaml', 'measures.yaml'] : ['pack.yaml'];
+  const others = readdirSync(directory).filter((name) => name === 'measures.yaml' || name.endsWith('.csv'));
+  return ['pack.yaml', ...others.sort().reverse()];
 }
 
 /** A loaded folder, with the header as far as it could be read. */
@@ -60,17 +63,31 @@ export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Pr
   const problems = [...main.problems, ...(measures?.problems ?? [])];
   if (main.yaml === undefined || main.value === undefined) return { problems };
   const columns = extraColumns(main.yaml, main.value.extra ?? {}, extra);
+  const calendar = await calendarOf(folder, main.yaml, main.value);
   const compiled = compilePack({
     yaml: main.yaml,
     raw: main.value,
     ...(measures?.yaml && measures.value ? { measures: { yaml: measures.yaml, raw: measures.value } } : {}),
     folder: folder.id,
     tables: tablesWith(columns.extra),
+    calendar: calendar.days,
   });
-  const all = [...problems, ...columns.problems, ...compiled.problems];
+  const all = [...problems, ...columns.problems, ...compiled.problems, ...calendar.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all };
   const hash = await hashOf(folder.directory, files);
   return { pack: { ...compiled.pack, hash, origin: folder.origin }, raw: main.value, problems: all };
+}
+
+/** The days that the pack's own list of holidays speaks of. */
+async function calendarOf(folder: PackFolder, yaml: YamlFile, raw: RawPack): Promise<ReadCalendar> {
+  const name = raw.calendar?.file;
+  if (name === undefined) return { days: [], problems: [] };
+  const text = await readFile(join(folder.directory, name), 'utf8').catch(() => undefined);
+  if (text !== undefined) return readCalendar(text, `${folder.shown}/${name}`);
+  return {
+    days: [],
+    problems: [error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name })],
+  };
 }
 
 const later: Later = { keys: LATER_KEYS, code: 'pack-not-yet' };

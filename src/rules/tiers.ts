@@ -6,26 +6,45 @@ import type { Source, Tier, TierRule } from './pack.ts';
 import type { RawPack, RawTier } from './raw.ts';
 import { sourceProblems } from './sources.ts';
 import { textFrom } from './text.ts';
+import { clocksOf, packClocks } from './transitions.ts';
+import { zonesProblems, zonesUsed } from './zones.ts';
 
 interface Tiers {
   readonly tiers: readonly Tier[];
   readonly problems: readonly Problem[];
 }
 
+/** What a tier's own condition may speak of, and what the condition for leaving it may. */
+interface TierScopes {
+  readonly tier: Scope;
+  readonly release: Scope;
+}
+
 /** Parses a pack's tiers, the most severe first. */
 export function parseTiers(
   yaml: YamlFile,
   raw: RawPack,
-  scope: Scope,
+  { tier: scope, release: releaseScope }: TierScopes,
   sources: Readonly<Record<string, Source>>,
 ): Tiers {
-  const problems = [...duplicates(yaml, raw.tiers), ...otherwiseProblems(yaml, raw.tiers)];
+  const problems = [
+    ...duplicates(yaml, raw.tiers),
+    ...otherwiseProblems(yaml, raw.tiers),
+    ...unrankedProblems(yaml, raw.tiers),
+  ];
   const tiers: Tier[] = [];
+  const common = packClocks(raw);
   for (const [rank, one] of raw.tiers.entries()) {
     const path = ['tiers', rank];
     const parsed = parseRule(yaml, rank, one, scope, raw.declared === true);
     problems.push(...parsed.problems, ...sourceProblems(yaml, [...path, 'source'], one.source, sources));
+    const release =
+      one.release === undefined
+        ? undefined
+        : parseExpression(one.release, releaseScope, (offset) => yaml.spotIn([...path, 'release'], offset));
+    problems.push(...(release?.problems ?? []));
     if (parsed.rule === undefined) continue;
+    const clocks = clocksOf(common, one);
     tiers.push({
       tier: one.tier,
       rank,
@@ -35,8 +54,13 @@ export function parseTiers(
       ...(one.source === undefined ? {} : { source: one.source }),
       ...(one.clause === undefined ? {} : { clauseOfSource: one.clause }),
       ...(one.note === undefined ? {} : { note: textFrom(one.note) }),
+      ...(clocks === undefined ? {} : { clocks }),
+      ...(release?.written === undefined ? {} : { release: release.written }),
+      ...(one.unranked === undefined ? {} : { unranked: true as const }),
+      ...(zonesUsed(parsed.rule).length === 0 ? {} : { residual: true as const }),
     });
   }
+  problems.push(...zonesProblems(yaml, raw, tiers));
   return { tiers, problems };
 }
 
@@ -76,6 +100,15 @@ function otherwiseProblems(yaml: YamlFile, tiers: readonly RawTier[]): Problem[]
   return ranks
     .slice(1)
     .map((rank) => error('pack-two-otherwise', yaml.spotOf(['tiers', rank, 'otherwise'], 'key')));
+}
+
+/** What stands outside the order of severity has a condition of its own, or is declared. */
+function unrankedProblems(yaml: YamlFile, tiers: readonly RawTier[]): Problem[] {
+  return [...tiers.entries()]
+    .filter(([, tier]) => tier.unranked && tier.otherwise)
+    .map(([rank, { tier }]) =>
+      error('pack-unranked-otherwise', { ...yaml.spotOf(['tiers', rank, 'unranked'], 'key'), value: tier }),
+    );
 }
 
 function duplicates(yaml: YamlFile, tiers: readonly RawTier[]): Problem[] {

@@ -8,8 +8,9 @@ export function actsFrom(decision: Decision): Day {
     : decision.from;
 }
 
-/** Whether a decision acts as of a day; both ends are inclusive, no end is open. */
+/** Whether a decision lies over the rules as of a day; both ends are inclusive, no end is open. */
 export function actsOn(decision: Decision, day: Day): boolean {
+  if (decision.mode === 'designate') return false;
   return actsFrom(decision) <= day && (decision.until === null || day <= decision.until);
 }
 

@@ -7,7 +7,8 @@ import type { Pack } from '../rules/pack.ts';
 import { namesOf } from '../rules/walk.ts';
 import type { Around } from './around.ts';
 import { actsFrom } from './decisions.ts';
-import { evening, type Judged } from './history.ts';
+import { eveningOf } from './evening.ts';
+import type { Judged } from './history.ts';
 import { lookback } from './night.ts';
 import { type AreaState, nextState } from './publish.ts';
 import type { StepDown } from './verdict.ts';
@@ -32,20 +33,21 @@ export function nextStepsDown(
 }
 
 function stepDown(
-  { bench, book, asOf, tonight }: Judged,
+  judged: Judged,
   around: Around,
   days: readonly Day[],
   start: AreaState,
   position: number,
   row: number,
 ): StepDown | undefined {
+  const { bench, book, asOf, tonight, regime } = judged;
   const lower = days.find((day) => (around.judgedOn(day).raw[row] ?? NO_TIER) > start.rank);
   if (!book.knows(position) && lower === undefined) return undefined;
   let state = start;
   let before: Night = { judgement: tonight, row: position };
   for (const day of days) {
     const judgement = around.judgedOn(day);
-    const next = nextState(state, evening(book, judgement, row, position, day, asOf), bench.pack.effective);
+    const next = nextState(state, eveningOf(judged, judgement, { position, row }, day, asOf), regime);
     if (next.rank > start.rank) {
       const because = endedByDecision(state, next)
         ? 'decision'
@@ -82,7 +84,7 @@ interface Night {
 
 /** The first indicator of the present tier's condition whose value changes on the day the tier is lowered. */
 function bindingIndicator(pack: Pack, state: AreaState, before: Night, after: Night): string {
-  const names = namesByRank(pack)[state.ruleRank] ?? pack.indicators.map((indicator) => indicator.name);
+  const names = namesByRank(pack)[state.rules.rank] ?? pack.indicators.map((indicator) => indicator.name);
   return names.find((name) => reading(name, before) !== reading(name, after)) ?? names[0] ?? '';
 }
 

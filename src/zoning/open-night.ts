@@ -8,10 +8,13 @@ import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
-import { type DecisionBook, openDecisionBook } from './decision-book.ts';
+import { clockworkOf } from './clocks/clockwork.ts';
+import { openDecisionBook } from './decision-book.ts';
+import type { AtWork } from './evening.ts';
 import { type Bench, judgeDays, readAttributes } from './night.ts';
 import { countAreas } from './places.ts';
 import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
+import { openWorkdays } from './workdays.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
 export type AsOf = Day | 'yesterday' | 'today' | 'latest';
@@ -31,12 +34,10 @@ export interface NightOptions {
 }
 
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */
-export interface Night extends InCharge {
+export interface Night extends InCharge, AtWork {
   readonly workspace: Workspace;
   readonly asOf: Day;
   readonly staged: Staged;
-  readonly bench: Bench;
-  readonly book: DecisionBook;
   readonly tonight: Judgement;
   readonly warnings: readonly Problem[];
   close(): Promise<void>;
@@ -78,6 +79,8 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       staged,
       bench,
       book,
+      regime: { works: clockworkOf(bench.pack), effect: bench.pack.effective },
+      workdays: await openWorkdays(engine, bench.pack.level, bench.pack.calendar ?? { days: [] }),
       tonight,
       warnings: [...staged.problems, ...stale],
       close,

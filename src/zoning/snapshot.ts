@@ -7,6 +7,7 @@ import { fractionAt } from '../judging/compare.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { type Around, lookAround } from './around.ts';
+import { isActing } from './decision-book.ts';
 import { longestWait } from './effect.ts';
 import { type Beginning, firstLookBack, statesOn } from './history.ts';
 import { comingDays, nextStepsDown } from './next-step-down.ts';
@@ -95,7 +96,7 @@ async function worthStating(
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
   const wanted = new Set<number>([
     ...listed,
-    ...book.positions.filter((position) => book.on(position, asOf) !== undefined),
+    ...book.positions.filter((position) => isActing(book.on(position, asOf))),
   ]);
   const wait = longestWait(pack.effective);
   const recent =
@@ -131,9 +132,9 @@ export function verdictOf(
     pack.tiers[rank ?? NO_TIER]?.tier ?? null;
   const raw = tonight.raw[position] ?? NO_TIER;
   const flags: Flag[] = [];
-  if (state.kept) flags.push('kept');
+  if (state.beneath.kept && state.decision === null) flags.push('kept');
   if (higher.has(position)) flags.push('possibly_higher');
-  if (state.decision !== null && state.ruleRank !== state.rank) flags.push('contradicts_rules');
+  if (state.decision?.mode === 'set' && state.beneath.rank !== state.rank) flags.push('contradicts_rules');
   return {
     area: area ?? { code: '', name: '', district: null },
     position,
@@ -145,11 +146,11 @@ export function verdictOf(
     evaluatedOn: asOf,
     tierInForce: tierAt(state.inForce.rank),
     effectiveFrom: state.effectiveFrom,
-    ruleTier: tierAt(state.ruleRank),
+    ruleTier: tierAt(state.beneath.rank),
     queued: state.inForce.queue.map(({ rank, from }) => ({ tier: tierAt(rank) ?? '', from })),
     heldBy: state.decision !== null && raw > state.rank ? ['decision'] : [],
     indicators: indicatorsAt(night, position),
-    clause: state.decision?.place ?? pack.tiers[state.ruleRank]?.clause ?? null,
+    clause: state.decision?.place ?? pack.tiers[state.beneath.rank]?.clause ?? null,
     decision: state.decision,
     nextStepDown,
     flags,

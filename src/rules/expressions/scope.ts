@@ -15,6 +15,8 @@ export interface Scope {
   readonly members: Readonly<Record<string, Names>>;
   readonly wanted: readonly Type[];
   /** Columns that hold one of a few values: a text compared with them must be one of these. */
+  /** Whether `zones()` may be used, which needs the tiers of other areas. */
+  readonly zones?: true;
   readonly choices?: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -1,4 +1,15 @@
 import { day, expression, extra, id, inForce, name, sources, text } from './fields.ts';
+import {
+  calendar,
+  decides,
+  evaluated,
+  historyFrom,
+  loosen,
+  mapsFrom,
+  start,
+  tighten,
+  transitions,
+} from './transitions.ts';
 import { effective } from './windows.ts';
 
 const tier = {
@@ -14,6 +25,13 @@ const tier = {
     source: { ...id, description: 'The source this rule rests on.' },
     clause: { type: 'string', description: 'Where in the source.' },
     note: text,
+    unranked: {
+      const: true,
+      description: 'Stands outside the order of severity, such as one for too little data; tried first.',
+    },
+    tighten,
+    loosen,
+    release: { ...expression, description: 'Must hold for the tier to be left for a less severe one.' },
   },
 } as const;
 
@@ -41,9 +59,15 @@ export const packSchema = {
       const: true,
       description: 'The pack has no conditions: every tier but the default is set by decision.',
     },
-    evaluated: { description: 'How often the rules are judged: daily.', examples: ['daily'] },
+    evaluated,
     effective,
     extra,
+    transitions,
+    start,
+    history_from: historyFrom,
+    decides,
+    calendar,
+    maps_from: mapsFrom,
     indicators: {
       type: 'object',
       description: 'The numbers the tiers rest on, by name.',
@@ -57,19 +81,9 @@ export const packSchema = {
 
 /** Keys of the rule language that this version does not know. */
 export const LATER_KEYS: ReadonlySet<string> = new Set([
-  'transitions',
-  'tighten',
-  'loosen',
-  'release',
-  'unranked',
-  'start',
-  'history_from',
-  'calendar',
   'params',
   'extends',
-  'maps_from',
   'forbids',
-  'decides',
   'days_at_least',
   'every',
   'among',

@@ -1,16 +1,13 @@
 import { type Day, daysFrom } from '../../days.ts';
 import type { Judgement } from '../../judging/judge.ts';
 import { type Around, lookAround } from '../../zoning/around.ts';
-import type { DecisionBook } from '../../zoning/decision-book.ts';
-import { evening } from '../../zoning/history.ts';
+import { type AtWork, eveningOf } from '../../zoning/evening.ts';
 import type { Bench } from '../../zoning/night.ts';
 import type { Night } from '../../zoning/open-night.ts';
 import { type AreaState, nextState } from '../../zoning/publish.ts';
 
 /** Judged nights of a span: the rules' judgement of every area on each day. */
-export interface Nights {
-  readonly bench: Bench;
-  readonly book: DecisionBook;
+export interface Nights extends AtWork {
   readonly around: Around;
 }
 
@@ -27,7 +24,8 @@ export async function openNights(
   const bench = { ...night.bench, context };
   const everyone = Array.from({ length: bench.areas }, (_, position) => position);
   const around = await lookAround(bench, span, night.asOf, everyone, night.tonight);
-  return { bench, book: night.book, around };
+  const { book, regime, workdays } = night;
+  return { bench, book, regime, workdays, around };
 }
 
 /** What was published for one area on one night, and what the rules said. */
@@ -40,15 +38,16 @@ export interface PublishedArea {
 
 /** Publishes an area night by night from the first one on, each night going on from the one before. */
 export function* publishedNights(
-  { bench, book, around }: Nights,
+  nights: Nights,
   position: number,
   first: Day,
   last: Day,
 ): Generator<PublishedArea> {
   let state: AreaState | undefined;
   for (const day of daysFrom(first, last)) {
-    const judgement = around.judgedOn(day);
-    state = nextState(state, evening(book, judgement, position, position, day), bench.pack.effective);
+    const judgement = nights.around.judgedOn(day);
+    const evening = eveningOf(nights, judgement, { position, row: position }, day);
+    state = nextState(state, evening, nights.regime);
     yield { day, position, state, judgement };
   }
 }
