@@ -84,6 +84,8 @@ function unknownKey(
 ): Problem {
   const spot = yaml.spotOf([...path, key], 'key');
   if (later?.keys.has(key)) return error(later.code, { ...spot, value: key, with: { key } });
+  // No key of ours has a space in it: within braces a comma has cut a text in two.
+  if (/\s/.test(key)) return error('yaml-comma', { ...spot, value: key });
   const known = Object.keys(found.parentSchema?.['properties'] ?? {});
   return error('yaml-unknown-key', {
     ...spot,

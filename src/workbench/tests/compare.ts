@@ -24,7 +24,7 @@ export function differences(expected: Expectation, judged: Judged, context: Cont
   compare('at_most', expected.atMost, verdict.atMost, nothing);
   compare('since', expected.since, verdict.since, nothing);
   compare('in_force', expected.inForce, verdict.tierInForce, () =>
-    expected.tier === undefined ? whyThisTier(judged, expected.inForce ?? null) : [],
+    found.some(({ what }) => what === 'tier') ? [] : whyThisTier(judged, expected.inForce ?? null),
   );
   compare('effective_from', expected.effectiveFrom, verdict.effectiveFrom, nothing);
   compare('evaluated_on', expected.evaluatedOn, verdict.evaluatedOn, nothing);

@@ -1,4 +1,5 @@
 import { openTemporary, type Temporary } from '../../inputs/files/temporary.ts';
+import type { Decision } from '../../inputs/tables.ts';
 import { FenquError, type Problem } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -75,7 +76,8 @@ async function runTogether(
       const nights = await openNights(night, { from: world.first, to: world.last }, alike[0].context);
       for (const test of alike) {
         const positionOf = (area: string): number => positions.get(world.codeOf(test, area)) ?? -1;
-        results.set(test, runOne(pack, test, nights, positionOf, see));
+        const judge = (published: PublishedArea, area: string) => judgedOf(pack, world, published, area);
+        results.set(test, runOne(test, nights, positionOf, judge, see));
       }
     }
   } finally {
@@ -112,10 +114,10 @@ function byContext(tests: readonly PackTest[]): (readonly [PackTest, ...PackTest
 }
 
 function runOne(
-  pack: Pack,
   test: PackTest,
   nights: Nights,
   positionOf: (area: string) => number,
+  judge: (published: PublishedArea, area: string) => Judged,
   see: (seen: Seen) => void,
 ): TestResult {
   const failures: Failure[] = [];
@@ -130,7 +132,7 @@ function runOne(
     for (const published of publishedNights(nights, positionOf(area), test.firstNight, last)) {
       for (const expectation of expectations.filter(({ days }) => days.includes(published.day))) {
         expected++;
-        const judged = judgedOf(pack, published, area);
+        const judged = judge(published, area);
         see({ test, expectation, judged });
         const found = differences(expectation, judged, test.context);
         const { place } = expectation;
@@ -142,8 +144,17 @@ function runOne(
   return { title: test.title, place: test.place, expected, failures };
 }
 
-function judgedOf(pack: Pack, { day, position, state, judgement }: PublishedArea, area: string): Judged {
+function judgedOf(pack: Pack, world: World, published: PublishedArea, area: string): Judged {
+  const { day, position, state, judgement } = published;
   const label = { code: '', name: area, district: null };
-  const verdict = verdictOf({ pack, tonight: judgement, asOf: day }, position, state, label, null, new Set());
+  const told = { ...state, decision: state.decision && placedDecision(state.decision, world) };
+  const verdict = verdictOf({ pack, tonight: judgement, asOf: day }, position, told, label, null, new Set());
   return { pack, day, verdict, judgement };
+}
+
+/** A decision with the place in the test where it is written. */
+function placedDecision(decision: Decision, { placeOf }: World): Decision {
+  const [, file = '', line] = /^(.*):(\d+)$/.exec(decision.place) ?? [];
+  const place = placeOf(file, Number(line));
+  return place === undefined ? decision : { ...decision, place: `${place.file}:${place.line}` };
 }

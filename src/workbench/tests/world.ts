@@ -5,6 +5,7 @@ import type { Temporary } from '../../inputs/files/temporary.ts';
 import type { Place } from '../../problems/problem.ts';
 import { needsOf } from '../../rules/needs.ts';
 import type { Pack } from '../../rules/pack.ts';
+import { expressionsOf, membersOf } from '../../rules/walk.ts';
 import type { TableSource, Workspace } from '../../workspace/workspace.ts';
 import type { PackTest } from './pack-test.ts';
 import {
@@ -47,10 +48,11 @@ export async function layOut(
   const code = codes(tests);
   const level = packs[0].level;
   const areas = [...nobodysArea(level), ...tests.flatMap((test) => areaRows(test, level, code))];
-  const attributes = namesIn(
+  const given = namesIn(
     areas.map(({ cells }) => cells),
     AREA_COLUMNS,
   );
+  const attributes = [...new Set([...given, ...attributesRead(packs)])];
   const decisions = tests.flatMap((test) => decisionRows(test, code));
   const days = tests.flatMap(({ expect }) => expect.flatMap((each) => each.days));
   const first = tests.map(({ firstNight }) => firstNight).sort()[0] ?? '';
@@ -138,6 +140,14 @@ function codes(tests: readonly PackTest[]): CodeOf {
     ]),
   );
   return (test, area) => known.get(test)?.get(area) ?? '';
+}
+
+/** The attributes of areas that packs read, which are unknown where a test does not give them. */
+function attributesRead(packs: readonly Pack[]): string[] {
+  const members = packs.flatMap(expressionsOf).flatMap(membersOf);
+  return members
+    .filter(({ scope, name }) => scope === 'area' && !AREA_COLUMNS.includes(name))
+    .map(({ name }) => name);
 }
 
 /** The columns of some rows besides those that every row has. */

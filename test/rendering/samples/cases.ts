@@ -7,6 +7,7 @@ import { renderChecks } from '../../../src/rendering/packs/checks.ts';
 import { renderPacks } from '../../../src/rendering/packs/index.ts';
 import { renderRun } from '../../../src/rendering/run/index.ts';
 import { renderSnapshot } from '../../../src/rendering/snapshot/index.ts';
+import { renderTests } from '../../../src/rendering/tests/index.ts';
 import { titlesOf } from '../../../src/rendering/titles.ts';
 import { diff, firstNight, nothingChanged } from './diff.ts';
 import { explanation } from './explanation.ts';
@@ -14,6 +15,7 @@ import { measureList } from './measures.ts';
 import { pack } from './pack.ts';
 import { checkedPacks, packs } from './packs.ts';
 import { quietSnapshot, report, snapshot } from './snapshot.ts';
+import { testReports } from './tests.ts';
 
 const titles = titlesOf([pack]);
 const published = {
@@ -36,6 +38,7 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'data-report': (format, look) => renderDataReport(report, format, look),
   packs: (format, look) => renderPacks(packs, format, look),
   checks: (format, look) => renderChecks(checkedPacks, format, look),
+  tests: (format, look) => renderTests(testReports, 95, format, look),
   run: (format, look) => renderRun({ published, snapshot, diff, report }, format, look, titles),
 };
 
