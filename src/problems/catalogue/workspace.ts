@@ -30,9 +30,9 @@ export const workspace = {
     message: { zh: '没有写明标准列 `{value}` 取自哪一列', en: 'It is not said which column feeds `{value}`' },
   },
   'policy-missing': {
-    message: { zh: '没有政策 `{value}`', en: 'There is no policy `{value}`' },
+    message: { zh: '没有规则方案 `{value}`', en: 'There is no policy `{value}`' },
     hint: {
-      zh: '政策写在规则包旁的 `policies/<名称>.yaml`;也可以在此直接列出规则包和起始日。',
+      zh: '规则方案写在规则包旁的 `policies/<名称>.yaml`;也可以在此直接列出规则包和起始日。',
       en: 'A policy is a file `policies/<name>.yaml` beside the packs; or list the packs with their first days here.',
     },
   },

@@ -61,12 +61,17 @@ function hasThreshold(tree: Expression, pack: Pack): boolean {
   const irrational = allParts(tree).some(
     (part) => part.kind === 'call' && (part.call === 'pow' || part.call === 'ln' || part.call === 'exp'),
   );
-  return !irrational && !isBetweenWholes(tree.left, tree.right, pack) && !isBetweenWholes(tree.right, tree.left, pack);
+  return (
+    !irrational &&
+    !isBetweenWholes(tree.left, tree.right, pack) &&
+    !isBetweenWholes(tree.right, tree.left, pack)
+  );
 }
 
 /** Whether a count is compared with a number that no count can be. */
 function isBetweenWholes(value: Expression, bound: Expression, pack: Pack): boolean {
-  const indicator = value.kind === 'name' ? pack.indicators.find((each) => each.name === value.name) : undefined;
+  const indicator =
+    value.kind === 'name' ? pack.indicators.find((each) => each.name === value.name) : undefined;
   return bound.kind === 'number' && !Number.isInteger(bound.value) && isWhole(indicator);
 }
 

@@ -2,9 +2,9 @@ import { addDays } from '../../days.ts';
 import { type Column, FALSE, TRUE } from '../../judging/columns.ts';
 import { fractionAt } from '../../judging/compare.ts';
 import type { Trace } from '../../judging/evaluate.ts';
-import type { Expression } from '../../rules/expression.ts';
 import { traceOf } from '../../measures/applying.ts';
 import { tierForMeasures } from '../../measures/measure-list.ts';
+import type { Expression } from '../../rules/expression.ts';
 import { applying } from '../tests/compare.ts';
 import type { Seen } from '../tests/seen.ts';
 import type { Element } from './elements.ts';
@@ -29,9 +29,7 @@ export function isShownBy(seen: Seen): (element: Element) => boolean {
       case 'measure':
         return measures.includes(element.measure.id);
       case 'condition':
-        return (
-          reaches(element, judgement.trace, verdict.position) || reaches(element, conditions, 0)
-        );
+        return reaches(element, judgement.trace, verdict.position) || reaches(element, conditions, 0);
     }
   };
 }
