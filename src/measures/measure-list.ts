@@ -1,24 +1,11 @@
 import { addDays } from '../days.ts';
-import type { Audience, Measure, Pack } from '../rules/pack.ts';
+import type { Measure, Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
 import { measuresFor } from './applying.ts';
+import { AUDIENCES } from './audiences.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from './list.ts';
-
-/** The order in which hand-outs address people. */
-const AUDIENCES: readonly Audience[] = [
-  'residents',
-  'communities',
-  'contacts',
-  'arrivals',
-  'premises',
-  'enterprises',
-  'schools',
-  'care',
-  'transport',
-  'government',
-];
 
 /**
  * What applies in a scope from 0:00 of the day after the as-of day, each measure once with the places it is for.

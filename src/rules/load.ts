@@ -51,6 +51,8 @@ function filesOf({ directory }: PackFolder): string[] {
 /** A loaded folder, with the header as far as it could be read. */
 export interface LoadedFolder extends LoadedPack {
   readonly raw?: RawPack;
+  /** The files it was read from, to find places in them. */
+  readonly files?: { readonly pack: YamlFile; readonly measures?: YamlFile };
 }
 
 /** Loads and checks the pack in a folder. */
@@ -75,7 +77,13 @@ export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Pr
   const all = [...problems, ...columns.problems, ...compiled.problems, ...calendar.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all };
   const hash = await hashOf(folder.directory, files);
-  return { pack: { ...compiled.pack, hash, origin: folder.origin }, raw: main.value, problems: all };
+  const read = { pack: main.yaml, ...(measures?.yaml && { measures: measures.yaml }) };
+  return {
+    pack: { ...compiled.pack, hash, origin: folder.origin },
+    raw: main.value,
+    problems: all,
+    files: read,
+  };
 }
 
 /** The days that the pack's own list of holidays speaks of. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { errorsPage, PARTS } from '../../bin/docs.js';
 import { expressions } from '../../src/problems/catalogue/expressions.ts';
+import { findings } from '../../src/problems/catalogue/findings.ts';
 import { catalogue } from '../../src/problems/catalogue/index.ts';
 import { inputFiles } from '../../src/problems/catalogue/input-files.ts';
 import { inputRows } from '../../src/problems/catalogue/input-rows.ts';
@@ -25,6 +26,7 @@ const parts = {
   packs,
   expressions,
   tests,
+  findings,
   zoning,
   store,
 };
