@@ -86,13 +86,14 @@ function readingsOf(tree: Expression, tonight: Judgement, row: number): Conditio
 
 /** The rows an indicator counted for the area, by id, oldest first. */
 async function countedCases(night: Night, indicator: RowIndicator, verdict: Verdict): Promise<CountedCases> {
-  const { from, to } = windowBounds(indicator.window, night.asOf);
+  const day = night.evaluatedOn ?? night.asOf;
+  const { from, to } = windowBounds(indicator.window, day);
   const column = (name: string): string => `r.${identifier(name)}`;
   const clock = column(indicator.clock);
   const group = indicator.kind === 'count' ? (indicator.groupBy ?? indicator.distinct) : undefined;
   const conditions = [
     `w.position = ${verdict.position}`,
-    `r.date_report <= DATE ${literal(night.asOf)}`,
+    `r.date_report <= DATE ${literal(day)}`,
     `${clock} <= DATE ${literal(to)}`,
   ];
   if (from !== undefined) conditions.push(`${clock} >= DATE ${literal(from)}`);

@@ -2,6 +2,7 @@ import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
+import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
 import { neededColumns } from './areas/rows.ts';
@@ -11,6 +12,7 @@ import { findFiles, shownPath } from './files/find.ts';
 import { missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
 import { openTemporary, type Temporary } from './files/temporary.ts';
+import { readHolidays } from './holidays.ts';
 import { writeRejects } from './rejects-file.ts';
 import { reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
@@ -81,6 +83,7 @@ async function stageAll(work: Work): Promise<Staged> {
   }
   const decisions =
     decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
+  const holidays = (await attempt(work, () => readHolidays(workspace, index))) ?? [];
   const rejected = judgeRejects(workspace, tables, problems);
   throwIfAny(problems);
   return finish(work, {
@@ -91,6 +94,7 @@ async function stageAll(work: Work): Promise<Staged> {
     rejected,
     decisions: decisions ?? [],
     decisionsFile,
+    holidays,
   });
 }
 
@@ -204,6 +208,7 @@ interface Results {
   readonly rejected: number;
   readonly decisions: readonly Decision[];
   readonly decisionsFile: PreparedFile | undefined;
+  readonly holidays: readonly CalendarDay[];
 }
 
 async function finish({ engine, problems }: Work, results: Results): Promise<Staged> {
@@ -221,6 +226,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
   return {
     areas: index,
     decisions,
+    holidays: results.holidays,
     tables: tables.map(({ plan }) => plan.table),
     newest,
     problems,

@@ -1,5 +1,6 @@
 import type { Day } from '../days.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { CalendarDay } from '../rules/pack.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import type { ColumnNeeds } from './staging/plan.ts';
 import type { DataReport, Decision } from './tables.ts';
@@ -22,6 +23,8 @@ export interface StageOptions {
 export interface Staged {
   readonly areas: AreaIndex;
   readonly decisions: readonly Decision[];
+  /** The workspace's list of working days and holidays. */
+  readonly holidays: readonly CalendarDay[];
   /** The canonical tables that are there, besides `areas`. */
   readonly tables: readonly ('cases' | 'metrics')[];
   /** The newest row's day of each table. */

@@ -7,7 +7,7 @@ const NEEDED = ['date', 'workday'];
 
 /** A list of days, as written, or what is wrong with it. */
 export interface ReadCalendar {
-  readonly days: readonly CalendarDay[];
+  readonly days: readonly (CalendarDay & { readonly line: number })[];
   readonly problems: readonly Problem[];
 }
 
@@ -24,14 +24,14 @@ export function readCalendar(text: string, file: string): ReadCalendar {
   if (missing.length > 0)
     return { days: [], problems: missing.map((field) => missingColumn(file, field, header)) };
   const problems: Problem[] = [];
-  const days = lines.flatMap((cells, i): CalendarDay[] => {
+  const days = lines.map((cells, i) => {
     const at = (name: string): string => cells[header.indexOf(name)] ?? '';
     const place = (field: string) => ({ place: { file, line: i + 2, field } });
     const [date, workday, area] = [at('date'), at('workday').toLowerCase(), at('area')];
     if (!isDay(date)) problems.push(error('date-invalid', { ...place('date'), value: date }));
     if (workday !== 'true' && workday !== 'false')
       problems.push(error('boolean-invalid', { ...place('workday'), value: at('workday') }));
-    return [{ date, workday: workday === 'true', ...(area === '' ? {} : { area }) }];
+    return { date, workday: workday === 'true', line: i + 2, ...(area === '' ? {} : { area }) };
   });
   return { days, problems };
 }

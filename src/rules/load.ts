@@ -72,7 +72,7 @@ export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Pr
     ...(measures?.yaml && measures.value ? { measures: { yaml: measures.yaml, raw: measures.value } } : {}),
     folder: folder.id,
     tables: tablesWith(columns.extra),
-    calendar: calendar.days,
+    calendar: calendar.days.map(({ line: _line, ...day }) => day),
   });
   const all = [...problems, ...columns.problems, ...compiled.problems, ...calendar.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all };

@@ -1,7 +1,9 @@
+import { addDays } from '../days.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import type { RawWorkspace } from './schema.ts';
+import type { RawPolicyEntry } from './schema-named.ts';
 
 const CASE_COLUMNS = ['id', 'class', 'origin', 'date_onset', 'date_report', 'area', 'cluster'] as const;
 const METRIC_COLUMNS = ['area', 'date'] as const;
@@ -97,15 +99,28 @@ function missingColumns(
     .map((column) => error('workspace-missing-column', { ...yaml.spotOf(path, 'key'), value: column }));
 }
 
-/** Entries of a policy, which stands at a path of a file, that begin on the same day. */
+/** Days on which two packs of a policy, which stands at a path of a file, would judge, or none between two that do. */
 export function policyProblems(
   yaml: YamlFile,
   path: readonly string[],
-  policy: readonly { readonly from: string }[],
+  policy: readonly RawPolicyEntry[],
 ): Problem[] {
-  return [...policy.entries()]
-    .filter(([index, { from }]) => policy.findIndex((other) => other.from === from) < index)
-    .map(([index, { from }]) =>
-      error('policy-same-day', { ...yaml.spotOf([...path, index, 'from']), value: from }),
-    );
+  const entries = [...policy.entries()].toSorted(([, a], [, b]) => (a.from < b.from ? -1 : 1));
+  return entries.flatMap(([index, { from, until }], i): Problem[] => {
+    const at = (key: string) => yaml.spotOf([...path, index, key]);
+    if (until !== undefined && until < from)
+      return [error('policy-until', { ...at('until'), value: until, with: { from } })];
+    const [nextIndex, next] = entries[i + 1] ?? [];
+    if (nextIndex === undefined || next === undefined) return [];
+    if (next.from === from)
+      return [
+        error('policy-same-day', {
+          ...yaml.spotOf([...path, Math.max(index, nextIndex), 'from']),
+          value: from,
+        }),
+      ];
+    if (until === undefined || addDays(until, 1) === next.from) return [];
+    const code = until >= next.from ? 'policy-overlap' : 'policy-gap';
+    return [error(code, { ...at('until'), value: until, with: { next: next.from } })];
+  });
 }

@@ -5,8 +5,9 @@ import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
 import { type NamedParts, namedParts } from './named-parts.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
+import type { RawPolicyEntry } from './schema-named.ts';
 import { areasSource, tableSource, within } from './tables.ts';
-import type { TableSource, Workspace } from './workspace.ts';
+import type { PolicyEntry, TableSource, Workspace } from './workspace.ts';
 
 const FILE = 'fenqu.yaml';
 
@@ -53,10 +54,30 @@ function workspaceFrom(
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
     context,
     ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
-    policy: policy
-      .map(({ pack, from, retrospective }) => ({ pack, from, retrospective: retrospective ?? false }))
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    policy: policy.map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
+    ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
     store: within(directory, raw.store ?? 'store'),
+  };
+}
+
+function policyEntry({ pack, from, until, retrospective, maps_from: mapsFrom }: RawPolicyEntry): PolicyEntry {
+  return {
+    pack,
+    from,
+    retrospective: retrospective ?? false,
+    ...(until === undefined ? {} : { until }),
+    ...(mapsFrom === undefined ? {} : { mapsFrom }),
+  };
+}
+
+function calendarFrom(
+  { workdays, file }: NonNullable<RawWorkspace['calendar']>,
+  directory: string,
+): NonNullable<Workspace['calendar']> {
+  return {
+    ...(workdays === undefined ? {} : { workdays }),
+    ...(file === undefined ? {} : { file: within(directory, file) }),
   };
 }
 

@@ -3,15 +3,13 @@ import type { YamlFile } from '../yaml/index.ts';
 import { policyProblems } from './checks.ts';
 import { readNamed } from './named.ts';
 import type { RawWorkspace } from './schema.ts';
-import { contextShape, policyShape } from './schema-named.ts';
+import { contextShape, policyShape, type RawPolicyEntry } from './schema-named.ts';
 import { within } from './tables.ts';
 import type { ContextSeries } from './workspace.ts';
 
-type RawEntry = { readonly pack: string; readonly from: string; readonly retrospective?: boolean };
-
 /** The parts of a workspace that may stand in files of their own, wherever they stand. */
 export interface NamedParts {
-  readonly policy: readonly RawEntry[];
+  readonly policy: readonly RawPolicyEntry[];
   readonly context: ContextSeries;
   readonly problems: readonly Problem[];
 }
@@ -41,7 +39,7 @@ async function policyNamed(
   yaml: YamlFile,
   name: string,
   own: string | undefined,
-): Promise<{ entries: readonly RawEntry[]; problems: readonly Problem[] }> {
+): Promise<{ entries: readonly RawPolicyEntry[]; problems: readonly Problem[] }> {
   const found = await readNamed('policies', name, policyShape, own, yaml.spotOf(['policy']));
   const entries = found.value?.packs ?? [];
   const again = found.yaml === undefined ? [] : policyProblems(found.yaml, ['packs'], entries);

@@ -14,7 +14,17 @@ export const policyEntries = {
     properties: {
       pack: { type: 'string', minLength: 1 },
       from: { type: 'string', format: 'date' },
+      until: {
+        type: 'string',
+        format: 'date',
+        description: 'The last day; by default the one before the next entry.',
+      },
       retrospective: { type: 'boolean', description: 'Judge days on which the pack was not in force.' },
+      maps_from: {
+        type: 'object',
+        description: 'What the tiers of the pack before become: `{ medium: high }`.',
+        additionalProperties: { type: 'string', minLength: 1 },
+      },
     },
   },
 } as const;
@@ -62,6 +72,8 @@ export const contextSchema = {
     notes: text,
   },
 } as const;
+
+export type RawPolicyEntry = FromSchema<typeof policyEntries>[number];
 
 export const policyShape: Shape<FromSchema<typeof policySchema>> = { schema: policySchema };
 export const contextShape: Shape<FromSchema<typeof contextSchema>> = { schema: contextSchema };

@@ -1,8 +1,10 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
 import { policyEntries } from './schema-named.ts';
 import { areaPad, cases, columns, encoding, file, metrics } from './schema-tables.ts';
 
+const day = { type: 'string', format: 'date' } as const;
 const path = { type: 'string', minLength: 1 } as const;
 
 /** The shape of `fenqu.yaml`. */
@@ -68,6 +70,8 @@ export const workspaceSchema = {
       type: ['string', 'array'],
       examples: ['cn-national', '[{ pack: my-city, from: 2022-05-01 }]'],
     },
+    history_from: { ...day, description: "The first night judged. Default: the policy's first day." },
+    calendar,
     store: { ...path, description: 'Where snapshots are kept. Default store/.' },
   },
 } as const;

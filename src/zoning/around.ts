@@ -4,15 +4,15 @@ import { type Day, daysFrom } from '../days.ts';
 import type { Column } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
-import { type Bench, judgeOn, rowIndicators } from './night.ts';
+import { type Bench, judgeOn, type Members, rowIndicators } from './night.ts';
 
 /** Some areas on the nights around one that was judged. */
 export interface Around {
   readonly positions: readonly number[];
   /** Where an area stands among the rows of the judgements; undefined if it was not asked for. */
   rowOf(position: number): number | undefined;
-  /** What the rules say as of a day of the span. */
-  judgedOn(day: Day): Judgement;
+  /** What the rules say as of a day of the span; with what was published the night before, where they read that. */
+  judgedOn(day: Day, more?: Members): Judgement;
 }
 
 export interface Span {
@@ -48,11 +48,11 @@ export async function lookAround(
   return {
     positions,
     rowOf: (position) => rows.get(position),
-    judgedOn: (day) => {
-      const known = judged.get(day);
+    judgedOn: (day, more) => {
+      const known = more === undefined ? judged.get(day) : undefined;
       if (known !== undefined) return known;
       const counted = new Map([...timeline.countsOn(day), ...(counts.get(day) ?? [])]);
-      const judgement = judgeOn(bench, day, positions.length, counted, positions);
+      const judgement = judgeOn(bench, day, positions.length, counted, positions, more);
       judged.set(day, judgement);
       return judgement;
     },

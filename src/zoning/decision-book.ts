@@ -1,11 +1,12 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
+import { actsFrom } from '../inputs/decisions.ts';
 import type { Decision } from '../inputs/tables.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { Pack } from '../rules/pack.ts';
-import { actsFrom, actsOn, isKnown } from './decisions.ts';
+import { actsOn, isKnown } from './decisions.ts';
 import { type Decided, NO_OVERLAY, type Overlay } from './overlay.ts';
 import { positionsInside, positionsOf } from './places.ts';
 

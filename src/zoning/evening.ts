@@ -3,19 +3,9 @@ import { FALSE, TRUE, UNKNOWN } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Tier } from '../rules/pack.ts';
-import type { DecisionBook } from './decision-book.ts';
-import type { Bench } from './night.ts';
-import type { Evening, Regime } from './publish.ts';
+import type { AtWork } from './at-work.ts';
+import type { Evening } from './publish.ts';
 import { isDue } from './schedule.ts';
-import type { Workdays } from './workdays.ts';
-
-/** A pack at work: what it takes to judge by it, the decisions that name its tiers, and how these move. */
-export interface AtWork {
-  readonly bench: Bench;
-  readonly book: DecisionBook;
-  readonly regime: Regime;
-  readonly workdays: Workdays;
-}
 
 /** Whose evening it is: an area by its position, and its row in the judgement. */
 export interface Whose {

@@ -2,18 +2,15 @@ import { addDays, type Day, daysBetween, daysFrom, laterOf } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { type Around, lookAround } from './around.ts';
+import type { AtWork } from './at-work.ts';
 import { effectiveFrom, longestWait } from './effect.ts';
-import { type AtWork, eveningOf } from './evening.ts';
+import { eveningOf } from './evening.ts';
 import { type AreaState, type Evening, nextState, type Regime } from './publish.ts';
 
-/** Where looking back ends: the first night there was, or the night already published and what it said. */
-export interface Beginning {
-  /** The first night to judge. */
+/** Where looking back at some areas ends: at the first night to judge, or at what the night before it said of them. */
+export interface Start {
   readonly firstDay: Day;
-  /** What was published the night before, by position; absent where judging begins, and undefined where it says nothing. */
   readonly published?: (position: number) => AreaState | undefined;
-  /** The areas it spoke of. */
-  readonly listed?: readonly number[];
 }
 
 /** A night that was judged, and what lies beneath its published tiers. */
@@ -26,7 +23,7 @@ export interface Judged extends AtWork {
 const FIRST_STRETCH = 15;
 
 /** The first of the nights that are looked back at before all others. */
-export function firstLookBack(asOf: Day, beginning: Beginning): Day {
+export function firstLookBack(asOf: Day, beginning: Start): Day {
   const back = Math.min(FIRST_STRETCH, Math.max(0, daysBetween(beginning.firstDay, asOf)));
   return addDays(asOf, -back);
 }
@@ -38,7 +35,7 @@ export function firstLookBack(asOf: Day, beginning: Beginning): Day {
 export async function statesOn(
   judged: Judged,
   near: Around,
-  beginning: Beginning,
+  beginning: Start,
 ): Promise<Map<number, AreaState>> {
   const { bench, asOf, tonight } = judged;
   const states = new Map<number, AreaState>();
@@ -68,7 +65,7 @@ interface Past {
   readonly around: Around;
   readonly days: readonly Day[];
   readonly complete: boolean;
-  readonly beginning: Beginning;
+  readonly beginning: Start;
 }
 
 /** The state of an area, unless nights before those looked at could still matter. */

@@ -78,6 +78,9 @@ export async function judgeDays(
   );
 }
 
+/** Names in a scope that judging reads beside those of the bench: those of the night before. */
+export type Members = (scope: string, name: string) => Column | undefined;
+
 /** Judges areas by counts that are there already. */
 export function judgeOn(
   bench: Bench,
@@ -85,12 +88,18 @@ export function judgeOn(
   rows: number,
   counted: ReadonlyMap<string, Float64Array>,
   positions: readonly number[] | undefined,
+  more?: Members,
 ): Judgement {
   const indicator = (name: string): Column | undefined => {
     const values = counted.get(name);
     return values && (isPartial(bench, name, day) ? lowerBound(values) : numberColumn(values));
   };
-  return judge(bench.pack, { rows, indicator, member: membersOn(bench, day, rows, positions) });
+  const known = membersOn(bench, day, rows, positions);
+  return judge(bench.pack, {
+    rows,
+    indicator,
+    member: (scope, name) => more?.(scope, name) ?? known(scope, name),
+  });
 }
 
 /** Whether cases that are not in yet could add to an indicator. A look ahead assumes nothing new. */

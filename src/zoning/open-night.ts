@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { prepareLevel } from '../counting/count.ts';
 import { addDays, type Day, isDay, today } from '../days.ts';
 import { type Engine, openEngine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
@@ -8,13 +7,9 @@ import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
-import { clockworkOf } from './clocks/clockwork.ts';
-import { openDecisionBook } from './decision-book.ts';
-import type { AtWork } from './evening.ts';
-import { type Bench, judgeDays, readAttributes } from './night.ts';
-import { countAreas } from './places.ts';
+import { type AtWork, putToWork } from './at-work.ts';
+import { type Bench, judgeDays } from './night.ts';
 import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
-import { openWorkdays } from './workdays.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
 export type AsOf = Day | 'yesterday' | 'today' | 'latest';
@@ -39,6 +34,8 @@ export interface Night extends InCharge, AtWork {
   readonly asOf: Day;
   readonly staged: Staged;
   readonly tonight: Judgement;
+  /** The evaluation that `tonight` is: in a pack that is not judged daily the last one, null before the first. */
+  readonly evaluatedOn: Day | null;
   readonly warnings: readonly Problem[];
   close(): Promise<void>;
 }
@@ -51,7 +48,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   const engine = await openEngine(options.signal);
   let staged: Staged | undefined;
   try {
-    const packs = [...policy.packs.values()];
+    const packs = [...new Set(policy.terms.map(({ pack }) => pack))];
     const needsFor = (table: TableSource['table']) =>
       needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
     staged = await stageInputs(engine, workspace, {
@@ -65,9 +62,10 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-    const bench = { ...(await openBench(engine, inCharge, workspace)), ...staleness(stale, asOf) };
-    const book = await openDecisionBook(engine, inCharge.pack, staged.decisions, asOf);
-    throwIfAny(book.problems);
+    await checkJurisdiction(engine, inCharge);
+    const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf);
+    throwIfAny(work.book.problems);
+    const bench = { ...work.bench, ...staleness(stale, asOf) };
     const judged = await judgeDays(bench, [asOf], asOf);
     const tonight = judged.get(asOf);
     if (tonight === undefined) throw new RangeError('the night was not judged');
@@ -77,11 +75,10 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       workspace,
       asOf,
       staged,
+      ...work,
       bench,
-      book,
-      regime: { works: clockworkOf(bench.pack), effect: bench.pack.effective },
-      workdays: await openWorkdays(engine, bench.pack.level, bench.pack.calendar ?? { days: [] }),
       tonight,
+      evaluatedOn: asOf,
       warnings: [...staged.problems, ...stale],
       close,
     };
@@ -121,15 +118,6 @@ async function checkJurisdiction(engine: Engine, { pack, retrospective }: InChar
       with: { pack: pack.id, area: String(outside['code']) },
     }),
   );
-}
-
-async function openBench(engine: Engine, inCharge: InCharge, workspace: Workspace): Promise<Bench> {
-  const { pack } = inCharge;
-  await prepareLevel(engine, pack.level);
-  const areas = await countAreas(engine, pack.level);
-  if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
-  await checkJurisdiction(engine, inCharge);
-  return { engine, pack, areas, context: workspace.context, attributes: await readAttributes(engine, pack) };
 }
 
 /** What the store keeps of every case, if it is given; further columns only where a pack reads them. */

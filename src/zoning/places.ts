@@ -50,6 +50,19 @@ export async function positionsInside(
   return inside;
 }
 
+/** Codes of areas of a level, by position. */
+export async function codesOf(
+  engine: Engine,
+  level: string,
+  positions: readonly number[],
+): Promise<Map<number, string>> {
+  if (positions.length === 0) return new Map();
+  const found = await engine.columns(`${levelSql(level)} AND w.position IN (${positions.join(', ')})`);
+  return new Map(
+    (found['position'] ?? []).map((position, i) => [Number(position), String(found['code']?.[i])]),
+  );
+}
+
 /** Names of areas of a level, by position. */
 export async function labelsOf(
   engine: Engine,

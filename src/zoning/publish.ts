@@ -63,7 +63,8 @@ export function published(
   { day, overlay }: Pick<Evening, 'day' | 'overlay'>,
   { works, effect }: Regime,
 ): AreaState {
-  const earlier = before?.beneath.inForce ?? inForceAtStart(works, rules, day);
+  const earlier =
+    inForceAtStart(works, before?.rules, rules, day) ?? before?.beneath.inForce ?? NOTHING_IN_FORCE;
   const inForceBeneath =
     judged === NO_TIER ? earlier : advance(earlier, judged, day, effect, works.isUnranked);
   const { rank, decision } = overlaid(judged, overlay, works.isUnranked);
@@ -81,9 +82,14 @@ export function published(
 }
 
 /** The tier in which a pack lets areas begin is in force from the beginning. */
-function inForceAtStart(works: Clockwork, rules: RulesState, day: Day): InForce {
-  const starts = works.start !== null && rules.rank === works.start && rules.since === day;
-  return starts ? { rank: works.start, queue: [] } : NOTHING_IN_FORCE;
+function inForceAtStart(
+  works: Clockwork,
+  before: RulesState | undefined,
+  { rank, since }: RulesState,
+  day: Day,
+): InForce | undefined {
+  const begins = (before?.rank ?? NO_TIER) === NO_TIER && since === day;
+  return works.start !== null && rank === works.start && begins ? { rank, queue: [] } : undefined;
 }
 
 interface Tonight {

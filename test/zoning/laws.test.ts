@@ -4,7 +4,18 @@ import { run, type Verdict, zone } from '../../src/index.ts';
 import { defaultTier } from '../../src/rules/pack.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
 import { seed } from '../counting/runs.ts';
-import { essence, filesOf, knownOn, NIGHTS, nightAt, RULES, type World, world } from './world.ts';
+import {
+  essence,
+  filesOf,
+  knownOn,
+  NIGHTS,
+  nightAt,
+  RULES,
+  RULES_WITH_CLOCKS,
+  type World,
+  world,
+  worldOf,
+} from './world.ts';
 
 function laidOut(these: World): string {
   const folder = emptyFolder();
@@ -58,6 +69,17 @@ test('so it is where a tier waits for its day, once something is in force everyw
   await fc.assert(fc.asyncProperty(slow, later, compareRuns), { numRuns: 4, seed, endOnFailure: true });
 });
 
+test.each(RULES_WITH_CLOCKS.map((rules, i) => [i, rules] as const))(
+  'so it is where clocks run, from the first night on (%i)',
+  async (_, rules) => {
+    await fc.assert(fc.asyncProperty(worldOf([rules]), someNights, compareRuns), {
+      numRuns: 3,
+      seed,
+      endOnFailure: true,
+    });
+  },
+);
+
 test.fails('so it is from the first night on, before anything is in force', async () => {
   const case0 = { area: 'D0-a', day: 1, cluster: '' };
   const [rules] = RULES;
@@ -68,7 +90,7 @@ test.fails('so it is from the first night on, before anything is in force', asyn
   );
 });
 
-test.fails('the default tier, too, is that of an area since the first night of its run', async () => {
+test('the default tier, too, is that of an area since the first night of its run', async () => {
   const [rules] = RULES;
   if (rules === undefined) return;
   const kept = { area: 'D0-a', tier: 'low', from: 6, until: null, decidedOn: null };

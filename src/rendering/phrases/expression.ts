@@ -151,5 +151,11 @@ function called({ call, args }: Kind<'call'>, speech: Speech): string {
       return say(words[call], language, { a, b });
     case 'days_between':
       return say(words.daysBetween, language, { a, b });
+    case 'zones': {
+      const [level = '', ...tiers] = args.map((part) =>
+        part.kind === 'text' ? part.value : phrase(part, speech),
+      );
+      return say(words.zones, language, { level, list: listed(tiers, language) });
+    }
   }
 }

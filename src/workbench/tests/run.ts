@@ -5,9 +5,9 @@ import type { Pack } from '../../rules/pack.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type Night, openNight } from '../../zoning/open-night.ts';
 import { positionsOf } from '../../zoning/places.ts';
-import { verdictOf } from '../../zoning/snapshot.ts';
+import { verdictOf } from '../../zoning/verdicts.ts';
 import { differences } from './compare.ts';
-import { type Nights, openNights, type PublishedArea, publishedNights } from './nights.ts';
+import { type PublishedNight, publishedNights } from './nights.ts';
 import type { PackTest } from './pack-test.ts';
 import type { TestFile } from './read.ts';
 import type { Judged } from './reasons.ts';
@@ -72,13 +72,31 @@ async function runTogether(
   try {
     const codes = tests.flatMap((test) => test.areas.map(({ name }) => world.codeOf(test, name)));
     const positions = await positionsOf(night.bench.engine, pack.level, codes);
-    for (const alike of byContext(tests)) {
-      const nights = await openNights(night, { from: world.first, to: world.last }, alike[0].context);
-      for (const test of alike) {
-        const positionOf = (area: string): number => positions.get(world.codeOf(test, area)) ?? -1;
-        const judge = (published: PublishedArea, area: string) => judgedOf(pack, world, published, area);
-        results.set(test, runOne(test, nights, positionOf, judge, see));
+    for (const alike of judgedTogether(tests)) {
+      const failures = new Map(alike.map((test) => [test, { expected: 0, failures: [] as Failure[] }]));
+      const [{ context, firstNight }] = alike;
+      const last =
+        alike
+          .flatMap(({ expect }) => expect.flatMap(({ days }) => days))
+          .sort()
+          .at(-1) ?? firstNight;
+      for await (const published of publishedNights(night, { from: firstNight, to: last }, context)) {
+        for (const test of alike) {
+          for (const expectation of test.expect.filter(({ days }) => days.includes(published.day))) {
+            const position = positions.get(world.codeOf(test, expectation.area)) ?? -1;
+            const judged = judgedOf(night, world, published, position, expectation.area);
+            const found = failures.get(test);
+            if (judged === undefined || found === undefined) continue;
+            found.expected++;
+            see({ test, expectation, judged });
+            const differs = differences(expectation, judged, test.context);
+            const { place, area } = expectation;
+            if (differs.length > 0)
+              found.failures.push({ place, day: published.day, area, differences: differs });
+          }
+        }
       }
+      for (const [test, found] of failures) results.set(test, resultOf(test, found));
     }
   } finally {
     await night.close();
@@ -101,11 +119,11 @@ function placedInTest(problem: Problem, { placeOf }: World): Problem {
   return place === undefined ? problem : { ...problem, place: { ...place, ...(field && { field }) } };
 }
 
-/** Tests with the same context are judged together. */
-function byContext(tests: readonly PackTest[]): (readonly [PackTest, ...PackTest[]])[] {
+/** Tests with the same context that begin on the same night are judged together. */
+function judgedTogether(tests: readonly PackTest[]): (readonly [PackTest, ...PackTest[]])[] {
   const groups = new Map<string, [PackTest, ...PackTest[]]>();
   for (const test of tests) {
-    const key = JSON.stringify(test.context);
+    const key = JSON.stringify([test.firstNight, test.context]);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [test]);
     else known.push(test);
@@ -113,43 +131,34 @@ function byContext(tests: readonly PackTest[]): (readonly [PackTest, ...PackTest
   return [...groups.values()];
 }
 
-function runOne(
+function resultOf(
   test: PackTest,
-  nights: Nights,
-  positionOf: (area: string) => number,
-  judge: (published: PublishedArea, area: string) => Judged,
-  see: (seen: Seen) => void,
+  { expected, failures }: Pick<TestResult, 'expected' | 'failures'>,
 ): TestResult {
-  const failures: Failure[] = [];
-  let expected = 0;
-  for (const area of new Set(test.expect.map((each) => each.area))) {
-    const expectations = test.expect.filter((each) => each.area === area);
-    const last =
-      expectations
-        .flatMap(({ days }) => days)
-        .sort()
-        .at(-1) ?? test.firstNight;
-    for (const published of publishedNights(nights, positionOf(area), test.firstNight, last)) {
-      for (const expectation of expectations.filter(({ days }) => days.includes(published.day))) {
-        expected++;
-        const judged = judge(published, area);
-        see({ test, expectation, judged });
-        const found = differences(expectation, judged, test.context);
-        const { place } = expectation;
-        if (found.length > 0) failures.push({ place, day: published.day, area, differences: found });
-      }
-    }
-  }
-  failures.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.day < b.day ? -1 : 1));
-  return { title: test.title, place: test.place, expected, failures };
+  const sorted = [...failures].sort(
+    (a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.day < b.day ? -1 : 1),
+  );
+  return { title: test.title, place: test.place, expected, failures: sorted };
 }
 
-function judgedOf(pack: Pack, world: World, published: PublishedArea, area: string): Judged {
-  const { day, position, state, judgement } = published;
-  const label = { code: '', name: area, district: null };
+function judgedOf(
+  night: Night,
+  world: World,
+  { day, tonight, judgement, stateOf }: PublishedNight,
+  position: number,
+  area: string,
+): Judged | undefined {
+  const state = stateOf(position);
+  if (state === undefined) return undefined;
   const told = { ...state, decision: state.decision && placedDecision(state.decision, world) };
-  const verdict = verdictOf({ pack, tonight: judgement, asOf: day }, position, told, label, null, new Set());
-  return { pack, day, verdict, judgement };
+  const about = {
+    position,
+    area: { code: '', name: area, district: null },
+    nextStepDown: null,
+    possiblyHigher: false,
+  };
+  const verdict = verdictOf({ ...night, asOf: day }, tonight, told, about);
+  return { pack: night.pack, day, verdict, judgement };
 }
 
 /** A decision with the place in the test where it is written. */
