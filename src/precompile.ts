@@ -2,7 +2,7 @@ import { _, Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { isDay } from './days.ts';
 import { packFolders } from './rules/folders.ts';
-import { KINDS } from './rules/indicators/index.ts';
+import { KINDS, PASTS } from './rules/indicators/index.ts';
 import { loadFolder } from './rules/load.ts';
 import type { ReadyPack } from './rules/ready.ts';
 import { measuresSchema } from './rules/schema/measures.ts';
@@ -21,7 +21,7 @@ export function validatorsCode(): string {
     contextSchema,
     packSchema,
     measuresSchema,
-    ...KINDS.map(({ schema }) => schema),
+    ...[...KINDS, ...PASTS].map(({ schema }) => schema),
     MANIFEST_SCHEMA,
     CHANGE_REASONS_SCHEMA,
   ];

@@ -5,6 +5,8 @@ import { error, FenquError, type Problem, throwIfAny, warning } from '../problem
 import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
+import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
+import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
 import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
 import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
@@ -14,12 +16,14 @@ import { type PreparedFile, type PrepareOptions, prepareFile } from './files/pre
 import { openTemporary, type Temporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
 import { writeRejects } from './rejects-file.ts';
-import { reportOn } from './report.ts';
+import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
+import { countsWarnings } from './staging/counts.ts';
 import { planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import type { StagingContext } from './staging/table.ts';
+import { joinVisits } from './staging/visits.ts';
 import { CLASSES, type Decision, ORIGINS } from './tables.ts';
 
 /**
@@ -54,10 +58,15 @@ async function stageAll(work: Work): Promise<Staged> {
   const prepared: { source: TableSource; files: PreparedFile[] }[] = [];
   for (const source of workspace.tables) prepared.push({ source, files: await prepareTable(work, source) });
   const decisionsFile = await attempt(work, () => prepareDecisions(work));
+  await createBeside(engine);
   const areas =
     areasFile &&
-    (await attempt(work, () =>
-      stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful),
+    (await attempt(work, async () =>
+      stageGroups(
+        engine,
+        workspace,
+        await stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful),
+      ),
     ));
   for (const [name, { columns }] of Object.entries(options.needs))
     if (columns.length > 0 && !workspace.tables.some(({ table }) => table === name))
@@ -66,6 +75,8 @@ async function stageAll(work: Work): Promise<Staged> {
   if (areas === undefined || areasFile === undefined) throw new FenquError(problems);
 
   const index = openAreaIndex(engine, areas);
+  await attempt(work, () => stageCovered(engine, index, workspace));
+  const neighbors = await attempt(work, () => stageNeighborsFile(work, index));
   const context = {
     engine,
     areas,
@@ -81,6 +92,8 @@ async function stageAll(work: Work): Promise<Staged> {
     const table = await attempt(work, () => stageOne(work, context, source, files));
     if (table !== undefined) tables.push(table);
   }
+  await attempt(work, () => joinVisits(engine, tables));
+  problems.push(...(await countsWarnings(engine, tables)));
   const decisions =
     decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
   const holidays = (await attempt(work, () => readHolidays(workspace, index))) ?? [];
@@ -94,9 +107,12 @@ async function stageAll(work: Work): Promise<Staged> {
     rejected,
     decisions: decisions ?? [],
     decisionsFile,
+    neighbors,
     holidays,
   });
 }
+
+const NO_NEEDS = { columns: [], required: [] };
 
 async function createTypes(engine: Engine): Promise<void> {
   for (const [name, values] of [
@@ -107,7 +123,7 @@ async function createTypes(engine: Engine): Promise<void> {
 }
 
 function keepsIds({ ids, needs }: StageOptions): boolean {
-  return ids || needs.cases.columns.includes('id');
+  return ids || needs.cases?.columns.includes('id') === true;
 }
 
 async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T | undefined> {
@@ -132,6 +148,13 @@ async function prepareAreas(work: Work): Promise<PreparedFile> {
 async function prepareDecisions(work: Work): Promise<PreparedFile | undefined> {
   const path = work.workspace.decisions;
   return path === undefined ? undefined : prepareOne(work, path, { wanted: DECISION_COLUMNS });
+}
+
+async function stageNeighborsFile(work: Work, index: AreaIndex): Promise<OtherFile | undefined> {
+  const path = work.workspace.neighbors;
+  if (path === undefined) return undefined;
+  const file = await prepareOne(work, path, { wanted: NEIGHBOR_COLUMNS });
+  return { table: 'neighbors', file, rows: await stageNeighbors(work.engine, index, file, work.temporary) };
 }
 
 async function prepareOne(
@@ -176,7 +199,7 @@ async function stageOne(
   files: readonly PreparedFile[],
 ): Promise<StagedTable> {
   const found: Problem[] = [];
-  const plan = planTable(source, work.options.needs[source.table], work.workspace, found);
+  const plan = planTable(source, work.options.needs[source.table] ?? NO_NEEDS, work.workspace, found);
   if (found.length > 0) throw new FenquError(found);
   return stageTable(context, plan, files, work.options.careful === true);
 }
@@ -208,11 +231,12 @@ interface Results {
   readonly rejected: number;
   readonly decisions: readonly Decision[];
   readonly decisionsFile: PreparedFile | undefined;
+  readonly neighbors: OtherFile | undefined;
   readonly holidays: readonly CalendarDay[];
 }
 
 async function finish({ engine, problems }: Work, results: Results): Promise<Staged> {
-  const { index, areas, areasFile, tables, rejected, decisions, decisionsFile } = results;
+  const { index, areas, areasFile, tables, rejected, decisions, decisionsFile, neighbors } = results;
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
     const rows = await engine.rows(
@@ -221,8 +245,9 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;
   }
-  const ruled = decisionsFile && { file: decisionsFile, rows: decisions.length };
-  const sources = { engine, areas, areasFile, tables, newest, problems, ...(ruled && { decisions: ruled }) };
+  const ruled = decisionsFile && { table: 'decisions', file: decisionsFile, rows: decisions.length };
+  const others = [ruled, neighbors].filter((each) => each !== undefined);
+  const sources = { engine, areas, areasFile, tables, newest, problems, others };
   return {
     areas: index,
     decisions,

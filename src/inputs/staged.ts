@@ -1,6 +1,7 @@
 import type { Day } from '../days.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CalendarDay } from '../rules/pack.ts';
+import type { TableName } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import type { ColumnNeeds } from './staging/plan.ts';
 import type { DataReport, Decision } from './tables.ts';
@@ -10,7 +11,7 @@ export interface StageOptions {
   /** The present civil day: rows dated after it are rejected. */
   readonly today: Day;
   /** The columns that the rules read, by table; nothing else is kept but what places and dates a row. */
-  readonly needs: { readonly cases: ColumnNeeds; readonly metrics: ColumnNeeds };
+  readonly needs: Readonly<Partial<Record<TableName, ColumnNeeds>>>;
   /** Keeps the text of case ids; otherwise only a hash of 64 bits is there to find duplicates by. */
   readonly ids: boolean;
   /** Takes the SHA-256 of each file as it lies on disk. */
@@ -26,7 +27,7 @@ export interface Staged {
   /** The workspace's list of working days and holidays. */
   readonly holidays: readonly CalendarDay[];
   /** The canonical tables that are there, besides `areas`. */
-  readonly tables: readonly ('cases' | 'metrics')[];
+  readonly tables: readonly TableName[];
   /** The newest row's day of each table. */
   readonly newest: Readonly<Record<string, Day | null>>;
   /** Warnings; with rejects allowed, also the rejected rows. */

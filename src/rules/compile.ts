@@ -34,14 +34,23 @@ interface Compiled {
 /** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
 export function compilePack({ yaml, raw, measures, folder, tables, calendar }: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
-  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables);
-  const scopes = { tier: tierScope(indicators.types), release: ruleScope(indicators.types) };
+  const { params } = raw;
+  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params ?? {});
+  const scopes = {
+    tier: tierScope(indicators.types, params ?? {}),
+    release: ruleScope(indicators.types, params ?? {}),
+  };
   const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
   const names = raw.tiers.map(({ tier }) => tier);
   const applied =
     measures &&
-    parseMeasures(measures.raw, { yaml: measures.yaml, tiers: names, sources, scope: measureScope });
+    parseMeasures(measures.raw, {
+      yaml: measures.yaml,
+      tiers: names,
+      sources,
+      scope: measureScope(params ?? {}),
+    });
   const pack = {
     id: raw.pack,
     title: textFrom(raw.title),
@@ -49,7 +58,9 @@ export function compilePack({ yaml, raw, measures, folder, tables, calendar }: P
     ...(raw.jurisdiction === undefined ? {} : { jurisdiction: raw.jurisdiction }),
     inForce: inForce.inForce,
     sources,
-    level: String(raw.level),
+    level: [raw.level].flat().join(', '),
+    levels: [raw.level].flat(),
+    ...(params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
     ...(raw.extra === undefined ? {} : { extra: raw.extra }),
     ...movementOf(raw, calendar),
@@ -60,7 +71,6 @@ export function compilePack({ yaml, raw, measures, folder, tables, calendar }: P
   };
   const problems = [
     ...idProblems(yaml, raw, folder),
-    ...laterForms(yaml, raw),
     ...inForce.problems,
     ...indicators.problems,
     ...tiers.problems,
@@ -75,14 +85,6 @@ function idProblems(yaml: YamlFile, raw: RawPack, folder: string): Problem[] {
   return raw.pack === folder
     ? []
     : [error('pack-id', { ...yaml.spotOf(['pack']), value: raw.pack, with: { folder } })];
-}
-
-/** Values that the rule language has and this version has not; keys of that kind are found by their names. */
-function laterForms(yaml: YamlFile, raw: RawPack): Problem[] {
-  const later = [{ key: 'level', isLater: Array.isArray(raw.level) }];
-  return later
-    .filter(({ isLater }) => isLater)
-    .map(({ key }) => error('pack-not-yet', { ...yaml.spotOf([key]), value: key, with: { key } }));
 }
 
 function repeatedSources(raw: RawPack, measures: PackFiles['measures']): Problem[] {

@@ -7,7 +7,7 @@ import { type NamedParts, namedParts } from './named-parts.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
 import { areasSource, tableSource, within } from './tables.ts';
-import type { PolicyEntry, TableSource, Workspace } from './workspace.ts';
+import { type PolicyEntry, TABLES, type TableSource, type Workspace } from './workspace.ts';
 
 const FILE = 'fenqu.yaml';
 
@@ -52,6 +52,9 @@ function workspaceFrom(
     tables: tablesFrom(raw.data, directory),
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
+    ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
+    ...(raw.groups === undefined ? {} : { groups: raw.groups }),
+    ...(raw.params === undefined ? {} : { params: raw.params }),
     context,
     ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
     policy: policy.map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
@@ -81,11 +84,11 @@ function calendarFrom(
   };
 }
 
-function tablesFrom({ cases, metrics }: RawWorkspace['data'], directory: string): TableSource[] {
-  return [
-    ...(cases === undefined ? [] : [tableSource('cases', cases, directory)]),
-    ...(metrics === undefined ? [] : [tableSource('metrics', metrics, directory)]),
-  ];
+function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[] {
+  return TABLES.flatMap((table) => {
+    const raw = data[table];
+    return raw === undefined ? [] : [tableSource(table, raw, directory)];
+  });
 }
 
 /** `1%` and 0.01 are the same share. */

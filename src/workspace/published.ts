@@ -1,4 +1,4 @@
-import { KINDS } from '../rules/indicators/index.ts';
+import { KINDS, PASTS } from '../rules/indicators/index.ts';
 import { measuresSchema } from '../rules/schema/measures.ts';
 import { packSchema } from '../rules/schema/pack.ts';
 import { testsSchema } from '../rules/schema/tests.ts';
@@ -24,7 +24,7 @@ function packWithKinds(): object {
   const { properties } = packSchema;
   const indicators = {
     ...properties.indicators,
-    additionalProperties: { oneOf: KINDS.map(({ schema }) => schema) },
+    additionalProperties: { oneOf: [...KINDS, ...PASTS].map(({ schema }) => schema) },
   };
   return { ...packSchema, properties: { ...properties, indicators } };
 }

@@ -1,8 +1,9 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { params } from '../rules/schema/fields.ts';
 import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
 import { policyEntries } from './schema-named.ts';
-import { areaPad, cases, columns, encoding, file, metrics } from './schema-tables.ts';
+import { areaPad, cases, columns, counts, encoding, file, metrics, visits } from './schema-tables.ts';
 
 const day = { type: 'string', format: 'date' } as const;
 const path = { type: 'string', minLength: 1 } as const;
@@ -34,7 +35,12 @@ export const workspaceSchema = {
         encoding,
       },
     },
-    data: { type: 'object', additionalProperties: false, minProperties: 1, properties: { cases, metrics } },
+    data: {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: { cases, visits, counts, metrics },
+    },
     rejects: {
       type: 'object',
       additionalProperties: false,
@@ -51,6 +57,20 @@ export const workspaceSchema = {
       },
     },
     decisions: { ...path, description: 'Tiers set by an authority.' },
+    neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
+    groups: {
+      type: 'object',
+      description: 'Levels made of attributes of areas: the name of the level, and the attribute.',
+      examples: ['{ health_area: hsa_code }'],
+      propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
+      additionalProperties: { type: 'string', minLength: 1 },
+    },
+    params: {
+      type: 'object',
+      description: 'Constants of packs to be set otherwise: by pack, by name.',
+      examples: ['{ my-city: { limit: 6 } }'],
+      additionalProperties: params,
+    },
     context: {
       type: 'object',
       description: 'Values by date, which rules read as context.<name>.',

@@ -8,7 +8,9 @@ import { error, FenquError, type Problem, throwIfAny } from '../problems/problem
 import { needsOf } from '../rules/needs.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AtWork, putToWork } from './at-work.ts';
+import type { Stale } from './bounds.ts';
 import { type Bench, judgeDays } from './night.ts';
+import { levelSql } from './places.ts';
 import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
@@ -53,7 +55,12 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
     staged = await stageInputs(engine, workspace, {
       today: present,
-      needs: { cases: needsFor('cases'), metrics: needsFor('metrics') },
+      needs: {
+        cases: needsFor('cases'),
+        visits: needsFor('visits'),
+        counts: needsFor('counts'),
+        metrics: needsFor('metrics'),
+      },
       ids: options.ids ?? false,
       hashes: options.hashes ?? false,
     });
@@ -96,12 +103,17 @@ function closer(engine: Engine, staged: Staged | undefined): () => Promise<void>
   };
 }
 
-/** What is tolerated of stale cases: that they are warned about, not that a zero is believed. */
+/** What is tolerated of stale tables: that they are warned about, not that a zero is believed. Visits are those of cases. */
 function staleness(stale: readonly Problem[], asOf: Day): Pick<Bench, 'stale'> {
-  const found = stale.find((problem) => problem.with?.['table'] === 'cases');
-  if (found === undefined) return {};
-  const through = String(found.with?.['through'] ?? '');
-  return { stale: { through: isDay(through) ? through : addDays(asOf, -36_500), tonight: asOf } };
+  const found = stale.map((problem): [string, Stale] => {
+    const through = String(problem.with?.['through'] ?? '');
+    const known = isDay(through) ? through : addDays(asOf, -36_500);
+    return [String(problem.with?.['table'] ?? ''), { through: known, tonight: asOf }];
+  });
+  if (found.length === 0) return {};
+  const tables = Object.fromEntries(found);
+  const { cases } = tables;
+  return { stale: { ...(cases && { visits: cases }), ...tables } };
 }
 
 /** A pack judges only areas of its jurisdiction, unless in retrospect. */
@@ -109,7 +121,7 @@ async function checkJurisdiction(engine: Engine, { pack, retrospective }: InChar
   const { jurisdiction, level } = pack;
   if (jurisdiction === undefined || retrospective) return;
   const [outside] = await engine.rows(
-    `SELECT code FROM areas WHERE level = ${literal(level)} AND NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
+    `SELECT code FROM (${levelSql(level)}) WHERE NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
   );
   if (outside === undefined) return;
   throw new FenquError(
@@ -128,7 +140,7 @@ function mappedIn({ tables }: Workspace, table: TableSource['table']): string[] 
   const given = tables
     .filter((source) => source.table === table)
     .flatMap(({ columns }) => Object.keys(columns));
-  return given.filter((name) => table === 'metrics' || KEPT_OF_CASES.includes(name));
+  return given.filter((name) => table !== 'cases' || KEPT_OF_CASES.includes(name));
 }
 
 /** The day an as-of word means. */

@@ -5,9 +5,9 @@ import type { AreaIndex } from '../inputs/index.ts';
 import type { AreaLabel } from './verdict.ts';
 
 /** The areas of a level, in order of code, with their numbers: `(position, ix, code)`. */
-function levelSql(level: string): string {
+export function levelSql(level: string): string {
   return `SELECT w.position AS position, a.ix AS ix, a.code AS code FROM areas a
-    JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.level = ${literal(level)}`;
+    JOIN ${withinTable(level)} w ON w.area = a.ix WHERE w.own`;
 }
 
 /** How many areas a level has. */

@@ -1,6 +1,7 @@
 import { rounded } from '../judging/arithmetic.ts';
 import { valueAt } from '../judging/columns.ts';
-import { fractionAt } from '../judging/compare.ts';
+import { fractionAt } from '../judging/exact.ts';
+import { plainNumber } from '../judging/fractions.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { type Holder, holdersOf } from './clocks/held-by.ts';
 import { plainTruth, releasedIn } from './evening.ts';
@@ -121,7 +122,7 @@ export function indicatorsAt(
       if (indicator.round === undefined || column?.kind !== 'number' || typeof value !== 'number')
         return [indicator.name, value];
       const exact = fractionAt(column, position);
-      return [indicator.name, exact === null ? value : rounded(exact, indicator.round).valueOf()];
+      return [indicator.name, exact === null ? value : plainNumber(rounded(exact, indicator.round))];
     }),
   );
 }

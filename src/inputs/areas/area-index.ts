@@ -66,9 +66,14 @@ async function describeAreas(
   const wanted = `SELECT unnest(from_json(${literal(JSON.stringify([...new Set(ixs)]))}, '["INTEGER"]')) AS ix`;
   const levels = areas.levels.map(identifier).join(', ');
   const chains = `SELECT u.ix AS of, unnest([${levels}]) AS ix FROM area_up u JOIN (${wanted}) w ON w.ix = u.ix`;
+  // Groups are in no tree: each stands for itself.
+  const groups =
+    areas.groups === undefined
+      ? ''
+      : ` UNION ALL SELECT w.ix, w.ix FROM (${wanted}) w WHERE w.ix NOT IN (SELECT ix FROM area_up)`;
   const order = areas.levels.map(literal).join(', ');
   const rows =
-    await engine.columns(`SELECT c.of, a.ix, a.code, a.name, a.level FROM (${chains}) c JOIN areas a ON a.ix = c.ix
+    await engine.columns(`SELECT c.of, a.ix, a.code, a.name, a.level FROM (${chains}${groups}) c JOIN areas a ON a.ix = c.ix
     ORDER BY c.of, list_position([${order}], a.level)`);
   const byIx = new Map<number, AreaName[]>();
   for (const [i, of] of (rows['of'] ?? []).entries()) {

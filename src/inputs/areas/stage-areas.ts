@@ -18,6 +18,8 @@ export interface StagedAreas {
   readonly countByLevel: Readonly<Record<string, number>>;
   readonly codes: AreasSource['codes'];
   readonly count: number;
+  /** The levels made of attributes, whose areas are in no tree. */
+  readonly groups?: readonly string[];
 }
 
 /**

@@ -102,8 +102,13 @@ export function faultyNames(columns: readonly CanonicalColumn[]): string[] {
 
 /** What must differ from row to row, as a number over the canonical columns; nothing if rows have no key. */
 export function keyHash(plan: TablePlan): string | undefined {
-  if (plan.table === 'metrics') return 'hash(area, "date")';
+  if (isByDay(plan)) return 'hash(area, "date")';
   return plan.columns.some((column) => column.kind === 'id') ? 'id_hash' : undefined;
+}
+
+/** Whether an area has one row a day. */
+export function isByDay({ table }: TablePlan): boolean {
+  return table === 'metrics' || table === 'counts';
 }
 
 /** The cells that name the area as one text: the key of `places`. */
@@ -138,8 +143,7 @@ function placesJoin({ placing }: StagingOptions): string {
 }
 
 function exactKey(plan: TablePlan): string {
-  if (plan.table === 'metrics')
-    return `p.ix || ' ' || v${plan.columns.findIndex((column) => column.name === 'date')}`;
+  if (isByDay(plan)) return `p.ix || ' ' || v${plan.columns.findIndex((column) => column.name === 'date')}`;
   const id = plan.columns.findIndex((column) => column.kind === 'id');
   return id === -1 ? 'NULL::VARCHAR' : `x${id}`;
 }

@@ -106,6 +106,16 @@ export const packs = {
   'pack-at-least-without-groups': {
     message: { zh: '`at_least` 只能与 `group_by` 同用', en: '`at_least` needs `group_by`' },
   },
+  'pack-days-at-least': {
+    message: {
+      zh: '`days_at_least` 只用于 `metrics`,不能用于 `{value}`',
+      en: '`days_at_least` is for `metrics`, not for `{value}`',
+    },
+    hint: {
+      zh: '事件表没有记录的日子是 0,不是缺报。',
+      en: 'A day without events counts 0; it is not a day that was not reported.',
+    },
+  },
   'pack-cycle': {
     message: { zh: '指标互相引用:{value}', en: 'These indicators use each other: {value}' },
   },

@@ -43,6 +43,12 @@ export const workspace = {
       en: 'A context is a file `contexts/<name>.yaml` beside the packs; or give the values by date here.',
     },
   },
+  'visits-without-ids': {
+    message: {
+      zh: '`visits` 靠病例号与病例相连,但 `cases` 没有写明 `id` 取自哪一列',
+      en: '`visits` are tied to cases by id, and it is not said which column feeds `id` of `cases`',
+    },
+  },
   'policy-until': {
     message: { zh: '终止日 {value} 早于起始日 {from}', en: 'It ends on {value}, before it begins on {from}' },
   },

@@ -1,7 +1,9 @@
 import { listed, say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import type { Expression } from '../../rules/expression.ts';
-import { comparisons, names, values, words } from './words.ts';
+import { isPlace } from '../../rules/expressions/places.ts';
+import { levelName } from '../words/levels.ts';
+import { comparisons, names, places, values, words } from './words.ts';
 
 /** How the names of an expression are said. */
 export interface Speech {
@@ -19,19 +21,17 @@ export function phrase(tree: Expression, speech: Speech): string {
   const fill = (text: Text, given: Readonly<Record<string, string>>): string => say(text, language, given);
   switch (tree.kind) {
     case 'number':
-      return tree.written;
+      return constant(tree.written, tree, language);
     case 'text':
-      return tree.type === 'date' ? tree.value : quoted(tree.value);
+      return constant(tree.type === 'date' ? tree.value : quoted(tree.value), tree, language);
     case 'boolean':
-      return words[tree.value ? 'always' : 'never'][language];
+      return constant(words[tree.value ? 'always' : 'never'][language], tree, language);
     case 'name':
       return tree.type === 'boolean'
         ? fill(words.holds, { a: named(tree.name, speech) })
         : named(tree.name, speech);
-    case 'member': {
-      const written = `${tree.scope}.${tree.name}`;
-      return names[written]?.[language] ?? written;
-    }
+    case 'member':
+      return memberPhrase(tree, speech);
     case 'not':
       return tree.of.kind === 'in'
         ? membership(tree.of, words.notIn, speech)
@@ -62,6 +62,24 @@ export function phrase(tree: Expression, speech: Speech): string {
 
 type Kind<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
+/** A constant; one that the pack states by name with its name. */
+function constant(text: string, { param }: Expression, language: Language): string {
+  return param === undefined ? text : say(words.param, language, { text, param });
+}
+
+/** `area.population`, `context.response_level`, or an indicator of another place: `county.new_7d`. */
+function memberPhrase({ scope, name }: Kind<'member'>, speech: Speech): string {
+  const { language } = speech;
+  const known = names[`${scope}.${name}`] ?? (scope === 'case' ? names[name] : undefined);
+  if (known !== undefined) return known[language];
+  if (!isPlace(scope)) return `${scope}.${name}`;
+  const title = named(name, speech);
+  const place = places[scope];
+  return place === undefined
+    ? say(words.ofLevel, language, { level: levelName(scope)[language], title })
+    : say(place, language, { title });
+}
+
 /** A part of `and` or `or`, in brackets where it joins others in another way. */
 function inside(part: Expression, joint: 'and' | 'or', speech: Speech): string {
   const text = phrase(part, speech);
@@ -86,7 +104,7 @@ function rank(op: Kind<'arithmetic'>['op']): number {
 }
 
 function comparison({ op, left, right }: Kind<'compare'>, speech: Speech): string {
-  const column = left.kind === 'name' ? left.name : right.kind === 'name' ? right.name : '';
+  const column = columnOf(left) ?? columnOf(right) ?? '';
   const side = (part: Expression): string => {
     if (part.kind === 'text' && part.type !== 'date') return valueWord(column, part.value, speech.language);
     return phrase(part, speech);
@@ -97,8 +115,14 @@ function comparison({ op, left, right }: Kind<'compare'>, speech: Speech): strin
   return say(template, speech.language, { a: side(left), b: side(right) });
 }
 
+/** The column that a part names: of the row itself, or of the case of a visit. */
+function columnOf(part: Expression): string | undefined {
+  if (part.kind === 'name') return part.name;
+  return part.kind === 'member' && part.scope === 'case' ? part.name : undefined;
+}
+
 function membership({ item, list }: Kind<'in'>, template: Text, speech: Speech): string {
-  const column = item.kind === 'name' ? item.name : '';
+  const column = columnOf(item) ?? '';
   const members = list.map((part) =>
     part.kind === 'text' && part.type !== 'date'
       ? valueWord(column, part.value, speech.language)

@@ -51,6 +51,8 @@ export const words = {
   exp: { zh: 'e的{a}次方', en: 'e to the power of {a}' },
   round: { zh: '{a}（四舍五入至小数点后{b}位）', en: '{a} (rounded to {b} digits)' },
   daysBetween: { zh: '{a}至{b}的天数', en: 'the days from {a} to {b}' },
+  param: { zh: '{text}（参数{param}）', en: '{text} (parameter {param})' },
+  ofLevel: { zh: '所在{level}的{title}', en: '{title} of the {level} it lies in' },
   zones: { zh: '所在{level}中等级为{list}的区域数', en: 'areas in its {level} that are {list}' },
   all: { zh: '同时符合下列各项：', en: 'All of these:' },
   any: { zh: '符合下列任何一项：', en: 'Any one of these:' },
@@ -61,8 +63,24 @@ export const words = {
   never: { zh: '一律不', en: 'never' },
 } as const satisfies Record<string, Text>;
 
+/** An indicator of other areas than the one judged. */
+export const places: Readonly<Record<string, Text>> = {
+  parent: { zh: '上级区域的{title}', en: '{title} of the area above' },
+  children_max: {
+    zh: '下级各区域中最大的{title}',
+    en: 'the greatest {title} among the areas directly inside',
+  },
+  children_sum: { zh: '下级各区域合计的{title}', en: '{title} summed over the areas directly inside' },
+  neighbors: { zh: '相邻各区域合计的{title}', en: '{title} summed over the neighbouring areas' },
+};
+
 /** Names that stand before a point, and columns and values of rows, in words; any other stands as it is written. */
 export const names: Readonly<Record<string, Text>> = {
+  'previous.tier': { zh: '此前公布的等级', en: 'the tier published before' },
+  'previous.days': {
+    zh: '此前等级已持续的天数',
+    en: 'the days for which the earlier tier has been published',
+  },
   'area.population': { zh: '人口', en: 'population' },
   'area.code': { zh: '区域代码', en: 'the code of the area' },
   'area.name': { zh: '区域名称', en: 'the name of the area' },

@@ -1,4 +1,4 @@
-import { day, expression, extra, id, inForce, name, sources, text } from './fields.ts';
+import { day, expression, extra, id, inForce, name, params, sources, text } from './fields.ts';
 import {
   calendar,
   decides,
@@ -49,12 +49,13 @@ export const packSchema = {
     sources,
     level: {
       description: 'The level of area that gets a tier.',
-      examples: ['community'],
+      examples: ['community', '[county, site]'],
       anyOf: [
         { type: 'string', minLength: 1 },
-        { type: 'array', items: { type: 'string' } },
+        { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', minLength: 1 } },
       ],
     },
+    params,
     declared: {
       const: true,
       description: 'The pack has no conditions: every tier but the default is set by decision.',
@@ -80,13 +81,4 @@ export const packSchema = {
 } as const;
 
 /** Keys of the rule language that this version does not know. */
-export const LATER_KEYS: ReadonlySet<string> = new Set([
-  'params',
-  'extends',
-  'forbids',
-  'days_at_least',
-  'every',
-  'among',
-  'opening',
-  'arrivals',
-]);
+export const LATER_KEYS: ReadonlySet<string> = new Set(['extends', 'forbids', 'opening', 'arrivals']);

@@ -1,7 +1,7 @@
 import { addDays } from '../../days.ts';
 import { type Column, FALSE, TRUE } from '../../judging/columns.ts';
-import { fractionAt } from '../../judging/compare.ts';
 import type { Trace } from '../../judging/evaluate.ts';
+import { fractionAt } from '../../judging/exact.ts';
 import { traceOf } from '../../measures/applying.ts';
 import { tierForMeasures } from '../../measures/measure-list.ts';
 import type { Expression } from '../../rules/expression.ts';

@@ -1,5 +1,6 @@
-import Fraction from 'fraction.js';
+import type Fraction from 'fraction.js';
 import { addDays } from '../../days.ts';
+import { fractionIn, fractionOf } from '../../judging/fractions.ts';
 import { measuresFor } from '../../measures/applying.ts';
 import { tierForMeasures } from '../../measures/measure-list.ts';
 import type { ContextSeries } from '../../workspace/workspace.ts';
@@ -62,7 +63,16 @@ function sameValue(expected: Value, actual: Value): boolean {
 
 /** Numbers are compared as numbers, however they are written: `10.0` is 10, and `100/3` can be said exactly. */
 function sameNumber(expected: ExpectedValue, actual: IndicatorValue): boolean {
-  if (typeof expected === 'string' && typeof actual === 'number' && /^-?[\d.]+(\/\d+)?$/.test(expected))
-    return new Fraction(expected).valueOf() === actual;
-  return expected === actual;
+  const wanted = asFraction(expected);
+  const found = asFraction(actual);
+  if (wanted === null || found === null) return expected === actual;
+  // A value without a last digit is told as the double nearest to it.
+  return wanted.equals(found) || wanted.valueOf() === actual;
 }
+
+function asFraction(value: ExpectedValue): Fraction | null {
+  if (typeof value === 'number') return fractionOf(value);
+  return typeof value === 'string' && NUMBER.test(value) ? fractionIn(value) : null;
+}
+
+const NUMBER = /^-?\d+(\.\d+)?(\/\d+)?$/;

@@ -5,7 +5,7 @@ import type { ConditionTrace } from '../../explain/explanation.ts';
 import { valueAt } from '../../judging/columns.ts';
 import type { Judgement } from '../../judging/judge.ts';
 import type { Pack } from '../../rules/pack.ts';
-import { membersOf, namesOf } from '../../rules/walk.ts';
+import { expressionOf, membersOf, namesOf } from '../../rules/walk.ts';
 import type { Verdict } from '../../zoning/verdict.ts';
 import type { Reason } from './difference.ts';
 
@@ -67,25 +67,26 @@ export function deciding(trace: ConditionTrace): ConditionTrace[] {
 }
 
 /** What an indicator's value came from: the days counted, or the values it was calculated from. */
-export function whyThisValue({ pack, day, verdict, judgement }: Judged, name: string): Reason[] {
+export function whyThisValue(judged: Judged, name: string): Reason[] {
+  const { pack, day, verdict, judgement } = judged;
   const indicator = pack.indicators.find((each) => each.name === name);
   if (indicator === undefined) return [];
-  if (indicator.kind !== 'expr') {
+  const tree = expressionOf(indicator);
+  if (tree === undefined || indicator.kind === 'past') {
+    if (indicator.kind === 'rank') return [readingOf(judged, indicator.of)];
+    if (indicator.kind === 'expr') return [];
     const { from, to } = windowBounds(indicator.window, day);
     return [{ kind: 'window', from: from ?? null, to }];
   }
-  const { tree } = indicator.expr;
-  const values = namesOf(tree).map(
-    (each): Reason => ({
-      kind: 'value',
-      name: each,
-      value: verdict.indicators[each] ?? null,
-    }),
-  );
+  const values = namesOf(tree).map((each) => readingOf(judged, each));
   const members = membersOf(tree).map((part): Reason => {
     const column = judgement.trace.get(part);
     const value = column === undefined ? null : valueAt(column, verdict.position);
     return { kind: 'value', name: `${part.scope}.${part.name}`, value };
   });
   return [...values, ...members];
+}
+
+function readingOf({ verdict }: Judged, name: string): Reason {
+  return { kind: 'value', name, value: verdict.indicators[name] ?? null };
 }
