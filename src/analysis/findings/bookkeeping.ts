@@ -1,16 +1,20 @@
 import type { Pack } from '../../rules/pack.ts';
-import { usedIndicators } from '../conditions.ts';
+import { allNamesIn, usedIndicators } from '../conditions.ts';
 import type { Finding } from '../finding.ts';
 
-/** Indicators that no tier rests on, and rules that rest on no document. */
+/** Indicators that no tier rests on, nor its release, and rules that rest on no document. */
 export function bookkeepingFindings(pack: Pack): Finding[] {
   return [...unusedIndicators(pack), ...missingSources(pack)];
 }
 
 function unusedIndicators(pack: Pack): Finding[] {
-  const used = usedIndicators(pack);
+  const releases = pack.tiers.flatMap(({ release }) => (release === undefined ? [] : [release.tree]));
+  const used = new Set([
+    ...usedIndicators(pack).map(({ name }) => name),
+    ...releases.flatMap((tree) => [...allNamesIn(pack, tree)]),
+  ]);
   return pack.indicators
-    .filter((indicator) => !used.includes(indicator))
+    .filter(({ name }) => !used.has(name))
     .map(({ name }) => ({
       code: 'indicator-unused',
       severity: 'warning',
