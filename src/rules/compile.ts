@@ -63,6 +63,7 @@ export function compilePack(files: PackFiles): Compiled {
     levels: [raw.level].flat(),
     ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
+    ...(raw.extra === undefined ? {} : { extra: raw.extra }),
     ...movementOf(raw, calendar),
     indicators: indicators.indicators,
     tiers: tiers.tiers,

@@ -1,15 +1,18 @@
 import type { Pack } from '../../rules/pack.ts';
-import { allNamesIn } from '../conditions.ts';
+import { allNamesIn, usedIndicators } from '../conditions.ts';
 import type { Finding } from '../finding.ts';
 
-/** Indicators that no tier rests on, and rules that rest on no document. */
+/** Indicators that no tier rests on, nor its release, and rules that rest on no document. */
 export function bookkeepingFindings(pack: Pack): Finding[] {
   return [...unusedIndicators(pack), ...missingSources(pack)];
 }
 
 function unusedIndicators(pack: Pack): Finding[] {
-  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
-  const used = new Set(trees.flatMap((tree) => [...allNamesIn(pack, tree)]));
+  const releases = pack.tiers.flatMap(({ release }) => (release === undefined ? [] : [release.tree]));
+  const used = new Set([
+    ...usedIndicators(pack).map(({ name }) => name),
+    ...releases.flatMap((tree) => [...allNamesIn(pack, tree)]),
+  ]);
   return pack.indicators
     .filter(({ name }) => !used.has(name))
     .map(({ name }) => ({

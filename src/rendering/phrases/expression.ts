@@ -10,6 +10,8 @@ export interface Speech {
   readonly language: Language;
   /** The title of an indicator; undefined for what is none. */
   readonly titleOf: (name: string) => Text | undefined;
+  /** The title of a tier; undefined for what is none. */
+  readonly tierOf: (tier: string) => Text | undefined;
   /** Whether an indicator counts things. */
   readonly isCounted: (name: string) => boolean;
 }
@@ -176,10 +178,12 @@ function called({ call, args }: Kind<'call'>, speech: Speech): string {
     case 'days_between':
       return say(words.daysBetween, language, { a, b });
     case 'zones': {
-      const [level = '', ...tiers] = args.map((part) =>
-        part.kind === 'text' ? part.value : phrase(part, speech),
+      const [level = '', ...tiers] = args.flatMap((part) => (part.kind === 'text' ? [part.value] : []));
+      const list = listed(
+        tiers.map((tier) => speech.tierOf(tier)?.[language] ?? tier),
+        language,
       );
-      return say(words.zones, language, { level, list: listed(tiers, language) });
+      return say(words.zones, language, { level: levelName(level)[language], list });
     }
   }
 }

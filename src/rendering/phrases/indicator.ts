@@ -62,6 +62,7 @@ export function speechOf(pack: Pack, language: Language): Speech {
   return {
     language,
     titleOf: (name) => byName.get(name)?.title,
+    tierOf: (tier) => pack.tiers.find((each) => each.tier === tier)?.title,
     isCounted: (name) => byName.get(name)?.kind === 'count',
   };
 }
@@ -134,7 +135,12 @@ function counted(indicator: RowIndicator, language: Language): string {
 function rowsPhrase({ table, where }: RowIndicator, language: Language): string {
   const name = isTable(table) ? words[table][language] : table;
   if (where === undefined) return name;
-  const columns: Speech = { language, titleOf: () => undefined, isCounted: () => false };
+  const columns: Speech = {
+    language,
+    titleOf: () => undefined,
+    tierOf: () => undefined,
+    isCounted: () => false,
+  };
   return say(words.rows, language, { table: name, where: phrase(where.tree, columns) });
 }
 

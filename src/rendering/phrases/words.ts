@@ -53,7 +53,10 @@ export const words = {
   daysBetween: { zh: '{a}至{b}的天数', en: 'the days from {a} to {b}' },
   param: { zh: '{text}（参数{param}）', en: '{text} (parameter {param})' },
   ofLevel: { zh: '所在{level}的{title}', en: '{title} of the {level} it lies in' },
-  zones: { zh: '所在{level}中等级为{list}的区域数', en: 'areas in its {level} that are {list}' },
+  zones: {
+    zh: '所在{level}中等级为{list}的区域数',
+    en: 'the number of areas in its {level} that are {list}',
+  },
   all: { zh: '同时符合下列各项：', en: 'All of these:' },
   any: { zh: '符合下列任何一项：', en: 'Any one of these:' },
   someOf: { zh: '下列各项中至少{k}项成立：', en: 'At least {k} of these:' },
