@@ -73,7 +73,12 @@ export async function layOut(
         ),
       ]),
     ];
-    const extra = settings.tables.find((each) => each.table === table)?.extra ?? {};
+    const had = settings.tables.find((each) => each.table === table)?.extra;
+    const extra = Object.fromEntries(
+      [had ?? {}, ...packs.map((pack) => pack.extra?.[table] ?? {})].flatMap((columns) =>
+        Object.entries(columns),
+      ),
+    );
     const filled = rows.length > 0 ? rows : [nobodysRow(columns, extra, first)];
     tables.push({
       ...NOTHING_SAID,
