@@ -29,7 +29,7 @@ export function analyse(pack: Pack): Analysis {
   const findings = [
     ...tierFindings(subject),
     ...conditionFindings(subject),
-    ...rowFindings(subject.world),
+    ...rowFindings(pack),
     ...one.findings,
     ...conditions.findings,
     ...bookkeepingFindings(pack),

@@ -1,5 +1,5 @@
 import type { Expression, Written } from '../rules/expression.ts';
-import type { Pack } from '../rules/pack.ts';
+import type { Indicator, Pack } from '../rules/pack.ts';
 import { allParts, namesOf, partsOf } from '../rules/walk.ts';
 import type { Path } from '../yaml/index.ts';
 import { isOverRows } from './rows/regions.ts';
@@ -97,4 +97,11 @@ export function allNamesIn(pack: Pack, tree: Expression): Set<string> {
   };
   visit(tree);
   return found;
+}
+
+/** The indicators that tiers rest on, those that calculated indicators read included. */
+export function usedIndicators(pack: Pack): Indicator[] {
+  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
+  const used = new Set(trees.flatMap((tree) => [...allNamesIn(pack, tree)]));
+  return pack.indicators.filter(({ name }) => used.has(name));
 }

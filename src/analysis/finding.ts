@@ -4,11 +4,12 @@ import type { Severity } from '../problems/problem.ts';
 import type { Path } from '../yaml/index.ts';
 import type { Example } from './examples/example.ts';
 
-/** Where in a pack's files something stands: a key or value by its path, or a character of the text at it. */
+/** Where in a pack's files something stands: a key by its path, or a part of the text at it. */
 export interface Where {
   readonly file: 'pack' | 'measures';
   readonly path: Path;
-  readonly offset?: number;
+  /** Where the part begins and ends in the text, its end exclusive. */
+  readonly part?: { readonly start: number; readonly end: number };
 }
 
 /** Something a proof has shown of a pack. */

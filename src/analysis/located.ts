@@ -23,7 +23,7 @@ export function located(pack: Pack, finding: Finding, files: PackYaml): LocatedF
   const { code, severity, where, value, examples } = finding;
   const yaml = files[where.file] ?? files.pack;
   const spot =
-    where.offset === undefined ? yaml.spotOf(where.path, 'key') : yaml.spotIn(where.path, where.offset);
+    where.part === undefined ? yaml.spotOf(where.path, 'key') : yaml.spotIn(where.path, where.part.start);
   const more = Object.values(finding.with ?? {});
   return {
     problem: { code, severity, ...spot, value, ...(finding.with && { with: finding.with }) },

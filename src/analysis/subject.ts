@@ -1,8 +1,5 @@
 import type { Expression, Written } from '../rules/expression.ts';
 import type { Pack } from '../rules/pack.ts';
-import type { Truth } from './meaning/value.ts';
-import type { EventTable } from './rows/tables.ts';
-import { and, type Formula, solve } from './solver/index.ts';
 import { type World, worldOf } from './world/world.ts';
 
 /** A pack under proof: its world, and two worlds in which less is known, to tell what a proof rests on. */
@@ -26,13 +23,4 @@ export function subjectOf(pack: Pack): Subject {
 /** Whether a condition that can never hold could if counts did not have to be whole. */
 export function holdsInFractions({ fractions }: Subject, written: Written, tree: Expression): boolean {
   return fractions.ask(fractions.state.truth(written, tree).yes).kind === 'found';
-}
-
-/** A condition over the rows of a table. */
-export function rowTruth({ row }: EventTable, written: Written, tree: Expression): Truth {
-  return row.truth(written, tree);
-}
-
-export function askRow({ row }: EventTable, question: Formula) {
-  return solve(and(row.space.axioms(), question), row.space.variables);
 }

@@ -1,5 +1,5 @@
 import type { EventTable } from '../rows/tables.ts';
-import { groupsOf } from '../world/counts.ts';
+import { groupsOf } from '../world/groups.ts';
 import type { Valued } from './judged.ts';
 import type { MadeRow } from './rows.ts';
 

@@ -13,7 +13,7 @@ import {
   solve,
   variable,
 } from '../solver/index.ts';
-import { groupsOf } from '../world/counts.ts';
+import { groupsOf } from '../world/groups.ts';
 import type { ListedRow } from './example.ts';
 import type { Valued } from './judged.ts';
 

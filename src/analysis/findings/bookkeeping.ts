@@ -1,5 +1,5 @@
 import type { Pack } from '../../rules/pack.ts';
-import { allNamesIn } from '../conditions.ts';
+import { usedIndicators } from '../conditions.ts';
 import type { Finding } from '../finding.ts';
 
 /** Indicators that no tier rests on, and rules that rest on no document. */
@@ -8,10 +8,9 @@ export function bookkeepingFindings(pack: Pack): Finding[] {
 }
 
 function unusedIndicators(pack: Pack): Finding[] {
-  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
-  const used = new Set(trees.flatMap((tree) => [...allNamesIn(pack, tree)]));
+  const used = usedIndicators(pack);
   return pack.indicators
-    .filter(({ name }) => !used.has(name))
+    .filter((indicator) => !used.includes(indicator))
     .map(({ name }) => ({
       code: 'indicator-unused',
       severity: 'warning',

@@ -57,7 +57,7 @@ function constantFinding(subject: Subject, condition: Condition): Finding | unde
   const { rule, tree, text } = condition;
   const truth = world.state.truth(rule.written, tree);
   const isTier = rule.owner.kind === 'tier' && tree === rule.written.tree;
-  const base = { value: text, where: { file: 'pack', path: rule.path, offset: tree.start } } as const;
+  const base = { value: text, where: { file: 'pack', path: rule.path, part: tree } } as const;
   if (world.ask(truth.yes).kind === 'never') {
     const isBroken = holdsInFractions(subject, rule.written, tree);
     const examples = confirmed(
@@ -103,7 +103,9 @@ function redundant(
   const { world, unrelated } = subject;
   for (const as of condition.neutral) {
     const taken = new Map(already).set(condition.tree, as);
-    if (!isSame(world, world.with(taken), condition.rule, true)) continue;
+    const alone = new Map([[condition.tree, as]]);
+    if (!isSame(world, world.with(alone), condition.rule, true)) continue;
+    if (already.size > 0 && !isSame(world, world.with(taken), condition.rule, true)) continue;
     const stays = isSame(unrelated, unrelated.with(taken), condition.rule, false);
     const related = stays || isSame(world, world.with(taken), condition.rule, false);
     const { tree, rule, text } = condition;
@@ -112,7 +114,7 @@ function redundant(
       code: stays ? 'condition-changes-nothing' : related ? 'condition-implied' : 'condition-after-stricter',
       severity: stays ? 'warning' : 'note',
       value: text,
-      where: { file: 'pack', path: rule.path, offset: tree.start },
+      where: { file: 'pack', path: rule.path, part: tree },
       examples: confirmed(world, as ? truth.no : truth.yes, () => true),
     };
     return { finding, as };

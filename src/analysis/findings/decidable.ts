@@ -22,7 +22,7 @@ export function decidedConditions({ pack, state, tables }: World): Decided {
         code: 'rule-not-decidable',
         severity: 'note',
         value: text,
-        where: { file: 'pack', path: rule.path, offset: tree.start },
+        where: { file: 'pack', path: rule.path, part: tree },
         examples: [],
       }),
     );

@@ -1,8 +1,8 @@
 import { TRUE } from '../../judging/columns.ts';
-import { allNamesIn, conditionsOf, isPlain, type Rule, rulesOf, textOf } from '../conditions.ts';
+import { allNamesIn, type Condition, conditionsOf, isPlain, type Rule, rulesOf } from '../conditions.ts';
 import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, Where } from '../finding.ts';
 import { and, smallest, solve } from '../solver/index.ts';
 import { type OneMore, oneMoreCase } from '../world/one-more.ts';
 import type { World } from '../world/world.ts';
@@ -69,12 +69,16 @@ function lowering(
     severity: 'warning',
     value: cause?.text ?? high.tier,
     with: { from: high.tier, to: low.tier },
-    where: { file: 'pack', path: cause?.rule.path ?? ['tiers', from, 'when'], offset: cause?.offset ?? 0 },
+    where: cause?.where ?? { file: 'pack', path: ['tiers', from, 'when'] },
     examples: pairOf(world, more, before.example, after.example, point),
   };
 }
 
 type Judged = ReturnType<typeof triedAt>['judgement'];
+
+function whereOf({ rule, tree, text }: Condition): { readonly where: Where; readonly text: string } {
+  return { where: { file: 'pack', path: rule.path, part: tree }, text };
+}
 
 /** The first plain condition of a tier that held and no longer does. */
 function flipped(world: World, rank: number, before: Judged, after: Judged) {
@@ -93,8 +97,7 @@ function flipped(world: World, rank: number, before: Judged, after: Judged) {
       // Under a `not` it is the condition that came to hold which lowers the tier.
       if (held(before, condition.tree) !== held(after, condition.tree)) {
         const isNegated = condition.around.at(-1)?.kind === 'not';
-        if (held(before, condition.tree) || isNegated)
-          return { rule, offset: condition.tree.start, text: textOf(rule.written, condition.tree) };
+        if (held(before, condition.tree) || isNegated) return whereOf(condition);
       }
     }
   }

@@ -1,21 +1,28 @@
 import type { Expression } from '../../rules/expression.ts';
+import type { Pack } from '../../rules/pack.ts';
 import { type Condition, conditionsOf, rulesOf } from '../conditions.ts';
 import type { Finding } from '../finding.ts';
-import { type Formula, not } from '../solver/index.ts';
-import { askRow, rowTruth } from '../subject.ts';
-import type { World } from '../world/world.ts';
+import { isOverRows } from '../rows/regions.ts';
+import { rowOf } from '../rows/tables.ts';
+import { and, type Formula, not, solve } from '../solver/index.ts';
 
 /** Conditions of `where` that no row can meet, or that every row does. */
-export function rowFindings({ pack, tables }: World): Finding[] {
+export function rowFindings(pack: Pack): Finding[] {
+  const indicators = pack.indicators.filter(isOverRows);
   return rulesOf(pack).flatMap((rule) => {
     const { owner } = rule;
-    const table = owner.kind === 'where' ? tables.find((each) => each.table === owner.table) : undefined;
-    if (table === undefined) return [];
+    if (owner.kind !== 'where') return [];
+    const row = rowOf(
+      owner.table,
+      indicators.filter(({ table }) => table === owner.table),
+    );
+    if (row === undefined) return [];
     const told = new Set<Expression>();
     return conditionsOf(rule).flatMap((condition): Finding[] => {
       if (condition.around.some((part) => told.has(part))) return [];
-      const { yes } = rowTruth(table, rule.written, condition.tree);
-      const isNever = (formula: Formula): boolean => askRow(table, formula).kind === 'never';
+      const { yes } = row.truth(rule.written, condition.tree);
+      const isNever = (formula: Formula): boolean =>
+        solve(and(row.space.axioms(), formula), row.space.variables).kind === 'never';
       const code = isNever(yes)
         ? 'condition-never-holds'
         : isNever(not(yes))
@@ -32,6 +39,6 @@ function found(
   code: 'condition-never-holds' | 'condition-always-holds',
   { rule, tree, text }: Condition,
 ): Finding {
-  const where = { file: 'pack', path: rule.path, offset: tree.start } as const;
+  const where = { file: 'pack', path: rule.path, part: tree } as const;
   return { code, severity: 'warning', value: text, where, examples: [] };
 }

@@ -43,7 +43,7 @@ function unreachable(subject: Subject, rank: number): Finding[] {
         code: isBroken ? 'condition-no-whole-number' : 'tier-never-holds',
         severity: 'error',
         value: isBroken ? when.text : tier.tier,
-        where: { file: 'pack', path: ['tiers', rank, 'when'], offset: when.tree.start },
+        where: { file: 'pack', path: ['tiers', rank, 'when'], part: when.tree },
         examples: other.kind === 'found' ? [tried(world, other).example] : [],
       },
     ];

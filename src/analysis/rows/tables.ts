@@ -23,16 +23,19 @@ const EVENT_CLOCKS: Readonly<Record<string, string>> = {
 export function eventTables(indicators: readonly RowIndicator[]): EventTable[] {
   const tables = [...new Set(indicators.map(({ table }) => table))];
   return tables.flatMap((table) => {
-    const clock = EVENT_CLOCKS[table];
-    if (clock === undefined) return [];
     const own = indicators.filter((indicator) => indicator.table === table);
-    const row = openRow(clock, distinctWheres(own));
-    return [{ table, indicators: own, row, cells: cellsOf(table, allRegions(own), row) }];
+    const row = rowOf(table, own);
+    return row === undefined
+      ? []
+      : [{ table, indicators: own, row, cells: cellsOf(table, allRegions(own), row) }];
   });
 }
 
-function distinctWheres(indicators: readonly RowIndicator[]): Written[] {
-  return indicators.flatMap(({ where }) => (where === undefined ? [] : [where]));
+/** Any row of an event table, as these indicators look at it; nothing for a table of reports. */
+export function rowOf(table: string, indicators: readonly RowIndicator[]): RowSpace | undefined {
+  const clock = EVENT_CLOCKS[table];
+  const wheres = indicators.flatMap(({ where }): Written[] => (where === undefined ? [] : [where]));
+  return clock === undefined ? undefined : openRow(clock, wheres);
 }
 
 /** The regions of a table's indicators, and for those that look for the last row every stretch of days apart. */

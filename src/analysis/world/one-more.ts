@@ -13,7 +13,7 @@ import {
   solve,
   sumOf,
 } from '../solver/index.ts';
-import { groupsOf } from './counts.ts';
+import { groupedRows, groupsOf, sharedColumns } from './groups.ts';
 import { type State, stateOf } from './state.ts';
 import type { World } from './world.ts';
 
@@ -54,7 +54,10 @@ export function oneMoreCase(world: World): OneMore | undefined {
     const groups = indicator.kind === 'count' ? groupsOf(indicator) : undefined;
     return groups === undefined ? and() : groupStep(world, table, groups.name, groups.region, added);
   });
-  return { after, added, axioms: and(isOne, ...isCase, ...steps) };
+  const members = sharedColumns(table).flatMap((column) =>
+    cells.map((cell) => memberStep(world, cell, column, added)),
+  );
+  return { after, added, axioms: and(isOne, ...isCase, ...steps, ...members) };
 }
 
 function canBeCase({ row }: EventTable, cell: Formula): boolean {
@@ -78,6 +81,21 @@ function groupStep(
   return and(
     compared(before, '<=', after, space.variables),
     compared(after, '<=', plus(before, addedIn(table, region, added)), space.variables),
+  );
+}
+
+/** The rows that belonged to groups still do; the case that is added may. */
+function memberStep(
+  { space }: World,
+  cell: string,
+  column: string,
+  added: (cell: string) => Linear,
+): Formula {
+  const before = groupedRows(cell, column, '', space);
+  const after = groupedRows(cell, column, AFTER, space);
+  return and(
+    compared(before, '<=', after, space.variables),
+    compared(after, '<=', plus(before, added(cell)), space.variables),
   );
 }
 

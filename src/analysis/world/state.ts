@@ -9,7 +9,8 @@ import type { Truth, Value } from '../meaning/value.ts';
 import { isOverRows, regionOf } from '../rows/regions.ts';
 import type { EventTable } from '../rows/tables.ts';
 import { and, compared, constant, type Formula, type Linear, NEVER, not, or } from '../solver/index.ts';
-import { daysSinceAxioms, groupAxioms, groupsOf, type RowsOf, rowsIn } from './counts.ts';
+import { daysSinceAxioms, type RowsOf, rowsIn } from './counts.ts';
+import { groupAxioms, groupsOf } from './groups.ts';
 
 /** The values of a pack's indicators at one moment, as formulas over the rows there are. */
 export interface State {

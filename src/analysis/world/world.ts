@@ -1,5 +1,6 @@
 import type { Expression } from '../../rules/expression.ts';
 import type { Pack } from '../../rules/pack.ts';
+import { usedIndicators } from '../conditions.ts';
 import { openSpace, type Space } from '../meaning/space.ts';
 import { isOverRows } from '../rows/regions.ts';
 import { type EventTable, eventTables } from '../rows/tables.ts';
@@ -29,7 +30,7 @@ export interface View {
 /** The world of a pack: its event tables split into cells, its tiers as formulas. */
 export function worldOf(pack: Pack, view: View = {}, known?: readonly EventTable[]): World {
   const space = openSpace(view.fractions === true);
-  const tables = known ?? eventTables(pack.indicators.filter(isOverRows));
+  const tables = known ?? eventTables(usedIndicators(pack).filter(isOverRows));
   const rows = (cell: string): Linear => space.whole(cell, 0);
   for (const { name } of tables.flatMap(({ cells }) => cells)) rows(name);
   const make = (taken?: ReadonlyMap<Expression, boolean>): State =>
