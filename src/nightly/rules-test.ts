@@ -6,6 +6,7 @@ import { loadPack } from '../rules/load.ts';
 import { openAccount } from '../workbench/coverage/coverage.ts';
 import { readTests } from '../workbench/tests/read.ts';
 import { isBroken, type PackReport } from '../workbench/tests/report.ts';
+import { openResults } from '../workbench/tests/results.ts';
 import { runTests, type Settings } from '../workbench/tests/run.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { foldersNear, workspaceNear } from './rules.ts';
@@ -47,14 +48,21 @@ async function testPack(folder: PackFolder, folders: PackFolders, settings: Sett
   if (pack === undefined || isBroken(report)) return report;
   try {
     const account = openAccount(pack);
-    const results = await runTests(pack, files, settings, account.note);
+    const results = openResults();
+    const tests = files.flatMap((file) => file.tests);
+    await runTests(
+      tests,
+      () => [pack],
+      settings,
+      (seen) => {
+        account.note(seen);
+        results.note(seen);
+      },
+    );
     return {
       ...report,
       coverage: account.coverage(),
-      files: files.map(({ shown, tests }) => ({
-        shown,
-        tests: tests.flatMap((test) => results.get(test) ?? []),
-      })),
+      files: files.map((file) => ({ shown: file.shown, tests: file.tests.map(results.of) })),
     };
   } catch (cause) {
     if (!(cause instanceof FenquError)) throw cause;

@@ -2,6 +2,7 @@ import { type Tally, tally } from '../counting/tally.ts';
 import { openTimeline, type Timeline } from '../counting/timeline.ts';
 import { type Day, daysFrom } from '../days.ts';
 import type { Column } from '../judging/columns.ts';
+import type { Readings } from '../judging/evaluate.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
 import { looksElsewhere } from './demands.ts';
@@ -41,11 +42,7 @@ export async function lookAround(
     return {
       positions,
       rowOf,
-      judgedOn: onceADay((day, more) => {
-        const readings = readingsOn(day);
-        const member: Members = (scope, name) => more?.(scope, name) ?? readings.member(scope, name);
-        return judge(bench.pack, { ...readings, member });
-      }),
+      judgedOn: onceADay((day, more) => judge(bench.pack, withMembers(readingsOn(day), more))),
     };
   }
   const { traits } = bench;
@@ -76,7 +73,10 @@ export async function lookAround(
   };
 }
 
-function onceADay(judge: Around['judgedOn']): Around['judgedOn'] {
+type JudgeDay = Around['judgedOn'];
+
+/** What is judged with names of the night before is judged anew each time. */
+function onceADay(judge: JudgeDay): JudgeDay {
   const judged = new Map<Day, Judgement>();
   return (day, more) => {
     const known = more === undefined ? judged.get(day) : undefined;
@@ -84,6 +84,11 @@ function onceADay(judge: Around['judgedOn']): Around['judgedOn'] {
     judged.set(day, judgement);
     return judgement;
   };
+}
+
+function withMembers(readings: Readings, more: Members | undefined): Readings {
+  if (more === undefined) return readings;
+  return { ...readings, member: (scope, name) => more(scope, name) ?? readings.member(scope, name) };
 }
 
 function talliesOn(timeline: Timeline, day: Day): [string, Tally][] {

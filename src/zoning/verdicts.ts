@@ -18,8 +18,13 @@ export interface About {
   readonly possiblyHigher: boolean;
 }
 
+/** What a night is judged by. */
+type Ruled = Pick<Night, 'pack' | 'asOf' | 'regime' | 'workdays'>;
+/** What its last evaluation said. */
+type Judged = Pick<TonightsStates, 'judgement' | 'evaluatedOn'>;
+
 /** The verdict on one area. */
-export function verdictOf(night: Night, tonight: TonightsStates, state: AreaState, about: About): Verdict {
+export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about: About): Verdict {
   const { pack } = night;
   const { judgement } = tonight;
   const { position, area, nextStepDown } = about;
@@ -62,8 +67,8 @@ function flagsOf(state: AreaState, { possiblyHigher }: About): Flag[] {
 
 /** What the rules alone say: a tier that depends on other areas is among them. */
 function rawTier(
-  { pack }: Night,
-  { judgement, evaluatedOn }: TonightsStates,
+  { pack }: Ruled,
+  { judgement, evaluatedOn }: Judged,
   state: AreaState,
   position: number,
 ): number {
@@ -73,7 +78,7 @@ function rawTier(
 }
 
 /** What holds a published tier whose raw tier is known and less severe. */
-function holders(night: Night, tonight: TonightsStates, state: AreaState, position: number): Holder[] {
+function holders(night: Ruled, tonight: Judged, state: AreaState, position: number): Holder[] {
   const { rules } = state;
   const raw = rawTier(night, tonight, state, position);
   const { isUnranked } = night.regime.works;
@@ -90,8 +95,8 @@ function holders(night: Night, tonight: TonightsStates, state: AreaState, positi
 
 /** A holder as results have it: `2 of 3`, `min_stay`, `release: rounds_1d >= 1 is unknown`, `decision`. */
 function holderText(
-  { pack }: Night,
-  { judgement }: TonightsStates,
+  { pack }: Ruled,
+  { judgement }: Judged,
   { rules }: AreaState,
   position: number,
   holder: Holder,

@@ -47,6 +47,16 @@ export const tests = {
       en: 'An area that is meant to have no case is named in `areas`, or has `daily: "0"`.',
     },
   },
+  'test-level': {
+    message: {
+      zh: '规则包 {pack} 判定的是 {level}，区域 `{value}` 不是',
+      en: 'Pack {pack} judges {level}, which area `{value}` is not',
+    },
+    hint: {
+      zh: '在 `areas` 中写明区域的 `level`，或改写期望的区域。',
+      en: 'State the `level` of the area in `areas`, or expect something of another area.',
+    },
+  },
   'test-before-first-night': {
     message: {
       zh: '{value} 早于测试开始判定的 {from}',

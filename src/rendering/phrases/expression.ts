@@ -10,7 +10,7 @@ export interface Speech {
   readonly language: Language;
   /** The title of an indicator; undefined for what is none. */
   readonly titleOf: (name: string) => Text | undefined;
-  /** The title of a tier; undefined for what is none. */
+  /** The title of a tier. */
   readonly tierOf: (tier: string) => Text | undefined;
   /** Whether an indicator counts things. */
   readonly isCounted: (name: string) => boolean;
@@ -146,6 +146,13 @@ function quoted(text: string): string {
   return `“${text}”`;
 }
 
+/** `zones("county", ["high"])`: how many areas of the place around are in these tiers. */
+function zonesPhrase(args: readonly Expression[], { language, tierOf }: Speech): string {
+  const [level = '', ...tiers] = args.flatMap((part) => (part.kind === 'text' ? [part.value] : []));
+  const named = tiers.map((tier) => tierOf(tier)?.[language] ?? tier);
+  return say(words.zones, language, { level: levelName(level)[language], tiers: listed(named, language) });
+}
+
 function called({ call, args }: Kind<'call'>, speech: Speech): string {
   const { language } = speech;
   const [a = '', b = ''] = args.map((part) => phrase(part, speech));
@@ -177,13 +184,7 @@ function called({ call, args }: Kind<'call'>, speech: Speech): string {
       return say(words[call], language, { a, b });
     case 'days_between':
       return say(words.daysBetween, language, { a, b });
-    case 'zones': {
-      const [level = '', ...tiers] = args.flatMap((part) => (part.kind === 'text' ? [part.value] : []));
-      const list = listed(
-        tiers.map((tier) => speech.tierOf(tier)?.[language] ?? tier),
-        language,
-      );
-      return say(words.zones, language, { level: levelName(level)[language], list });
-    }
+    case 'zones':
+      return zonesPhrase(args, speech);
   }
 }

@@ -62,7 +62,7 @@ export function speechOf(pack: Pack, language: Language): Speech {
   return {
     language,
     titleOf: (name) => byName.get(name)?.title,
-    tierOf: (tier) => pack.tiers.find((each) => each.tier === tier)?.title,
+    tierOf: (id) => pack.tiers.find(({ tier }) => tier === id)?.title,
     isCounted: (name) => byName.get(name)?.kind === 'count',
   };
 }

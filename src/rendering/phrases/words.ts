@@ -50,13 +50,13 @@ export const words = {
   ln: { zh: '{a}的自然对数', en: 'the natural logarithm of {a}' },
   exp: { zh: 'e的{a}次方', en: 'e to the power of {a}' },
   round: { zh: '{a}（四舍五入至小数点后{b}位）', en: '{a} (rounded to {b} digits)' },
+  zones: {
+    zh: '同一{level}内等级为{tiers}的区域数',
+    en: 'the number of areas of the same {level} in tier {tiers}',
+  },
   daysBetween: { zh: '{a}至{b}的天数', en: 'the days from {a} to {b}' },
   param: { zh: '{text}（参数{param}）', en: '{text} (parameter {param})' },
   ofLevel: { zh: '所在{level}的{title}', en: '{title} of the {level} it lies in' },
-  zones: {
-    zh: '所在{level}中等级为{list}的区域数',
-    en: 'the number of areas in its {level} that are {list}',
-  },
   all: { zh: '同时符合下列各项：', en: 'All of these:' },
   any: { zh: '符合下列任何一项：', en: 'Any one of these:' },
   someOf: { zh: '下列各项中至少{k}项成立：', en: 'At least {k} of these:' },

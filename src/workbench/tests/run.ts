@@ -1,17 +1,12 @@
-import { openTemporary, type Temporary } from '../../inputs/files/temporary.ts';
-import type { Decision } from '../../inputs/tables.ts';
+import type { Day } from '../../days.ts';
+import { openTemporary } from '../../inputs/files/temporary.ts';
 import { FenquError, type Problem } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type Night, openNight } from '../../zoning/open-night.ts';
-import { positionsOf } from '../../zoning/places.ts';
-import { verdictOf } from '../../zoning/verdicts.ts';
-import { differences } from './compare.ts';
-import { type PublishedNight, publishedNights } from './nights.ts';
+import { type JudgedNight, nightsOf, nightsOfPolicy, openSpan } from '../nights.ts';
+import { type Examination, examine } from './examine.ts';
 import type { PackTest } from './pack-test.ts';
-import type { TestFile } from './read.ts';
-import type { Judged } from './reasons.ts';
-import type { Failure, TestResult } from './report.ts';
 import type { Seen } from './seen.ts';
 import { layOut, presentDay, type World } from './world.ts';
 
@@ -22,94 +17,108 @@ export type Settings = Pick<Workspace, 'directory' | 'rules' | 'tables'>;
  * Runs the tests of a pack through inputs, counting, judging and zoning: what they put in is staged once, all nights are
  * judged from it, and each night goes on from the one before.
  *
+ * @param packsOf the packs that judge a test
  * @param see told of every verdict that a test expects something of
  * @throws FenquError with what is wrong with a test's inputs, at its place in the test
  */
 export async function runTests(
-  pack: Pack,
-  files: readonly TestFile[],
+  tests: readonly PackTest[],
+  packsOf: (test: PackTest) => readonly [Pack, ...Pack[]],
   settings: Settings,
   see: (seen: Seen) => void,
-): Promise<Map<PackTest, TestResult>> {
-  const results = new Map<PackTest, TestResult>();
-  for (const tests of apart(files.flatMap((file) => file.tests))) {
+): Promise<void> {
+  for (const together of apart(tests)) {
     const temporary = openTemporary();
     try {
-      await runTogether(pack, tests, settings, temporary, see, results);
+      const world = await layOut(together, packsOf(together[0]), settings, temporary);
+      await runWorld(world, together, see);
     } finally {
       temporary.close();
     }
   }
-  return results;
 }
 
-/** Tests that cannot share a world, because they give two areas the same code, go into several. */
-function apart(tests: readonly PackTest[]): PackTest[][] {
-  const worlds: { tests: PackTest[]; codes: Set<string> }[] = [];
+type Together = readonly [PackTest, ...PackTest[]];
+
+/** Tests share a world where they ask the same of it and give no two areas the same code. */
+function apart(tests: readonly PackTest[]): Together[] {
+  const worlds: { tests: [PackTest, ...PackTest[]]; key: string; codes: Set<string> }[] = [];
   for (const test of tests) {
+    const key = worldKey(test);
     const codes = test.areas.flatMap(({ code }) => code ?? []);
-    const free = worlds.find((world) => codes.every((code) => !world.codes.has(code)));
-    const world = free ?? { tests: [], codes: new Set<string>() };
-    if (free === undefined) worlds.push(world);
-    world.tests.push(test);
-    for (const code of codes) world.codes.add(code);
+    const free = worlds.find((world) => world.key === key && codes.every((code) => !world.codes.has(code)));
+    if (free === undefined) {
+      worlds.push({ tests: [test], key, codes: new Set(codes) });
+      continue;
+    }
+    free.tests.push(test);
+    for (const code of codes) free.codes.add(code);
   }
   return worlds.map((world) => world.tests);
 }
 
-async function runTogether(
-  named: Pack,
-  tests: readonly PackTest[],
-  settings: Settings,
-  temporary: Temporary,
-  see: (seen: Seen) => void,
-  results: Map<PackTest, TestResult>,
-): Promise<void> {
-  const world = await layOut(tests, [named], settings, temporary);
-  const night = await openWorld(world, tests);
-  // The conditions of the pack that judged are what the traces speak of.
-  const { pack } = night;
+/** What tests of one world have in common; those judged by several packs also their context. */
+function worldKey({ policy, context }: PackTest): string {
+  return JSON.stringify(policy.length > 1 ? [policy, context] : []);
+}
+
+async function runWorld(world: World, tests: Together, see: (seen: Seen) => void): Promise<void> {
+  const { policy } = tests[0];
   try {
-    const codes = tests.flatMap((test) => test.areas.map(({ name }) => world.codeOf(test, name)));
-    const positions = await positionsOf(night.bench.engine, pack.level, codes);
-    for (const alike of judgedTogether(tests)) {
-      const failures = new Map(alike.map((test) => [test, { expected: 0, failures: [] as Failure[] }]));
-      const [{ context, firstNight }] = alike;
-      const last =
-        alike
-          .flatMap(({ expect }) => expect.flatMap(({ days }) => days))
-          .sort()
-          .at(-1) ?? firstNight;
-      for await (const published of publishedNights(night, { from: firstNight, to: last }, context)) {
-        for (const test of alike) {
-          for (const expectation of test.expect.filter(({ days }) => days.includes(published.day))) {
-            const position = positions.get(world.codeOf(test, expectation.area)) ?? -1;
-            const judged = judgedOf(night, world, published, position, expectation.area);
-            const found = failures.get(test);
-            if (judged === undefined || found === undefined) continue;
-            found.expected++;
-            see({ test, expectation, judged });
-            const differs = differences(expectation, judged, test.context);
-            const { place, area } = expectation;
-            if (differs.length > 0)
-              found.failures.push({ place, day: published.day, area, differences: differs });
-          }
-        }
+    await (policy.length > 1 ? byPolicy(world, tests, see) : byOnePack(world, tests, see));
+  } catch (cause) {
+    if (!(cause instanceof FenquError)) throw cause;
+    throw new FenquError(cause.problems.map((problem) => placedInTest(problem, world)));
+  }
+}
+
+/** Everything is counted once; tests that begin on the same night in the same context are judged together. */
+async function byOnePack(world: World, tests: Together, see: (seen: Seen) => void): Promise<void> {
+  const night = await open(world, tests, world.last);
+  try {
+    for (const inContext of alike(tests, ({ context }) => JSON.stringify(context))) {
+      const span = await openSpan(night, world.first, inContext[0].context);
+      for (const group of alike(inContext, ({ firstNight }) => firstNight)) {
+        const examination = await examine(group, world, see);
+        await goThrough(nightsOf(span, group[0].firstNight, examination.last), examination);
       }
-      for (const [test, found] of failures) results.set(test, resultOf(test, found));
     }
   } finally {
     await night.close();
   }
 }
 
-async function openWorld(world: World, tests: readonly PackTest[]): Promise<Night> {
-  try {
-    return await openNight(world.workspace, { asOf: world.last, today: presentDay(world, tests) });
-  } catch (cause) {
-    if (!(cause instanceof FenquError)) throw cause;
-    throw new FenquError(cause.problems.map((problem) => placedInTest(problem, world)));
+/** Packs that follow one another: as far back as tiers carry over from the last night, then the nights before. */
+async function byPolicy(world: World, tests: Together, see: (seen: Seen) => void): Promise<void> {
+  const examination = await examine(tests, world, see);
+  let last: Day | undefined = examination.last;
+  while (last !== undefined) {
+    const night: Night = await open(world, tests, last);
+    try {
+      const first = await goThrough(nightsOfPolicy(night), examination);
+      last = examination.daysBefore(first);
+    } finally {
+      await night.close();
+    }
   }
+}
+
+/** Examines every night; the first of them is told. */
+async function goThrough(
+  nights: AsyncGenerator<JudgedNight, void, undefined>,
+  { of }: Examination,
+): Promise<Day> {
+  let first: Day | undefined;
+  for await (const night of nights) {
+    first ??= night.day;
+    await of(night);
+  }
+  if (first === undefined) throw new RangeError('no night was judged');
+  return first;
+}
+
+function open(world: World, tests: Together, asOf: Day): Promise<Night> {
+  return openNight(world.workspace, { asOf, today: presentDay(world, tests) });
 }
 
 /** A problem of an input file, told of the place in the test that the input was made from. */
@@ -119,51 +128,13 @@ function placedInTest(problem: Problem, { placeOf }: World): Problem {
   return place === undefined ? problem : { ...problem, place: { ...place, ...(field && { field }) } };
 }
 
-/** Tests with the same context that begin on the same night are judged together. */
-function judgedTogether(tests: readonly PackTest[]): (readonly [PackTest, ...PackTest[]])[] {
+/** Tests in groups that have something in common, in the order in which they come. */
+function alike(tests: readonly PackTest[], key: (test: PackTest) => string): Together[] {
   const groups = new Map<string, [PackTest, ...PackTest[]]>();
   for (const test of tests) {
-    const key = JSON.stringify([test.firstNight, test.context]);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [test]);
+    const known = groups.get(key(test));
+    if (known === undefined) groups.set(key(test), [test]);
     else known.push(test);
   }
   return [...groups.values()];
-}
-
-function resultOf(
-  test: PackTest,
-  { expected, failures }: Pick<TestResult, 'expected' | 'failures'>,
-): TestResult {
-  const sorted = [...failures].sort(
-    (a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.day < b.day ? -1 : 1),
-  );
-  return { title: test.title, place: test.place, expected, failures: sorted };
-}
-
-function judgedOf(
-  night: Night,
-  world: World,
-  { day, tonight, judgement, stateOf }: PublishedNight,
-  position: number,
-  area: string,
-): Judged | undefined {
-  const state = stateOf(position);
-  if (state === undefined) return undefined;
-  const told = { ...state, decision: state.decision && placedDecision(state.decision, world) };
-  const about = {
-    position,
-    area: { code: '', name: area, district: null },
-    nextStepDown: null,
-    possiblyHigher: false,
-  };
-  const verdict = verdictOf({ ...night, asOf: day }, tonight, told, about);
-  return { pack: night.pack, day, verdict, judgement };
-}
-
-/** A decision with the place in the test where it is written. */
-function placedDecision(decision: Decision, { placeOf }: World): Decision {
-  const [, file = '', line] = /^(.*):(\d+)$/.exec(decision.place) ?? [];
-  const place = placeOf(file, Number(line));
-  return place === undefined ? decision : { ...decision, place: `${place.file}:${place.line}` };
 }

@@ -104,7 +104,7 @@ export async function layOut(
       rejectsAllowed: 0,
       ...(decisions.length === 0 ? {} : { decisions: await write(decisions, DECISION_COLUMNS) }),
       context: {},
-      policy: [{ pack: packs[0].id, from: first, retrospective: true }],
+      policy: policyOf(tests, packs[0], first),
       store: temporary.path(''),
     },
     codeOf: code,
@@ -140,6 +140,13 @@ function codes(tests: readonly PackTest[]): CodeOf {
     ]),
   );
   return (test, area) => known.get(test)?.get(area) ?? '';
+}
+
+/** The packs that judge: one from the first night on, or as tests that several packs judge have it. */
+function policyOf([test]: readonly PackTest[], pack: Pack, first: Day): Workspace['policy'] {
+  const entries =
+    test === undefined || test.policy.length < 2 ? [{ pack: pack.id, from: first }] : test.policy;
+  return entries.map((entry) => ({ ...entry, retrospective: true }));
 }
 
 /** The attributes of areas that packs read, which are unknown where a test does not give them. */
