@@ -41,15 +41,11 @@ export async function lookAround(
     return {
       positions,
       rowOf,
-<<<<<<< ours
       judgedOn: onceADay((day, more) => {
         const readings = readingsOn(day);
         const member: Members = (scope, name) => more?.(scope, name) ?? readings.member(scope, name);
         return judge(bench.pack, { ...readings, member });
       }),
-=======
-      judgedOn: onceADay((day, more) => judge(bench.pack, withMembers(readingsOn(day), more))),
->>>>>>> theirs
     };
   }
   const { traits } = bench;
@@ -80,14 +76,7 @@ export async function lookAround(
   };
 }
 
-<<<<<<< ours
 function onceADay(judge: Around['judgedOn']): Around['judgedOn'] {
-=======
-type JudgeDay = Around['judgedOn'];
-
-/** What is judged with names of the night before is judged anew each time. */
-function onceADay(judge: JudgeDay): JudgeDay {
->>>>>>> theirs
   const judged = new Map<Day, Judgement>();
   return (day, more) => {
     const known = more === undefined ? judged.get(day) : undefined;

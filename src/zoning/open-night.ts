@@ -72,10 +72,6 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-<<<<<<< ours
-    await checkJurisdiction(engine, inCharge);
-=======
->>>>>>> theirs
     const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf);
     await checkJurisdiction(engine, inCharge);
     throwIfAny(work.book.problems);
