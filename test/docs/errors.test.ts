@@ -10,6 +10,7 @@ import { inputRows } from '../../src/problems/catalogue/input-rows.ts';
 import { inputs } from '../../src/problems/catalogue/inputs.ts';
 import { packs } from '../../src/problems/catalogue/packs.ts';
 import { store } from '../../src/problems/catalogue/store.ts';
+import { tests } from '../../src/problems/catalogue/tests.ts';
 import { usage } from '../../src/problems/catalogue/usage.ts';
 import { workspace } from '../../src/problems/catalogue/workspace.ts';
 import { yaml } from '../../src/problems/catalogue/yaml.ts';
@@ -24,6 +25,7 @@ const parts = {
   inputs,
   packs,
   expressions,
+  tests,
   findings,
   zoning,
   store,

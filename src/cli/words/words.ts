@@ -24,6 +24,12 @@ export const words = {
   },
   rules: { zh: '规则包', en: 'rule packs' },
   rulesList: { zh: '列出可用的规则包', en: 'list the packs there are' },
+  rulesTest: { zh: '运行规则包的测试', en: 'run the tests of packs' },
+  rulesDoc: {
+    zh: '把一个规则包写成可供审阅和签署的文档(Markdown)',
+    en: 'a pack as a page to read and sign, in Markdown',
+  },
+  rulesSchema: { zh: '输出 JSON Schema,供编辑器补全和检查', en: 'print the JSON Schemas, for editors' },
   rulesCheck: {
     zh: '检查并证明规则包:结构、名称、类型、条件',
     en: 'check and prove packs: structure, names, types, conditions',
@@ -50,6 +56,12 @@ export const words = {
   debug: { zh: '出错时显示调用栈', en: 'show the stack of an internal error' },
   revise: { zh: '结果不同时,作为新版本发布', en: 'publish a different result as the next revision' },
   exitCode: { zh: '有变化时以状态 1 退出', en: 'exit with status 1 if anything changed' },
+  minCoverage: {
+    zh: '测试至少应覆盖规则包的百分之几',
+    en: 'the per cent of a pack that its tests must reach',
+  },
+  onePackArgument: { zh: '规则包名称', en: 'the name of a pack' },
+  schemaArgument: { zh: '哪一种文件', en: 'of which file' },
   areaArgument: { zh: '区域:代码、名称或路径', en: 'an area: code, name or path' },
   packArgument: { zh: '规则包名称;省略则检查全部', en: 'names of packs; all of them if none is given' },
   dayArgument: { zh: '已发布的日期', en: 'a published day' },

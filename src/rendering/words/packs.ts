@@ -11,10 +11,6 @@ export const words = {
   statuses: { zh: '来源', en: 'Sources' },
   origin: { zh: '出处', en: 'From' },
   builtIn: { zh: '内置', en: 'built-in' },
-  between: { zh: '{from} 至 {until}', en: '{from} to {until}' },
-  from: { zh: '{from} 起', en: 'from {from}' },
-  until: { zh: '至 {until}', en: 'until {until}' },
-  always: { zh: '不限', en: 'always' },
   broken: {
     zh: '有{errors}，不能使用；用 `fenqu rules check` 查看',
     en: '{errors}: cannot be used; see `fenqu rules check`',
