@@ -1,5 +1,14 @@
 import { TRUE } from '../../judging/columns.ts';
-import { allNamesIn, type Condition, conditionsOf, isPlain, type Rule, rulesOf } from '../conditions.ts';
+import { membersOf } from '../../rules/walk.ts';
+import {
+  allNamesIn,
+  type Condition,
+  conditionsOf,
+  isPlain,
+  type Rule,
+  rulesOf,
+  usedIndicators,
+} from '../conditions.ts';
 import { tableOfCases } from '../examples/line-list.ts';
 import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
@@ -9,20 +18,23 @@ import { type OneMore, oneMoreCases } from '../world/one-more.ts';
 import type { World } from '../world/world.ts';
 import { chosenIn } from './tiers.ts';
 
-/** Whether one more case can lower a tier. */
+/** Whether one more case, or one more visit or count of one, can lower a tier. */
 export interface Monotonicity {
-  /** `unproved`: no such case was found, but something in the way is beyond exact reasoning. */
-  readonly kind: 'monotone' | 'not-monotone' | 'unproved';
+  /** `unproved`: no such case was found, but something in the way is beyond exact reasoning. `no-cases`: no rows of cases are counted. */
+  readonly kind: 'monotone' | 'not-monotone' | 'unproved' | 'no-cases';
   readonly findings: readonly Finding[];
 }
 
 /** Looks for rows, and one case more, with which an area comes into a less severe tier: for every pair of tiers. */
 export function monotonicity(world: World): Monotonicity {
   const cases = oneMoreCases(world);
-  const ranked = world.pack.tiers.filter(({ rule }) => rule.kind !== 'declared').map(({ rank }) => rank);
+  if (cases.length === 0) return { kind: 'no-cases', findings: [] };
+  const ranked = world.pack.tiers
+    .filter((tier) => tier.rule.kind !== 'declared' && !tier.residual && !tier.unranked)
+    .map(({ rank }) => rank);
   const pairs = ranked.flatMap((from) => ranked.flatMap((to) => (to > from ? [{ from, to }] : [])));
   const findings: Finding[] = [];
-  let isProved = cases.every(({ after }) => after.beyond.size === 0);
+  let isProved = cases.every(({ after }) => after.beyond.size === 0) && isOverRowsAlone(world);
   for (const pair of pairs) {
     const found = firstLowering(world, cases, pair);
     if (found === 'unproved') isProved = false;
@@ -31,6 +43,26 @@ export function monotonicity(world: World): Monotonicity {
   const kind = findings.length > 0 ? 'not-monotone' : isProved ? 'monotone' : 'unproved';
   return { kind, findings: perCondition(findings) };
 }
+
+/** Whether no condition reads what is made of cases in ways that are not followed: their past, ranks, other areas. */
+function isOverRowsAlone({ pack }: World): boolean {
+  const used = usedIndicators(pack);
+  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
+  const calculated = used.flatMap((each) => (each.kind === 'expr' ? [each.expr.tree] : []));
+  const isElsewhere = [...trees, ...calculated].flatMap(membersOf).some(({ scope }) => !NO_PLACES.has(scope));
+  const isPlain = used.every(
+    (each) =>
+      each.kind === 'expr' ||
+      each.kind === 'count' ||
+      each.kind === 'days_since' ||
+      each.kind === 'sum' ||
+      ('table' in each && each.table === 'metrics'),
+  );
+  return isPlain && !isElsewhere;
+}
+
+/** Scopes of names that are no places. */
+const NO_PLACES: ReadonlySet<string> = new Set(['area', 'context', 'previous', 'params']);
 
 interface Pair {
   readonly from: number;

@@ -21,12 +21,12 @@ export function versionAfter(cell: string): Version {
   return (name, cells) => (cells.includes(cell) ? `${name}'` : name);
 }
 
-/** One case more, that is not discarded, in each cell in turn. */
+/** One case more that is not discarded, one more visit or count of one, in each cell in turn. */
 export function oneMoreCases(world: World): OneMore[] {
-  const table = world.tables.find((each) => each.table === 'cases');
-  if (table === undefined) return [];
-  return table.cells.flatMap(({ name, formula }) =>
-    canBeCase(table, formula) ? [oneMoreIn(world, table, name)] : [],
+  return world.tables.flatMap((table) =>
+    table.cells.flatMap(({ name, formula }) =>
+      canBeCase(table, formula) ? [oneMoreIn(world, table, name)] : [],
+    ),
   );
 }
 

@@ -76,8 +76,11 @@ export function stateOf(making: Making): State {
       return freeValue(name, wanted, unknownFlag(name, space), space);
     },
   };
-  const tiers = pack.tiers.map(({ rule }) =>
-    rule.kind === 'when' ? truthOf(rule.when, { names, ...(taken && { taken }) }) : undefined,
+  // What reads the tiers of other areas is decided after all others, and no part of the raw tier.
+  const tiers = pack.tiers.map(({ rule, residual }) =>
+    rule.kind === 'when' && residual !== true
+      ? truthOf(rule.when, { names, ...(taken && { taken }) })
+      : undefined,
   );
   const groups = making.unrelated
     ? []
