@@ -24,7 +24,9 @@ export async function beginningAfter(earlier: PublishedNight | null, night: Nigh
   const by = pack ?? { id: manifest.pack.id, tiers: tiersNamed(earlier) };
   const own = await ownStates(earlier, night, by);
   const mayBeNew = manifest.areas !== night.bench.areas;
-  const isSinceUnknown = manifest.resting_since === null && !hasMemory(night.pack);
+  // A night so early that nothing was at rest has kept every area.
+  const isSinceUnknown =
+    manifest.resting_since === null && !hasMemory(night.pack) && own.size < manifest.areas;
   return {
     firstDay,
     by,

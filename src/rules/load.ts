@@ -6,6 +6,7 @@ import { type Later, shaped, type YamlFile } from '../yaml/index.ts';
 import { type ReadCalendar, readCalendar } from './calendar-file.ts';
 import { compilePack } from './compile.ts';
 import { hashOfAll, readExtended } from './extends/read.ts';
+import { extraColumns } from './extra.ts';
 import { folderOf, type PackFolder, type PackFolders, packFolders } from './folders.ts';
 import type { Pack } from './pack.ts';
 import { measuresShape, packShape, type RawPack } from './raw.ts';
@@ -55,10 +56,10 @@ async function hashWith(
 /** A loaded folder, with the header as far as it could be read. */
 export interface LoadedFolder extends LoadedPack {
   readonly raw?: RawPack;
-  /** The packs it extends, the nearest first. */
-  readonly bases: readonly string[];
   /** The files it was read from, to find places in them. */
   readonly files?: { readonly pack: YamlFile; readonly measures?: YamlFile };
+  /** The packs it extends, the nearest first. */
+  readonly bases: readonly string[];
 }
 
 /** Loads and checks the pack in a folder. */
@@ -69,25 +70,26 @@ export async function loadFolder(folder: PackFolder, folders: PackFolders): Prom
   const measures = read.measures && shaped(read.measures, measuresShape, { later });
   const problems = [...read.problems, ...(main?.problems ?? []), ...(measures?.problems ?? [])];
   if (read.pack === undefined || main?.value === undefined) return { problems, bases };
+  const columns = extraColumns(read.pack, main.value.extra ?? {}, folders.extra);
   const calendar = await calendarOf(read.folders, read.pack, main.value);
   const compiled = compilePack({
     yaml: read.pack,
     raw: main.value,
     ...(read.measures && measures?.value ? { measures: { yaml: read.measures, raw: measures.value } } : {}),
     folder: folder.id,
-    tables: tablesWith(folders.extra),
+    tables: tablesWith(columns.extra),
     params: folders.params?.[folder.id] ?? {},
     calendar: calendar.days.map(({ line: _line, ...day }) => day),
   });
-  const all = [...problems, ...compiled.problems, ...calendar.problems];
+  const all = [...problems, ...columns.problems, ...compiled.problems, ...calendar.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all, bases };
   const hash = await hashOfAll(read.folders);
   const pack = { ...compiled.pack, hash, origin: folder.origin };
   const files = { pack: read.pack, ...(read.measures && { measures: read.measures }) };
-  return { pack, raw: main.value, problems: all, bases, files };
+  return { pack, raw: main.value, problems: all, files, bases };
 }
 
-/** The days that a pack's list of holidays speaks of; it lies beside the pack, or beside the one it extends. */
+/** The days that the pack's own list of holidays speaks of, or else that of a pack it extends. */
 async function calendarOf(
   folders: readonly PackFolder[],
   yaml: YamlFile,
@@ -95,12 +97,14 @@ async function calendarOf(
 ): Promise<ReadCalendar> {
   const name = raw.calendar?.file;
   if (name === undefined) return { days: [], problems: [] };
-  for (const { directory, shown } of folders) {
-    const text = await readFile(join(directory, name), 'utf8').catch(() => undefined);
-    if (text !== undefined) return readCalendar(text, `${shown}/${name}`);
+  for (const folder of folders) {
+    const text = await readFile(join(folder.directory, name), 'utf8').catch(() => undefined);
+    if (text !== undefined) return readCalendar(text, `${folder.shown}/${name}`);
   }
-  const problem = error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name });
-  return { days: [], problems: [problem] };
+  return {
+    days: [],
+    problems: [error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name })],
+  };
 }
 
 const later: Later = { keys: LATER_KEYS, code: 'pack-not-yet' };

@@ -23,5 +23,8 @@ export function paramsOf(
     if (found === wanted) return [];
     return [error('params-type', { ...spot, value: String(value), with: { found, wanted } })];
   });
-  return { params: { ...own, ...set }, problems };
+  const sound = Object.entries(set).filter(
+    ([name, value]) => Object.hasOwn(own, name) && typeof own[name] === typeof value,
+  );
+  return { params: { ...own, ...Object.fromEntries(sound) }, problems };
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysFrom } from '../days.ts';
+import { addDays, type Day, daysFrom, earlierOf } from '../days.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { reach } from './carry-over.ts';
@@ -45,7 +45,7 @@ export function restingState(
     since,
     effectiveFrom:
       works.start === rank
-        ? earlier(effectiveFrom(pack.effective, since), addDays(since, 1))
+        ? earlierOf(effectiveFrom(pack.effective, since), addDays(since, 1))
         : effectiveFrom(pack.effective, since),
     inForce,
     decision: null,
@@ -59,8 +59,4 @@ export function restingState(
       evaluations,
     },
   };
-}
-
-function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b;
 }

@@ -95,7 +95,8 @@ async function allNights(night: Night, course: Course, wanted: Wanted): Promise<
 async function lookedBack(night: Night, course: Course, wanted: Wanted): Promise<TonightsStates> {
   const { bench, asOf, tonight } = night;
   const resting = restingOn(night, course.beginning);
-  const { positions, isSinceKnown } = await positionsWanted(night, course, wanted, resting);
+  const rest = restOf(night, course);
+  const { positions, isSinceKnown } = await positionsWanted(night, course, wanted, { resting, rest });
   const start = await startOf(course, course.terms.length - 1, positions);
   const span = {
     from: firstLookBack(asOf, start),
@@ -103,7 +104,6 @@ async function lookedBack(night: Night, course: Course, wanted: Wanted): Promise
   };
   const around = await lookAround(bench, span, asOf, positions, tonight);
   const states = new Map([...resting, ...(await statesFrom(night, course, start, around))]);
-  const rest = restOf(night, course);
   return {
     states,
     rest,
@@ -136,10 +136,12 @@ async function positionsWanted(
   night: Night,
   { beginning: { published, firstDay }, terms }: Course,
   { only, all, since }: Wanted,
-  resting: ReadonlyMap<number, AreaState>,
+  { resting, rest }: { readonly resting: ReadonlyMap<number, AreaState>; readonly rest: AreaState },
 ): Promise<{ positions: readonly number[]; isSinceKnown: boolean }> {
   if (only !== undefined) return { positions: only, isSinceKnown: false };
-  if (all) return { positions: everyPosition(night.bench.areas), isSinceKnown: true };
+  // Before anything is in force no area is at rest, and the store keeps them all.
+  const isEarly = since === true && !isAtRest(rest, night.pack);
+  if (all || isEarly) return { positions: everyPosition(night.bench.areas), isSinceKnown: true };
   const positions = await worthStating(night, published?.own ?? new Map(), resting);
   if (published?.quiet !== undefined) return { positions, isSinceKnown: true };
   const nights = daysBetween(terms[0]?.from ?? firstDay, night.asOf);

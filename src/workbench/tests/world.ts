@@ -114,7 +114,7 @@ export async function layOut(
       ...(holidays.length === 0 ? {} : { calendar: { file: await write(holidays, ['date', 'workday']) } }),
       groups: common.groups,
       params: { [packs[0].id]: common.params },
-      context: {},
+      context: tests[0].policy.length > 1 ? tests[0].context : {},
       policy: policyOf(tests, packs[0], first),
       store: temporary.path(''),
     },
