@@ -35,12 +35,22 @@ interface Compiled {
 }
 
 /** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
-export function compilePack(files: PackFiles): Compiled {
-  const { yaml, raw, measures, folder, tables, calendar } = files;
+export function compilePack({
+  yaml,
+  raw,
+  measures,
+  folder,
+  tables,
+  calendar,
+  params: set,
+}: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
-  const { params, problems: wrongParams } = paramsOf(raw, files.params);
+  const { params, problems: wrongParams } = paramsOf(raw, set);
   const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params);
-  const scopes = { tier: tierScope(indicators.types, params), release: ruleScope(indicators.types, params) };
+  const scopes = {
+    tier: tierScope(indicators.types, params),
+    release: ruleScope(indicators.types, params),
+  };
   const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
   const names = raw.tiers.map(({ tier }) => tier);
@@ -63,7 +73,6 @@ export function compilePack(files: PackFiles): Compiled {
     levels: [raw.level].flat(),
     ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
-    ...(raw.extra === undefined ? {} : { extra: raw.extra }),
     ...movementOf(raw, calendar),
     indicators: indicators.indicators,
     tiers: tiers.tiers,

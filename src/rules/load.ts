@@ -56,10 +56,10 @@ async function hashWith(
 /** A loaded folder, with the header as far as it could be read. */
 export interface LoadedFolder extends LoadedPack {
   readonly raw?: RawPack;
-  /** The files it was read from, to find places in them. */
-  readonly files?: { readonly pack: YamlFile; readonly measures?: YamlFile };
   /** The packs it extends, the nearest first. */
   readonly bases: readonly string[];
+  /** The files it was read from, to find places in them. */
+  readonly files?: { readonly pack: YamlFile; readonly measures?: YamlFile };
 }
 
 /** Loads and checks the pack in a folder. */
@@ -86,10 +86,10 @@ export async function loadFolder(folder: PackFolder, folders: PackFolders): Prom
   const hash = await hashOfAll(read.folders);
   const pack = { ...compiled.pack, hash, origin: folder.origin };
   const files = { pack: read.pack, ...(read.measures && { measures: read.measures }) };
-  return { pack, raw: main.value, problems: all, files, bases };
+  return { pack, raw: main.value, problems: all, bases, files };
 }
 
-/** The days that the pack's own list of holidays speaks of, or else that of a pack it extends. */
+/** The days that a pack's list of holidays speaks of; it lies beside the pack, or beside the one it extends. */
 async function calendarOf(
   folders: readonly PackFolder[],
   yaml: YamlFile,
@@ -97,14 +97,12 @@ async function calendarOf(
 ): Promise<ReadCalendar> {
   const name = raw.calendar?.file;
   if (name === undefined) return { days: [], problems: [] };
-  for (const folder of folders) {
-    const text = await readFile(join(folder.directory, name), 'utf8').catch(() => undefined);
-    if (text !== undefined) return readCalendar(text, `${folder.shown}/${name}`);
+  for (const { directory, shown } of folders) {
+    const text = await readFile(join(directory, name), 'utf8').catch(() => undefined);
+    if (text !== undefined) return readCalendar(text, `${shown}/${name}`);
   }
-  return {
-    days: [],
-    problems: [error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name })],
-  };
+  const problem = error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name });
+  return { days: [], problems: [problem] };
 }
 
 const later: Later = { keys: LATER_KEYS, code: 'pack-not-yet' };

@@ -2,12 +2,10 @@ import { expect, test } from 'vitest';
 import { phrase } from '../../src/rendering/phrases/expression.ts';
 import { indicatorPhrase, speechOf } from '../../src/rendering/phrases/indicator.ts';
 import { compilePack } from '../../src/rules/compile.ts';
-import { loadPack } from '../../src/rules/load.ts';
 import type { Pack } from '../../src/rules/pack.ts';
 import { packShape } from '../../src/rules/raw.ts';
 import { tablesWith } from '../../src/rules/tables.ts';
 import { parseYaml, shaped } from '../../src/yaml/index.ts';
-import { builtInPacks } from '../../src/zoning/policy.ts';
 
 /** A pack with one tier on a condition, over indicators `n` (a count), `i` (a metric) and `b` (a truth value). */
 function packWith(when: string, more = ''): Pack {
@@ -103,16 +101,4 @@ test.each([
   const pack = packWith('n > 1', `  ${written}\n`);
   const indicator = pack.indicators.find(({ name }) => name === 'x');
   expect(indicator && indicatorPhrase(indicator, pack, 'zh')).toBe(zh);
-});
-
-test('the areas around that are in some tiers', async () => {
-  const { pack } = await loadPack('cn-v9-2022-06', { builtIn: builtInPacks(), extra: {} });
-  const rule = pack?.tiers.find(({ tier }) => tier === 'low')?.rule;
-  if (pack === undefined || rule?.kind !== 'when') throw new Error('no condition');
-  expect(phrase(rule.when.tree, speechOf(pack, 'zh'))).toBe(
-    '所在区县中等级为高风险区、中风险区的区域数高于0',
-  );
-  expect(phrase(rule.when.tree, speechOf(pack, 'en'))).toBe(
-    'the number of areas in its county that are High, Medium above 0',
-  );
 });
