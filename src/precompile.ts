@@ -2,7 +2,7 @@ import { _, Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { isDay } from './days.ts';
 import { packFolders } from './rules/folders.ts';
-import { KINDS } from './rules/indicators/index.ts';
+import { KINDS, PASTS } from './rules/indicators/index.ts';
 import { loadFolder } from './rules/load.ts';
 import type { ReadyPack } from './rules/ready.ts';
 import { measuresSchema } from './rules/schema/measures.ts';
@@ -11,14 +11,17 @@ import { CHANGE_REASONS_SCHEMA } from './store/changes-file.ts';
 import { MANIFEST_SCHEMA } from './store/manifest.ts';
 import { AJV_OPTIONS, schemaKey } from './validators.ts';
 import { workspaceSchema } from './workspace/schema.ts';
+import { contextSchema, policySchema } from './workspace/schema-named.ts';
 
 /** For the build: the code of a CommonJS module with the validators of all schemas that a night needs. */
 export function validatorsCode(): string {
   const schemas = [
     workspaceSchema,
+    policySchema,
+    contextSchema,
     packSchema,
     measuresSchema,
-    ...KINDS.map(({ schema }) => schema),
+    ...[...KINDS, ...PASTS].map(({ schema }) => schema),
     MANIFEST_SCHEMA,
     CHANGE_REASONS_SCHEMA,
   ];
@@ -38,8 +41,8 @@ export async function readyPacks(builtIn: string): Promise<ReadyPack[]> {
   const folders = { builtIn, extra: {} };
   const packs: ReadyPack[] = [];
   for (const folder of await packFolders(folders)) {
-    const { pack, problems } = await loadFolder(folder, folders);
-    if (pack !== undefined) packs.push({ pack, problems });
+    const { pack, problems, bases } = await loadFolder(folder, folders);
+    if (pack !== undefined) packs.push({ pack, problems, bases });
   }
   return packs;
 }

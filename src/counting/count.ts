@@ -1,9 +1,10 @@
-import type { DuckDBValue } from '@duckdb/node-api';
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
+import { literal } from '../engine/sql.ts';
 import type { RowIndicator } from '../rules/pack.ts';
-import { type CountingPlan, valueOfNothing } from './plan.ts';
-import { aboveSql, aboveTable, countingSql, resultName, withinSql } from './sql.ts';
+import type { CountingPlan } from './plan.ts';
+import { aboveSql, aboveTable, countingSql, resultName, withinSetSql, withinSql } from './sql.ts';
+import { tally } from './tally.ts';
 
 /**
  * The counted indicators: for each as-of day and indicator one number a position (an area of the plan's level, in order
@@ -11,48 +12,33 @@ import { aboveSql, aboveTable, countingSql, resultName, withinSql } from './sql.
  */
 export type Counts = ReadonlyMap<Day, ReadonlyMap<string, Float64Array>>;
 
-/** Makes ready to count at a level; afterwards the level's areas have positions 0 … `areas` − 1. */
-export async function prepareLevel(engine: Engine, level: string): Promise<void> {
-  await engine.run(withinSql(level));
+/**
+ * Makes ready to count at a level; afterwards its areas have positions 0 … `areas` − 1.
+ *
+ * @param levels the levels it is made of, where it is several
+ */
+export async function prepareLevel(
+  engine: Engine,
+  level: string,
+  levels: readonly string[] = [level],
+): Promise<void> {
+  await engine.run(levels.length === 1 ? withinSql(level) : withinSetSql(level, areasOf(levels)));
 }
 
-/** Carries out a counting plan in the embedded engine. The rows of each table are gone through once. */
+/** A query for the areas of some levels. */
+export function areasOf(levels: readonly string[]): string {
+  return `SELECT ix FROM areas WHERE level IN (${levels.map(literal).join(', ')})`;
+}
+
+/** Carries out a counting plan for its numbers alone. */
 export async function count(engine: Engine, plan: CountingPlan, areas: number): Promise<Counts> {
-  const rows = plan.positions?.length ?? areas;
-  if (plan.days.length === 0) return new Map();
-  const counts = new Map(plan.days.map((day) => [day, emptyColumns(plan, rows)]));
-  const rowOf = plan.positions && new Map(plan.positions.map((position, row) => [position, row]));
-  for (const table of new Set(plan.indicators.map((indicator) => indicator.table))) {
-    const found = await engine.columns(countingSql(plan, table));
-    const places = (found['position'] ?? []).map((position) => rowAt(plan, rowOf, Number(position)));
-    const days = found['day'] ?? [];
-    for (const [nth, indicator] of plan.indicators.filter((each) => each.table === table).entries()) {
-      (found[resultName(nth)] ?? []).forEach((value, i) => {
-        const column = counts.get(String(days[i]))?.get(indicator.name);
-        if (value !== null && column !== undefined) column[places[i] ?? -1] = numberOf(indicator, value);
-      });
-    }
-  }
-  return counts;
-}
-
-function rowAt(plan: CountingPlan, rowOf: ReadonlyMap<number, number> | undefined, position: number): number {
-  return plan.positions === undefined ? position : (rowOf?.get(position) ?? -1);
-}
-
-function emptyColumns(plan: CountingPlan, rows: number): Map<string, Float64Array> {
+  const tallies = await tally(engine, plan, areas);
   return new Map(
-    plan.indicators.map((indicator) => [
-      indicator.name,
-      new Float64Array(rows).fill(valueOfNothing(indicator)),
+    [...tallies].map(([day, byName]) => [
+      day,
+      new Map([...byName].map(([name, { values }]) => [name, values])),
     ]),
   );
-}
-
-/** `missing: unknown` takes away the zero of a count; a sum that was found to be zero is known. */
-function numberOf({ kind, missing }: RowIndicator, value: DuckDBValue): number {
-  const number = Number(value);
-  return kind === 'count' && missing === 'unknown' && number === 0 ? Number.NaN : number;
 }
 
 /**
@@ -65,7 +51,7 @@ export async function countAbove(
 ): Promise<Map<number, Map<string, number>>> {
   const above = new Map<number, Map<string, number>>();
   const indicators = plan.indicators
-    .filter((each) => each.table === 'cases' && each.kind !== 'latest')
+    .filter((each) => each.table === 'cases' && ABOVE_KINDS.has(each.kind))
     .map(ungrouped);
   if (indicators.length === 0) return above;
   await engine.run(aboveSql(plan.level));
@@ -83,3 +69,6 @@ function ungrouped(indicator: RowIndicator): RowIndicator {
   const { groupBy: _groups, distinct: _distinct, ...plain } = indicator;
   return plain;
 }
+
+/** Of what could come on top, only what adds up to what is there. */
+const ABOVE_KINDS: ReadonlySet<RowIndicator['kind']> = new Set(['count', 'sum', 'days_since']);

@@ -14,10 +14,22 @@ export interface CountingPlan {
   readonly knownOn: Day;
   /** Only these areas, by position among the areas of the level; all of them if absent. */
   readonly positions?: readonly number[];
+  /** What is out of the ordinary about tables, by table. */
+  readonly traits?: TableTraits;
+}
+
+/** What counting has to know of a table beside its name. */
+export type TableTraits = Readonly<Record<string, TableTrait>>;
+
+interface TableTrait {
+  /** Numbers are totals so far, not what is new. */
+  readonly cumulative?: boolean;
+  /** Its column `date_known`, where filled, says from which day a row is known. */
+  readonly dateKnown?: boolean;
 }
 
 /** Tables whose rows are events: nothing found means none happened, and an area has its descendants' rows too. */
-const EVENT_TABLES: ReadonlySet<string> = new Set(['cases']);
+const EVENT_TABLES: ReadonlySet<string> = new Set(['cases', 'visits', 'counts']);
 
 export function isEventTable(table: string): boolean {
   return EVENT_TABLES.has(table);
@@ -25,7 +37,7 @@ export function isEventTable(table: string): boolean {
 
 /** The date column that says when a row of a table is known. */
 export function defaultClock(table: string): string {
-  return isEventTable(table) ? 'date_report' : 'date';
+  return table === 'cases' || table === 'visits' ? 'date_report' : 'date';
 }
 
 /** First and last day of a window as of a day, both in; `from` is absent where the window reaches back for ever. */
@@ -44,7 +56,6 @@ export function windowBounds(window: Window, asOf: Day): { from?: Day; to: Day }
 export function valueOfNothing(indicator: RowIndicator): number {
   if (indicator.missing === 'zero') return 0;
   if (indicator.missing === 'unknown') return Number.NaN;
-  const countsEvents =
-    indicator.kind === 'count' || (indicator.kind === 'sum' && isEventTable(indicator.table));
-  return countsEvents ? 0 : Number.NaN;
+  const adds = indicator.kind === 'count' || indicator.kind === 'sum';
+  return adds && isEventTable(indicator.table) ? 0 : Number.NaN;
 }

@@ -10,19 +10,42 @@ export function withinTable(level: string): string {
 }
 
 /**
- * For every area the position of its ancestor (or itself) at a level, positions counting the level's areas in order of
- * code. Areas above the level are not in it: their rows are placed too high to count.
+ * For every area the position of its ancestor (or itself, which `own` says) at a level, positions counting the level's
+ * areas in order of code. Areas above the level are not in it: their rows are placed too high to count.
  */
 export function withinSql(level: string): string {
   return `CREATE TEMP TABLE IF NOT EXISTS ${withinTable(level)} AS
 WITH RECURSIVE own AS (
   SELECT ix, CAST(row_number() OVER (ORDER BY ix) - 1 AS INTEGER) AS position FROM areas WHERE level = ${literal(level)}
-), within(area, position) AS (
-  SELECT ix, position FROM own
+), within(area, position, own) AS (
+  SELECT ix, position, true FROM own
   UNION ALL
-  SELECT a.ix, w.position FROM areas a JOIN within w ON a.parent = w.area WHERE a.level <> ${literal(level)}
+  SELECT a.ix, w.position, false FROM areas a JOIN within w ON a.parent = w.area WHERE a.level <> ${literal(level)}
 )
-SELECT area, position FROM within`;
+SELECT area, position, own FROM within
+UNION ALL ${MEMBERS_OF_GROUPS}`;
+}
+
+/** Groups lie in no tree and hold the areas that carry their attribute. */
+const MEMBERS_OF_GROUPS = `SELECT g.area, o.position, false FROM own o JOIN area_groups g ON g.grp = o.ix`;
+
+/**
+ * The same for any set of areas, which may lie inside each other: an area then counts for several positions.
+ *
+ * @param key names the set
+ * @param members a query that yields the `ix` of its areas
+ */
+export function withinSetSql(key: string, members: string): string {
+  return `CREATE TEMP TABLE IF NOT EXISTS ${withinTable(key)} AS
+WITH RECURSIVE own AS (
+  SELECT ix, CAST(row_number() OVER (ORDER BY ix) - 1 AS INTEGER) AS position FROM (${members})
+), within(area, position, own) AS (
+  SELECT ix, position, true FROM own
+  UNION ALL
+  SELECT a.ix, w.position, false FROM areas a JOIN within w ON a.parent = w.area
+)
+SELECT area, position, own FROM within
+UNION ALL ${MEMBERS_OF_GROUPS}`;
 }
 
 /** Areas above a level, each under its own number as position: where rows lie that are placed too high to count. */
@@ -41,7 +64,7 @@ SELECT ix AS area, ix AS position FROM areas WHERE ix NOT IN (SELECT area FROM $
  * @param within the table of `(area, position)` that says where the rows of an area count
  */
 export function countingSql(plan: CountingPlan, table: string, within = withinTable(plan.level)): string {
-  const indicators = plan.indicators.filter((indicator) => indicator.table === table);
+  const indicators = countedIn(plan, table);
   const grouped = indicators.filter((indicator) => groupColumn(indicator) !== undefined);
   const day = dayExpression(plan);
   const flags = indicators.map((indicator, i) => flagColumn(indicator, i, day));
@@ -61,6 +84,13 @@ SELECT CAST(day AS VARCHAR) AS day, position, ${indicators.map((indicator, i) =>
 FROM counted GROUP BY day, position`;
 }
 
+/** The indicators that are counted over a table's rows; what is new in totals is another matter. */
+export function countedIn(plan: CountingPlan, table: string): readonly RowIndicator[] {
+  return plan.traits?.[table]?.cumulative === true
+    ? []
+    : plan.indicators.filter((indicator) => indicator.table === table);
+}
+
 /** What an indicator's rows are grouped by within an area, if by anything: its clusters, or, for `latest`, the day. */
 function groupColumn(indicator: RowIndicator): string | undefined {
   if (indicator.kind === 'latest') return indicator.clock;
@@ -68,15 +98,31 @@ function groupColumn(indicator: RowIndicator): string | undefined {
 }
 
 /** One as-of day is a literal, so that the engine can skip what lies outside its window; several are a joined table. */
-function dayExpression(plan: CountingPlan): string {
+export function dayExpression(plan: CountingPlan): string {
   const [only] = plan.days;
   return plan.days.length === 1 && only !== undefined ? date(only) : 'd.day';
 }
 
-function sourceSql(plan: CountingPlan, table: string, within: string, day: string): string {
+export function sourceSql(plan: CountingPlan, table: string, within: string, day: string): string {
   const rows = `${identifier(table)} AS r JOIN ${within} AS w ON w.area = r.area`;
   const days = `(VALUES ${plan.days.map((value) => `(${date(value)})`).join(', ')}) AS d(day)`;
   return day === 'd.day' ? `${rows} CROSS JOIN ${days}` : rows;
+}
+
+/** The day from which a row is known. */
+export function knownSql(traits: CountingPlan['traits'], table: string): string {
+  const clock = `r.${identifier(defaultClock(table))}`;
+  const column = table === 'visits' ? 'case.date_known' : 'date_known';
+  return traits?.[table]?.dateKnown === true ? `coalesce(${columnOfRow(column)}, ${clock})` : clock;
+}
+
+/** Rows known by the as-of day, in a wanted area; of reports those of the area itself. */
+export function knownRows(plan: CountingPlan, table: string, day: string): string[] {
+  const known = knownSql(plan.traits, table);
+  const conditions = [`${known} <= ${day}`, `${known} <= ${date(plan.knownOn)}`];
+  if (!isEventTable(table)) conditions.push('w.own');
+  if (plan.positions !== undefined) conditions.push(isWanted(plan.positions));
+  return conditions;
 }
 
 /** Rows that any indicator could count: known by the as-of day, not before the longest window, in a wanted area. */
@@ -86,22 +132,17 @@ function rowFilter(
   table: string,
   day: string,
 ): string {
-  const known = `r.${identifier(defaultClock(table))}`;
-  const conditions = [`${known} <= ${day}`, `${known} <= ${date(plan.knownOn)}`];
+  const conditions = knownRows(plan, table, day);
   const ownDates = indicators.every((indicator) => indicator.clock === defaultClock(table));
   const starts = indicators.map((indicator) => windowStart(indicator, day));
   if (ownDates && starts.length > 0 && starts.every((start) => start !== undefined)) {
-    conditions.push(`${known} >= ${starts.length === 1 ? starts[0] : `least(${starts.join(', ')})`}`);
+    const first = starts.length === 1 ? starts[0] : `least(${starts.join(', ')})`;
+    conditions.push(`r.${identifier(defaultClock(table))} >= ${first}`);
   }
-  if (!isEventTable(table))
-    conditions.push(
-      `EXISTS (SELECT 1 FROM areas a WHERE a.ix = r.area AND a.level = ${literal(plan.level)})`,
-    );
-  if (plan.positions !== undefined) conditions.push(isWanted(plan.positions));
   return conditions.join(' AND ');
 }
 
-function windowStart({ window }: RowIndicator, day: string): string | undefined {
+export function windowStart({ window }: RowIndicator, day: string): string | undefined {
   switch (window.kind) {
     case 'days':
       return `${day} - ${window.days + window.lag - 1}`;
@@ -112,20 +153,35 @@ function windowStart({ window }: RowIndicator, day: string): string | undefined 
   }
 }
 
-/** Whether a row counts for an indicator: its `where` and its window. */
-function condition(indicator: RowIndicator, day: string): string {
-  const column = (name: string): string => `r.${identifier(name)}`;
-  const clock = column(indicator.clock);
+/** The last day of an indicator's window. */
+export function windowEnd({ window }: RowIndicator, day: string): string {
+  const lag = window.kind === 'days' ? window.lag : 0;
+  return `${day}${lag === 0 ? '' : ` - ${lag}`}`;
+}
+
+/** Whether a row lies in an indicator's window. */
+function isInWindow(indicator: RowIndicator, day: string): string {
+  const clock = `r.${identifier(indicator.clock)}`;
   const start = windowStart(indicator, day);
-  const lag = indicator.window.kind === 'days' ? indicator.window.lag : 0;
-  const parts = [`${clock} <= ${day}${lag === 0 ? '' : ` - ${lag}`}`];
+  const parts = [`${clock} <= ${windowEnd(indicator, day)}`];
   if (start !== undefined) parts.push(`${clock} >= ${start}`);
-  if (indicator.where !== undefined) parts.push(whereSql(indicator.where.tree, column));
   return parts.join(' AND ');
 }
 
+/** Whether a row counts for an indicator: its `where` and its window. */
+function condition(indicator: RowIndicator, day: string): string {
+  const window = isInWindow(indicator, day);
+  return indicator.where === undefined ? window : `${window} AND ${whereSql(indicator.where, columnOfRow)}`;
+}
+
+/** A column of the row at hand: `class`, or `case.class` of a visit. */
+export function columnOfRow(name: string): string {
+  return `r.${identifier(name)}`;
+}
+
+/** As JSON: tens of thousands of constants take the parser longer than counting takes. */
 function isWanted(positions: readonly number[]): string {
-  return `w.position IN (SELECT unnest([${positions.join(', ')}]::INTEGER[]))`;
+  return `w.position IN (SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]')))`;
 }
 
 /** The rows that some count indicators have in common: of one table, by one condition, on one clock. */
@@ -144,17 +200,17 @@ export interface EventSource {
  * together, its two numbers being the same, and both 0 where the row belongs to none.
  */
 export function eventsSql(
-  plan: Pick<CountingPlan, 'level' | 'knownOn'> & { readonly positions: readonly number[] },
+  plan: Pick<CountingPlan, 'level' | 'knownOn' | 'traits'> & { readonly positions: readonly number[] },
   { indicator, group, from, late }: EventSource,
 ): string {
-  const column = (name: string): string => `r.${identifier(name)}`;
+  const column = columnOfRow;
   const clock = column(indicator.clock);
-  const known = column(defaultClock(indicator.table));
+  const known = knownSql(plan.traits, indicator.table);
   const conditions = [`${known} <= ${date(plan.knownOn)}`];
   if (from !== undefined)
     conditions.push(`${late ? `greatest(${clock}, ${known})` : clock} >= ${date(from)}`);
   if (indicator.window.kind === 'since') conditions.push(`${clock} >= ${date(indicator.window.since)}`);
-  if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
+  if (indicator.where !== undefined) conditions.push(whereSql(indicator.where, column));
   conditions.push(isWanted(plan.positions));
   const number = (day: string): string => `CAST(${day} - DATE '1970-01-01' AS INTEGER)`;
   // A hash in two numbers: only groups of one area are told apart by it. It is never 0, which stands for no group.
@@ -184,31 +240,79 @@ function flagColumn(indicator: RowIndicator, i: number, day: string): string {
   switch (indicator.kind) {
     case 'count': {
       const group = groupColumn(indicator);
-      return group === undefined ? only('1', flagName(i)) : only(`r.${identifier(group)}`, keyName(i));
+      if (group !== undefined)
+        return [only(columnOfRow(group), keyName(i)), ...reported(indicator, i, day)].join(', ');
+      return isEventTable(indicator.table)
+        ? only('1', flagName(i))
+        : [`CAST((${counts}) AS INTEGER) AS ${flagName(i)}`, ...reported(indicator, i, day)].join(', ');
     }
     case 'sum':
-      return only(`r.${identifier(indicator.column)}`, flagName(i));
+    case 'min':
+    case 'max':
+    case 'mean':
+      return only(columnOfRow(indicator.column), flagName(i));
     case 'latest': {
-      const value = `r.${identifier(indicator.column)}`;
-      const day = `CASE WHEN ${counts} AND ${value} IS NOT NULL THEN r.${identifier(indicator.clock)} END AS ${keyName(i)}`;
-      return `${only(value, flagName(i))}, ${day}`;
+      const value = columnOfRow(indicator.column);
+      const key = `CASE WHEN ${counts} AND ${value} IS NOT NULL THEN r.${identifier(indicator.clock)} END AS ${keyName(i)}`;
+      return `${only(value, flagName(i))}, ${key}`;
     }
     case 'days_since':
-      return only(`r.${identifier(indicator.clock)}`, flagName(i));
+      return only(columnOfRow(indicator.clock), flagName(i));
   }
+}
+
+/** Whether a report lies in the window and says yes or no: where none does, its count is unknown and not 0. */
+function reported(indicator: RowIndicator, i: number, day: string): string[] {
+  if (isEventTable(indicator.table)) return [];
+  const decided = indicator.where && `${whereSql(indicator.where, columnOfRow)} IS NOT NULL`;
+  const counts = [isInWindow(indicator, day), ...(decided === undefined ? [] : [decided])].join(' AND ');
+  return [`CASE WHEN ${counts} THEN 1 END AS ${reportName(i)}`];
 }
 
 function aggregate(indicator: RowIndicator, i: number): string[] {
   const flag = flagName(i);
   switch (indicator.kind) {
-    case 'count':
-      return groupColumn(indicator) === undefined ? [`CAST(count(${flag}) AS INTEGER) AS ${flag}`] : [];
+    case 'count': {
+      const reports = `count(${reportName(i)})`;
+      if (isEventTable(indicator.table))
+        return groupColumn(indicator) === undefined ? [`CAST(count(${flag}) AS INTEGER) AS ${flag}`] : [];
+      return groupColumn(indicator) !== undefined
+        ? [`${reports} AS ${reportName(i)}`]
+        : [`CASE WHEN ${reports} > 0 THEN CAST(sum(${flag}) AS INTEGER) END AS ${flag}`];
+    }
     case 'sum':
+      return [`CAST(sum(${flag}) AS VARCHAR) AS ${flag}`, ...daysReported(indicator, i)];
     case 'latest':
       return [`CAST(sum(${flag}) AS VARCHAR) AS ${flag}`];
+    case 'min':
+    case 'max':
+      return [`CAST(${indicator.kind}(${flag}) AS VARCHAR) AS ${flag}`];
+    case 'mean':
+      return [
+        `CAST(sum(${flag}) AS VARCHAR) || '/' || count(${flag}) AS ${flag}`,
+        ...daysReported(indicator, i),
+      ];
     case 'days_since':
       return [`CAST(date_diff('day', max(${flag}), day) AS INTEGER) AS ${flag}`];
   }
+}
+
+/** Of reports there is one an area and day, so that as many values are as many days. */
+function daysReported(indicator: RowIndicator, i: number): string[] {
+  return asksForDays(indicator) ? [`CAST(count(${flagName(i)}) AS INTEGER) AS ${reportName(i)}`] : [];
+}
+
+export function asksForDays(indicator: RowIndicator): boolean {
+  return 'daysAtLeast' in indicator && indicator.daysAtLeast !== undefined;
+}
+
+/** The column of a result that says on how many days the i-th indicator of its table was reported. */
+export function reportedName(i: number): string {
+  return `n${i}`;
+}
+
+function reportName(i: number): string {
+  return `p${i}`;
 }
 
 /** The column of a result in which the i-th indicator of its table stands. */
@@ -220,16 +324,23 @@ function resultColumn(indicator: RowIndicator, i: number, keys: readonly string[
   const name = resultName(i);
   const key = keyName(i);
   const inGroups = `${key}_out = 0 AND ${key} IS NOT NULL`;
+  const ofAll = (column: string): string => {
+    const plain = keys.map((other) => `${other}_out = 1`);
+    return `any_value(${column})${plain.length === 0 ? '' : ` FILTER (WHERE ${plain.join(' AND ')})`}`;
+  };
   if (indicator.kind === 'latest')
     return `arg_max(${flagName(i)}, ${key}) FILTER (WHERE ${inGroups}) AS ${name}`;
   if (indicator.kind === 'count' && groupColumn(indicator) !== undefined) {
     const least = indicator.groupBy === undefined ? 1 : indicator.atLeast;
-    return `CAST(count(*) FILTER (WHERE ${inGroups} AND n >= ${least}) AS INTEGER) AS ${name}`;
+    const groups = `CAST(count(*) FILTER (WHERE ${inGroups} AND n >= ${least}) AS INTEGER)`;
+    return isEventTable(indicator.table)
+      ? `${groups} AS ${name}`
+      : `CASE WHEN ${ofAll(reportName(i))} > 0 THEN ${groups} END AS ${name}`;
   }
-  const plain = keys.map((other) => `${other}_out = 1`);
-  return `any_value(${flagName(i)})${plain.length === 0 ? '' : ` FILTER (WHERE ${plain.join(' AND ')})`} AS ${name}`;
+  const days = asksForDays(indicator) ? `, ${ofAll(reportName(i))} AS ${reportedName(i)}` : '';
+  return `${ofAll(flagName(i))} AS ${name}${days}`;
 }
 
-function date(day: Day): string {
+export function date(day: Day): string {
   return `DATE ${literal(day)}`;
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayNumber, daysBetween } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { CountIndicator } from '../rules/pack.ts';
-import { windowBounds } from './plan.ts';
+import { type TableTraits, windowBounds } from './plan.ts';
 import { type EventSource, eventsSql } from './sql.ts';
 
 /** Rows that count indicators count on some day, of some areas; those of one group of an area stand together. */
@@ -31,6 +31,7 @@ export interface TimelinePlan {
   readonly to: Day;
   /** Rows dated after this day are not known. */
   readonly knownOn: Day;
+  readonly traits?: TableTraits;
   readonly positions: readonly number[];
   /** The indicators as of `knownOn`, by position. */
   readonly totals: (indicator: string, position: number) => number;

@@ -59,7 +59,11 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
     return {
       ...changeOf(side, snapshot.pack),
       reasons,
-      ...measureChange(side, snapshot, earlier.asOf, night.workspace.context),
+      ...measureChange(side, earlier, {
+        pack: packOf(earlier, night),
+        snapshot,
+        context: night.workspace.context,
+      }),
     };
   });
   return { from, to, changes: inOrder(changes, snapshot.pack) };
@@ -123,18 +127,24 @@ function changeOf({ before, after, area }: Side, pack: Pack): Omit<Change, 'reas
   };
 }
 
-/** Measures that begin and end with the change, as they would stand on the day it takes effect. */
+/** The pack of the earlier night, if it leads to tonight's; else tonight's own stands in for it. */
+function packOf(earlier: Earlier, night: Night): Pack {
+  return night.earlier.find(({ pack }) => pack.id === earlier.pack)?.pack ?? night.pack;
+}
+
+/**
+ * Measures that begin and end with the change, as they would stand on the day it takes effect. Where another pack judges
+ * now, what ends is of the earlier one.
+ */
 function measureChange(
   side: Side,
-  snapshot: Snapshot,
-  earlierDay: Day,
-  context: ContextSeries,
+  earlier: Earlier,
+  { pack, snapshot, context }: { pack: Pack; snapshot: Snapshot; context: ContextSeries },
 ): Pick<Change, 'impose' | 'lift'> {
-  const { pack } = snapshot;
-  const before = measuresFor(pack, side.before, addDays(earlierDay, 1), context).map((measure) => measure.id);
-  const after = measuresFor(pack, side.after.tier, side.after.effectiveFrom, context).map(
-    (measure) => measure.id,
-  );
+  const ids = (by: Pack, tier: string | null, day: Day): string[] =>
+    measuresFor(by, tier, day, context).map(({ id }) => id);
+  const before = ids(pack, side.before, addDays(earlier.asOf, 1));
+  const after = ids(snapshot.pack, side.after.tier, side.after.effectiveFrom);
   return {
     impose: after.filter((id) => !before.includes(id)),
     lift: before.filter((id) => !after.includes(id)),

@@ -5,7 +5,7 @@ import { identifier, literal } from '../engine/sql.ts';
 import { valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import type { Expression, Written } from '../rules/expression.ts';
-import type { RowIndicator, Tier } from '../rules/pack.ts';
+import { isRowIndicator, type RowIndicator, type Tier } from '../rules/pack.ts';
 import { allParts, partsOf } from '../rules/walk.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Verdict } from '../zoning/verdict.ts';
@@ -15,9 +15,7 @@ import type { ConditionTrace, CountedCases, Explanation, TierTrace } from './exp
 export async function explain(night: Night, verdict: Verdict): Promise<Explanation> {
   const { asOf, pack, tonight } = night;
   const tiers = pack.tiers.map((tier) => tierTrace(tier, tonight, verdict));
-  const counting = pack.indicators.filter(
-    (each): each is RowIndicator => each.kind !== 'expr' && each.table === 'cases',
-  );
+  const counting = pack.indicators.filter(isRowIndicator).filter(({ table }) => table === 'cases');
   const counted: CountedCases[] = [];
   for (const indicator of counting) counted.push(await countedCases(night, indicator, verdict));
   return { asOf, pack, verdict, tiers, counted };
@@ -47,7 +45,13 @@ function outcomeOf(tier: Tier, condition: ConditionTrace | null, verdict: Verdic
   return condition.truth === null ? 'unknown' : condition.truth ? 'passed-over' : 'false';
 }
 
-function conditionTrace(written: Written, tree: Expression, tonight: Judgement, row: number): ConditionTrace {
+/** A condition with the truth of each of its parts for one area, and the values read. */
+export function conditionTrace(
+  written: Written,
+  tree: Expression,
+  tonight: Judgement,
+  row: number,
+): ConditionTrace {
   const column = tonight.trace.get(tree);
   const truth = column === undefined ? null : valueAt(column, row);
   const joint = jointOf(tree);
@@ -91,7 +95,7 @@ async function countedCases(night: Night, indicator: RowIndicator, verdict: Verd
     `${clock} <= DATE ${literal(to)}`,
   ];
   if (from !== undefined) conditions.push(`${clock} >= DATE ${literal(from)}`);
-  if (indicator.where !== undefined) conditions.push(whereSql(indicator.where.tree, column));
+  if (indicator.where !== undefined) conditions.push(whereSql(indicator.where, column));
   if (group !== undefined) conditions.push(`${column(group)} IS NOT NULL`);
   const rows = await night.bench.engine.rows(
     `SELECT replace(r.id, chr(31), ' ') AS id, CAST(${clock} AS VARCHAR) AS day, ${group === undefined ? 'NULL' : `CAST(dense_rank() OVER (ORDER BY ${column(group)}) AS VARCHAR)`} AS "group"

@@ -5,15 +5,23 @@ import type { Problem } from '../problems/problem.ts';
 import type { StagedAreas } from './areas/stage-areas.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import type { StagedTable } from './staging/stage-table.ts';
+import { rowsTable } from './staging/staging.ts';
 import type { StagedFile } from './staging/table.ts';
 import type { DataReport, FileReport } from './tables.ts';
+
+/** A file of which every row is used. */
+export interface OtherFile {
+  readonly table: string;
+  readonly file: PreparedFile;
+  readonly rows: number;
+}
 
 /** What a report is made from. */
 export interface ReportSources {
   readonly engine: Engine;
   readonly areas: StagedAreas;
   readonly areasFile: PreparedFile;
-  readonly decisions?: { readonly file: PreparedFile; readonly rows: number };
+  readonly others: readonly OtherFile[];
   readonly tables: readonly StagedTable[];
   readonly newest: Readonly<Record<string, Day | null>>;
   readonly problems: readonly Problem[];
@@ -21,8 +29,9 @@ export interface ReportSources {
 
 /** What was read, used, excluded and rejected, as of a day. Throws if the rows do not add up, which is our mistake. */
 export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataReport> {
-  const { engine, areas, areasFile, decisions } = sources;
-  const files: FileReport[] = [wholeFile(areasFile, 'areas', areas.count)];
+  const { engine, areas, areasFile } = sources;
+  const inFile = areas.levels.reduce((sum, level) => sum + (areas.countByLevel[level] ?? 0), 0);
+  const files: FileReport[] = [wholeFile(areasFile, 'areas', inFile)];
   const through: Record<string, Day | null> = {};
   for (const table of sources.tables) {
     const used = await usedRows(engine, table, asOf);
@@ -30,7 +39,7 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
     const day = table.plan.source.through ?? sources.newest[table.plan.table] ?? null;
     through[table.plan.table] = day === null || day < asOf ? day : asOf;
   }
-  if (decisions !== undefined) files.push(wholeFile(decisions.file, 'decisions', decisions.rows));
+  files.push(...sources.others.map(({ table, file, rows }) => wholeFile(file, table, rows)));
   for (const file of files) mustAddUp(file);
   const cases = sources.tables.some((table) => table.plan.table === 'cases');
   const known = `FROM cases c WHERE date_report <= DATE ${literal(asOf)}`;
@@ -62,7 +71,7 @@ async function usedRows(engine: Engine, { plan }: StagedTable, asOf: Day): Promi
   const known = `${day} <= DATE ${literal(asOf)}`;
   const rows = await engine.rows(`SELECT file, count(*) AS n, count_if(${known}) AS used,
       (min(${day}) FILTER (${known}))::VARCHAR AS first, (max(${day}) FILTER (${known}))::VARCHAR AS last
-    FROM ${plan.table} GROUP BY file`);
+    FROM ${rowsTable(plan)} GROUP BY file`);
   return new Map(
     rows.map((row) => {
       const used = Number(row['used']);
@@ -133,6 +142,6 @@ async function tally(engine: Engine, value: string, from: string): Promise<Recor
   );
 }
 
-function byLevel({ levels, countByLevel }: StagedAreas): Record<string, number> {
-  return Object.fromEntries(levels.map((level) => [level, countByLevel[level] ?? 0]));
+function byLevel({ levels, groups = [], countByLevel }: StagedAreas): Record<string, number> {
+  return Object.fromEntries([...levels, ...groups].map((level) => [level, countByLevel[level] ?? 0]));
 }

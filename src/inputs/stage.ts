@@ -5,6 +5,8 @@ import { error, FenquError, type Problem, throwIfAny, warning } from '../problem
 import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
+import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
+import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
 import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
 import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
@@ -14,12 +16,15 @@ import { type PreparedFile, type PrepareOptions, prepareFile } from './files/pre
 import { openTemporary, type Temporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
 import { writeRejects } from './rejects-file.ts';
-import { reportOn } from './report.ts';
+import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
+import { countsWarnings } from './staging/counts.ts';
 import { planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
+import { rowsTable } from './staging/staging.ts';
 import type { StagingContext } from './staging/table.ts';
+import { joinVisits } from './staging/visits.ts';
 import { CLASSES, type Decision, ORIGINS } from './tables.ts';
 
 /**
@@ -33,7 +38,8 @@ export async function stageInputs(
 ): Promise<Staged> {
   const temporary = openTemporary();
   try {
-    return await stageAll({ engine, workspace, options, temporary, problems: [] });
+    const beside = options.hopeful ? await engine.beside() : undefined;
+    return await stageAll({ engine, beside, workspace, options, temporary, problems: [] });
   } finally {
     temporary.close();
   }
@@ -42,6 +48,7 @@ export async function stageInputs(
 /** What the steps of staging share; `problems` collects whatever any of them finds. */
 interface Work {
   readonly engine: Engine;
+  readonly beside: Engine | undefined;
   readonly workspace: Workspace;
   readonly options: StageOptions;
   readonly temporary: Temporary;
@@ -54,10 +61,15 @@ async function stageAll(work: Work): Promise<Staged> {
   const prepared: { source: TableSource; files: PreparedFile[] }[] = [];
   for (const source of workspace.tables) prepared.push({ source, files: await prepareTable(work, source) });
   const decisionsFile = await attempt(work, () => prepareDecisions(work));
+  await createBeside(engine);
   const areas =
     areasFile &&
-    (await attempt(work, () =>
-      stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful),
+    (await attempt(work, async () =>
+      stageGroups(
+        engine,
+        workspace,
+        await stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful),
+      ),
     ));
   for (const [name, { columns }] of Object.entries(options.needs))
     if (columns.length > 0 && !workspace.tables.some(({ table }) => table === name))
@@ -66,6 +78,8 @@ async function stageAll(work: Work): Promise<Staged> {
   if (areas === undefined || areasFile === undefined) throw new FenquError(problems);
 
   const index = openAreaIndex(engine, areas);
+  await attempt(work, () => stageCovered(engine, index, workspace));
+  const neighbors = await attempt(work, () => stageNeighborsFile(work, index));
   const context = {
     engine,
     areas,
@@ -73,6 +87,7 @@ async function stageAll(work: Work): Promise<Staged> {
     today: options.today,
     keepIds: keepsIds(options),
     keepRows: workspace.rejectsAllowed > 0,
+    ...(work.beside && { beside: work.beside }),
   };
   await createTypes(engine);
   await createRejects(context);
@@ -81,6 +96,8 @@ async function stageAll(work: Work): Promise<Staged> {
     const table = await attempt(work, () => stageOne(work, context, source, files));
     if (table !== undefined) tables.push(table);
   }
+  await attempt(work, () => joinVisits(engine, tables));
+  problems.push(...(await countsWarnings(engine, tables)));
   const decisions =
     decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
   const holidays = (await attempt(work, () => readHolidays(workspace, index))) ?? [];
@@ -94,9 +111,12 @@ async function stageAll(work: Work): Promise<Staged> {
     rejected,
     decisions: decisions ?? [],
     decisionsFile,
+    neighbors,
     holidays,
   });
 }
+
+const NO_NEEDS = { columns: [], required: [] };
 
 async function createTypes(engine: Engine): Promise<void> {
   for (const [name, values] of [
@@ -107,7 +127,7 @@ async function createTypes(engine: Engine): Promise<void> {
 }
 
 function keepsIds({ ids, needs }: StageOptions): boolean {
-  return ids || needs.cases.columns.includes('id');
+  return ids || needs.cases?.columns.includes('id') === true;
 }
 
 async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T | undefined> {
@@ -132,6 +152,13 @@ async function prepareAreas(work: Work): Promise<PreparedFile> {
 async function prepareDecisions(work: Work): Promise<PreparedFile | undefined> {
   const path = work.workspace.decisions;
   return path === undefined ? undefined : prepareOne(work, path, { wanted: DECISION_COLUMNS });
+}
+
+async function stageNeighborsFile(work: Work, index: AreaIndex): Promise<OtherFile | undefined> {
+  const path = work.workspace.neighbors;
+  if (path === undefined) return undefined;
+  const file = await prepareOne(work, path, { wanted: NEIGHBOR_COLUMNS });
+  return { table: 'neighbors', file, rows: await stageNeighbors(work.engine, index, file, work.temporary) };
 }
 
 async function prepareOne(
@@ -176,7 +203,7 @@ async function stageOne(
   files: readonly PreparedFile[],
 ): Promise<StagedTable> {
   const found: Problem[] = [];
-  const plan = planTable(source, work.options.needs[source.table], work.workspace, found);
+  const plan = planTable(source, work.options.needs[source.table] ?? NO_NEEDS, work.workspace, found);
   if (found.length > 0) throw new FenquError(found);
   return stageTable(context, plan, files, work.options.careful === true);
 }
@@ -208,21 +235,23 @@ interface Results {
   readonly rejected: number;
   readonly decisions: readonly Decision[];
   readonly decisionsFile: PreparedFile | undefined;
+  readonly neighbors: OtherFile | undefined;
   readonly holidays: readonly CalendarDay[];
 }
 
 async function finish({ engine, problems }: Work, results: Results): Promise<Staged> {
-  const { index, areas, areasFile, tables, rejected, decisions, decisionsFile } = results;
+  const { index, areas, areasFile, tables, rejected, decisions, decisionsFile, neighbors } = results;
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
     const rows = await engine.rows(
-      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${plan.table}`,
+      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${rowsTable(plan)}`,
     );
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;
   }
-  const ruled = decisionsFile && { file: decisionsFile, rows: decisions.length };
-  const sources = { engine, areas, areasFile, tables, newest, problems, ...(ruled && { decisions: ruled }) };
+  const ruled = decisionsFile && { table: 'decisions', file: decisionsFile, rows: decisions.length };
+  const others = [ruled, neighbors].filter((each) => each !== undefined);
+  const sources = { engine, areas, areasFile, tables, newest, problems, others };
   return {
     areas: index,
     decisions,
@@ -235,6 +264,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     latestDay: async () =>
       Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),
+    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound))).includes(true),
     // Nothing is held open; the engine is its owner's to close.
     close: async () => {},
   };

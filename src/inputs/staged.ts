@@ -1,6 +1,7 @@
 import type { Day } from '../days.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CalendarDay } from '../rules/pack.ts';
+import type { TableName } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import type { ColumnNeeds } from './staging/plan.ts';
 import type { DataReport, Decision } from './tables.ts';
@@ -10,13 +11,15 @@ export interface StageOptions {
   /** The present civil day: rows dated after it are rejected. */
   readonly today: Day;
   /** The columns that the rules read, by table; nothing else is kept but what places and dates a row. */
-  readonly needs: { readonly cases: ColumnNeeds; readonly metrics: ColumnNeeds };
+  readonly needs: Readonly<Partial<Record<TableName, ColumnNeeds>>>;
   /** Keeps the text of case ids; otherwise only a hash of 64 bits is there to find duplicates by. */
   readonly ids: boolean;
   /** Takes the SHA-256 of each file as it lies on disk. */
   readonly hashes: boolean;
   /** Reads row by row even where nothing seems wrong. */
   readonly careful?: boolean;
+  /** Goes on before it is certain that no id is there twice; `assured` then tells. */
+  readonly hopeful?: boolean;
 }
 
 /** The inputs, in the engine's canonical tables. Rows dated after an as-of day stay there: counting leaves them out. */
@@ -26,13 +29,15 @@ export interface Staged {
   /** The workspace's list of working days and holidays. */
   readonly holidays: readonly CalendarDay[];
   /** The canonical tables that are there, besides `areas`. */
-  readonly tables: readonly ('cases' | 'metrics')[];
+  readonly tables: readonly TableName[];
   /** The newest row's day of each table. */
   readonly newest: Readonly<Record<string, Day | null>>;
   /** Warnings; with rejects allowed, also the rejected rows. */
   readonly problems: readonly Problem[];
   /** Rows rejected within what the workspace allows. */
   readonly rejected: number;
+  /** Whether no row is there twice after all. Only after `hopeful` staging can it be otherwise; then stage once more without. */
+  assured(): Promise<boolean>;
   /** What was read, used, excluded and rejected, as of a day. */
   report(asOf: Day): Promise<DataReport>;
   /** The newest day in the data. */

@@ -1,25 +1,58 @@
 import Fraction from 'fraction.js';
 import type { Arithmetic } from '../rules/expression.ts';
-import { FALSE, type NumberColumn, TRUE, type TruthColumn, UNKNOWN } from './columns.ts';
-import { fractionAt } from './compare.ts';
+import { FALSE, type NumberColumn, TRUE, type TruthColumn } from './columns.ts';
+import { errorAt, fractionAt, HALF_A_DIGIT } from './exact.ts';
+import { fractionOf } from './fractions.ts';
 
-type Interval = readonly [number, number];
+export type Interval = readonly [number, number];
 const NOTHING: Interval = [Number.NaN, Number.NaN];
 
 /** `left op right` row by row: intervals in doubles at once, exact fractions on demand. Division by zero is unknown. */
 export function calculate(op: Arithmetic, left: NumberColumn, right: NumberColumn): NumberColumn {
-  return exactColumn(
-    left.lo.length,
-    (row) => onIntervals(op, at(left, row), at(right, row)),
-    (row) => onFractions(op, fractionAt(left, row), fractionAt(right, row)),
-  );
+  const rows = left.lo.length;
+  const lo = new Float64Array(rows);
+  const hi = new Float64Array(rows);
+  const error = new Float64Array(rows);
+  const exactly = (row: number): Fraction | null =>
+    onFractions(op, fractionAt(left, row), fractionAt(right, row));
+  for (let row = 0; row < rows; row++) {
+    const [a, b] = [at(left, row), at(right, row)];
+    const [aError, bError] = [errorAt(left, row), errorAt(right, row)];
+    const isKnown = a[0] === a[1] && b[0] === b[1];
+    if (op === '/' && isKnown && Math.abs(b[0]) <= bError) {
+      // Whether it is zero only the exact value can tell.
+      lo[row] = hi[row] = exactly(row)?.valueOf() ?? Number.NaN;
+      error[row] = Math.abs(lo[row] ?? 0) * HALF_A_DIGIT;
+      continue;
+    }
+    [lo[row], hi[row]] = onIntervals(op, a, b);
+    if (isKnown) error[row] = errorOf(op, a[0], b[0], aError, bError) + Math.abs(lo[row] ?? 0) * HALF_A_DIGIT;
+  }
+  return { kind: 'number', lo, hi, exactly, error };
 }
+
+/** How far the errors of two numbers carry into what is calculated from them, its own rounding apart. */
+function errorOf(op: Arithmetic, a: number, b: number, aError: number, bError: number): number {
+  switch (op) {
+    case '+':
+    case '-':
+      return (aError + bError) * SAFE;
+    case '*':
+      return (Math.abs(a) * bError + Math.abs(b) * aError + aError * bError) * SAFE;
+    case '/':
+      return ((aError + Math.abs(a / b) * bError) / (Math.abs(b) - bError)) * SAFE;
+  }
+}
+
+/** Errors are themselves calculated with errors, far smaller ones. */
+const SAFE = 1 + 2 ** -40;
 
 export function negate(of: NumberColumn): NumberColumn {
   return exactColumn(
     of.lo.length,
     (row) => negative(at(of, row)),
     (row) => fractionAt(of, row)?.neg() ?? null,
+    (row) => errorAt(of, row),
   );
 }
 
@@ -28,7 +61,12 @@ export function absolute(of: NumberColumn): NumberColumn {
     const [lo, hi] = at(of, row);
     return lo >= 0 ? [lo, hi] : hi <= 0 ? [-hi, -lo] : Number.isNaN(lo) ? NOTHING : [0, Math.max(-lo, hi)];
   };
-  return exactColumn(of.lo.length, interval, (row) => fractionAt(of, row)?.abs() ?? null);
+  return exactColumn(
+    of.lo.length,
+    interval,
+    (row) => fractionAt(of, row)?.abs() ?? null,
+    (row) => errorAt(of, row),
+  );
 }
 
 /** A fraction rounded to some digits after the point, halves away from zero. */
@@ -50,7 +88,7 @@ export function roundTo(of: NumberColumn, digits: NumberColumn): NumberColumn {
     const value = exactly(row)?.valueOf() ?? Number.NaN;
     return [value, value];
   };
-  return exactColumn(of.lo.length, interval, exactly);
+  return exactColumn(of.lo.length, interval, exactly, (row) => Math.abs(interval(row)[0]) * HALF_A_DIGIT);
 }
 
 /** The least (or greatest) of several columns; unknown where any is. */
@@ -61,35 +99,63 @@ export function extreme(which: 'min' | 'max', of: readonly NumberColumn[]): Numb
     const parts = of.map((column) => at(column, row));
     return [pick(...parts.map(([lo]) => lo)), pick(...parts.map(([, hi]) => hi))];
   };
-  const exactly = (row: number): Fraction | null => {
-    let best: Fraction | null = null;
-    for (const column of of) {
-      const value = fractionAt(column, row);
-      if (value === null) return null;
-      const order = best === null ? 0 : value.compare(best);
-      if (best === null || (which === 'min' ? order < 0 : order > 0)) best = value;
-    }
-    return best;
-  };
-  return exactColumn(rows, interval, exactly);
+  const exactly = (row: number): Fraction | null =>
+    extremeIn(
+      which,
+      of.map((column) => fractionAt(column, row)),
+    );
+  return exactColumn(rows, interval, exactly, (row) => Math.max(...of.map((column) => errorAt(column, row))));
 }
 
-/** Functions that leave the fractions: `pow`, `ln`, `exp`. Unknown where the result is no number. */
-export function transcendental(
-  of: readonly NumberColumn[],
-  f: (...values: number[]) => number,
-): NumberColumn {
-  const rows = of[0]?.lo.length ?? 0;
-  const values = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const args = of.map((column) =>
-      column.lo[row] === column.hi[row] ? (column.lo[row] ?? Number.NaN) : Number.NaN,
-    );
-    const value = f(...args);
-    values[row] = Number.isFinite(value) ? value : Number.NaN;
-  }
-  return { kind: 'number', lo: values, hi: values };
+/** The least (or greatest) of some exact numbers; unknown of none, and with any unknown one. */
+export function extremeIn(which: 'min' | 'max', values: readonly (Fraction | null)[]): Fraction | null {
+  const [first = null, ...others] = values;
+  return others.reduce((best, value) => {
+    if (best === null || value === null) return null;
+    const order = value.compare(best);
+    return (which === 'min' ? order < 0 : order > 0) ? value : best;
+  }, first);
 }
+
+/** `ln` and `exp` leave the fractions; both only ever grow. Unknown where the result is no number. */
+export function growing(of: NumberColumn, f: (value: number) => number): NumberColumn {
+  const rows = of.lo.length;
+  const lo = new Float64Array(rows);
+  const hi = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const [least, most] = at(of, row);
+    const [a, b] = [f(nearest(of, row, least)), least === most ? Number.NaN : f(most)];
+    const isKnown = least === most ? Number.isFinite(a) : !Number.isNaN(a) && !Number.isNaN(b);
+    lo[row] = isKnown ? a : Number.NaN;
+    hi[row] = isKnown ? (least === most ? a : b) : Number.NaN;
+  }
+  return { kind: 'number', lo, hi };
+}
+
+/** The double nearest to a number's exact value. */
+function nearest(column: NumberColumn, row: number, double: number): number {
+  return column.error === undefined ? double : (fractionAt(column, row)?.valueOf() ?? double);
+}
+
+/** `pow(x, y)`: exact for whole powers of reasonable size. Unknown where the result is no number. */
+export function power(of: NumberColumn, by: NumberColumn): NumberColumn {
+  const exactly = (row: number): Fraction | null => {
+    const base = fractionAt(of, row);
+    const exponent = by.lo[row] ?? Number.NaN;
+    if (base === null || by.hi[row] !== exponent) return null;
+    if (Number.isInteger(exponent) && Math.abs(exponent) <= LARGEST_POWER)
+      return exponent < 0 && base.equals(0) ? null : base.pow(exponent);
+    const value = base.valueOf() ** exponent;
+    return Number.isFinite(value) ? fractionOf(value) : null;
+  };
+  const interval = (row: number): Interval => {
+    const value = exactly(row)?.valueOf() ?? Number.NaN;
+    return [value, value];
+  };
+  return exactColumn(of.lo.length, interval, exactly, (row) => Math.abs(interval(row)[0]) * HALF_A_DIGIT);
+}
+
+const LARGEST_POWER = 100;
 
 /** `or_else(x, v)`: v where x is unknown. */
 export function orElse(of: NumberColumn, instead: NumberColumn): NumberColumn {
@@ -108,8 +174,8 @@ export function chooseNumber(
     const c = condition.values[row];
     if (c === TRUE) return then;
     if (c === FALSE) return otherwise;
-    const agree = c === UNKNOWN && fractionAt(then, row)?.equals(fractionAt(otherwise, row) ?? Number.NaN);
-    return agree ? then : null;
+    const [a, b] = [fractionAt(then, row), fractionAt(otherwise, row)];
+    return a !== null && b !== null && a.equals(b) ? then : null;
   };
   return pickedColumn(
     condition.values.length,
@@ -131,22 +197,33 @@ function pickedColumn(
     hi[row] = column?.hi[row] ?? Number.NaN;
   }
   if (!inexact) return { kind: 'number', lo, hi };
-  return { kind: 'number', lo, hi, exactly: (row) => fractionOrNull(source(row), row) };
+  const error = Float64Array.from(lo, (_, row) => errorOrNone(source(row), row));
+  return { kind: 'number', lo, hi, exactly: (row) => fractionOrNull(source(row), row), error };
+}
+
+function errorOrNone(column: NumberColumn | null, row: number): number {
+  return column === null ? 0 : errorAt(column, row);
 }
 
 function fractionOrNull(column: NumberColumn | null, row: number): Fraction | null {
   return column === null ? null : fractionAt(column, row);
 }
 
-function exactColumn(
+/** A column of numbers with their exact values on demand. */
+export function exactColumn(
   rows: number,
   interval: (row: number) => Interval,
   exactly: (row: number) => Fraction | null,
+  errorOf: (row: number) => number,
 ): NumberColumn {
   const lo = new Float64Array(rows);
   const hi = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) [lo[row], hi[row]] = interval(row);
-  return { kind: 'number', lo, hi, exactly };
+  const error = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    [lo[row], hi[row]] = interval(row);
+    error[row] = errorOf(row);
+  }
+  return { kind: 'number', lo, hi, exactly, error };
 }
 
 function at(column: NumberColumn, row: number): Interval {

@@ -1,4 +1,5 @@
 import type Fraction from 'fraction.js';
+import { plainNumber } from './fractions.ts';
 
 /** Truth of a condition for one area. Unknown is a value, never an exception. */
 export const FALSE = 0;
@@ -24,6 +25,10 @@ export interface NumberColumn {
    * the doubles are too close to tell.
    */
   readonly exactly?: (row: number) => Fraction | null;
+  /** How far at most the doubles of known numbers are from the exact values; where absent, as far as one rounding goes. */
+  readonly error?: Float64Array;
+  /** Rows whose number rests on fewer reported days than its window has. */
+  readonly reduced?: ReadonlySet<number>;
 }
 
 /** One text (or civil date) an area; null where unknown. */
@@ -67,11 +72,25 @@ export function valueAt(column: Column, row: number): number | string | boolean 
       const truth = column.values[row];
       return truth === TRUE ? true : truth === FALSE ? false : null;
     }
-    case 'number': {
-      const value = column.lo[row];
-      return value === undefined || Number.isNaN(value) ? null : value;
-    }
+    case 'number':
+      return numberAt(column, row);
     case 'text':
       return column.values[row] ?? null;
   }
+}
+
+/** A known number, or a lower bound; what is known only as anything else is unknown to a reader. */
+function numberAt(column: NumberColumn, row: number): number | string | null {
+  const lo = column.lo[row] ?? Number.NaN;
+  const hi = column.hi[row] ?? Number.NaN;
+  if (!Number.isFinite(lo) || (lo !== hi && hi !== Number.POSITIVE_INFINITY)) return null;
+  const exact = lo === hi ? column.exactly?.(row) : undefined;
+  return exact ? plainNumber(exact) : lo;
+}
+
+/** Whether a number is only a lower or an upper bound, or rests on fewer reported days than its window has. */
+export function isPartial(column: Column, row: number): boolean {
+  if (column.kind !== 'number') return false;
+  const [lo, hi] = [column.lo[row], column.hi[row]];
+  return column.reduced?.has(row) === true || (lo !== hi && !Number.isNaN(lo) && !Number.isNaN(hi));
 }

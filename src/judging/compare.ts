@@ -1,4 +1,3 @@
-import Fraction from 'fraction.js';
 import type { Comparison } from '../rules/expression.ts';
 import {
   FALSE,
@@ -9,9 +8,7 @@ import {
   truthColumn,
   UNKNOWN,
 } from './columns.ts';
-
-/** Relative distance under which doubles made by arithmetic are compared again as exact fractions. */
-const TOO_CLOSE = 1e-9;
+import { errorAt, fractionAt } from './exact.ts';
 
 /** Compares two number columns row by row; decided wherever the intervals decide it. */
 export function compareNumbers(op: Comparison, left: NumberColumn, right: NumberColumn): TruthColumn {
@@ -56,29 +53,17 @@ function decide(kernel: Kernel, left: NumberColumn, right: NumberColumn, out: Ui
   }
 }
 
+/** Decides again, by their exact values, the numbers whose doubles are too close to tell. */
 function decideCloseOnes(op: Comparison, left: NumberColumn, right: NumberColumn, out: Uint8Array): void {
   for (let row = 0; row < out.length; row++) {
     const a = left.lo[row] ?? Number.NaN;
     const b = right.lo[row] ?? Number.NaN;
     if (a !== left.hi[row] || b !== right.hi[row]) continue;
-    if (!(Math.abs(a - b) <= TOO_CLOSE * Math.max(1, Math.abs(a), Math.abs(b)))) continue;
+    if (!(Math.abs(a - b) <= errorAt(left, row) + errorAt(right, row))) continue;
     const x = fractionAt(left, row);
     const y = fractionAt(right, row);
     if (x !== null && y !== null) out[row] = holds(op, x.compare(y)) ? TRUE : FALSE;
   }
-}
-
-/** The exact value of a known number: as arithmetic made it, or as its shortest decimal says. */
-export function fractionAt(column: NumberColumn, row: number): Fraction | null {
-  if (column.exactly !== undefined) return column.exactly(row);
-  const value = column.lo[row];
-  if (value === undefined || !Number.isFinite(value) || value !== column.hi[row]) return null;
-  return Number.isInteger(value) ? new Fraction(BigInt(value)) : new Fraction(decimalText(value));
-}
-
-function decimalText(value: number): string {
-  const text = String(value);
-  return text.includes('e') ? value.toFixed(20) : text;
 }
 
 function holds(op: Comparison, order: number): boolean {

@@ -4,10 +4,11 @@ import {
   calculate,
   chooseNumber,
   extreme,
+  growing,
   negate,
   orElse,
+  power,
   roundTo,
-  transcendental,
 } from './arithmetic.ts';
 import {
   type Column,
@@ -22,6 +23,7 @@ import {
   UNKNOWN,
 } from './columns.ts';
 import { compareNumbers, compareTexts, compareTruths } from './compare.ts';
+import { fractionIn, fractionOf } from './fractions.ts';
 import { and, atLeast, chooseTruth, not, or } from './logic.ts';
 
 /** The columns an expression may read, all of `rows` rows. */
@@ -57,7 +59,7 @@ function evaluatePart(tree: Expression, readings: Readings, trace: Map<Expressio
   const number = (part: Expression): NumberColumn => asNumber(of(part), readings.rows);
   switch (tree.kind) {
     case 'number':
-      return constantColumn(tree.value, 'number', readings.rows);
+      return writtenNumber(tree, readings.rows);
     case 'text':
       return constantColumn(tree.value, 'text', readings.rows);
     case 'boolean':
@@ -91,6 +93,17 @@ function evaluatePart(tree: Expression, readings: Readings, trace: Map<Expressio
   }
 }
 
+/** A number as written, exact even where it has more digits than a double. */
+function writtenNumber(
+  { value, written }: Extract<Expression, { kind: 'number' }>,
+  rows: number,
+): NumberColumn {
+  const values = new Float64Array(rows).fill(value);
+  const exact = /^-?\d*\.?\d+$/.test(written) ? fractionIn(written) : fractionOf(value);
+  if (fractionOf(value).equals(exact)) return { kind: 'number', lo: values, hi: values };
+  return { kind: 'number', lo: values, hi: values, exactly: () => exact };
+}
+
 type CallTree = Extract<Expression, { kind: 'call' }>;
 type Call = Exclude<CallTree['call'], 'zones'>;
 
@@ -121,11 +134,11 @@ function callFunction(name: Call, args: readonly Column[], rows: number): Column
     case 'round':
       return roundTo(first(), second());
     case 'pow':
-      return transcendental(numbers(), (base = Number.NaN, power = Number.NaN) => base ** power);
+      return power(first(), second());
     case 'ln':
-      return transcendental([first()], (value = Number.NaN) => (value > 0 ? Math.log(value) : Number.NaN));
+      return growing(first(), (value) => (value > 0 ? Math.log(value) : Number.NaN));
     case 'exp':
-      return transcendental([first()], (value = Number.NaN) => Math.exp(value));
+      return growing(first(), Math.exp);
     case 'days_between':
       return daysApart(asText(args[0], rows), asText(args[1], rows));
   }

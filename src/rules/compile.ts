@@ -3,7 +3,8 @@ import type { YamlFile } from '../yaml/index.ts';
 import { inForceFrom } from './in-force.ts';
 import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
-import type { CalendarDay, Pack } from './pack.ts';
+import type { CalendarDay, Pack, ParamValue } from './pack.ts';
+import { paramsOf } from './params.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
 import { measureScope, ruleScope, tierScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
@@ -23,6 +24,8 @@ export interface PackFiles {
   readonly tables: Readonly<Record<string, Table>>;
   /** The days of the pack's own calendar file. */
   readonly calendar: readonly CalendarDay[];
+  /** What the workspace sets otherwise than the pack has it. */
+  readonly params: Readonly<Record<string, ParamValue>>;
 }
 
 /** A pack as far as its files make it: what it lacks comes from where they are. */
@@ -32,16 +35,33 @@ interface Compiled {
 }
 
 /** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
-export function compilePack({ yaml, raw, measures, folder, tables, calendar }: PackFiles): Compiled {
+export function compilePack({
+  yaml,
+  raw,
+  measures,
+  folder,
+  tables,
+  calendar,
+  params: set,
+}: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
-  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables);
-  const scopes = { tier: tierScope(indicators.types), release: ruleScope(indicators.types) };
+  const { params, problems: wrongParams } = paramsOf(raw, set);
+  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params);
+  const scopes = {
+    tier: tierScope(indicators.types, params),
+    release: ruleScope(indicators.types, params),
+  };
   const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
   const names = raw.tiers.map(({ tier }) => tier);
   const applied =
     measures &&
-    parseMeasures(measures.raw, { yaml: measures.yaml, tiers: names, sources, scope: measureScope });
+    parseMeasures(measures.raw, {
+      yaml: measures.yaml,
+      tiers: names,
+      sources,
+      scope: measureScope(params),
+    });
   const pack = {
     id: raw.pack,
     title: textFrom(raw.title),
@@ -49,7 +69,9 @@ export function compilePack({ yaml, raw, measures, folder, tables, calendar }: P
     ...(raw.jurisdiction === undefined ? {} : { jurisdiction: raw.jurisdiction }),
     inForce: inForce.inForce,
     sources,
-    level: String(raw.level),
+    level: [raw.level].flat().join(', '),
+    levels: [raw.level].flat(),
+    ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
     ...movementOf(raw, calendar),
     indicators: indicators.indicators,
@@ -59,8 +81,8 @@ export function compilePack({ yaml, raw, measures, folder, tables, calendar }: P
   };
   const problems = [
     ...idProblems(yaml, raw, folder),
-    ...laterForms(yaml, raw),
     ...inForce.problems,
+    ...wrongParams,
     ...indicators.problems,
     ...tiers.problems,
     ...movementProblems(yaml, raw),
@@ -74,14 +96,6 @@ function idProblems(yaml: YamlFile, raw: RawPack, folder: string): Problem[] {
   return raw.pack === folder
     ? []
     : [error('pack-id', { ...yaml.spotOf(['pack']), value: raw.pack, with: { folder } })];
-}
-
-/** Values that the rule language has and this version has not; keys of that kind are found by their names. */
-function laterForms(yaml: YamlFile, raw: RawPack): Problem[] {
-  const later = [{ key: 'level', isLater: Array.isArray(raw.level) }];
-  return later
-    .filter(({ isLater }) => isLater)
-    .map(({ key }) => error('pack-not-yet', { ...yaml.spotOf([key]), value: key, with: { key } }));
 }
 
 function repeatedSources(raw: RawPack, measures: PackFiles['measures']): Problem[] {

@@ -29,6 +29,8 @@ interface Part {
   readonly type: Type;
   readonly start: number;
   readonly end: number;
+  /** Of a constant that the pack states by name: `params.limit`. */
+  readonly param?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts';
-import type { Pack, RowIndicator } from './pack.ts';
+import { isRowIndicator, type Pack, type RowIndicator } from './pack.ts';
 import { partsOf } from './walk.ts';
 
 /** The columns of a table that a pack's indicators read. */
@@ -13,7 +13,7 @@ export interface Needs {
 }
 
 /**
- * What the packs' indicators read of a table.
+ * What the packs' indicators read of a table; of `cases` also what they read of a visit's case.
  *
  * @param others columns wanted beside those
  */
@@ -21,19 +21,47 @@ export function needsOf(packs: readonly Pack[], table: string, others: readonly 
   const read = new Set(others);
   const columns = new Set(read);
   const required = new Set<string>();
-  for (const indicator of packs.flatMap((pack) => pack.indicators)) {
-    if (indicator.kind === 'expr' || indicator.table !== table) continue;
-    for (const name of firmNames(indicator)) required.add(name);
-    for (const name of [...valueNames(indicator), ...required]) read.add(name);
-    for (const name of [...keyNames(indicator), ...read]) columns.add(name);
+  for (const indicator of packs.flatMap((pack) => pack.indicators).filter(isRowIndicator)) {
+    const reads = table === indicator.table ? ownReads : table === 'cases' ? readsOfCase : undefined;
+    if (reads === undefined) continue;
+    const { firm, values, keys } = reads(indicator);
+    for (const name of firm) required.add(name);
+    for (const name of [...values, ...required]) read.add(name);
+    for (const name of [...keys, ...read]) columns.add(name);
   }
   const keys = [...columns].filter((name) => !read.has(name));
   return { columns: [...columns].sort(), required: [...required].sort(), keys: keys.sort() };
 }
 
-function valueNames(indicator: RowIndicator): string[] {
-  const names = indicator.where === undefined ? [] : namesIn(indicator.where.tree, false);
-  return indicator.kind === 'sum' || indicator.kind === 'latest' ? [...names, indicator.column] : names;
+/** Columns that must not be empty, those whose value matters, and those that only group. */
+interface Reads {
+  readonly firm: readonly string[];
+  readonly values: readonly string[];
+  readonly keys: readonly string[];
+}
+
+function ownReads(indicator: RowIndicator): Reads {
+  const { where, clock } = indicator;
+  const isVisit = indicator.table === 'visits';
+  // The day a visit's case was reported is the case's, not the visit's.
+  const clocks = isVisit && clock === 'date_report' ? [] : [clock];
+  const given = (name: string): boolean => !(isVisit && name === 'date_report');
+  const values = where === undefined ? [] : namesIn(where.tree, false, nameOf);
+  const firm = where === undefined ? [] : namesIn(where.tree, true, nameOf);
+  return {
+    firm: [...clocks, ...firm].filter(given),
+    values: ('column' in indicator ? [...values, indicator.column] : values).filter(given),
+    keys: keyNames(indicator),
+  };
+}
+
+function readsOfCase({ table, where }: RowIndicator): Reads {
+  if (table !== 'visits' || where === undefined) return { firm: [], values: [], keys: [] };
+  return {
+    firm: namesIn(where.tree, true, nameOfCase),
+    values: namesIn(where.tree, false, nameOfCase),
+    keys: [],
+  };
 }
 
 function keyNames(indicator: RowIndicator): string[] {
@@ -41,13 +69,15 @@ function keyNames(indicator: RowIndicator): string[] {
   return [indicator.groupBy, indicator.distinct].filter((name) => name !== undefined);
 }
 
-function firmNames(indicator: RowIndicator): string[] {
-  return [indicator.clock, ...(indicator.where === undefined ? [] : namesIn(indicator.where.tree, true))];
-}
+type NameOf = (part: Expression) => string | undefined;
+const nameOf: NameOf = (part) => (part.kind === 'name' ? part.name : undefined);
+const nameOfCase: NameOf = (part) =>
+  part.kind === 'member' && part.scope === 'case' ? part.name : undefined;
 
-function namesIn(tree: Expression, firm: boolean): string[] {
-  if (tree.kind === 'name') return [tree.name];
+function namesIn(tree: Expression, firm: boolean, nameIn: NameOf): string[] {
+  const name = nameIn(tree);
+  if (name !== undefined) return [name];
   const mayBeEmpty = tree.kind === 'call' && (tree.call === 'known' || tree.call === 'or_else');
   const parts = firm && mayBeEmpty ? (tree.call === 'or_else' ? tree.args.slice(1) : []) : partsOf(tree);
-  return parts.flatMap((part) => namesIn(part, firm));
+  return parts.flatMap((part) => namesIn(part, firm, nameIn));
 }

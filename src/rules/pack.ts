@@ -1,6 +1,7 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Text } from '../language/text.ts';
 import type { Written } from './expression.ts';
+import type { ExtraColumns } from './tables.ts';
 
 export type SourceStatus = 'official' | 'secondary' | 'unverified';
 
@@ -59,6 +60,16 @@ export interface CountIndicator extends OverRows {
 export interface SumIndicator extends OverRows {
   readonly kind: 'sum';
   readonly column: string;
+  /** Reported days below which the value is unknown; with fewer than the window's it is flagged. Of `metrics` only. */
+  readonly daysAtLeast?: number;
+}
+
+/** The least, the greatest or the average of a number column over the rows. */
+export interface ValueIndicator extends OverRows {
+  readonly kind: 'min' | 'max' | 'mean';
+  readonly column: string;
+  /** As of a sum; of a `mean` only. */
+  readonly daysAtLeast?: number;
 }
 
 export interface LatestIndicator extends OverRows {
@@ -75,9 +86,39 @@ export interface ExprIndicator extends IndicatorBase {
   readonly expr: Written;
 }
 
+/** What is made of the values an expression had on earlier days. */
+export const PAST_KINDS = ['max', 'min', 'mean', 'sum', 'latest', 'days_since'] as const;
+export type PastKind = (typeof PAST_KINDS)[number];
+
+/** An expression's own past: its values as of the days of the window, every so many days back from its end. */
+export interface PastIndicator extends IndicatorBase {
+  readonly kind: 'past';
+  readonly over: PastKind;
+  readonly of: Written;
+  readonly window: Window;
+  /** Days from one value to the next. */
+  readonly every: number;
+}
+
+/** Where an area stands by an indicator among those of its own level inside an ancestor: 0.1 is the top tenth. */
+export interface RankIndicator extends IndicatorBase {
+  readonly kind: 'rank';
+  readonly of: string;
+  /** The level of the ancestor. */
+  readonly among: string;
+}
+
 /** Indicators that are counted from rows of a table, in SQL. */
-export type RowIndicator = CountIndicator | SumIndicator | LatestIndicator | DaysSinceIndicator;
-export type Indicator = RowIndicator | ExprIndicator;
+export type RowIndicator =
+  | CountIndicator
+  | SumIndicator
+  | ValueIndicator
+  | LatestIndicator
+  | DaysSinceIndicator;
+export type Indicator = RowIndicator | ExprIndicator | PastIndicator | RankIndicator;
+
+/** A constant of a pack that a workspace may set otherwise. */
+export type ParamValue = number | string | boolean;
 
 /** How an area comes into a tier: by a condition, because no other tier holds, or only by decision. */
 export type TierRule =
@@ -199,8 +240,15 @@ export interface Pack {
   readonly jurisdiction?: string;
   readonly inForce: { readonly from?: Day; readonly until?: Day };
   readonly sources: Readonly<Record<string, Source>>;
+  /** The level of the areas that get a tier; several, where the standard mixes units, joined by commas. */
   readonly level: string;
+  /** The same, one by one. */
+  readonly levels: readonly string[];
+  /** The constants that its expressions read, as the workspace has them; none is the same as no key. */
+  readonly params?: Readonly<Record<string, ParamValue>>;
   readonly effective: Effect;
+  /** Columns that the rules read beside the canonical ones, by table. */
+  readonly extra?: ExtraColumns;
   /** The rules are judged on this weekday only; every day if absent. */
   readonly evaluatedOn?: Weekday;
   /** The tier in which areas begin, instead of the first that is judged. */
@@ -227,6 +275,11 @@ export interface Pack {
 /** The tier taken when no other holds, and that listings leave out. */
 export function defaultTier(pack: Pack): Tier | undefined {
   return pack.tiers.find((tier) => tier.rule.kind === 'otherwise');
+}
+
+/** The indicators that are counted from rows of tables. */
+export function isRowIndicator(indicator: Indicator): indicator is RowIndicator {
+  return indicator.kind !== 'expr' && indicator.kind !== 'past' && indicator.kind !== 'rank';
 }
 
 /** Whether any tier has a clock of its own making, or a condition for leaving it. */

@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts';
-import type { Pack } from './pack.ts';
+import type { Indicator, Pack } from './pack.ts';
 
 /** The parts an expression is directly made of. */
 export function partsOf(tree: Expression): readonly Expression[] {
@@ -42,11 +42,14 @@ export function membersOf(tree: Expression): Extract<Expression, { kind: 'member
   return allParts(tree).flatMap((part) => (part.kind === 'member' ? [part] : []));
 }
 
-/** The expressions that judging evaluates: conditions of tiers and calculated indicators. */
+/** The expressions that judging evaluates: conditions of tiers, calculated indicators and what lies in the past. */
 export function expressionsOf(pack: Pack): Expression[] {
   const tiers = pack.tiers.flatMap((tier) => (tier.rule.kind === 'when' ? [tier.rule.when.tree] : []));
-  const calculated = pack.indicators.flatMap((indicator) =>
-    indicator.kind === 'expr' ? [indicator.expr.tree] : [],
-  );
-  return [...calculated, ...tiers];
+  return [...pack.indicators.flatMap((indicator) => expressionOf(indicator) ?? []), ...tiers];
+}
+
+/** The expression an indicator evaluates, as of one day or another. */
+export function expressionOf(indicator: Indicator): Expression | undefined {
+  if (indicator.kind === 'expr') return indicator.expr.tree;
+  return indicator.kind === 'past' ? indicator.of.tree : undefined;
 }

@@ -30,8 +30,16 @@ export interface KeepRowsOptions {
 
 const DAILY: readonly DailyTable[] = [
   { table: 'cases', day: 'date_report' },
+  { table: 'visits', day: 'date_report' },
+  { table: 'counts', day: 'date' },
   { table: 'metrics', day: 'date' },
 ];
+
+/** What of a table tells of one person. */
+const HIDDEN: Readonly<Record<string, (hide: readonly string[]) => readonly string[]>> = {
+  cases: (hide) => hide,
+  visits: (hide) => ['case', ...hide.map((name) => `case.${name}`), ...hide],
+};
 
 const INDEX = ['table', 'day', 'rows', 'file'];
 
@@ -57,7 +65,7 @@ export async function exportRows(
   const { asOf, secret, hide = ['id', 'cluster'] } = options;
   const found = [await exportAreas(engine, store)];
   for (const daily of DAILY) {
-    const query = await dailyRows(engine, daily, asOf, secret, daily.table === 'cases' ? hide : []);
+    const query = await dailyRows(engine, daily, asOf, secret, HIDDEN[daily.table]?.(hide) ?? []);
     if (query !== null) found.push(...(await exportDays(engine, store, daily, query, asOf)));
   }
   return found;

@@ -1,10 +1,11 @@
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, list, literal } from '../engine/sql.ts';
+import type { TableName } from '../workspace/workspace.ts';
 import { hiddenSql } from './hiding.ts';
 
 /** A table that is kept day by day. */
 export interface DailyTable {
-  readonly table: 'cases' | 'metrics';
+  readonly table: TableName;
   readonly day: string;
 }
 

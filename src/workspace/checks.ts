@@ -3,16 +3,31 @@ import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import type { RawWorkspace } from './schema.ts';
+import type { RawPolicyEntry } from './schema-named.ts';
 
-const CASE_COLUMNS = ['id', 'class', 'origin', 'date_onset', 'date_report', 'area', 'cluster'] as const;
-const METRIC_COLUMNS = ['area', 'date'] as const;
+const CASE_COLUMNS = [
+  'id',
+  'class',
+  'origin',
+  'date_onset',
+  'date_report',
+  'date_known',
+  'area',
+  'cluster',
+] as const;
+/** Columns that tables of numbers must have. */
+const NUMBER_COLUMNS = ['area', 'date'] as const;
+const VISIT_COLUMNS = ['case', 'area', 'date', 'role'] as const;
+const VISIT_NEEDS = ['case', 'area', 'date'] as const;
+/** What the case of a visit lends it. */
+const OF_CASE = ['date_report'] as const;
 
 /** What a schema cannot say of `fenqu.yaml`. */
 export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] {
   return [
     ...timezoneProblems(yaml, raw.timezone),
     ...columnProblems(yaml, raw),
-    ...policyProblems(yaml, raw.policy ?? []),
+    ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),
   ];
 }
 
@@ -29,7 +44,7 @@ function timezoneProblems(yaml: YamlFile, timeZone: string | undefined): Problem
 
 /** Columns that no rule could read, names that stand twice, and tables without what they need. */
 function columnProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] {
-  const { cases, metrics } = raw.data;
+  const { cases, visits } = raw.data;
   const problems: Problem[] = [];
   if (cases !== undefined) {
     const known = [...CASE_COLUMNS, ...Object.keys(cases.extra ?? {})];
@@ -40,17 +55,25 @@ function columnProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] {
       ...canonicalExtras(yaml, ['data', 'cases', 'extra'], Object.keys(cases.extra ?? {}), CASE_COLUMNS),
     );
   }
-  if (metrics !== undefined) {
+  if (visits !== undefined) {
+    const known = [...VISIT_COLUMNS, ...Object.keys(visits.extra ?? {})];
+    for (const key of ['columns', 'values', 'defaults', 'formats', 'pad'] as const)
+      problems.push(...unknownColumns(yaml, ['data', 'visits', key], Object.keys(visits[key] ?? {}), known));
+    const own = [...VISIT_COLUMNS, ...OF_CASE];
     problems.push(
-      ...canonicalExtras(
-        yaml,
-        ['data', 'metrics', 'extra'],
-        Object.keys(metrics.extra ?? {}),
-        METRIC_COLUMNS,
-      ),
+      ...canonicalExtras(yaml, ['data', 'visits', 'extra'], Object.keys(visits.extra ?? {}), own),
+      ...missingColumns(yaml, ['data', 'visits', 'columns'], Object.keys(visits.columns), VISIT_NEEDS),
     );
+    if (cases?.columns?.['id'] === undefined)
+      problems.push(error('visits-without-ids', yaml.spotOf(['data', 'visits'], 'key')));
+  }
+  for (const table of ['counts', 'metrics'] as const) {
+    const source = raw.data[table];
+    if (source === undefined) continue;
+    const path = ['data', table];
     problems.push(
-      ...missingColumns(yaml, ['data', 'metrics', 'columns'], Object.keys(metrics.columns), METRIC_COLUMNS),
+      ...canonicalExtras(yaml, [...path, 'extra'], Object.keys(source.extra ?? {}), NUMBER_COLUMNS),
+      ...missingColumns(yaml, [...path, 'columns'], Object.keys(source.columns), NUMBER_COLUMNS),
     );
   }
   return problems;
@@ -98,13 +121,15 @@ function missingColumns(
     .map((column) => error('workspace-missing-column', { ...yaml.spotOf(path, 'key'), value: column }));
 }
 
-type Entry = NonNullable<RawWorkspace['policy']>[number];
-
-/** Days on which two packs would judge, or none between two that do. */
-function policyProblems(yaml: YamlFile, policy: readonly Entry[]): Problem[] {
+/** Days on which two packs of a policy, which stands at a path of a file, would judge, or none between two that do. */
+export function policyProblems(
+  yaml: YamlFile,
+  path: readonly string[],
+  policy: readonly RawPolicyEntry[],
+): Problem[] {
   const entries = [...policy.entries()].toSorted(([, a], [, b]) => (a.from < b.from ? -1 : 1));
   return entries.flatMap(([index, { from, until }], i): Problem[] => {
-    const at = (key: string) => yaml.spotOf(['policy', index, key]);
+    const at = (key: string) => yaml.spotOf([...path, index, key]);
     if (until !== undefined && until < from)
       return [error('policy-until', { ...at('until'), value: until, with: { from } })];
     const [nextIndex, next] = entries[i + 1] ?? [];
@@ -112,7 +137,7 @@ function policyProblems(yaml: YamlFile, policy: readonly Entry[]): Problem[] {
     if (next.from === from)
       return [
         error('policy-same-day', {
-          ...yaml.spotOf(['policy', Math.max(index, nextIndex), 'from']),
+          ...yaml.spotOf([...path, Math.max(index, nextIndex), 'from']),
           value: from,
         }),
       ];

@@ -3,9 +3,11 @@ import { join, resolve } from 'node:path';
 import { error, type Problem } from '../problems/problem.ts';
 import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
+import { type NamedParts, namedParts } from './named-parts.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
+import type { RawPolicyEntry } from './schema-named.ts';
 import { areasSource, tableSource, within } from './tables.ts';
-import type { PolicyEntry, TableSource, Workspace } from './workspace.ts';
+import { type PolicyEntry, TABLES, type TableSource, type Workspace } from './workspace.ts';
 
 const FILE = 'fenqu.yaml';
 
@@ -30,10 +32,17 @@ export async function loadWorkspace(directory: string): Promise<LoadedWorkspace>
   if (raw === undefined) return { problems: shape };
   const found = workspaceProblems(yaml, raw);
   if (found.length > 0) return { problems: found };
-  return { workspace: workspaceFrom(raw, absolute, file), problems: [] };
+  const named = await namedParts(yaml, raw, absolute);
+  if (named.problems.length > 0) return { problems: named.problems };
+  return { workspace: workspaceFrom(raw, absolute, file, named), problems: [] };
 }
 
-function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Workspace {
+function workspaceFrom(
+  raw: RawWorkspace,
+  directory: string,
+  file: string,
+  { policy, context }: NamedParts,
+): Workspace {
   return {
     directory,
     file,
@@ -43,18 +52,19 @@ function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Work
     tables: tablesFrom(raw.data, directory),
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
-    context: raw.context ?? {},
+    ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
+    ...(raw.groups === undefined ? {} : { groups: raw.groups }),
+    ...(raw.params === undefined ? {} : { params: raw.params }),
+    context,
     ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
-    policy: (raw.policy ?? []).map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    policy: policy.map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
     ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
     store: within(directory, raw.store ?? 'store'),
   };
 }
 
-type RawEntry = NonNullable<RawWorkspace['policy']>[number];
-
-function policyEntry({ pack, from, until, retrospective, maps_from: mapsFrom }: RawEntry): PolicyEntry {
+function policyEntry({ pack, from, until, retrospective, maps_from: mapsFrom }: RawPolicyEntry): PolicyEntry {
   return {
     pack,
     from,
@@ -74,11 +84,11 @@ function calendarFrom(
   };
 }
 
-function tablesFrom({ cases, metrics }: RawWorkspace['data'], directory: string): TableSource[] {
-  return [
-    ...(cases === undefined ? [] : [tableSource('cases', cases, directory)]),
-    ...(metrics === undefined ? [] : [tableSource('metrics', metrics, directory)]),
-  ];
+function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[] {
+  return TABLES.flatMap((table) => {
+    const raw = data[table];
+    return raw === undefined ? [] : [tableSource(table, raw, directory)];
+  });
 }
 
 /** `1%` and 0.01 are the same share. */

@@ -1,8 +1,9 @@
-import { KINDS } from '../rules/indicators/index.ts';
+import { KINDS, PASTS } from '../rules/indicators/index.ts';
 import { measuresSchema } from '../rules/schema/measures.ts';
 import { packSchema } from '../rules/schema/pack.ts';
 import { testsSchema } from '../rules/schema/tests.ts';
 import { workspaceSchema } from './schema.ts';
+import { contextSchema, policySchema } from './schema-named.ts';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
@@ -12,6 +13,8 @@ export function publishedSchemas(): Readonly<Record<string, unknown>> {
     'pack.schema.json': { $schema: DRAFT, title: 'fenqu: pack.yaml', ...packWithKinds() },
     'measures.schema.json': { $schema: DRAFT, title: 'fenqu: measures.yaml', ...measuresSchema },
     'tests.schema.json': { $schema: DRAFT, title: 'fenqu: tests/*.yaml', ...testsSchema },
+    'policy.schema.json': { $schema: DRAFT, title: 'fenqu: policies/*.yaml', ...policySchema },
+    'context.schema.json': { $schema: DRAFT, title: 'fenqu: contexts/*.yaml', ...contextSchema },
     'workspace.schema.json': { $schema: DRAFT, title: 'fenqu.yaml', ...workspaceSchema },
   };
 }
@@ -21,7 +24,7 @@ function packWithKinds(): object {
   const { properties } = packSchema;
   const indicators = {
     ...properties.indicators,
-    additionalProperties: { oneOf: KINDS.map(({ schema }) => schema) },
+    additionalProperties: { oneOf: [...KINDS, ...PASTS].map(({ schema }) => schema) },
   };
   return { ...packSchema, properties: { ...properties, indicators } };
 }

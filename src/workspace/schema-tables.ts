@@ -93,6 +93,13 @@ const anyTable = {
   through: { type: 'string', format: 'date', description: 'The day the data is complete through.' },
 } as const;
 
+const covers = {
+  type: 'array',
+  description: 'The areas of which the table tells, with all inside them. Default: all.',
+  items: { type: 'string', minLength: 1 },
+  examples: ['[R01, R02]'],
+} as const;
+
 const translated = {
   type: 'object',
   additionalProperties: scalar,
@@ -106,6 +113,7 @@ export const cases = {
   required: ['file'],
   properties: {
     ...anyTable,
+    covers,
     values: {
       type: 'object',
       description: 'Column → text as written → canonical value.',
@@ -131,14 +139,39 @@ export const cases = {
   },
 } as const;
 
-export const metrics = {
+const plainTable = {
   type: 'object',
-  description: 'Numbers by area and day.',
   additionalProperties: false,
   required: ['file', 'columns'],
+} as const;
+
+const plainProperties = {
+  ...anyTable,
+  values: { type: 'object', additionalProperties: translated },
+  defaults: { type: 'object', additionalProperties: scalar },
+} as const;
+
+export const metrics = {
+  ...plainTable,
+  description: 'Numbers by area and day.',
+  properties: plainProperties,
+} as const;
+
+export const visits = {
+  ...plainTable,
+  description: 'Places where cases stayed: one row a stay.',
+  properties: { ...plainProperties, covers },
+} as const;
+
+export const counts = {
+  ...plainTable,
+  description: 'Cases already counted, by area and day.',
   properties: {
-    ...anyTable,
-    values: { type: 'object', additionalProperties: translated },
-    defaults: { type: 'object', additionalProperties: scalar },
+    ...plainProperties,
+    covers,
+    cumulative: {
+      type: 'boolean',
+      description: 'The numbers are totals so far: what is new is the difference.',
+    },
   },
 } as const;

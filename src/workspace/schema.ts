@@ -1,7 +1,9 @@
 import type { FromSchema } from 'json-schema-to-ts';
+import { params } from '../rules/schema/fields.ts';
 import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
-import { areaPad, cases, columns, encoding, file, metrics } from './schema-tables.ts';
+import { policyEntries } from './schema-named.ts';
+import { areaPad, cases, columns, counts, encoding, file, metrics, visits } from './schema-tables.ts';
 
 const day = { type: 'string', format: 'date' } as const;
 const path = { type: 'string', minLength: 1 } as const;
@@ -33,7 +35,12 @@ export const workspaceSchema = {
         encoding,
       },
     },
-    data: { type: 'object', additionalProperties: false, minProperties: 1, properties: { cases, metrics } },
+    data: {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: { cases, visits, counts, metrics },
+    },
     rejects: {
       type: 'object',
       additionalProperties: false,
@@ -50,36 +57,38 @@ export const workspaceSchema = {
       },
     },
     decisions: { ...path, description: 'Tiers set by an authority.' },
+    neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
+    groups: {
+      type: 'object',
+      description: 'Levels made of attributes of areas: the name of the level, and the attribute.',
+      examples: ['{ health_area: hsa_code }'],
+      propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
+      additionalProperties: { type: 'string', minLength: 1 },
+    },
+    params: {
+      type: 'object',
+      description: 'Constants of packs to be set otherwise: by pack, by name.',
+      examples: ['{ my-city: { limit: 6 } }'],
+      additionalProperties: params,
+    },
     context: {
       type: 'object',
       description: 'Values by date, which rules read as context.<name>.',
       propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
       additionalProperties: {
-        type: 'object',
+        description: 'Values from days on, or the name of a context that has them.',
+        type: ['string', 'object'],
         propertyNames: { format: 'date' },
         additionalProperties: { type: ['string', 'number', 'boolean'], examples: ['II'] },
+        examples: ['{ 2020-06-16: II }', 'beijing-2020-response'],
       },
     },
     rules: { ...path, description: "The workspace's own rule packs." },
     policy: {
-      type: 'array',
-      description: 'Which pack judges, from which day.',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['pack', 'from'],
-        properties: {
-          pack: path,
-          from: day,
-          until: { ...day, description: 'The last day; by default the one before the next entry.' },
-          retrospective: { type: 'boolean', description: 'Judge days on which the pack was not in force.' },
-          maps_from: {
-            type: 'object',
-            description: 'What the tiers of the pack before become: `{ medium: high }`.',
-            additionalProperties: { type: 'string', minLength: 1 },
-          },
-        },
-      },
+      ...policyEntries,
+      description: 'Which pack judges, from which day; or the name of a policy that says so.',
+      type: ['string', 'array'],
+      examples: ['cn-national', '[{ pack: my-city, from: 2022-05-01 }]'],
     },
     history_from: { ...day, description: "The first night judged. Default: the policy's first day." },
     calendar,

@@ -19,6 +19,8 @@ interface RawTable {
   readonly delimiter?: string;
   readonly fresh_within?: string | { readonly days: string; readonly otherwise?: 'error' | 'warning' };
   readonly through?: string;
+  readonly cumulative?: boolean;
+  readonly covers?: readonly string[];
 }
 
 /** A table's source with defaults filled in and its path made absolute. */
@@ -37,6 +39,8 @@ export function tableSource(table: TableSource['table'], raw: RawTable, director
     ...(raw.delimiter === undefined ? {} : { delimiter: raw.delimiter }),
     ...(raw.fresh_within === undefined ? {} : { freshWithin: freshness(raw.fresh_within) }),
     ...(raw.through === undefined ? {} : { through: raw.through }),
+    ...(raw.cumulative === true ? { cumulative: true } : {}),
+    ...(raw.covers === undefined ? {} : { covers: raw.covers }),
   };
 }
 

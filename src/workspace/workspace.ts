@@ -6,9 +6,13 @@ export type ColumnMap = Readonly<Record<string, readonly string[]>>;
 
 export type ExtraType = 'text' | 'number' | 'boolean' | 'date';
 
+/** The canonical tables of data. */
+export const TABLES = ['cases', 'visits', 'counts', 'metrics'] as const;
+export type TableName = (typeof TABLES)[number];
+
 /** How one canonical table is read from files. Paths are absolute; globs are not yet expanded. */
 export interface TableSource {
-  readonly table: 'cases' | 'metrics';
+  readonly table: TableName;
   readonly file: string;
   readonly columns: ColumnMap;
   /** Canonical column → text as written → canonical value. */
@@ -28,6 +32,10 @@ export interface TableSource {
   readonly freshWithin?: { readonly days: number; readonly severity: 'error' | 'warning' };
   /** The day the table is complete through. */
   readonly through?: Day;
+  /** Numbers are totals so far: what is new is the difference. Of `counts` only. */
+  readonly cumulative?: boolean;
+  /** The areas of which it tells, with all inside them; all areas if absent. */
+  readonly covers?: readonly string[];
 }
 
 export interface AreasSource {
@@ -63,6 +71,12 @@ export interface Workspace {
   /** Share of rows (0–1) that may be rejected before a run fails. */
   readonly rejectsAllowed: number;
   readonly decisions?: string;
+  /** The file of neighbouring areas. */
+  readonly neighbors?: string;
+  /** Levels made of attributes: level → attribute. */
+  readonly groups?: Readonly<Record<string, string>>;
+  /** Constants of packs that are to be other than the packs have them: pack → name → value. */
+  readonly params?: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>;
   readonly context: ContextSeries;
   /** The workspace's own packs, if it has a folder of them. */
   readonly rules?: string;

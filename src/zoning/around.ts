@@ -1,9 +1,11 @@
-import { count } from '../counting/count.ts';
-import { openTimeline } from '../counting/timeline.ts';
+import { type Tally, tally } from '../counting/tally.ts';
+import { openTimeline, type Timeline } from '../counting/timeline.ts';
 import { type Day, daysFrom } from '../days.ts';
 import type { Column } from '../judging/columns.ts';
-import type { Judgement } from '../judging/judge.ts';
+import { type Judgement, judge } from '../judging/judge.ts';
 import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
+import { looksElsewhere } from './demands.ts';
+import { lookElsewhere } from './elsewhere.ts';
 import { type Bench, judgeOn, type Members, rowIndicators } from './night.ts';
 
 /** Some areas on the nights around one that was judged. */
@@ -32,36 +34,70 @@ export async function lookAround(
   positions: readonly number[],
   tonight: Judgement,
 ): Promise<Around> {
-  const level = bench.pack.level;
-  const [simple, others] = split(rowIndicators(bench.pack));
-  const totals = (name: string, position: number): number => numberAt(tonight.indicators.get(name), position);
-  const plan = { level, indicators: simple, from: span.from, to: span.to, knownOn, positions, totals };
-  const timeline = await openTimeline(bench.engine, plan, bench.areas);
-  const days = others.length === 0 ? [] : daysFrom(span.from, span.to);
-  const counts = await count(
-    bench.engine,
-    { level, indicators: others, days, knownOn, positions },
-    bench.areas,
-  );
   const rows = new Map(positions.map((position, row) => [position, row]));
-  const judged = new Map<Day, Judgement>();
+  const rowOf = (position: number): number | undefined => rows.get(position);
+  if (looksElsewhere(bench.pack)) {
+    const readingsOn = await lookElsewhere(bench, daysFrom(span.from, span.to), knownOn, positions);
+    return {
+      positions,
+      rowOf,
+      judgedOn: onceADay((day, more) => {
+        const readings = readingsOn(day);
+        const member: Members = (scope, name) => more?.(scope, name) ?? readings.member(scope, name);
+        return judge(bench.pack, { ...readings, member });
+      }),
+    };
+  }
+  const { traits } = bench;
+  const level = bench.pack.level;
+  const [simple, others] = split(bench);
+  const totals = (name: string, position: number): number => numberAt(tonight.indicators.get(name), position);
+  const simplePlan = {
+    level,
+    indicators: simple,
+    from: span.from,
+    to: span.to,
+    knownOn,
+    positions,
+    totals,
+    traits,
+  };
+  const timeline = await openTimeline(bench.engine, simplePlan, bench.areas);
+  const days = others.length === 0 ? [] : daysFrom(span.from, span.to);
+  const plan = { level, indicators: others, days, knownOn, positions, traits };
+  const tallies = await tally(bench.engine, plan, bench.areas);
   return {
     positions,
-    rowOf: (position) => rows.get(position),
-    judgedOn: (day, more) => {
-      const known = more === undefined ? judged.get(day) : undefined;
-      if (known !== undefined) return known;
-      const counted = new Map([...timeline.countsOn(day), ...(counts.get(day) ?? [])]);
-      const judgement = judgeOn(bench, day, positions.length, counted, positions, more);
-      judged.set(day, judgement);
-      return judgement;
-    },
+    rowOf,
+    judgedOn: onceADay((day, more) => {
+      const counted = new Map([...talliesOn(timeline, day), ...(tallies.get(day) ?? [])]);
+      return judgeOn(bench, day, positions.length, counted, positions, more);
+    }),
   };
 }
 
-function split(indicators: readonly RowIndicator[]): [CountIndicator[], RowIndicator[]] {
+function onceADay(judge: Around['judgedOn']): Around['judgedOn'] {
+  const judged = new Map<Day, Judgement>();
+  return (day, more) => {
+    const known = more === undefined ? judged.get(day) : undefined;
+    const judgement = known ?? judge(day, more);
+    judged.set(day, judgement);
+    return judgement;
+  };
+}
+
+function talliesOn(timeline: Timeline, day: Day): [string, Tally][] {
+  return [...timeline.countsOn(day)].map(([name, values]) => [
+    name,
+    { values, exact: new Map(), partial: new Map() },
+  ]);
+}
+
+/** Plain counts of cases, which are counted here, and what the engine has to count. */
+function split({ pack }: Bench): [CountIndicator[], RowIndicator[]] {
   const isSimple = (each: RowIndicator): each is CountIndicator =>
-    each.kind === 'count' && each.missing !== 'unknown';
+    each.kind === 'count' && each.table === 'cases' && each.missing !== 'unknown';
+  const indicators = rowIndicators(pack);
   return [indicators.filter(isSimple), indicators.filter((each) => !isSimple(each))];
 }
 

@@ -1,16 +1,14 @@
-import { prepareLevel } from '../counting/count.ts';
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { Staged } from '../inputs/index.ts';
-import { error, FenquError } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import { zonesUsed } from '../rules/zones.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Ancestors, ancestorsAt } from './ancestors.ts';
 import { clockworkOf } from './clocks/clockwork.ts';
 import { type DecisionBook, openDecisionBook } from './decision-book.ts';
-import { type Bench, readAttributes } from './night.ts';
-import { countAreas } from './places.ts';
+import type { Bench } from './night.ts';
+import { openBench } from './open-bench.ts';
 import type { Regime } from './publish.ts';
 import { openWorkdays, type Workdays } from './workdays.ts';
 
@@ -41,15 +39,12 @@ export async function putToWork(
   pack: Pack,
   asOf: Day,
 ): Promise<AtWork> {
-  await prepareLevel(engine, pack.level);
-  const areas = await countAreas(engine, pack.level);
-  if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
-  const attributes = await readAttributes(engine, pack);
+  const bench = await openBench(engine, pack, workspace);
   const levels = new Set(pack.tiers.flatMap(({ rule }) => zonesUsed(rule).map(({ level }) => level)));
   const ancestors = new Map<string, Ancestors>();
-  for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, areas));
+  for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, bench.areas));
   return {
-    bench: { engine, pack, areas, context: workspace.context, attributes },
+    bench,
     book: await openDecisionBook(engine, pack, staged.decisions, asOf),
     regime: { works: clockworkOf(pack), effect: pack.effective },
     workdays: await openWorkdays(engine, pack.level, calendarOf(pack, workspace, staged)),

@@ -8,7 +8,9 @@ import { error, FenquError, type Problem, throwIfAny } from '../problems/problem
 import { needsOf } from '../rules/needs.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AtWork, putToWork } from './at-work.ts';
+import type { Stale } from './bounds.ts';
 import { type Bench, judgeDays } from './night.ts';
+import { levelSql } from './places.ts';
 import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
@@ -26,6 +28,8 @@ export interface NightOptions {
   readonly hashes?: boolean;
   /** Interrupts the work; it then throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Judges before it is certain that no case is there twice: only what `staged.assured()` confirms may be told. */
+  readonly hopeful?: boolean;
 }
 
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */
@@ -53,17 +57,23 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
     staged = await stageInputs(engine, workspace, {
       today: present,
-      needs: { cases: needsFor('cases'), metrics: needsFor('metrics') },
+      needs: {
+        cases: needsFor('cases'),
+        visits: needsFor('visits'),
+        counts: needsFor('counts'),
+        metrics: needsFor('metrics'),
+      },
       ids: options.ids ?? false,
       hashes: options.hashes ?? false,
+      hopeful: options.hopeful ?? false,
     });
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const asOf = await resolveAsOf(options.asOf ?? 'yesterday', present, staged);
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-    await checkJurisdiction(engine, inCharge);
     const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf);
+    await checkJurisdiction(engine, inCharge);
     throwIfAny(work.book.problems);
     const bench = { ...work.bench, ...staleness(stale, asOf) };
     const judged = await judgeDays(bench, [asOf], asOf);
@@ -91,17 +101,22 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
 
 function closer(engine: Engine, staged: Staged | undefined): () => Promise<void> {
   return async () => {
-    engine.close();
     await staged?.close();
+    await engine.close();
   };
 }
 
-/** What is tolerated of stale cases: that they are warned about, not that a zero is believed. */
+/** What is tolerated of stale tables: that they are warned about, not that a zero is believed. Visits are those of cases. */
 function staleness(stale: readonly Problem[], asOf: Day): Pick<Bench, 'stale'> {
-  const found = stale.find((problem) => problem.with?.['table'] === 'cases');
-  if (found === undefined) return {};
-  const through = String(found.with?.['through'] ?? '');
-  return { stale: { through: isDay(through) ? through : addDays(asOf, -36_500), tonight: asOf } };
+  const found = stale.map((problem): [string, Stale] => {
+    const through = String(problem.with?.['through'] ?? '');
+    const known = isDay(through) ? through : addDays(asOf, -36_500);
+    return [String(problem.with?.['table'] ?? ''), { through: known, tonight: asOf }];
+  });
+  if (found.length === 0) return {};
+  const tables = Object.fromEntries(found);
+  const { cases } = tables;
+  return { stale: { ...(cases && { visits: cases }), ...tables } };
 }
 
 /** A pack judges only areas of its jurisdiction, unless in retrospect. */
@@ -109,7 +124,7 @@ async function checkJurisdiction(engine: Engine, { pack, retrospective }: InChar
   const { jurisdiction, level } = pack;
   if (jurisdiction === undefined || retrospective) return;
   const [outside] = await engine.rows(
-    `SELECT code FROM areas WHERE level = ${literal(level)} AND NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
+    `SELECT code FROM (${levelSql(level)}) WHERE NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
   );
   if (outside === undefined) return;
   throw new FenquError(
@@ -128,7 +143,7 @@ function mappedIn({ tables }: Workspace, table: TableSource['table']): string[] 
   const given = tables
     .filter((source) => source.table === table)
     .flatMap(({ columns }) => Object.keys(columns));
-  return given.filter((name) => table === 'metrics' || KEPT_OF_CASES.includes(name));
+  return given.filter((name) => table !== 'cases' || KEPT_OF_CASES.includes(name));
 }
 
 /** The day an as-of word means. */

@@ -5,9 +5,9 @@ import type { AreaIndex } from '../inputs/index.ts';
 import type { AreaLabel } from './verdict.ts';
 
 /** The areas of a level, in order of code, with their numbers: `(position, ix, code)`. */
-function levelSql(level: string): string {
+export function levelSql(level: string): string {
   return `SELECT w.position AS position, a.ix AS ix, a.code AS code FROM areas a
-    JOIN ${withinTable(level)} w ON w.area = a.ix WHERE a.level = ${literal(level)}`;
+    JOIN ${withinTable(level)} w ON w.area = a.ix WHERE w.own`;
 }
 
 /** How many areas a level has. */
@@ -71,14 +71,12 @@ export async function labelsOf(
   positions: readonly number[],
 ): Promise<Map<number, AreaLabel>> {
   if (positions.length === 0) return new Map();
-  const [ixs = new Int32Array()] = await engine.integers(
-    `SELECT ix FROM (${levelSql(level)}) ORDER BY position`,
+  const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]'))`;
+  const [found = new Int32Array(), ixs = new Int32Array()] = await engine.integers(
+    `SELECT position, ix FROM (${levelSql(level)}) WHERE position IN (${wanted})`,
   );
-  const described = await areas.describe(positions.map((position) => ixs[position] ?? -1));
-  const byIx = new Map(described.map((label) => [label.ix, areaLabel(label)]));
-  return new Map(
-    positions.map((position) => [position, byIx.get(ixs[position] ?? -1) ?? areaLabel(undefined)]),
-  );
+  const described = await areas.describe([...ixs]);
+  return new Map(described.map((label, i) => [found[i] ?? -1, areaLabel(label)]));
 }
 
 type Described = Awaited<ReturnType<AreaIndex['describe']>>[number];

@@ -2,6 +2,7 @@ import { countAbove } from '../counting/count.ts';
 import type { Day } from '../days.ts';
 import type { Column, NumberColumn } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
+import { readAt } from '../judging/others.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { RowIndicator } from '../rules/pack.ts';
 import { type Bench, membersOn, rowIndicators } from './night.ts';
@@ -13,7 +14,8 @@ export type Above = ReadonlyMap<number, ReadonlyMap<string, number>>;
 /** Counts the cases known only to lie somewhere in an area above the level. */
 export function casesAbove(bench: Bench, day: Day): Promise<Above> {
   const indicators = rowIndicators(bench.pack);
-  return countAbove(bench.engine, { level: bench.pack.level, indicators, days: [day], knownOn: day });
+  const { traits } = bench;
+  return countAbove(bench.engine, { level: bench.pack.level, indicators, days: [day], knownOn: day, traits });
 }
 
 /**
@@ -35,11 +37,13 @@ export async function possiblyHigher(
   const columns = new Map(
     indicators.map((indicator) => [indicator.name, widened(indicator, tonight, positions, extra)] as const),
   );
-  const indicator = (name: string): Column | undefined => columns.get(name);
+  // What comes from other areas and earlier days is taken as it is.
+  const asItIs = (column: Column | undefined): Column | undefined => column && readAt(column, positions);
+  const own = membersOn(bench, day, positions.length, positions);
   const judged = judge(bench.pack, {
     rows: positions.length,
-    indicator,
-    member: membersOn(bench, day, positions.length, positions),
+    indicator: (name) => columns.get(name) ?? asItIs(tonight.indicators.get(name)),
+    member: (scope, name) => own(scope, name) ?? asItIs(memberTonight(tonight, scope, name)),
   });
   return new Set(
     positions.filter((position, row) => {
@@ -48,6 +52,12 @@ export async function possiblyHigher(
       return rank !== NO_TIER && worst !== NO_TIER && worst < rank;
     }),
   );
+}
+
+function memberTonight({ trace }: Judgement, scope: string, name: string): Column | undefined {
+  for (const [part, column] of trace)
+    if (part.kind === 'member' && part.scope === scope && part.name === name) return column;
+  return undefined;
 }
 
 function widened(

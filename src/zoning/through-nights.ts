@@ -1,7 +1,7 @@
 import { type Day, daysFrom, earlierOf } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import type { AllStates } from './all-states.ts';
-import { lookAround } from './around.ts';
+import { type Around, lookAround } from './around.ts';
 import type { AtWork } from './at-work.ts';
 import { nextNight } from './next-night.ts';
 import { judgeDays, rowIndicators } from './night.ts';
@@ -16,6 +16,8 @@ export interface Nights {
   readonly knownOn?: Day;
   /** What is judged of all areas as of the last night (or as of `knownOn`), where that is there already. */
   readonly judged?: Judgement;
+  /** All areas on all of these nights, where they are looked at already. */
+  readonly around?: Around;
 }
 
 /** One of the nights, when it is over. */
@@ -42,15 +44,16 @@ export async function* throughNights(
     isDue(bench.pack, day) || bench.pack.tiers.some(({ residual }) => residual);
   const looksBack = readsPrevious(bench.pack);
   const positions = Array.from({ length: bench.areas }, (_, position) => position);
-  const judged = nights.judged ?? (await judgedAsOf(work, known));
+  const judged = nights.judged ?? nights.around?.judgedOn(known) ?? (await judgedAsOf(work, known));
   let states = start;
   for (const days of stretches(work, daysFrom(nights.first, nights.last))) {
     const wanted = days.filter((day) => isJudged(day) && (looksBack || day !== known));
     const [from, to] = [wanted[0], wanted.at(-1)];
     const around =
-      from === undefined || to === undefined
+      nights.around ??
+      (from === undefined || to === undefined
         ? undefined
-        : await lookAround(bench, { from, to }, known, positions, judged);
+        : await lookAround(bench, { from, to }, known, positions, judged));
     for (const day of days) {
       const before = states;
       const more = looksBack ? previousMembers(bench.pack, before, day, positions) : undefined;

@@ -1,6 +1,7 @@
 import { rounded } from '../judging/arithmetic.ts';
 import { valueAt } from '../judging/columns.ts';
-import { fractionAt } from '../judging/compare.ts';
+import { fractionAt } from '../judging/exact.ts';
+import { plainNumber } from '../judging/fractions.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { type Holder, holdersOf } from './clocks/held-by.ts';
 import { plainTruth, releasedIn } from './evening.ts';
@@ -17,8 +18,13 @@ export interface About {
   readonly possiblyHigher: boolean;
 }
 
+/** What a night is judged by. */
+type Ruled = Pick<Night, 'pack' | 'asOf' | 'regime' | 'workdays'>;
+/** What its last evaluation said. */
+type Judged = Pick<TonightsStates, 'judgement' | 'evaluatedOn'>;
+
 /** The verdict on one area. */
-export function verdictOf(night: Night, tonight: TonightsStates, state: AreaState, about: About): Verdict {
+export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about: About): Verdict {
   const { pack } = night;
   const { judgement } = tonight;
   const { position, area, nextStepDown } = about;
@@ -61,8 +67,8 @@ function flagsOf(state: AreaState, { possiblyHigher }: About): Flag[] {
 
 /** What the rules alone say: a tier that depends on other areas is among them. */
 function rawTier(
-  { pack }: Night,
-  { judgement, evaluatedOn }: TonightsStates,
+  { pack }: Ruled,
+  { judgement, evaluatedOn }: Judged,
   state: AreaState,
   position: number,
 ): number {
@@ -72,7 +78,7 @@ function rawTier(
 }
 
 /** What holds a published tier whose raw tier is known and less severe. */
-function holders(night: Night, tonight: TonightsStates, state: AreaState, position: number): Holder[] {
+function holders(night: Ruled, tonight: Judged, state: AreaState, position: number): Holder[] {
   const { rules } = state;
   const raw = rawTier(night, tonight, state, position);
   const { isUnranked } = night.regime.works;
@@ -89,8 +95,8 @@ function holders(night: Night, tonight: TonightsStates, state: AreaState, positi
 
 /** A holder as results have it: `2 of 3`, `min_stay`, `release: rounds_1d >= 1 is unknown`, `decision`. */
 function holderText(
-  { pack }: Night,
-  { judgement }: TonightsStates,
+  { pack }: Ruled,
+  { judgement }: Judged,
   { rules }: AreaState,
   position: number,
   holder: Holder,
@@ -121,7 +127,7 @@ export function indicatorsAt(
       if (indicator.round === undefined || column?.kind !== 'number' || typeof value !== 'number')
         return [indicator.name, value];
       const exact = fractionAt(column, position);
-      return [indicator.name, exact === null ? value : rounded(exact, indicator.round).valueOf()];
+      return [indicator.name, exact === null ? value : plainNumber(rounded(exact, indicator.round))];
     }),
   );
 }

@@ -64,7 +64,7 @@ describe('what is none', () => {
     ['while > 1', ['expression-syntax 1']],
     ['area > 1', ['expression-unknown-member 1']],
     ['areas.population > 1', ['expression-unknown-member 1']],
-    ['county.new_7d > 1', ['pack-not-yet 1']],
+    ['county.new_7d > 1', ['expression-unknown-member 1']],
     ['previous.days > 1', ['pack-not-yet 1']],
     ['zones("county", ["high"]) > 0', ['expression-zones 1']],
     ['class.size() > 1', ['expression-unsupported 1']],

@@ -1,5 +1,5 @@
 import { error, type Problem } from '../../problems/problem.ts';
-import type { ExtraType, TableSource, Workspace } from '../../workspace/workspace.ts';
+import type { ExtraType, TableName, TableSource, Workspace } from '../../workspace/workspace.ts';
 import { CLASSES, ORIGINS } from '../tables.ts';
 
 /** What a column holds, and so how its cells are read. */
@@ -23,7 +23,7 @@ export interface PlannedColumn {
 /** How the rows of one table are staged: which source columns are read, and what is made of them. */
 export interface TablePlan {
   readonly source: TableSource;
-  readonly table: 'cases' | 'metrics';
+  readonly table: TableName;
   /** Source columns that are read; no others leave the parser. */
   readonly sources: readonly string[];
   readonly columns: readonly PlannedColumn[];
@@ -52,6 +52,41 @@ const KINDS: Readonly<Record<string, Kind>> = {
   date_known: 'date',
 };
 
+/** Texts wherever they are. */
+const TEXTS: ReadonlySet<string> = new Set(['case', 'role', 'cluster']);
+
+interface Form {
+  /** The column with the day a row counts for; of visits it is their case's. */
+  readonly clock: string;
+  /** Columns that are read whether or not a rule does. */
+  readonly always: readonly string[];
+  /** Those of them that no row may lack. */
+  readonly firm: readonly string[];
+  /** Whether an empty cell that a condition reads rejects the row: not so of reports, where it is no value. */
+  readonly strict: boolean;
+  /** What a column holds of which nothing else is said. */
+  readonly kind: Kind;
+}
+
+const FORMS: Readonly<Record<TableName, Form>> = {
+  cases: {
+    clock: 'date_report',
+    always: ['date_report', 'class', 'origin'],
+    firm: ['date_report'],
+    strict: true,
+    kind: 'text',
+  },
+  visits: {
+    clock: 'date_report',
+    always: ['case', 'date'],
+    firm: ['case'],
+    strict: true,
+    kind: 'text',
+  },
+  counts: { clock: 'date', always: ['date'], firm: ['date'], strict: true, kind: 'number' },
+  metrics: { clock: 'date', always: ['date'], firm: ['date'], strict: false, kind: 'number' },
+};
+
 /** Values that a column of a kind may take; nothing where any will do. */
 export function valuesOf(kind: Kind): readonly string[] | undefined {
   if (kind === 'class') return CLASSES;
@@ -65,28 +100,29 @@ export function planTable(
   workspace: Workspace,
   problems: Problem[],
 ): TablePlan {
-  const isCases = source.table === 'cases';
-  const clock = isCases ? 'date_report' : 'date';
-  const always = isCases ? [clock, 'class', 'origin'] : [clock];
-  const required = new Set([clock, ...(isCases ? needs.required : [])]);
-  const names = new Set([...(isCases && source.columns['id'] ? ['id'] : []), ...always, ...needs.columns]);
+  const { clock, always, firm, strict, kind: usual } = FORMS[source.table];
+  const required = new Set([...firm, ...(strict ? needs.required : [])]);
+  const given = ['id', 'date_known'].filter((name) => source.table === 'cases' && source.columns[name]);
+  const names = new Set([...given, ...always, ...needs.columns]);
   names.delete('area');
 
   const place = { file: workspace.file, field: `data.${source.table}.columns` };
-  const lacking = [clock, 'area', ...needs.columns].filter((name) => !isGiven(source, name));
+  const lacking = [...firm, 'area', ...needs.columns].filter((name) => !isGiven(source, name));
   for (const value of new Set(lacking))
     problems.push(error('column-unmapped', { value, place, with: { table: source.table } }));
 
   const sources: string[] = [];
   const cellsOf = (name: string) => (source.columns[name] ?? []).map((column) => positionIn(sources, column));
   const columns = [...names].map((name): PlannedColumn => {
-    const kind = source.extra[name] ?? KINDS[name] ?? (isCases ? 'text' : 'number');
+    const kind = source.extra[name] ?? KINDS[name] ?? (TEXTS.has(name) ? 'text' : usual);
+    // A number that is not there would count as 0; a total that is not there is no report.
+    const counted = source.table === 'counts' && !source.cumulative && kind === 'number';
     return {
       name,
       kind,
       cells: cellsOf(name),
-      required: required.has(name),
-      onlyKey: kind === 'text' && needs.keys?.includes(name) === true,
+      required: required.has(name) || counted,
+      onlyKey: kind === 'text' && name !== 'case' && needs.keys?.includes(name) === true,
       values: source.values[name] ?? {},
       ...(source.defaults[name] !== undefined && { default: source.defaults[name] }),
       ...(source.formats[name] !== undefined && { format: source.formats[name] }),

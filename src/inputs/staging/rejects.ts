@@ -1,7 +1,7 @@
 import { identifier, list, literal } from '../../engine/sql.ts';
 import { cell } from '../files/relation.ts';
 import type { TablePlan } from './plan.ts';
-import { faultyNames, problemColumn } from './staging.ts';
+import { faultyNames, isByDay, problemColumn } from './staging.ts';
 import { carefulTable, columnsOf, type StagedFile, type StagingContext } from './table.ts';
 
 /** Makes the table `rejects`, one row for each thing that is wrong with a row, empty. */
@@ -28,8 +28,7 @@ export async function collectRejects(
     await engine.run(`INSERT INTO rejects ${head}, line, ${nth + 1}, ${problem}, ${literal(name)}, ${text}, area_text, NULL, NULL, ${json}
       FROM ${carefulTable(number)} WHERE ${problem} IS NOT NULL`);
   }
-  const code = plan.table === 'cases' ? 'id-duplicate' : 'metrics-duplicate';
-  const field = plan.table === 'cases' ? 'id_hash' : 'area';
+  const [code, field] = isByDay(plan) ? ['metrics-duplicate', 'area'] : ['id-duplicate', 'id_hash'];
   await engine.run(`INSERT INTO rejects ${head}, t.line, 0, ${literal(code)}, ${literal(field)}, NULL, NULL, t.first_file, t.first_line, ${json}
     FROM twins t JOIN ${carefulTable(number)} c ON c.line = t.line WHERE t.file = ${number}`);
   const broken = (staged.careful?.broken ?? []).map((row) => `(${row.line}, ${literal(row.code)})`);

@@ -34,6 +34,43 @@ const columns = {
 
 /** Problems of areas, and of finding one. */
 const areas = {
+  'group-is-level': {
+    message: {
+      zh: '`groups` 中的 `{value}` 已是区域文件的一级',
+      en: '`{value}` of `groups` is a level of the areas already',
+    },
+  },
+  'group-attribute': {
+    message: {
+      zh: '`groups` 用到属性 `{value}`,但区域文件没有这一列',
+      en: '`groups` speaks of the attribute `{value}`, and the areas file has no such column',
+    },
+  },
+  'neighbor-itself': {
+    message: { zh: '`{value}` 写成了自己的相邻区域', en: '`{value}` is given as its own neighbour' },
+  },
+  'visit-case-unknown': {
+    message: {
+      zh: '`{value}` 中有 {rows} 行的病例号不在病例清单里',
+      en: 'Of `{value}` {rows} rows name a case that is not in the line list',
+    },
+    hint: {
+      zh: '行迹的日期是病例的报告日期,没有病例就无从计数。',
+      en: 'A stay is known from the day its case was reported; without the case it cannot be counted.',
+    },
+  },
+  'counts-within-counts': {
+    message: {
+      zh: '{count} 个区域和它的上级区域都报了数,会重复计算,例如 {value}',
+      en: '{count} areas report as well as an area around them, so that cases count twice, for example {value}',
+    },
+  },
+  'counts-revised': {
+    message: {
+      zh: '累计数有 {count} 处下降,按修正处理,例如 {value} 在 {day} 由 {before} 降到 {after}',
+      en: 'Totals fell {count} times and are taken as revised, for example {value} on {day} from {before} to {after}',
+    },
+  },
   'area-unknown': {
     message: { zh: '找不到区域 `{value}`(共 {rows} 行)', en: 'There is no area `{value}` ({rows} rows)' },
     hint: {

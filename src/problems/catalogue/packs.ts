@@ -57,6 +57,22 @@ export const packs = {
   'pack-duplicate-source': {
     message: { zh: '来源 `{value}` 在 pack.yaml 中已有', en: 'Source `{value}` is in pack.yaml already' },
   },
+  'pack-extra-column': {
+    message: {
+      zh: '`{value}` 已是标准列,不能在 `extra` 中要求',
+      en: '`{value}` is a canonical column and cannot be asked for under `extra`',
+    },
+  },
+  'pack-extra-type': {
+    message: {
+      zh: '规则包要求列 `{value}` 的类型为 {type},工作区声明为 {other}',
+      en: 'The pack asks for column `{value}` as {type}, the workspace has it as {other}',
+    },
+    hint: {
+      zh: '改工作区 `data.<表>.extra` 中的类型。',
+      en: "Change the type under the workspace's `data.<table>.extra`.",
+    },
+  },
   'pack-in-force': {
     message: { zh: '截止日 `{value}` 早于起始日', en: 'The last day `{value}` is before the first' },
   },
@@ -89,6 +105,28 @@ export const packs = {
   },
   'pack-at-least-without-groups': {
     message: { zh: '`at_least` 只能与 `group_by` 同用', en: '`at_least` needs `group_by`' },
+  },
+  'pack-extends-cycle': {
+    message: { zh: '规则包互相引用:{value}', en: 'These packs extend each other: {value}' },
+  },
+  'params-unknown': {
+    message: { zh: '规则包 `{pack}` 没有参数 `{value}`', en: 'Pack `{pack}` has no parameter `{value}`' },
+  },
+  'params-type': {
+    message: {
+      zh: '参数值 `{value}` 的类型是 {found},这里需要 {wanted}',
+      en: 'The parameter value `{value}` is of type {found}, and {wanted} is needed here',
+    },
+  },
+  'pack-days-at-least': {
+    message: {
+      zh: '`days_at_least` 只用于 `metrics`,不能用于 `{value}`',
+      en: '`days_at_least` is for `metrics`, not for `{value}`',
+    },
+    hint: {
+      zh: '事件表没有记录的日子是 0,不是缺报。',
+      en: 'A day without events counts 0; it is not a day that was not reported.',
+    },
   },
   'pack-cycle': {
     message: { zh: '指标互相引用:{value}', en: 'These indicators use each other: {value}' },

@@ -12,6 +12,16 @@ export const yaml = {
   'yaml-duplicate-key': {
     message: { zh: '键 `{value}` 写了两次', en: 'The key `{value}` stands here twice' },
   },
+  'yaml-comma': {
+    message: {
+      zh: '花括号里的逗号把 `{value}` 拆成了两半',
+      en: 'A comma within braces tears `{value}` in two',
+    },
+    hint: {
+      zh: '给表达式加引号:`when: "or_else(x, 0) > 5"`。',
+      en: 'Put the expression in quotes: `when: "or_else(x, 0) > 5"`.',
+    },
+  },
   'yaml-tab': {
     message: { zh: '缩进用了制表符', en: 'A tab is used for indentation' },
     hint: { zh: 'YAML 只能用空格缩进。', en: 'YAML is indented with spaces only.' },

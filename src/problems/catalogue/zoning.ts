@@ -79,6 +79,32 @@ export const zoning = {
       en: 'To judge in retrospect, write `retrospective: true` in the policy entry, or use `--pack`.',
     },
   },
+  'place-level': {
+    message: {
+      zh: '规则包读取上级 `{value}` 的指标,但区域文件没有这一级',
+      en: 'The pack reads indicators of level `{value}`, and the areas have no such level',
+    },
+    hint: {
+      zh: '有的级:{levels}。属性可用工作区的 `groups` 作为一级。',
+      en: "There are: {levels}. The workspace's `groups` makes a level of an attribute.",
+    },
+  },
+  'neighbors-missing': {
+    message: {
+      zh: '规则包读取相邻区域的指标,但工作区没有 `neighbors`',
+      en: 'The pack reads indicators of neighbouring areas, and the workspace has no `neighbors`',
+    },
+    hint: {
+      zh: '在 fenqu.yaml 写 `neighbors: data/neighbors.csv`,文件有 `area` 和 `neighbor` 两列。',
+      en: 'Write `neighbors: data/neighbors.csv` in fenqu.yaml; the file has columns `area` and `neighbor`.',
+    },
+  },
+  'totals-only-sum': {
+    message: {
+      zh: '指标 `{value}` 用 `{kind}` 读取累计数,而累计数只能用 `sum`',
+      en: 'Indicator `{value}` reads totals so far by `{kind}`, and only `sum` can',
+    },
+  },
   'pack-level': {
     message: {
       zh: '规则包 {pack} 按 {level} 一级分区,但区域文件没有这一级',

@@ -3,6 +3,7 @@ import type { Diff } from '../../diff/change.ts';
 import type { DataReport } from '../../inputs/tables.ts';
 import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
+import { TABLES } from '../../workspace/workspace.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
 import { diffBody } from '../diff/page.ts';
@@ -79,7 +80,7 @@ function dataLines({ files }: DataReport, language: Language): Block[] {
   const sum = (counts: Readonly<Record<string, number>>): number =>
     Object.values(counts).reduce((a, b) => a + b, 0);
   const lines = files
-    .filter(({ table }) => table === 'cases' || table === 'metrics')
+    .filter(({ table }) => TABLES.some((name) => name === table))
     .map(({ file, read, used, excluded, rejected }) => {
       const counts = { read, used, excluded: sum(excluded), rejected: sum(rejected) };
       const values = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, grouped(n)]));

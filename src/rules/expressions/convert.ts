@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
-import type { Expression } from '../expression.ts';
+import type { Expression, Type } from '../expression.ts';
 import { DateLiteral } from './environment.ts';
 import { isFunction } from './functions.ts';
 import type { Scope } from './scope.ts';
@@ -16,13 +16,7 @@ export function convert(node: ASTNode, scope: Scope): Expression {
       return { ...part, kind: 'name', type: typeOf(node, scope), name: node.args };
     case '.':
       if (node.args[0].op !== 'id') break;
-      return {
-        ...part,
-        kind: 'member',
-        type: typeOf(node, scope),
-        scope: node.args[0].args,
-        name: node.args[1],
-      };
+      return { ...part, ...member(node.args[0].args, node.args[1], typeOf(node, scope), scope) };
     case '!_':
       return { ...part, kind: 'not', type: 'boolean', of: inner(node.args) };
     case '-_':
@@ -91,10 +85,28 @@ function items(node: ASTNode): readonly ASTNode[] {
   return node.op === 'list' ? node.args : [node];
 }
 
-type Literal =
+/** `params.limit` is the value it has; any other member is read when it is judged. */
+function member(before: string, name: string, type: Type, { constants }: Scope): Member | Literal {
+  const value = constants?.[before]?.[name];
+  const param = `${before}.${name}`;
+  switch (typeof value) {
+    case 'number':
+      return { kind: 'number', type: 'number', value, written: String(value), param };
+    case 'string':
+      return { kind: 'text', type: 'text', value, param };
+    case 'boolean':
+      return { kind: 'boolean', type: 'boolean', value, param };
+    default:
+      return { kind: 'member', type, scope: before, name };
+  }
+}
+
+type Member = { readonly kind: 'member'; readonly type: Type; readonly scope: string; readonly name: string };
+type Literal = (
   | { readonly kind: 'number'; readonly type: 'number'; readonly value: number; readonly written: string }
   | { readonly kind: 'text'; readonly type: 'text' | 'date'; readonly value: string }
-  | { readonly kind: 'boolean'; readonly type: 'boolean'; readonly value: boolean };
+  | { readonly kind: 'boolean'; readonly type: 'boolean'; readonly value: boolean }
+) & { readonly param?: string };
 
 function literal(node: ASTNode): Literal {
   const value: unknown = node.args;

@@ -6,6 +6,7 @@ import { bareEnvironment, environmentOf, type Used } from './environment.ts';
 import { fitLiterals } from './literals.ts';
 import { mismatch, wrongType } from './mismatch.ts';
 import { allNodes } from './nodes.ts';
+import { isPlace } from './places.ts';
 import { type Fault, type Locate, located } from './problems.ts';
 import { refusals } from './refusals.ts';
 import type { Scope } from './scope.ts';
@@ -30,11 +31,15 @@ export function parseExpression(text: string, scope: Scope, at: Place | Locate):
   return { written: { text, tree: convert(result.tree, scope) }, problems: [] };
 }
 
-/** The plain names in an expression, whether or not it is otherwise sound. */
+/** The indicators in an expression, its own area's and others', whether or not it is otherwise sound. */
 export function namesIn(text: string): string[] {
   const result = guarded(text, () => bareEnvironment().parse(text).ast);
   if ('faults' in result) return [];
-  return [...new Set(allNodes(result.tree).flatMap((node) => (node.op === 'id' ? [node.args] : [])))];
+  const names = allNodes(result.tree).flatMap((node) => {
+    if (node.op === 'id') return [node.args];
+    return node.op === '.' && node.args[0].op === 'id' && isPlace(node.args[0].args) ? [node.args[1]] : [];
+  });
+  return [...new Set(names)];
 }
 
 type Result = { readonly tree: ASTNode } | { readonly faults: readonly Fault[] };

@@ -3,6 +3,7 @@ import { nearest } from '../../problems/suggest.ts';
 import { FUNCTION_NAMES } from '../expression.ts';
 import { FUNCTIONS, isFunction } from './functions.ts';
 import { allNodes, childrenOf, isCompared, isOrdered, sourceOf, textOf } from './nodes.ts';
+import { isPlace } from './places.ts';
 import type { Fault } from './problems.ts';
 import { membersOfScope, type Scope, typeOfName } from './scope.ts';
 
@@ -50,7 +51,7 @@ function refusal(node: ASTNode, scope: Scope): Fault[] {
 function unknownName(node: ASTNode & { readonly op: 'id' }, scope: Scope): Fault[] {
   const name = node.args;
   if (typeOfName(scope.names, name) !== undefined) return [];
-  if (membersOfScope(scope, name) !== undefined) return [fault('expression-unknown-member', node)];
+  if (Object.hasOwn(scope.members, name)) return [fault('expression-unknown-member', node)];
   const known = [...Object.keys(scope.names.known), ...Object.keys(scope.members)];
   const code = scope.subject === 'column' ? 'expression-unknown-column' : 'pack-unknown-indicator';
   return [{ ...fault(code, node), suggest: nearest(name, known) }];
@@ -59,20 +60,24 @@ function unknownName(node: ASTNode & { readonly op: 'id' }, scope: Scope): Fault
 function unknownMember(node: ASTNode & { readonly op: '.' }, scope: Scope): Fault[] {
   const [before, name] = node.args;
   if (before.op !== 'id') return [fault('expression-unsupported', node)];
-  const members = membersOfScope(scope, before.args);
+  const members = before.args === 'previous' ? scope.members['previous'] : membersOfScope(scope, before.args);
   if (members === undefined) return [strangePlace(before, before.args, scope)];
   if (typeOfName(members, name) !== undefined) return [];
-  return [
-    { ...fault('expression-unknown-member', node), suggest: nearest(name, Object.keys(members.known)) },
-  ];
+  const scopes = nearest(before.args, Object.keys(scope.members));
+  if (members === scope.levels && scopes.length > 0)
+    return [{ ...fault('expression-unknown-member', node), suggest: scopes }];
+  const code = isPlace(before.args) ? 'pack-unknown-indicator' : 'expression-unknown-member';
+  return [{ ...fault(code, node), suggest: nearest(name, Object.keys(members.known)) }];
 }
 
-/** `county.new_7d` and its like: a name before a point that is none of the scope's. */
+/** A name before a point that is none of the scope's. */
 function strangePlace(node: ASTNode, name: string, scope: Scope): Fault {
   if (Object.hasOwn(scope.names.known, name)) return fault('expression-unsupported', node);
-  const suggest = nearest(name, Object.keys(scope.members));
-  if (suggest.length > 0) return { ...fault('expression-unknown-member', node), suggest };
-  return { ...fault('pack-not-yet', node), with: { key: `${name}.` } };
+  if (name === 'previous') return { ...fault('pack-not-yet', node), with: { key: 'previous.' } };
+  return {
+    ...fault('expression-unknown-member', node),
+    suggest: nearest(name, Object.keys(scope.members)),
+  };
 }
 
 function wrongCall(node: ASTNode, name: string, args: readonly ASTNode[], scope: Scope): Fault[] {
@@ -110,7 +115,8 @@ function wrongComparison(node: ASTNode, scope: Scope): Fault[] {
 
 /** A misspelt class or origin would count nothing, and nobody would notice. */
 function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope): Fault[] {
-  const choices = column.op === 'id' ? scope.choices?.[column.args] : undefined;
+  const written = writtenName(column);
+  const choices = written === undefined ? undefined : scope.choices?.[written];
   if (choices === undefined) return [];
   return values.flatMap((node) => {
     const value = textOf(node);
@@ -124,6 +130,12 @@ function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope)
       },
     ];
   });
+}
+
+/** `class`, `case.class`: a column as it is written. */
+function writtenName(node: ASTNode): string | undefined {
+  if (node.op === 'id') return node.args;
+  return node.op === '.' && node.args[0].op === 'id' ? `${node.args[0].args}.${node.args[1]}` : undefined;
 }
 
 function misplacedLists(node: ASTNode): Fault[] {

@@ -13,10 +13,14 @@ export interface Scope {
   readonly subject: 'indicator' | 'column';
   /** `area.population`: the names after the point, by what stands before it. */
   readonly members: Readonly<Record<string, Names>>;
+  /** The names after the point where what stands before it is none of `members`: it is then the name of a level. */
+  readonly levels?: Names;
+  /** Members whose value is known when the pack is loaded: they are read as if it were written in their place. */
+  readonly constants?: Readonly<Record<string, Readonly<Record<string, number | string | boolean>>>>;
   readonly wanted: readonly Type[];
-  /** Columns that hold one of a few values: a text compared with them must be one of these. */
   /** Whether `zones()` may be used, which needs the tiers of other areas. */
   readonly zones?: true;
+  /** Columns, as written, that hold one of a few values: a text compared with them must be one of these. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -26,5 +30,6 @@ export function typeOfName(names: Names, name: string): Type | undefined {
 }
 
 export function membersOfScope(scope: Scope, name: string): Names | undefined {
-  return Object.hasOwn(scope.members, name) ? scope.members[name] : undefined;
+  if (Object.hasOwn(scope.members, name)) return scope.members[name];
+  return Object.hasOwn(scope.names.known, name) ? undefined : scope.levels;
 }

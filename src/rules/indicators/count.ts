@@ -3,7 +3,6 @@ import { error, type Problem } from '../../problems/problem.ts';
 import { type Shape, shaped } from '../../yaml/index.ts';
 import type { CountIndicator } from '../pack.ts';
 import { missing, overRows, table } from '../schema/indicator-fields.ts';
-import { lookbackOfWindow } from '../window.ts';
 import type { IndicatorContext, IndicatorKind, ParsedIndicator } from './kind.ts';
 import { missingFrom } from './missing.ts';
 import { columnProblems, overRowsFrom } from './over-rows.ts';
@@ -34,18 +33,12 @@ const shape: Shape<Raw> = { schema };
 /** The kind `count: TABLE`. */
 export const count: IndicatorKind = { kind: 'count', schema, parse };
 
-/** Days back from the as-of day, itself included, that a count depends on. */
-export function lookbackOfCount(indicator: CountIndicator): number {
-  return lookbackOfWindow(indicator.window);
-}
-
 function parse(context: IndicatorContext): ParsedIndicator {
   const { value: raw, problems } = shaped(context.yaml, shape, { at: context.path });
   if (raw === undefined) return { problems };
   const read = overRowsFrom(context, 'count', raw.count, raw);
   const found = [...read.problems, ...clashes(context, raw)];
   if (read.table !== undefined) {
-    if (!read.table.events) found.push(notEvents(context, raw.count));
     if (raw.distinct !== undefined)
       found.push(...columnProblems(context, 'distinct', read.table, raw.distinct));
     if (raw.group_by !== undefined)
@@ -76,12 +69,4 @@ function clashes(context: IndicatorContext, raw: Raw): Problem[] {
     );
   }
   return problems;
-}
-
-function notEvents(context: IndicatorContext, table: string): Problem {
-  return error('pack-not-yet', {
-    ...context.yaml.spotOf([...context.path, 'count']),
-    value: table,
-    with: { key: `count: ${table}` },
-  });
 }

@@ -1,9 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import { error } from '../../problems/problem.ts';
 import { type Shape, shaped } from '../../yaml/index.ts';
-import type { DaysSinceIndicator } from '../pack.ts';
 import { overRows, table } from '../schema/indicator-fields.ts';
-import { lookbackOfWindow } from '../window.ts';
 import type { IndicatorContext, IndicatorKind, ParsedIndicator } from './kind.ts';
 import { overRowsFrom } from './over-rows.ts';
 
@@ -21,22 +18,10 @@ const shape: Shape<FromSchema<typeof schema>> = { schema };
 /** The kind `days_since: TABLE`. */
 export const daysSince: IndicatorKind = { kind: 'days_since', schema, parse };
 
-/** Days back from the as-of day, itself included, that the days since a row depend on. */
-export function lookbackOfDaysSince(indicator: DaysSinceIndicator): number {
-  return lookbackOfWindow(indicator.window);
-}
-
 function parse(context: IndicatorContext): ParsedIndicator {
   const { value: raw, problems } = shaped(context.yaml, shape, { at: context.path });
   if (raw === undefined) return { problems };
   const read = overRowsFrom(context, 'days_since', raw.days_since, raw);
-  if (read.table?.events === false) {
-    const spot = context.yaml.spotOf([...context.path, 'days_since']);
-    const key = `days_since: ${raw.days_since}`;
-    return {
-      problems: [...read.problems, error('pack-not-yet', { ...spot, value: raw.days_since, with: { key } })],
-    };
-  }
   if (read.base === undefined) return { problems: read.problems };
   return { indicator: { ...read.base, kind: 'days_since' }, problems: [] };
 }

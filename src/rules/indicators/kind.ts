@@ -1,7 +1,7 @@
 import type { Problem } from '../../problems/problem.ts';
 import type { Path, YamlFile } from '../../yaml/index.ts';
 import type { Scope } from '../expressions/index.ts';
-import type { Indicator } from '../pack.ts';
+import type { Indicator, ParamValue } from '../pack.ts';
 import type { Table } from '../tables.ts';
 
 /** What a kind needs to know to parse one indicator. */
@@ -15,6 +15,8 @@ export interface IndicatorContext {
   readonly tables: Readonly<Record<string, Table>>;
   /** What an `expr` may speak of: the indicators before it, attributes and context. */
   readonly scope: Scope;
+  /** The pack's constants, which a `where` may read too. */
+  readonly params: Readonly<Record<string, ParamValue>>;
 }
 
 export interface ParsedIndicator {
@@ -24,7 +26,8 @@ export interface ParsedIndicator {
 
 /** One kind of indicator: how it is written, what it means, how far it looks back. */
 export interface IndicatorKind {
-  readonly kind: Indicator['kind'];
+  /** The key under which it is written. */
+  readonly kind: Exclude<Indicator['kind'], 'past'>;
   /** Its JSON Schema. */
   readonly schema: object;
   readonly parse: (context: IndicatorContext) => ParsedIndicator;

@@ -4,7 +4,8 @@ import type { Type, Written } from '../expression.ts';
 import { parseExpression } from '../expressions/index.ts';
 import { typeOfName } from '../expressions/scope.ts';
 import type { Window } from '../pack.ts';
-import { LATER_TABLES, type Table } from '../tables.ts';
+import { paramNames } from '../scope.ts';
+import type { Table } from '../tables.ts';
 import { type RawText, textFrom } from '../text.ts';
 import { type RawWindow, windowFrom } from '../window.ts';
 import type { IndicatorContext } from './kind.ts';
@@ -19,7 +20,8 @@ interface RawOverRows {
   readonly clock?: string;
 }
 
-interface OverRows {
+/** What indicators over rows have in common. */
+export interface OverRows {
   readonly name: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly clause: string;
@@ -103,8 +105,6 @@ function tableNamed(
   const table = Object.hasOwn(context.tables, name) ? context.tables[name] : undefined;
   if (table !== undefined) return { table };
   const spot = context.yaml.spotOf([...context.path, key]);
-  if (LATER_TABLES.has(name))
-    return { problem: error('pack-not-yet', { ...spot, value: name, with: { key: name } }) };
   return {
     problem: error('pack-unknown-table', {
       ...spot,
@@ -119,7 +119,8 @@ function whereFrom(context: IndicatorContext, table: Table, text: string | undef
   const scope = {
     names: table.columns,
     subject: 'column',
-    members: {},
+    members: { ...table.members, ...paramNames(context.params) },
+    constants: { params: context.params },
     wanted: ['boolean'],
     choices: table.choices,
   } as const;

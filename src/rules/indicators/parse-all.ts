@@ -3,10 +3,11 @@ import { type Path, partAt, type YamlFile } from '../../yaml/index.ts';
 import { clauseAt } from '../clause.ts';
 import type { Type } from '../expression.ts';
 import { namesIn } from '../expressions/index.ts';
-import type { Indicator } from '../pack.ts';
-import { MEMBERS, ruleScope } from '../scope.ts';
+import { RESERVED } from '../expressions/places.ts';
+import type { Indicator, ParamValue } from '../pack.ts';
+import { ruleScope } from '../scope.ts';
 import type { Table } from '../tables.ts';
-import { KINDS, LATER_KINDS } from './index.ts';
+import { KINDS, PASTS } from './index.ts';
 import type { IndicatorKind } from './kind.ts';
 import { ordered } from './order.ts';
 
@@ -24,6 +25,7 @@ export function parseIndicators(
   yaml: YamlFile,
   raw: RawIndicators,
   tables: Readonly<Record<string, Table>>,
+  params: Readonly<Record<string, ParamValue>>,
 ): ParsedIndicators {
   const order = ordered(Object.keys(raw), (name) => usedBy(raw[name]));
   // A name whose indicator does not parse keeps `any`, so that one fault is not reported at every use.
@@ -37,18 +39,31 @@ export function parseIndicators(
       problems.push(found.problem);
       continue;
     }
-    const context = { name, yaml, path, clause: clauseAt(yaml, path), tables, scope: ruleScope(types) };
+    const scope = ruleScope(types, params);
+    const context = { name, yaml, path, clause: clauseAt(yaml, path), tables, scope, params };
     const parsed = found.kind.parse(context);
     problems.push(...parsed.problems);
     if (parsed.indicator === undefined) continue;
     indicators.push(parsed.indicator);
-    types[name] = parsed.indicator.kind === 'expr' ? parsed.indicator.expr.tree.type : 'number';
+    types[name] = typeOfIndicator(parsed.indicator);
   }
   return { indicators, types, problems };
 }
 
-function usedBy(raw: Readonly<Record<string, unknown>> | undefined): readonly string[] {
-  const text = raw?.['expr'];
+/** What an indicator yields. */
+function typeOfIndicator(indicator: Indicator): Type {
+  if (indicator.kind === 'expr') return indicator.expr.tree.type;
+  return indicator.kind === 'past' && indicator.over === 'latest' ? indicator.of.tree.type : 'number';
+}
+
+/** The indicators that one is made of: on the same day or earlier ones, of its own area or of others. */
+function usedBy(raw: Readonly<Record<string, unknown>> = {}): readonly string[] {
+  const { expr, rank } = raw;
+  const pasts = PASTS.map(({ kind }) => partAt(raw, [kind, 'of']));
+  return [...(typeof rank === 'string' ? [rank] : []), ...[expr, ...pasts].flatMap(namesWritten)];
+}
+
+function namesWritten(text: unknown): string[] {
   return typeof text === 'string' ? namesIn(text) : [];
 }
 
@@ -59,34 +74,15 @@ function kindOf(
   raw: Readonly<Record<string, unknown>>,
 ): { readonly kind: IndicatorKind } | { readonly problem: Problem } {
   const spot = yaml.spotOf(path, 'key');
-  if (Object.hasOwn(MEMBERS, name)) return { problem: error('pack-reserved-name', { ...spot, value: name }) };
-  const later = laterKey(yaml, path, raw);
-  if (later !== undefined) return { problem: later };
-  const kinds = KINDS.filter(({ kind }) => Object.hasOwn(raw, kind));
-  const [kind] = kinds;
-  if (kind !== undefined && kinds.length === 1) return { kind };
-  const known = KINDS.map((one) => one.kind).join(', ');
-  return { problem: error('pack-indicator-kind', { ...spot, value: name, with: { kinds: known } }) };
-}
-
-/** Kinds and forms that the rule language has and this version has not. */
-function laterKey(yaml: YamlFile, path: Path, raw: Readonly<Record<string, unknown>>): Problem | undefined {
-  const kind = LATER_KINDS.find((later) => Object.hasOwn(raw, later));
-  if (kind !== undefined) {
-    return error('pack-not-yet', {
-      ...yaml.spotOf([...path, kind], 'key'),
-      value: kind,
-      with: { key: `${kind}:` },
-    });
-  }
-  const past = KINDS.find((one) => partAt(raw, [one.kind, 'of']) !== undefined);
-  if (past === undefined) return undefined;
-  const key = `${past.kind}: { of: … }`;
-  return error('pack-not-yet', {
-    ...yaml.spotOf([...path, past.kind, 'of'], 'key'),
-    value: 'of',
-    with: { key },
-  });
+  if (RESERVED.has(name)) return { problem: error('pack-reserved-name', { ...spot, value: name }) };
+  const keys = [...new Set([...KINDS, ...PASTS].map(({ kind }) => kind))];
+  const [key, ...more] = keys.filter((one) => Object.hasOwn(raw, one));
+  const forms = typeof (key && raw[key]) === 'object' ? [...PASTS, ...KINDS] : [...KINDS, ...PASTS];
+  const kind = forms.find((form) => form.kind === key);
+  if (kind !== undefined && more.length === 0) return { kind };
+  return {
+    problem: error('pack-indicator-kind', { ...spot, value: name, with: { kinds: keys.join(', ') } }),
+  };
 }
 
 function cycleProblem(yaml: YamlFile, cycle: readonly string[]): Problem {

@@ -34,3 +34,18 @@ export const tableColumn = {
   description: 'A number column of a table.',
   examples: ['metrics.beds_pct'],
 } as const;
+
+export const daysAtLeast = {
+  type: 'integer',
+  minimum: 1,
+  maximum: 99_999,
+  description: 'Reported days below which the value is unknown; of metrics.',
+} as const;
+
+export const every = {
+  type: 'string',
+  pattern: '^[1-9][0-9]{0,4}d$',
+  description:
+    'How far apart the days are whose values are looked at, back from the end of the window. Default 1d.',
+  examples: ['7d'],
+} as const;

@@ -1,4 +1,4 @@
-import { day, expression, id, inForce, name, sources, text } from './fields.ts';
+import { day, expression, extra, id, inForce, name, params, sources, text } from './fields.ts';
 import {
   calendar,
   decides,
@@ -43,24 +43,27 @@ export const packSchema = {
   properties: {
     pack: { ...id, description: "The pack's name: that of its folder." },
     title: text,
+    extends: { ...id, description: 'The pack from which this edition differs.' },
     edition: { ...day, description: 'The date of the text.' },
     jurisdiction: { type: 'string', description: 'The code of the area in which the standard holds.' },
     in_force: inForce,
     sources,
     level: {
       description: 'The level of area that gets a tier.',
-      examples: ['community'],
+      examples: ['community', '[county, site]'],
       anyOf: [
         { type: 'string', minLength: 1 },
-        { type: 'array', items: { type: 'string' } },
+        { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', minLength: 1 } },
       ],
     },
+    params,
     declared: {
       const: true,
       description: 'The pack has no conditions: every tier but the default is set by decision.',
     },
     evaluated,
     effective,
+    extra,
     transitions,
     start,
     history_from: historyFrom,
@@ -79,13 +82,4 @@ export const packSchema = {
 } as const;
 
 /** Keys of the rule language that this version does not know. */
-export const LATER_KEYS: ReadonlySet<string> = new Set([
-  'params',
-  'extends',
-  'forbids',
-  'days_at_least',
-  'every',
-  'among',
-  'opening',
-  'arrivals',
-]);
+export const LATER_KEYS: ReadonlySet<string> = new Set(['forbids', 'opening', 'arrivals']);

@@ -109,6 +109,7 @@ export const pack: Pack = {
     },
   },
   level: 'street',
+  levels: ['street'],
   effective: { kind: 'after_days', days: 1 },
   indicators: [
     {

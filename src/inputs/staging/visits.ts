@@ -1,0 +1,41 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import { identifier, list } from '../../engine/sql.ts';
+import { error, FenquError } from '../../problems/problem.ts';
+import type { StagedTable } from './stage-table.ts';
+
+/**
+ * Gives every visit what rules read of its case: the day it was reported, and as `case.class` and the like its columns.
+ * @throws FenquError where a visit names no case
+ */
+export async function joinVisits(engine: Engine, tables: readonly StagedTable[]): Promise<void> {
+  const visits = tables.find(({ plan }) => plan.table === 'visits');
+  if (visits === undefined) return;
+  const isThere = tables.some(({ plan }) => plan.table === 'cases');
+  const known = isThere
+    ? 'SELECT id_hash FROM cases WHERE id_hash IS NOT NULL'
+    : 'SELECT 0::UBIGINT WHERE false';
+  const lost = await engine.rows(
+    `SELECT file, count(*) AS n FROM visits WHERE hash("case") NOT IN (${known}) GROUP BY file ORDER BY file`,
+  );
+  if (lost.length > 0)
+    throw new FenquError(
+      lost.map((row) => {
+        const file = visits.files[Number(row['file'])]?.file.shown ?? '';
+        return error('visit-case-unknown', {
+          place: { file },
+          value: file,
+          with: { rows: Number(row['n']) },
+        });
+      }),
+    );
+  const columns = await engine.rows('DESCRIBE cases');
+  const names = columns.map((row) => String(row['column_name'])).filter((name) => !OWN.has(name));
+  const ofCase = names.map((name) => `c.${identifier(name)} AS ${identifier(`case.${name}`)}`);
+  await engine.run(`CREATE TABLE visits_of_cases AS SELECT ${list(['v.*', 'c.date_report', ...ofCase])}
+    FROM visits v JOIN cases c ON c.id_hash = hash(v."case")`);
+  await engine.run('DROP TABLE visits');
+  await engine.run('ALTER TABLE visits_of_cases RENAME TO visits');
+}
+
+/** What a visit has itself, or what serves the engine alone. */
+const OWN: ReadonlySet<string> = new Set(['area', 'file', 'id_hash']);

@@ -1,0 +1,122 @@
+import { dirname } from 'node:path';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import { type PackFolder, type PackFolders, packFolders } from '../rules/folders.ts';
+import { loadPack } from '../rules/load.ts';
+import type { Pack } from '../rules/pack.ts';
+import { openAccount } from '../workbench/coverage/coverage.ts';
+import { readTests } from '../workbench/tests/read.ts';
+import { isBroken, type PackReport } from '../workbench/tests/report.ts';
+import { openResults } from '../workbench/tests/results.ts';
+import { runTests, type Settings } from '../workbench/tests/run.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { foldersNear, workspaceNear } from './rules.ts';
+
+/**
+ * Runs the tests of packs: of those named, or of all there are.
+ *
+ * @throws FenquError if a pack named is not there
+ */
+export async function testRules(
+  directory: string | Workspace,
+  ids: readonly string[],
+): Promise<PackReport[]> {
+  const workspace = await workspaceNear(directory);
+  const folders = await foldersNear(workspace ?? directory);
+  const all = await packFolders(folders);
+  const missing = ids.filter((id) => all.every((folder) => folder.id !== id));
+  if (missing.length > 0) throw new FenquError(missing.map((value) => packMissing(value, all)));
+  const wanted = ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
+  const settings = settingsOf(workspace, folders);
+  const reports: PackReport[] = [];
+  for (const folder of wanted) reports.push(await testPack(folder, folders, settings));
+  return reports;
+}
+
+function packMissing(value: string, all: readonly PackFolder[]): Problem {
+  const suggest = nearest(
+    value,
+    all.map(({ id }) => id),
+  );
+  return error('pack-missing', { value, suggest });
+}
+
+async function testPack(folder: PackFolder, folders: PackFolders, settings: Settings): Promise<PackReport> {
+  const { pack, problems: ofPack } = await loadPack(folder.id, folders);
+  const { files, problems: ofTests, packsOf } = await readJudged(folder, folders, pack);
+  const problems = [...ofPack, ...ofTests];
+  const report: PackReport = { id: folder.id, ...(pack === undefined ? {} : { pack }), files: [], problems };
+  if (pack === undefined || isBroken(report)) return report;
+  try {
+    const account = openAccount(pack);
+    const results = openResults();
+    const tests = files.flatMap((file) => file.tests);
+    await runTests(
+      tests,
+      ({ policy }) => packsOf(policy),
+      settings,
+      (seen) => {
+        account.note(seen);
+        results.note(seen);
+      },
+    );
+    return {
+      ...report,
+      coverage: account.coverage(),
+      files: files.map((file) => ({ shown: file.shown, tests: file.tests.map(results.of) })),
+    };
+  } catch (cause) {
+    if (!(cause instanceof FenquError)) throw cause;
+    return { ...report, problems: [...problems, ...cause.problems] };
+  }
+}
+
+/** The packs of a policy, this one first where it is among them; this one alone where there is no policy. */
+type PacksOf = (policy: readonly { readonly pack: string }[] | undefined) => readonly [Pack, ...Pack[]];
+
+/** The tests beside a pack, with all packs that their policies name. */
+async function readJudged(
+  folder: PackFolder,
+  folders: PackFolders,
+  pack: Pack | undefined,
+): Promise<Awaited<ReturnType<typeof readTests>> & { readonly packsOf: PacksOf }> {
+  const named = new Set<string>();
+  const loaded = new Map<string, Pack>();
+  const packsOf = (policy: Parameters<PacksOf>[0] = []): Pack[] => {
+    const others = policy.flatMap(({ pack: id }) => (id === pack?.id ? [] : (loaded.get(id) ?? [])));
+    return pack === undefined ? [] : [pack, ...others];
+  };
+  const first = await readTests(folder, ({ policy }) => {
+    for (const { pack: id } of policy ?? []) named.add(id);
+    return packsOf(policy);
+  });
+  named.delete(folder.id);
+  const problems: Problem[] = [];
+  for (const id of named) {
+    const { pack: other, problems: found } = await loadPack(id, folders);
+    problems.push(...found);
+    if (other !== undefined) loaded.set(id, other);
+  }
+  const read = named.size === 0 ? first : await readTests(folder, ({ policy }) => packsOf(policy));
+  return {
+    files: read.files,
+    problems: [...problems, ...read.problems],
+    packsOf: (policy) => {
+      const [own, ...others] = packsOf(policy);
+      if (own === undefined) throw new RangeError('tests of a pack that could not be loaded');
+      return [own, ...others];
+    },
+  };
+}
+
+/** What a workspace says of its columns and packs; of the packs that come with fenqu, nothing. */
+function settingsOf(
+  workspace: Workspace | undefined,
+  { builtIn, own, workspace: directory }: PackFolders,
+): Settings {
+  return {
+    directory: directory ?? dirname(builtIn),
+    tables: workspace?.tables ?? [],
+    ...(own === undefined ? {} : { rules: own }),
+  };
+}

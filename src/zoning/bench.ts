@@ -1,0 +1,24 @@
+import type { TableTraits } from '../counting/plan.ts';
+import type { Day } from '../days.ts';
+import type { Engine } from '../engine/duckdb.ts';
+import type { Pack } from '../rules/pack.ts';
+import type { ContextSeries } from '../workspace/workspace.ts';
+import type { Stale } from './bounds.ts';
+import type { PlaceSet } from './place-set.ts';
+
+/** What it takes to judge a night: the staged rows, the pack, and what does not change from night to night. */
+export interface Bench {
+  readonly engine: Engine;
+  readonly pack: Pack;
+  /** How many areas the pack's level has. */
+  readonly areas: number;
+  readonly context: ContextSeries;
+  /** The areas judged, with the attributes that the pack's expressions read, and where they look. */
+  readonly root: PlaceSet;
+  /** What is out of the ordinary about tables. */
+  readonly traits: TableTraits;
+  /** Where a past without a beginning begins: the first day of the data. */
+  readonly firstDay: Day;
+  /** Tables that are stale where that is tolerated: what they say of the days after is only a bound. */
+  readonly stale?: Readonly<Record<string, Stale>>;
+}

@@ -1,0 +1,89 @@
+import { prepareLevel } from '../counting/count.ts';
+import { defaultClock, type TableTraits } from '../counting/plan.ts';
+import type { Day } from '../days.ts';
+import type { Engine } from '../engine/duckdb.ts';
+import { identifier } from '../engine/sql.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import { isRowIndicator, type Pack } from '../rules/pack.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { attributesRead, readAttributes } from './attributes.ts';
+import type { Bench } from './bench.ts';
+import { judgeConditions } from './conditions.ts';
+import { readCovered } from './covered.ts';
+import { looksElsewhere, openReaches } from './demands.ts';
+import { type PlaceSet, placeSets } from './place-set.ts';
+import { countAreas } from './places.ts';
+
+/** Makes ready to judge by a pack: its areas, their attributes, and whatever else it looks at. */
+export async function openBench(engine: Engine, pack: Pack, workspace: Workspace): Promise<Bench> {
+  checkTotals(pack, workspace);
+  await prepareLevel(engine, pack.level, pack.levels);
+  const areas = await countAreas(engine, pack.level);
+  if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
+  const names = attributesRead(pack);
+  const root: PlaceSet = {
+    key: pack.level,
+    size: areas,
+    attributes: await readAttributes(engine, pack.level, names),
+    covered: await readCovered(engine, pack.level),
+    reaches: new Map(),
+  };
+  if (looksElsewhere(pack)) await openReaches(engine, placeSets(engine, names, root), pack, root);
+  await judgeConditions(engine, pack);
+  return {
+    engine,
+    pack,
+    areas,
+    root,
+    traits: traitsOf(workspace),
+    firstDay: await firstDayOf(engine, pack),
+    context: workspace.context,
+  };
+}
+
+function traitsOf({ tables }: Workspace): TableTraits {
+  // A visit is known when its case is.
+  const casesSay = tables.some(
+    ({ table, columns }) => table === 'cases' && columns['date_known'] !== undefined,
+  );
+  return Object.fromEntries(
+    tables.flatMap(({ table, cumulative, columns }) => {
+      const dateKnown = table === 'visits' ? casesSay : columns['date_known'] !== undefined;
+      const trait = { ...(cumulative && { cumulative }), ...(dateKnown && { dateKnown }) };
+      return cumulative || dateKnown ? [[table, trait]] : [];
+    }),
+  );
+}
+
+/** Of totals so far only what is new can be told, and that only as a sum. */
+function checkTotals(pack: Pack, { tables, file }: Workspace): void {
+  const totals: string[] = tables.filter(({ cumulative }) => cumulative).map(({ table }) => table);
+  const wrong = pack.indicators
+    .filter(isRowIndicator)
+    .filter(({ table, kind }) => totals.includes(table) && kind !== 'sum');
+  if (wrong.length === 0) return;
+  throw new FenquError(
+    wrong.map(({ name, kind, table }) =>
+      error('totals-only-sum', {
+        place: { file, field: `data.${table}.cumulative` },
+        value: name,
+        with: { kind },
+      }),
+    ),
+  );
+}
+
+/** The first day of the data, where a past reaches back to it; any day else. */
+async function firstDayOf(engine: Engine, pack: Pack): Promise<Day> {
+  const endless = pack.indicators.some((each) => each.kind === 'past' && each.window.kind === 'all');
+  const tables = new Set(pack.indicators.filter(isRowIndicator).map(({ table }) => table));
+  if (!endless || tables.size === 0) return ANY_DAY;
+  const days = [...tables].map(
+    (table) => `SELECT min(${identifier(defaultClock(table))}) AS day FROM ${identifier(table)}`,
+  );
+  const [first] = await engine.rows(`SELECT min(day)::VARCHAR AS day FROM (${days.join(' UNION ALL ')})`);
+  const day = first?.['day'];
+  return typeof day === 'string' ? day : ANY_DAY;
+}
+
+const ANY_DAY: Day = '2019-12-01';
