@@ -2,7 +2,7 @@ import { withinTable } from '../counting/sql.ts';
 import type { Day } from '../days.ts';
 import { literal } from '../engine/sql.ts';
 import { rounded } from '../judging/arithmetic.ts';
-import { valueAt } from '../judging/columns.ts';
+import { isPartial, valueAt } from '../judging/columns.ts';
 import { fractionAt } from '../judging/exact.ts';
 import { plainNumber } from '../judging/fractions.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
@@ -133,6 +133,7 @@ function verdictOf(
   const flags: Flag[] = [];
   if (state.kept) flags.push('kept');
   if (higher.has(position)) flags.push('possibly_higher');
+  if ([...tonight.indicators.values()].some((column) => isPartial(column, position))) flags.push('partial');
   if (state.decision !== null && state.ruleRank !== state.rank) flags.push('contradicts_rules');
   return {
     area: area ?? { code: '', name: '', district: null },
