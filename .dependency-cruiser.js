@@ -15,12 +15,27 @@ export default {
       to: { pathNot: ['^src/judging', '^src/rules/(expression|pack)\\.ts$', '^node_modules/fraction\\.js'] },
     },
     {
+      name: 'analysis-is-pure',
+      comment:
+        'A pack is proved without data: no file, no database, no clock. Judging confirms the examples.',
+      severity: 'error',
+      from: { path: '^src/analysis' },
+      to: {
+        path: [
+          '^src/(engine|inputs/(?!tables)|counting|zoning|store|diff|measures|explain|nightly|rendering|cli|workspace)',
+          '^(node:)?(fs|process|child_process)',
+          '@duckdb',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'rules-know-no-engine',
       severity: 'error',
       from: { path: '^src/rules' },
       to: {
         path: [
-          '^src/(engine|inputs/(?!tables)|counting|judging|zoning|store|diff|measures|explain|nightly|rendering|cli)',
+          '^src/(engine|inputs/(?!tables)|counting|judging|analysis|zoning|store|diff|measures|explain|nightly|rendering|cli)',
           '@duckdb',
         ],
       },

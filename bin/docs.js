@@ -12,6 +12,8 @@ export const PARTS = {
   inputs: 'Columns, areas, decisions, freshness · 列、区域、人工决定、时效',
   packs: 'Rule packs · 规则包',
   expressions: 'Expressions · 表达式',
+  tests: 'Tests of packs · 规则包的测试',
+  findings: 'What `rules check` proves · 规则包检验',
   zoning: 'Judging a night · 判定',
   store: 'The store · 存档',
 };

@@ -1,7 +1,8 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
-import { FORMATS, type Format } from '../rendering/look.ts';
+import { CHECK_FORMATS, DOC_FORMATS, FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
+import { SCHEMA_NAMES } from '../workspace/schema-names.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
 import { examples } from './words/examples.ts';
@@ -102,12 +103,43 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
   check.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
-  define(
+  const rulesCheck = define(
     rules,
     'check',
     'rulesCheck',
-    async () => (await import('./commands/rules.ts')).rulesCheckCommand,
-  ).argument('[packs...]', say('packArgument'));
+    async () => (await import('./commands/rules-check.ts')).rulesCheckCommand,
+  );
+  rulesCheck.argument('[packs...]', say('packArgument')).option('--baseline <file>', say('baseline'));
+  rulesCheck.option('--write-baseline', say('writeBaseline'));
+  allowFormats(rulesCheck, CHECK_FORMATS);
+  workbenchCommands(define, rules, say);
+}
+
+/** What authors of rule packs work with. */
+function workbenchCommands(define: Define, rules: Command, say: Say): void {
+  const test = define(
+    rules,
+    'test',
+    'rulesTest',
+    async () => (await import('./commands/rules-test.ts')).rulesTestCommand,
+  );
+  test.argument('[packs...]', say('packArgument')).option('--min-coverage <percent>', say('minCoverage'));
+  allowFormats(test, TEST_FORMATS);
+  const schema = define(
+    rules,
+    'schema',
+    'rulesSchema',
+    async () => (await import('./commands/rules-schema.ts')).rulesSchemaCommand,
+  );
+  schema.addArgument(new Argument('[name]', say('schemaArgument')).choices(SCHEMA_NAMES));
+  const doc = define(
+    rules,
+    'doc',
+    'rulesDoc',
+    async () => (await import('./commands/rules-doc.ts')).rulesDocCommand,
+  );
+  doc.argument('<pack>', say('onePackArgument'));
+  allowFormats(doc, DOC_FORMATS);
 }
 
 /** Help in the user's language; errors are thrown to us instead of ending the process. */
@@ -128,6 +160,15 @@ function withCommonOptions(command: Command, say: Say): void {
     .option('-q, --quiet', say('quiet'))
     .option('--no-color', say('noColor'))
     .addOption(new Option('--debug', say('debug')).hideHelp());
+}
+
+/** Lets a command be asked for other formats than most; the first is its own. */
+function allowFormats(command: Command, formats: readonly string[]): void {
+  command.options
+    .find(({ long }) => long === '--format')
+    ?.choices(formats)
+    .default(formats[0]);
+  command.setOptionValue('format', formats[0]);
 }
 
 function helpAfter(name: string, language: Language): string {

@@ -111,6 +111,8 @@ function call(name: Call, args: readonly string[]): string {
       return extreme('greatest', args);
     case 'abs':
       return `abs(${first})`;
+    case 'zones':
+      throw new RangeError('zones() is no matter of rows');
     case 'days_between':
       return `date_diff('day', ${first}, ${second})`;
     case 'round':

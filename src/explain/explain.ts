@@ -45,7 +45,13 @@ function outcomeOf(tier: Tier, condition: ConditionTrace | null, verdict: Verdic
   return condition.truth === null ? 'unknown' : condition.truth ? 'passed-over' : 'false';
 }
 
-function conditionTrace(written: Written, tree: Expression, tonight: Judgement, row: number): ConditionTrace {
+/** A condition with the truth of each of its parts for one area, and the values read. */
+export function conditionTrace(
+  written: Written,
+  tree: Expression,
+  tonight: Judgement,
+  row: number,
+): ConditionTrace {
   const column = tonight.trace.get(tree);
   const truth = column === undefined ? null : valueAt(column, row);
   const joint = jointOf(tree);
@@ -84,13 +90,14 @@ function nameOf(part: Expression): string | undefined {
 
 /** The rows an indicator counted for the area, by id, oldest first. */
 async function countedCases(night: Night, indicator: RowIndicator, verdict: Verdict): Promise<CountedCases> {
-  const { from, to } = windowBounds(indicator.window, night.asOf);
+  const day = night.evaluatedOn ?? night.asOf;
+  const { from, to } = windowBounds(indicator.window, day);
   const column = (name: string): string => `r.${identifier(name)}`;
   const clock = column(indicator.clock);
   const group = indicator.kind === 'count' ? (indicator.groupBy ?? indicator.distinct) : undefined;
   const conditions = [
     `w.position = ${verdict.position}`,
-    `r.date_report <= DATE ${literal(night.asOf)}`,
+    `r.date_report <= DATE ${literal(day)}`,
     `${clock} <= DATE ${literal(to)}`,
   ];
   if (from !== undefined) conditions.push(`${clock} >= DATE ${literal(from)}`);

@@ -1,3 +1,4 @@
+import { type Day, laterOf } from '../days.ts';
 import type { Engine, Row } from '../engine/duckdb.ts';
 import { list } from '../engine/sql.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
@@ -113,7 +114,8 @@ async function readRow(
         suggest: nearest(text('mode'), MODES),
       }),
     );
-  else if (mode !== 'set') found.push(error('decision-mode-not-yet', { place: at('mode'), value: mode }));
+  else if (mode === 'designate' && until !== null)
+    found.push(error('decision-designate-until', { place: at('until'), value: until }));
   const area = text('area') === '' ? undefined : await resolveArea(areas, text('area'), at('area'), found);
   problems.push(...found);
   if (found.length > 0 || area === undefined || mode === undefined) return undefined;
@@ -131,7 +133,8 @@ async function readRow(
   };
 }
 
-async function resolveArea(
+/** The code of the one area that a text names, or a problem. */
+export async function resolveArea(
   areas: AreaIndex,
   value: string,
   place: NonNullable<Problem['place']>,
@@ -146,14 +149,14 @@ async function resolveArea(
   return undefined;
 }
 
-/** Two decisions that set a tier for one area on one day: nobody can say which holds. */
+/** Two decisions that set a tier for one area on one day, or start its clocks: nobody can say which holds. */
 function overlaps(decisions: readonly Decision[], file: PreparedFile): Problem[] {
   return decisions.flatMap((later, i) => {
-    const earlier = decisions.slice(0, i).find((each) => each.area === later.area && meet(each, later));
+    const earlier = decisions.slice(0, i).find((each) => each.area === later.area && clash(each, later));
     if (earlier === undefined) return [];
     const line = Number(later.place.slice(later.place.lastIndexOf(':') + 1));
     return [
-      error('decision-overlap', {
+      error(later.mode === 'set' ? 'decision-overlap' : 'decision-designate-twice', {
         place: { file: file.shown, line, field: 'from' },
         value: later.area,
         with: { other: earlier.place },
@@ -162,6 +165,17 @@ function overlaps(decisions: readonly Decision[], file: PreparedFile): Problem[]
   });
 }
 
+function clash(a: Decision, b: Decision): boolean {
+  if (a.mode !== b.mode) return false;
+  if (a.mode === 'designate') return actsFrom(a) === actsFrom(b);
+  return a.mode === 'set' && meet(a, b);
+}
+
+/** The first day a decision acts: the later of its first day and the day it was taken. */
+export function actsFrom({ from, decidedOn }: Decision): Day {
+  return decidedOn === null ? from : laterOf(decidedOn, from);
+}
+
 function meet(a: Decision, b: Decision): boolean {
-  return (b.until === null || a.from <= b.until) && (a.until === null || b.from <= a.until);
+  return (b.until === null || actsFrom(a) <= b.until) && (a.until === null || actsFrom(b) <= a.until);
 }

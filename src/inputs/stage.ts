@@ -2,6 +2,7 @@ import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
+import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
 import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
@@ -13,6 +14,7 @@ import { findFiles, shownPath } from './files/find.ts';
 import { missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
 import { openTemporary, type Temporary } from './files/temporary.ts';
+import { readHolidays } from './holidays.ts';
 import { writeRejects } from './rejects-file.ts';
 import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
@@ -20,6 +22,7 @@ import { countsWarnings } from './staging/counts.ts';
 import { planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
+import { rowsTable } from './staging/staging.ts';
 import type { StagingContext } from './staging/table.ts';
 import { joinVisits } from './staging/visits.ts';
 import { CLASSES, type Decision, ORIGINS } from './tables.ts';
@@ -35,7 +38,8 @@ export async function stageInputs(
 ): Promise<Staged> {
   const temporary = openTemporary();
   try {
-    return await stageAll({ engine, workspace, options, temporary, problems: [] });
+    const beside = options.hopeful ? await engine.beside() : undefined;
+    return await stageAll({ engine, beside, workspace, options, temporary, problems: [] });
   } finally {
     temporary.close();
   }
@@ -44,6 +48,7 @@ export async function stageInputs(
 /** What the steps of staging share; `problems` collects whatever any of them finds. */
 interface Work {
   readonly engine: Engine;
+  readonly beside: Engine | undefined;
   readonly workspace: Workspace;
   readonly options: StageOptions;
   readonly temporary: Temporary;
@@ -82,6 +87,7 @@ async function stageAll(work: Work): Promise<Staged> {
     today: options.today,
     keepIds: keepsIds(options),
     keepRows: workspace.rejectsAllowed > 0,
+    ...(work.beside && { beside: work.beside }),
   };
   await createTypes(engine);
   await createRejects(context);
@@ -94,6 +100,7 @@ async function stageAll(work: Work): Promise<Staged> {
   problems.push(...(await countsWarnings(engine, tables)));
   const decisions =
     decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
+  const holidays = (await attempt(work, () => readHolidays(workspace, index))) ?? [];
   const rejected = judgeRejects(workspace, tables, problems);
   throwIfAny(problems);
   return finish(work, {
@@ -105,6 +112,7 @@ async function stageAll(work: Work): Promise<Staged> {
     decisions: decisions ?? [],
     decisionsFile,
     neighbors,
+    holidays,
   });
 }
 
@@ -228,6 +236,7 @@ interface Results {
   readonly decisions: readonly Decision[];
   readonly decisionsFile: PreparedFile | undefined;
   readonly neighbors: OtherFile | undefined;
+  readonly holidays: readonly CalendarDay[];
 }
 
 async function finish({ engine, problems }: Work, results: Results): Promise<Staged> {
@@ -235,7 +244,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
     const rows = await engine.rows(
-      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${plan.table}`,
+      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${rowsTable(plan)}`,
     );
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;
@@ -246,6 +255,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
   return {
     areas: index,
     decisions,
+    holidays: results.holidays,
     tables: tables.map(({ plan }) => plan.table),
     newest,
     problems,
@@ -254,6 +264,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     latestDay: async () =>
       Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),
+    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound))).includes(true),
     // Nothing is held open; the engine is its owner's to close.
     close: async () => {},
   };

@@ -1,5 +1,6 @@
 import type { Day } from '../days.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { CalendarDay } from '../rules/pack.ts';
 import type { TableName } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import type { ColumnNeeds } from './staging/plan.ts';
@@ -17,12 +18,16 @@ export interface StageOptions {
   readonly hashes: boolean;
   /** Reads row by row even where nothing seems wrong. */
   readonly careful?: boolean;
+  /** Goes on before it is certain that no id is there twice; `assured` then tells. */
+  readonly hopeful?: boolean;
 }
 
 /** The inputs, in the engine's canonical tables. Rows dated after an as-of day stay there: counting leaves them out. */
 export interface Staged {
   readonly areas: AreaIndex;
   readonly decisions: readonly Decision[];
+  /** The workspace's list of working days and holidays. */
+  readonly holidays: readonly CalendarDay[];
   /** The canonical tables that are there, besides `areas`. */
   readonly tables: readonly TableName[];
   /** The newest row's day of each table. */
@@ -31,6 +36,8 @@ export interface Staged {
   readonly problems: readonly Problem[];
   /** Rows rejected within what the workspace allows. */
   readonly rejected: number;
+  /** Whether no row is there twice after all. Only after `hopeful` staging can it be otherwise; then stage once more without. */
+  assured(): Promise<boolean>;
   /** What was read, used, excluded and rejected, as of a day. */
   report(asOf: Day): Promise<DataReport>;
   /** The newest day in the data. */

@@ -33,7 +33,12 @@ export interface Readings {
   readonly indicator: (name: string) => Column | undefined;
   /** A name in a scope: `area.population`, `context.response_level`. */
   readonly member: (scope: string, name: string) => Column | undefined;
+  /** `zones(level, [tiers])`, once the tiers of other areas are there. */
+  readonly zones?: ZonesReading;
 }
+
+/** How many areas of the ancestor at a level have one of these tiers, for every area. */
+export type ZonesReading = (level: string, tiers: readonly string[]) => Column;
 
 /** Every part of an expression with its value for every area: the trace that explanations read. */
 export type Trace = ReadonlyMap<Expression, Column>;
@@ -83,6 +88,7 @@ function evaluatePart(tree: Expression, readings: Readings, trace: Map<Expressio
     case 'if':
       return choose(truth(tree.condition), of(tree.then), of(tree.otherwise), readings.rows);
     case 'call':
+      if (tree.call === 'zones') return zonesOf(tree, readings);
       return callFunction(tree.call, tree.args.map(of), readings.rows);
   }
 }
@@ -98,7 +104,13 @@ function writtenNumber(
   return { kind: 'number', lo: values, hi: values, exactly: () => exact };
 }
 
-type Call = Extract<Expression, { kind: 'call' }>['call'];
+type CallTree = Extract<Expression, { kind: 'call' }>;
+type Call = Exclude<CallTree['call'], 'zones'>;
+
+function zonesOf(tree: CallTree, { rows, zones }: Readings): Column {
+  const [level = '', ...tiers] = tree.args.flatMap((part) => (part.kind === 'text' ? [part.value] : []));
+  return zones?.(level, tiers) ?? unknownOf(tree, rows);
+}
 
 function callFunction(name: Call, args: readonly Column[], rows: number): Column {
   const numbers = (): NumberColumn[] => args.map((column) => asNumber(column, rows));

@@ -1,7 +1,7 @@
 import type { Expression } from '../rules/expression.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { Column, TruthColumn } from './columns.ts';
-import { evaluate, type Readings, type Trace } from './evaluate.ts';
+import { evaluate, type Readings, type Trace, type ZonesReading } from './evaluate.ts';
 import { type RawTiers, rawTiers } from './raw-tier.ts';
 
 /** The verdict of the rules on every area, with the reason: nothing has to be judged again to explain it. */
@@ -11,6 +11,8 @@ export interface Judgement extends RawTiers {
   readonly indicators: ReadonlyMap<string, Column>;
   /** The value of every part of every tier's condition, for every area. */
   readonly trace: Trace;
+  /** Evaluates a condition that waited for the published tiers of other areas, and keeps it in the trace. */
+  readonly evaluateLater: (tree: Expression, zones: ZonesReading) => Column;
 }
 
 /**
@@ -31,9 +33,18 @@ export function judge(pack: Pack, counted: Readings): Judgement {
   }
   const truths = new Map<string, TruthColumn>();
   for (const tier of pack.tiers) {
-    if (tier.rule.kind !== 'when') continue;
+    if (tier.release !== undefined) evaluate(tier.release.tree, readings, trace);
+    if (tier.rule.kind !== 'when' || tier.residual) continue;
     const truth = evaluate(tier.rule.when.tree, readings, trace);
     if (truth.kind === 'truth') truths.set(tier.tier, truth);
   }
-  return { rows: counted.rows, indicators, trace, ...rawTiers(pack.tiers, truths, counted.rows) };
+  const evaluateLater = (tree: Expression, zones: ZonesReading): Column =>
+    evaluate(tree, { ...readings, zones }, trace);
+  return {
+    rows: counted.rows,
+    indicators,
+    trace,
+    evaluateLater,
+    ...rawTiers(pack.tiers, truths, counted.rows),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../days.ts';
-import { constantColumn, valueAt } from '../judging/columns.ts';
-import { evaluate } from '../judging/evaluate.ts';
+import { type Column, constantColumn, valueAt } from '../judging/columns.ts';
+import { evaluate, type Trace } from '../judging/evaluate.ts';
+import type { Expression, Written } from '../rules/expression.ts';
 import type { Measure, Pack } from '../rules/pack.ts';
 import { contextOn } from '../workspace/context.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
@@ -25,6 +26,12 @@ function isInForce({ inForce }: Measure, day: Day): boolean {
 
 function holds({ when }: Measure, day: Day, context: ContextSeries): boolean {
   if (when === undefined) return true;
+  const truth = traceOf(when, day, context).get(when.tree);
+  return truth !== undefined && valueAt(truth, 0) === true;
+}
+
+/** A measure's condition on a day, with the value of each of its parts. */
+export function traceOf(when: Written, day: Day, context: ContextSeries): Trace {
   const values = contextOn(context, day);
   const member = (scope: string, name: string) => {
     const value = scope === 'context' ? values[name] : undefined;
@@ -34,6 +41,7 @@ function holds({ when }: Measure, day: Day, context: ContextSeries): boolean {
       1,
     );
   };
-  const truth = evaluate(when.tree, { rows: 1, indicator: () => undefined, member }, new Map());
-  return valueAt(truth, 0) === true;
+  const trace = new Map<Expression, Column>();
+  evaluate(when.tree, { rows: 1, indicator: () => undefined, member }, trace);
+  return trace;
 }

@@ -1,79 +1,84 @@
 import { addDays, type Day } from '../days.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import { defaultTier } from '../rules/pack.ts';
-import type { PublishedNight, PublishedState } from '../store/published.ts';
-import type { Beginning } from '../zoning/history.ts';
+import type { Pack } from '../rules/pack.ts';
+import type { PublishedNight } from '../store/published.ts';
+import type { Beginning, PublishedBy } from '../zoning/beginning.ts';
+import { hasMemory } from '../zoning/memory.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsOf } from '../zoning/places.ts';
 import type { AreaState } from '../zoning/publish.ts';
+import { quietUntil } from '../zoning/quiet.ts';
+import { restingState } from '../zoning/rest.ts';
+import { fromTheData } from '../zoning/tonights-states.ts';
+import { stateFrom } from './stored-state.ts';
 
 /** Where looking back ends: at the newest published night, if it speaks of the same level, or where judging begins. */
 export async function beginningAfter(earlier: PublishedNight | null, night: Night): Promise<Beginning> {
-  if (earlier === null || earlier.manifest.level !== night.pack.level) return { firstDay: night.begins };
-  const { as_of: published } = earlier.manifest;
-  const positions = await positionsOf(
-    night.bench.engine,
-    night.pack.level,
-    earlier.states.map(({ area }) => area),
-  );
-  const states = new Map<number, AreaState>();
-  for (const kept of earlier.states) {
-    const position = positions.get(kept.area);
-    const state = stateOf(kept, night, position, published);
-    if (position !== undefined && state !== undefined) states.set(position, state);
-  }
-  const resting = earlier.manifest.pack.id === night.pack.id ? restingState(night, published) : undefined;
-  const listed = new Set(positions.values());
+  const alone = fromTheData(night);
+  if (earlier === null || earlier.manifest.level !== night.pack.level) return alone;
+  const { manifest } = earlier;
+  const firstDay = addDays(manifest.as_of, 1);
+  if (firstDay < alone.firstDay) return alone;
+  const packs = [...night.earlier, night.term].map(({ pack }) => pack);
+  const pack = packs.find(({ id }) => id === manifest.pack.id);
+  const by = pack ?? { id: manifest.pack.id, tiers: tiersNamed(earlier) };
+  const own = await ownStates(earlier, night, by);
+  const mayBeNew = manifest.areas !== night.bench.areas;
+  // A night so early that nothing was at rest has kept every area.
+  const isSinceUnknown =
+    manifest.resting_since === null && !hasMemory(night.pack) && own.size < manifest.areas;
   return {
-    firstDay: addDays(published, 1),
-    listed: [...states.keys()],
-    published: (position) => {
-      const known = states.get(position);
-      const rests = !listed.has(position) && night.tonight.raw[position] !== NO_TIER;
-      return known ?? (rests ? resting : undefined);
+    firstDay,
+    by,
+    published: {
+      quiet: isSinceUnknown ? undefined : pack && quietState(earlier, night, pack, alone.firstDay),
+      own,
     },
+    ...((mayBeNew || isSinceUnknown) && {
+      isNew: (position) => !own.has(position) && (isSinceUnknown || night.tonight.raw[position] === NO_TIER),
+    }),
   };
 }
 
-function rankIn(night: Night, tier: string | null): number {
-  return night.pack.tiers.find((each) => each.tier === tier)?.rank ?? NO_TIER;
+/** The tiers that a night's states name, of a pack that is no longer in the policy. */
+function tiersNamed({ states }: PublishedNight): PublishedBy['tiers'] {
+  const names = states.flatMap((kept) => [
+    kept.tier,
+    kept.rule_tier,
+    kept.undecided,
+    kept.tier_in_force,
+    kept.unranked,
+  ]);
+  return [...new Set(names)].flatMap((tier) => (tier === null ? [] : [{ tier }]));
 }
 
-/** A listed area goes on from what was published, if the pack of tonight has that tier. */
-function stateOf(
-  kept: PublishedState,
+async function ownStates(
+  { manifest, states }: PublishedNight,
   night: Night,
-  position: number | undefined,
-  day: Day,
-): AreaState | undefined {
-  const rank = rankIn(night, kept.tier);
-  if (position === undefined || (kept.tier !== null && rank === NO_TIER)) return undefined;
-  return {
-    rank,
-    since: kept.since,
-    ruleRank: rankIn(night, kept.rule_tier),
-    kept: false,
-    effectiveFrom: kept.effective_from,
-    inForce: {
-      rank: kept.tier_in_force === null ? null : rankIn(night, kept.tier_in_force),
-      queue: kept.queued.map(({ tier, from }) => ({ rank: rankIn(night, tier), from })),
-    },
-    decision: night.book.on(position, day)?.decision ?? null,
-  };
+  { tiers }: PublishedBy,
+): Promise<Map<number, AreaState>> {
+  const codes = states.map(({ area }) => area);
+  const positions = await positionsOf(night.bench.engine, night.pack.level, codes);
+  const rankOf = (tier: string | null): number => tiers.findIndex((each) => each.tier === tier);
+  return new Map(
+    states.flatMap((kept): [number, AreaState][] => {
+      const position = positions.get(kept.area);
+      if (position === undefined) return [];
+      const { overlay } = night.book.on(position, manifest.as_of);
+      return [[position, stateFrom(kept, rankOf, overlay)]];
+    }),
+  );
 }
 
-/** An area that was not listed rests in the default tier. */
-function restingState(night: Night, day: Day): AreaState | undefined {
-  const rank = defaultTier(night.pack)?.rank;
-  if (rank === undefined) return undefined;
-  const inForce = { rank, queue: [] };
-  return {
-    rank,
-    since: day,
-    ruleRank: rank,
-    kept: false,
-    effectiveFrom: addDays(day, 1),
-    inForce,
-    decision: null,
-  };
+/** The state of all areas that the store leaves out: at rest, unless the night was too early for that. */
+function quietState(
+  { manifest }: PublishedNight,
+  { earlier, term, workdays }: Night,
+  pack: Pack,
+  begins: Day,
+): AreaState | undefined {
+  const { resting_since: since, as_of: day } = manifest;
+  const isWorkday = workdays.anywhere;
+  if (since === null) return quietUntil([...earlier, term], day, isWorkday);
+  return restingState(pack, since, { day, begins, isWorkday });
 }

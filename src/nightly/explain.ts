@@ -23,8 +23,9 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
       options.pack === undefined ? await earlierNight(night) : null,
       night,
     );
-    const [verdict] = (await snapshotOf(night, { only: [position], beginning })).zones;
+    const { snapshot, night: tonight } = await snapshotOf(night, { only: [position], beginning });
+    const [verdict] = snapshot.zones;
     if (verdict === undefined) throw new FenquError(error('area-not-found', { value: options.area }));
-    return explainVerdict(night, verdict);
+    return explainVerdict(tonight, verdict);
   });
 }

@@ -9,10 +9,11 @@ import {
   publish,
   workspaceSecret,
 } from '../store/index.ts';
-import type { PublishedState, PublishedZone } from '../store/published.ts';
+import type { PublishedZone } from '../store/published.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
+import { storedState } from './stored-state.ts';
 
 export interface PublishNightOptions {
   readonly revise: boolean;
@@ -44,7 +45,7 @@ export async function publishNight(
     day: night.asOf,
     zones: snapshot.zones.map(publishedZone),
     changes: diff.changes,
-    states: snapshot.zones.map(publishedState),
+    states: snapshot.states.map(({ area, state }) => storedState(area, state, night.pack)),
     indicators: night.pack.indicators.map((indicator) => indicator.name),
     manifest: manifestOf(night, snapshot, report),
     kept: { rows, decisions, context, pack },
@@ -66,7 +67,7 @@ function jsonOf(value: unknown): string {
 /** One listed area as the store has it. */
 export function publishedZone(zone: Verdict): PublishedZone {
   const { area, decision, tier, rawTier, atLeast, atMost, since, evaluatedOn, tierInForce } = zone;
-  const { effectiveFrom, heldBy, flags, nextStepDown, indicators } = zone;
+  const { effectiveFrom, heldBy, eligible, flags, nextStepDown, indicators } = zone;
   return {
     area: area.code,
     name: area.name,
@@ -81,30 +82,11 @@ export function publishedZone(zone: Verdict): PublishedZone {
     tierInForce,
     effectiveFrom,
     heldBy,
+    eligible,
     flags,
     decidedBy: decision?.authority ?? null,
     nextStepDown,
     indicators,
-  };
-}
-
-function publishedState({
-  area,
-  tier,
-  since,
-  ruleTier,
-  tierInForce,
-  effectiveFrom,
-  queued,
-}: Verdict): PublishedState {
-  return {
-    area: area.code,
-    tier,
-    since,
-    rule_tier: ruleTier,
-    tier_in_force: tierInForce,
-    effective_from: effectiveFrom,
-    queued,
   };
 }
 
@@ -121,6 +103,7 @@ function manifestOf(night: Night, snapshot: Snapshot, { files }: DataReport): Ni
     },
     level: snapshot.level,
     areas: snapshot.areas,
+    resting_since: snapshot.restingSince,
     tally: { ...snapshot.tally.byTier, unknown: snapshot.tally.unknown },
     inputs: files.map(inputOf),
     tool: toolVersion(),

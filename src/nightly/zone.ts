@@ -7,7 +7,7 @@ import type { PublishedNight } from '../store/published.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Night, type NightOptions, openNight } from '../zoning/open-night.ts';
-import { snapshotOf } from '../zoning/snapshot.ts';
+import { type Snapped, snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
 import { findScope, type Scope } from './scope.ts';
@@ -37,7 +37,7 @@ export interface ZoneResult {
  */
 export async function zone(options: ZoneOptions): Promise<ZoneResult> {
   return withNight(options, async (night) => {
-    const whole = await tonight(night, options);
+    const { snapshot: whole } = await tonight(night, options);
     const scope = options.area === undefined ? null : await findScope(night, options.area);
     const snapshot = scope === null ? whole : narrowed(whole, scope);
     const measures = measuresIn(night, snapshot, scope);
@@ -59,8 +59,8 @@ export function measuresIn(night: Night, snapshot: Snapshot, scope: Scope | null
 }
 
 /** The snapshot of a night, going on from what was published before it, unless another pack or every area is wanted. */
-export async function tonight(night: Night, options: Pick<ZoneOptions, 'pack' | 'all'>): Promise<Snapshot> {
-  const earlier = options.pack === undefined && !options.all ? await earlierNight(night) : null;
+async function tonight(night: Night, options: Pick<ZoneOptions, 'pack' | 'all'>): Promise<Snapped> {
+  const earlier = options.pack === undefined ? await earlierNight(night) : null;
   return snapshotOf(night, { all: options.all ?? false, beginning: await beginningAfter(earlier, night) });
 }
 
@@ -72,14 +72,29 @@ export async function earlierNight({
   return newestBefore(workspace.store, asOf);
 }
 
-/** Opens a workspace's night, works on it, and closes it whatever happens. */
+/**
+ * Opens a workspace's night, works on it, and closes it whatever happens. The work must have no effects: where a case
+ * turns out to be there twice, which is looked for meanwhile, it is done once more with rows gone through one by one.
+ */
 export async function withNight<T>(
   options: NightOptions & { readonly workspace: string | Workspace },
   work: (night: Night) => Promise<T>,
 ): Promise<T> {
-  const night = await openNight(await openWorkspace(options.workspace), options);
+  const workspace = await openWorkspace(options.workspace);
+  const hoped = await workOn(workspace, { ...options, hopeful: true }, work);
+  if (hoped.assured) return hoped.result;
+  return (await workOn(workspace, options, work)).result;
+}
+
+async function workOn<T>(
+  workspace: Workspace,
+  options: NightOptions,
+  work: (night: Night) => Promise<T>,
+): Promise<{ result: T; assured: boolean }> {
+  const night = await openNight(workspace, options);
   try {
-    return await work(night);
+    const result = await work(night);
+    return { result, assured: await night.staged.assured() };
   } catch (cause) {
     options.signal?.throwIfAborted();
     throw cause;

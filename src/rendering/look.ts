@@ -10,3 +10,14 @@ export interface Look {
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** The formats of tests: those of every result, and what build servers read. */
+export const TEST_FORMATS = [...FORMATS, 'junit'] as const;
+export type TestFormat = (typeof TEST_FORMATS)[number];
+
+/** The formats of what is only for people to read. */
+export const DOC_FORMATS = ['md', 'table'] as const;
+export type DocFormat = (typeof DOC_FORMATS)[number];
+/** The formats of checks: those of every result, and what code reviews read. */
+export const CHECK_FORMATS = [...FORMATS, 'sarif'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];

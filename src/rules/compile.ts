@@ -3,14 +3,15 @@ import type { YamlFile } from '../yaml/index.ts';
 import { inForceFrom } from './in-force.ts';
 import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
-import type { Pack, ParamValue } from './pack.ts';
+import type { CalendarDay, Pack, ParamValue } from './pack.ts';
 import { paramsOf } from './params.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
-import { measureScope, ruleScope } from './scope.ts';
+import { measureScope, ruleScope, tierScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
 import type { Table } from './tables.ts';
 import { textFrom } from './text.ts';
 import { parseTiers } from './tiers.ts';
+import { movementOf, movementProblems } from './transitions.ts';
 import { effectFrom } from './window.ts';
 
 /** A pack's files, each in its shape. */
@@ -21,6 +22,8 @@ export interface PackFiles {
   /** The name of the folder they are in. */
   readonly folder: string;
   readonly tables: Readonly<Record<string, Table>>;
+  /** The days of the pack's own calendar file. */
+  readonly calendar: readonly CalendarDay[];
   /** What the workspace sets otherwise than the pack has it. */
   readonly params: Readonly<Record<string, ParamValue>>;
 }
@@ -32,12 +35,23 @@ interface Compiled {
 }
 
 /** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
-export function compilePack({ yaml, raw, measures, folder, tables, params: set }: PackFiles): Compiled {
+export function compilePack({
+  yaml,
+  raw,
+  measures,
+  folder,
+  tables,
+  calendar,
+  params: set,
+}: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
   const { params, problems: wrongParams } = paramsOf(raw, set);
   const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params);
-  const scope = ruleScope(indicators.types, params);
-  const tiers = parseTiers(yaml, raw, scope, sourcesFrom(raw.sources));
+  const scopes = {
+    tier: tierScope(indicators.types, params),
+    release: ruleScope(indicators.types, params),
+  };
+  const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
   const names = raw.tiers.map(({ tier }) => tier);
   const applied =
@@ -59,6 +73,7 @@ export function compilePack({ yaml, raw, measures, folder, tables, params: set }
     levels: [raw.level].flat(),
     ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
+    ...movementOf(raw, calendar),
     indicators: indicators.indicators,
     tiers: tiers.tiers,
     measures: applied?.measures ?? [],
@@ -66,11 +81,11 @@ export function compilePack({ yaml, raw, measures, folder, tables, params: set }
   };
   const problems = [
     ...idProblems(yaml, raw, folder),
-    ...laterForms(yaml, raw),
     ...inForce.problems,
     ...wrongParams,
     ...indicators.problems,
     ...tiers.problems,
+    ...movementProblems(yaml, raw),
     ...repeatedSources(raw, measures),
     ...(applied?.problems ?? []),
   ];
@@ -81,14 +96,6 @@ function idProblems(yaml: YamlFile, raw: RawPack, folder: string): Problem[] {
   return raw.pack === folder
     ? []
     : [error('pack-id', { ...yaml.spotOf(['pack']), value: raw.pack, with: { folder } })];
-}
-
-/** Values that the rule language has and this version has not; keys of that kind are found by their names. */
-function laterForms(yaml: YamlFile, raw: RawPack): Problem[] {
-  const later = [{ key: 'evaluated', isLater: raw.evaluated !== undefined && raw.evaluated !== 'daily' }];
-  return later
-    .filter(({ isLater }) => isLater)
-    .map(({ key }) => error('pack-not-yet', { ...yaml.spotOf([key]), value: key, with: { key } }));
 }
 
 function repeatedSources(raw: RawPack, measures: PackFiles['measures']): Problem[] {

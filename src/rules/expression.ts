@@ -20,6 +20,7 @@ export const FUNCTION_NAMES = [
   'exp',
   'round',
   'days_between',
+  'zones',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
@@ -36,7 +37,8 @@ interface Part {
  * A parsed and type-checked expression. One tree, three uses: judged with a trace, written as SQL, analysed.
  * A `name` is an indicator (in a tier's `when` or an `expr`) or a column (in a `where`); a `member` is a name in
  * a scope: `area.population`, `context.response_level`. A number keeps its digits as written, for exact arithmetic. A
- * text of type `date` is a civil day. The conditions of `at_least` are its arguments from the second on.
+ * text of type `date` is a civil day. The members of a list (conditions of `at_least`, tiers of `zones`) are arguments
+ * from the second on.
  */
 export type Expression =
   | (Part & {

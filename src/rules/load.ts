@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { error, type Problem, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
-import { type Later, shaped } from '../yaml/index.ts';
+import { type Later, shaped, type YamlFile } from '../yaml/index.ts';
+import { type ReadCalendar, readCalendar } from './calendar-file.ts';
 import { compilePack } from './compile.ts';
 import { hashOfAll, readExtended } from './extends/read.ts';
 import { folderOf, type PackFolder, type PackFolders, packFolders } from './folders.ts';
@@ -54,6 +57,8 @@ export interface LoadedFolder extends LoadedPack {
   readonly raw?: RawPack;
   /** The packs it extends, the nearest first. */
   readonly bases: readonly string[];
+  /** The files it was read from, to find places in them. */
+  readonly files?: { readonly pack: YamlFile; readonly measures?: YamlFile };
 }
 
 /** Loads and checks the pack in a folder. */
@@ -64,6 +69,7 @@ export async function loadFolder(folder: PackFolder, folders: PackFolders): Prom
   const measures = read.measures && shaped(read.measures, measuresShape, { later });
   const problems = [...read.problems, ...(main?.problems ?? []), ...(measures?.problems ?? [])];
   if (read.pack === undefined || main?.value === undefined) return { problems, bases };
+  const calendar = await calendarOf(read.folders, read.pack, main.value);
   const compiled = compilePack({
     yaml: read.pack,
     raw: main.value,
@@ -71,12 +77,30 @@ export async function loadFolder(folder: PackFolder, folders: PackFolders): Prom
     folder: folder.id,
     tables: tablesWith(folders.extra),
     params: folders.params?.[folder.id] ?? {},
+    calendar: calendar.days.map(({ line: _line, ...day }) => day),
   });
-  const all = [...problems, ...compiled.problems];
+  const all = [...problems, ...compiled.problems, ...calendar.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all, bases };
   const hash = await hashOfAll(read.folders);
   const pack = { ...compiled.pack, hash, origin: folder.origin };
-  return { pack, raw: main.value, problems: all, bases };
+  const files = { pack: read.pack, ...(read.measures && { measures: read.measures }) };
+  return { pack, raw: main.value, problems: all, bases, files };
+}
+
+/** The days that a pack's list of holidays speaks of; it lies beside the pack, or beside the one it extends. */
+async function calendarOf(
+  folders: readonly PackFolder[],
+  yaml: YamlFile,
+  raw: RawPack,
+): Promise<ReadCalendar> {
+  const name = raw.calendar?.file;
+  if (name === undefined) return { days: [], problems: [] };
+  for (const { directory, shown } of folders) {
+    const text = await readFile(join(directory, name), 'utf8').catch(() => undefined);
+    if (text !== undefined) return readCalendar(text, `${shown}/${name}`);
+  }
+  const problem = error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name });
+  return { days: [], problems: [problem] };
 }
 
 const later: Later = { keys: LATER_KEYS, code: 'pack-not-yet' };

@@ -125,6 +125,45 @@ export type TierRule =
   | { readonly kind: 'otherwise' }
   | { readonly kind: 'declared' };
 
+/** Which evaluations a clock looks at, back from tonight's. */
+export type After =
+  /** The last so many. */
+  | { readonly kind: 'evaluations'; readonly count: number }
+  /** Those of the last so many days, on each of which there must have been one. */
+  | { readonly kind: 'days'; readonly count: number }
+  /** The last so many on such days; the tier then moves only on such a day. */
+  | { readonly kind: 'on'; readonly count: number; readonly on: Weekday | 'workdays' };
+
+/** When a tier may be left for a more severe one. */
+export interface Tightening {
+  readonly after: After;
+  /** Tiers passed at a time; null is any number. */
+  readonly steps: number | null;
+}
+
+/** When a tier may be left for a less severe one. */
+export interface Loosening extends Tightening {
+  readonly minStayDays: number;
+}
+
+/** What governs leaving a tier. */
+export interface Clocks {
+  readonly tighten: Tightening;
+  readonly loosen: Loosening;
+}
+
+/** A day that a list of holidays speaks of; in one area and all inside it, or everywhere. */
+export interface CalendarDay {
+  readonly date: Day;
+  readonly workday: boolean;
+  readonly area?: string;
+}
+
+export interface WorkCalendar {
+  readonly workdays?: readonly Weekday[];
+  readonly days: readonly CalendarDay[];
+}
+
 export interface Tier {
   readonly tier: string;
   /** 0 is the most severe. */
@@ -137,6 +176,14 @@ export interface Tier {
   /** `rules/…/pack.yaml:31` */
   readonly clause: string;
   readonly note?: Text;
+  /** What governs leaving it; absent in a pack without transitions. */
+  readonly clocks?: Clocks;
+  /** Must be true for the tier to be left for a less severe one. */
+  readonly release?: Written;
+  /** Stands outside the order of severity. */
+  readonly unranked?: true;
+  /** Its condition reads the published tiers of other areas: it is decided after all others, and has no clock. */
+  readonly residual?: true;
 }
 
 export type Audience =
@@ -199,6 +246,17 @@ export interface Pack {
   /** The constants that its expressions read, as the workspace has them; none is the same as no key. */
   readonly params?: Readonly<Record<string, ParamValue>>;
   readonly effective: Effect;
+  /** The rules are judged on this weekday only; every day if absent. */
+  readonly evaluatedOn?: Weekday;
+  /** The tier in which areas begin, instead of the first that is judged. */
+  readonly start?: string;
+  /** Who lowers a tier: the rules alone never do. */
+  readonly decides?: { readonly loosen: 'decision'; readonly level?: string };
+  readonly calendar?: WorkCalendar;
+  /** Tiers of earlier packs, by pack id or of any (`*`), and the tiers they become. */
+  readonly mapsFrom?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The first night judged, where the pack is the first of its policy. */
+  readonly historyFrom?: Day;
   /** In an order in which each uses only earlier ones. */
   readonly indicators: readonly Indicator[];
   /** The most severe first. */
@@ -219,4 +277,9 @@ export function defaultTier(pack: Pack): Tier | undefined {
 /** The indicators that are counted from rows of tables. */
 export function isRowIndicator(indicator: Indicator): indicator is RowIndicator {
   return indicator.kind !== 'expr' && indicator.kind !== 'past' && indicator.kind !== 'rank';
+}
+
+/** Whether any tier has a clock of its own making, or a condition for leaving it. */
+export function hasTransitions(pack: Pack): boolean {
+  return pack.tiers.some((tier) => tier.clocks !== undefined || tier.release !== undefined);
 }

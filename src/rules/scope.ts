@@ -8,6 +8,8 @@ const ATTRIBUTES: Readonly<Record<string, Names>> = {
   // Attributes of areas are the workspace's; any but these is taken for a number and looked for when it is judged.
   area: { known: { code: 'text', name: 'text', level: 'text' }, others: 'number' },
   context: { known: {}, others: 'any' },
+  // The published tier before this evaluation, and for how many days.
+  previous: { known: { tier: 'text', days: 'number' } },
 };
 
 /** What a measure's condition may speak of: the context alone, for a measure applies to a tier, not to one area. */
@@ -56,4 +58,9 @@ function only(
   wanted: readonly Type[],
 ): Readonly<Record<string, Type>> {
   return Object.fromEntries(Object.entries(types).filter(([, type]) => wanted.includes(type)));
+}
+
+/** What a tier's own condition may speak of: also of the tiers of other areas. */
+export function tierScope(indicators: Readonly<Record<string, Type>>, params: Params): Scope {
+  return { ...ruleScope(indicators, params), zones: true };
 }

@@ -1,30 +1,45 @@
 import { error, type Problem } from '../problems/problem.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import { clauseAt } from './clause.ts';
-import { parseExpression, type Scope } from './expressions/index.ts';
-import type { Source, Tier, TierRule } from './pack.ts';
+import { type Parsed, parseExpression, type Scope } from './expressions/index.ts';
+import type { Clocks, Source, Tier, TierRule } from './pack.ts';
 import type { RawPack, RawTier } from './raw.ts';
 import { sourceProblems } from './sources.ts';
 import { textFrom } from './text.ts';
+import { clocksOf, packClocks } from './transitions.ts';
+import { zonesProblems, zonesUsed } from './zones.ts';
 
 interface Tiers {
   readonly tiers: readonly Tier[];
   readonly problems: readonly Problem[];
 }
 
+/** What a tier's own condition may speak of, and what the condition for leaving it may. */
+interface TierScopes {
+  readonly tier: Scope;
+  readonly release: Scope;
+}
+
 /** Parses a pack's tiers, the most severe first. */
 export function parseTiers(
   yaml: YamlFile,
   raw: RawPack,
-  scope: Scope,
+  { tier: scope, release: releaseScope }: TierScopes,
   sources: Readonly<Record<string, Source>>,
 ): Tiers {
-  const problems = [...duplicates(yaml, raw.tiers), ...otherwiseProblems(yaml, raw.tiers)];
+  const problems = [
+    ...duplicates(yaml, raw.tiers),
+    ...otherwiseProblems(yaml, raw.tiers),
+    ...unrankedProblems(yaml, raw.tiers),
+  ];
   const tiers: Tier[] = [];
+  const common = packClocks(raw);
   for (const [rank, one] of raw.tiers.entries()) {
     const path = ['tiers', rank];
     const parsed = parseRule(yaml, rank, one, scope, raw.declared === true);
-    problems.push(...parsed.problems, ...sourceProblems(yaml, [...path, 'source'], one.source, sources));
+    const release = parseRelease(yaml, rank, one, releaseScope);
+    problems.push(...parsed.problems, ...release.problems);
+    problems.push(...sourceProblems(yaml, [...path, 'source'], one.source, sources));
     if (parsed.rule === undefined) continue;
     tiers.push({
       tier: one.tier,
@@ -35,9 +50,30 @@ export function parseTiers(
       ...(one.source === undefined ? {} : { source: one.source }),
       ...(one.clause === undefined ? {} : { clauseOfSource: one.clause }),
       ...(one.note === undefined ? {} : { note: textFrom(one.note) }),
+      ...movementIn(one, parsed.rule, clocksOf(common, one)),
+      ...(release.written === undefined ? {} : { release: release.written }),
     });
   }
+  problems.push(...zonesProblems(yaml, raw, tiers));
   return { tiers, problems };
+}
+
+/** What says how a tier is entered and left, beside its rule. */
+function movementIn(
+  { unranked }: RawTier,
+  rule: TierRule,
+  clocks: Clocks | undefined,
+): Pick<Tier, 'clocks' | 'unranked' | 'residual'> {
+  return {
+    ...(clocks === undefined ? {} : { clocks }),
+    ...(unranked === undefined ? {} : { unranked: true }),
+    ...(zonesUsed(rule).length === 0 ? {} : { residual: true }),
+  };
+}
+
+function parseRelease(yaml: YamlFile, rank: number, { release }: RawTier, scope: Scope): Parsed {
+  if (release === undefined) return { problems: [] };
+  return parseExpression(release, scope, (offset) => yaml.spotIn(['tiers', rank, 'release'], offset));
 }
 
 interface ParsedRule {
@@ -76,6 +112,15 @@ function otherwiseProblems(yaml: YamlFile, tiers: readonly RawTier[]): Problem[]
   return ranks
     .slice(1)
     .map((rank) => error('pack-two-otherwise', yaml.spotOf(['tiers', rank, 'otherwise'], 'key')));
+}
+
+/** What stands outside the order of severity has a condition of its own, or is declared. */
+function unrankedProblems(yaml: YamlFile, tiers: readonly RawTier[]): Problem[] {
+  return [...tiers.entries()]
+    .filter(([, tier]) => tier.unranked && tier.otherwise)
+    .map(([rank, { tier }]) =>
+      error('pack-unranked-otherwise', { ...yaml.spotOf(['tiers', rank, 'unranked'], 'key'), value: tier }),
+    );
 }
 
 function duplicates(yaml: YamlFile, tiers: readonly RawTier[]): Problem[] {

@@ -10,7 +10,7 @@ export function manifestOf(
   revision: number,
   files: Readonly<Record<ResultFile, string>>,
 ): Manifest {
-  const { pack, level, areas, tally, inputs, tool } = night.manifest;
+  const { pack, level, areas, resting_since, tally, inputs, tool } = night.manifest;
   const kept = Object.entries(night.kept).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     format: 1,
@@ -26,6 +26,7 @@ export function manifestOf(
     },
     level,
     areas,
+    resting_since,
     tally,
     inputs,
     indicators: indicatorTypes(night.zones, night.indicators),
@@ -89,6 +90,7 @@ export const MANIFEST_SCHEMA = {
     },
     level: TEXT,
     areas: COUNT,
+    resting_since: { anyOf: [DAY, { type: 'null' }] },
     tally: { type: 'object', additionalProperties: COUNT },
     inputs: { type: 'array', items: whole({ table: TEXT, file: TEXT, sha256: TEXT, ...INPUT_COUNTS }) },
     indicators: { type: 'object', additionalProperties: { enum: ['number', 'text', 'boolean'] } },
@@ -103,6 +105,7 @@ export const MANIFEST_SCHEMA = {
     'pack',
     'level',
     'areas',
+    'resting_since',
     'tally',
     'inputs',
     'indicators',

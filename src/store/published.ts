@@ -14,10 +14,11 @@ export interface PublishedZone {
   readonly atLeast: string | null;
   readonly atMost: string | null;
   readonly since: Day;
-  readonly evaluatedOn: Day;
+  readonly evaluatedOn: Day | null;
   readonly tierInForce: string | null;
   readonly effectiveFrom: Day;
   readonly heldBy: readonly string[];
+  readonly eligible: { readonly tier: string; readonly since: Day } | null;
   readonly flags: readonly string[];
   readonly decidedBy: string | null;
   readonly nextStepDown: { readonly tier: string; readonly on: Day; readonly because: string } | null;
@@ -29,12 +30,31 @@ export interface PublishedState {
   readonly area: string;
   readonly tier: string | null;
   readonly since: Day;
-  /** The rules' own tier, which runs on beneath a decision. */
-  readonly rule_tier: string | null;
-  readonly tier_in_force: string | null;
   readonly effective_from: Day;
-  /** Tiers that wait for their day, soonest first. */
+  readonly tier_in_force: string | null;
+  /** What would be published, and in force, but for decisions. */
+  readonly undecided: string | null;
+  readonly undecided_in_force: string | null;
+  /** Tiers that wait for their day but for decisions, soonest first. */
   readonly queued: readonly { readonly tier: string; readonly from: Day }[];
+  /** An unknown left what would be published as it was. */
+  readonly kept: boolean;
+  /** The rules' own ranked tier, and the first day of its clocks. */
+  readonly rule_tier: string | null;
+  readonly rule_since: Day;
+  /** The tier outside the order of severity that stands in its place. */
+  readonly unranked: string | null;
+  readonly evaluated_on: Day | null;
+  readonly eligible: { readonly tier: string; readonly since: Day } | null;
+  /** The raw tiers that the clocks can still look at, oldest first. */
+  readonly raw_tiers: readonly StoredEvaluation[];
+}
+
+/** A raw tier, null if unknown, and the least severe tier it may be. */
+export interface StoredEvaluation {
+  readonly day: Day;
+  readonly tier: string | null;
+  readonly at_least: string | null;
 }
 
 /** How the values of an indicator are written; a number with fixed digits is text. */
@@ -56,6 +76,8 @@ export interface Manifest {
   };
   readonly level: string;
   readonly areas: number;
+  /** Since when all areas that state.csv leaves out have been at rest. */
+  readonly resting_since: Day | null;
   readonly tally: Readonly<Record<string, number>>;
   readonly inputs: readonly {
     readonly table: string;

@@ -1,37 +1,91 @@
-import { byArea, type Cell, fromCsv, given, listCell, listOf, toCsv } from './csv.ts';
-import type { PublishedState } from './published.ts';
+import { byArea, type Cell, fromCsv, given, listCell, listOf, toCsv, Unreadable } from './csv.ts';
+import type { PublishedState, StoredEvaluation } from './published.ts';
 
-const COLUMNS = ['area', 'tier', 'since', 'rule_tier', 'tier_in_force', 'effective_from', 'queued'] as const;
+const COLUMNS = [
+  'area',
+  'tier',
+  'since',
+  'effective_from',
+  'tier_in_force',
+  'undecided',
+  'undecided_in_force',
+  'queued',
+  'kept',
+  'rule_tier',
+  'rule_since',
+  'unranked',
+  'evaluated_on',
+  'eligible_tier',
+  'eligible_since',
+  'raw_tiers',
+] as const;
 
-/** `state.csv`, in order of area code. What waits is written `2022-05-25=low`. */
+/**
+ * `state.csv`, in order of area code. What waits is written `2022-05-25=low`; a raw tier `2022-05-24=low`, or
+ * `2022-05-24=?low` if it is unknown but at least low.
+ */
 export function writeStates(states: readonly PublishedState[]): string {
   const rows = byArea(states).map((state): Cell[] => [
     state.area,
     state.tier,
     state.since,
-    state.rule_tier,
-    state.tier_in_force,
     state.effective_from,
+    state.tier_in_force,
+    state.undecided,
+    state.undecided_in_force,
     listCell(state.queued.map(({ tier, from }) => `${from}=${tier}`)),
+    state.kept ? 'true' : null,
+    state.rule_tier,
+    state.rule_since,
+    state.unranked,
+    state.evaluated_on,
+    state.eligible?.tier ?? null,
+    state.eligible?.since ?? null,
+    listCell(state.raw_tiers.map(evaluationText)),
   ]);
   return toCsv(COLUMNS, rows);
+}
+
+function evaluationText({ day, tier, at_least }: StoredEvaluation): string {
+  return `${day}=${tier ?? `?${at_least ?? ''}`}`;
 }
 
 /** @throws Unreadable */
 export function readStates(text: string): PublishedState[] {
   return fromCsv(text, COLUMNS).map((cells) => {
     const at = (column: (typeof COLUMNS)[number]): Cell => cells[COLUMNS.indexOf(column)] ?? null;
+    const eligible = at('eligible_tier');
     return {
       area: given(at('area')),
       tier: at('tier'),
       since: given(at('since')),
-      rule_tier: at('rule_tier'),
-      tier_in_force: at('tier_in_force'),
       effective_from: given(at('effective_from')),
-      queued: listOf(at('queued')).map((text) => {
-        const [from = '', tier = ''] = text.split('=');
+      tier_in_force: at('tier_in_force'),
+      undecided: at('undecided'),
+      undecided_in_force: at('undecided_in_force'),
+      queued: listOf(at('queued')).map((item) => {
+        const [from, tier] = pairOf(item);
         return { tier, from };
       }),
+      kept: at('kept') === 'true',
+      rule_tier: at('rule_tier'),
+      rule_since: given(at('rule_since')),
+      unranked: at('unranked'),
+      evaluated_on: at('evaluated_on'),
+      eligible: eligible === null ? null : { tier: eligible, since: given(at('eligible_since')) },
+      raw_tiers: listOf(at('raw_tiers')).map(evaluationOf),
     };
   });
+}
+
+function evaluationOf(item: string): StoredEvaluation {
+  const [day, tier] = pairOf(item);
+  if (!tier.startsWith('?')) return { day, tier, at_least: tier };
+  return { day, tier: null, at_least: tier === '?' ? null : tier.slice(1) };
+}
+
+function pairOf(item: string): [string, string] {
+  const at = item.indexOf('=');
+  if (at === -1) throw new Unreadable(`no day: ${item}`);
+  return [item.slice(0, at), item.slice(at + 1)];
 }

@@ -16,12 +16,17 @@ const COLUMNS = [
   'tier_in_force',
   'effective_from',
   'held_by',
+  'eligible_tier',
+  'eligible_since',
   'flags',
   'decided_by',
   'next_tier',
   'next_on',
   'next_because',
 ] as const;
+
+/** Between what holds a tier: a condition may have spaces. */
+const SEPARATOR = '; ';
 
 /**
  * How the values of each indicator are written: a column holds one type. A number is written in full (`0.1`), one with
@@ -64,7 +69,9 @@ export function writeZones(zones: readonly PublishedZone[], indicators: readonly
     zone.evaluatedOn,
     zone.tierInForce,
     zone.effectiveFrom,
-    listCell(zone.heldBy),
+    zone.heldBy.length === 0 ? null : zone.heldBy.join(SEPARATOR),
+    zone.eligible?.tier ?? null,
+    zone.eligible?.since ?? null,
     listCell(zone.flags),
     zone.decidedBy,
     zone.nextStepDown?.tier ?? null,
@@ -86,6 +93,7 @@ export function readZones(text: string, types: Readonly<Record<string, Indicator
   return rows.map((cells) => {
     const at = (column: (typeof COLUMNS)[number]): Cell => cells[COLUMNS.indexOf(column)] ?? null;
     const next = at('next_tier');
+    const eligible = at('eligible_tier');
     return {
       area: given(at('area')),
       name: given(at('name')),
@@ -96,10 +104,11 @@ export function readZones(text: string, types: Readonly<Record<string, Indicator
       atLeast: at('at_least'),
       atMost: at('at_most'),
       since: given(at('since')),
-      evaluatedOn: given(at('evaluated_on')),
+      evaluatedOn: at('evaluated_on'),
       tierInForce: at('tier_in_force'),
       effectiveFrom: given(at('effective_from')),
-      heldBy: listOf(at('held_by')),
+      heldBy: at('held_by')?.split(SEPARATOR) ?? [],
+      eligible: eligible === null ? null : { tier: eligible, since: given(at('eligible_since')) },
       flags: listOf(at('flags')),
       decidedBy: at('decided_by'),
       nextStepDown:

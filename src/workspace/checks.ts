@@ -1,3 +1,4 @@
+import { addDays } from '../days.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
@@ -119,10 +120,26 @@ function missingColumns(
     .map((column) => error('workspace-missing-column', { ...yaml.spotOf(path, 'key'), value: column }));
 }
 
-function policyProblems(yaml: YamlFile, policy: readonly { readonly from: string }[]): Problem[] {
-  return [...policy.entries()]
-    .filter(([index, { from }]) => policy.findIndex((other) => other.from === from) < index)
-    .map(([index, { from }]) =>
-      error('policy-same-day', { ...yaml.spotOf(['policy', index, 'from']), value: from }),
-    );
+type Entry = NonNullable<RawWorkspace['policy']>[number];
+
+/** Days on which two packs would judge, or none between two that do. */
+function policyProblems(yaml: YamlFile, policy: readonly Entry[]): Problem[] {
+  const entries = [...policy.entries()].toSorted(([, a], [, b]) => (a.from < b.from ? -1 : 1));
+  return entries.flatMap(([index, { from, until }], i): Problem[] => {
+    const at = (key: string) => yaml.spotOf(['policy', index, key]);
+    if (until !== undefined && until < from)
+      return [error('policy-until', { ...at('until'), value: until, with: { from } })];
+    const [nextIndex, next] = entries[i + 1] ?? [];
+    if (nextIndex === undefined || next === undefined) return [];
+    if (next.from === from)
+      return [
+        error('policy-same-day', {
+          ...yaml.spotOf(['policy', Math.max(index, nextIndex), 'from']),
+          value: from,
+        }),
+      ];
+    if (until === undefined || addDays(until, 1) === next.from) return [];
+    const code = until >= next.from ? 'policy-overlap' : 'policy-gap';
+    return [error(code, { ...at('until'), value: until, with: { next: next.from } })];
+  });
 }

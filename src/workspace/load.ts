@@ -5,7 +5,7 @@ import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import { areasSource, tableSource, within } from './tables.ts';
-import { TABLES, type TableSource, type Workspace } from './workspace.ts';
+import { type PolicyEntry, TABLES, type TableSource, type Workspace } from './workspace.ts';
 
 const FILE = 'fenqu.yaml';
 
@@ -48,10 +48,32 @@ function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Work
     ...(raw.params === undefined ? {} : { params: raw.params }),
     context: raw.context ?? {},
     ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
-    policy: (raw.policy ?? [])
-      .map(({ pack, from, retrospective }) => ({ pack, from, retrospective: retrospective ?? false }))
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    policy: (raw.policy ?? []).map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
+    ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
     store: within(directory, raw.store ?? 'store'),
+  };
+}
+
+type RawEntry = NonNullable<RawWorkspace['policy']>[number];
+
+function policyEntry({ pack, from, until, retrospective, maps_from: mapsFrom }: RawEntry): PolicyEntry {
+  return {
+    pack,
+    from,
+    retrospective: retrospective ?? false,
+    ...(until === undefined ? {} : { until }),
+    ...(mapsFrom === undefined ? {} : { mapsFrom }),
+  };
+}
+
+function calendarFrom(
+  { workdays, file }: NonNullable<RawWorkspace['calendar']>,
+  directory: string,
+): NonNullable<Workspace['calendar']> {
+  return {
+    ...(workdays === undefined ? {} : { workdays }),
+    ...(file === undefined ? {} : { file: within(directory, file) }),
   };
 }
 

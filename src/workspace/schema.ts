@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { params } from '../rules/schema/fields.ts';
+import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
 import { areaPad, cases, columns, counts, encoding, file, metrics, visits } from './schema-tables.ts';
 
@@ -90,10 +91,18 @@ export const workspaceSchema = {
         properties: {
           pack: path,
           from: day,
+          until: { ...day, description: 'The last day; by default the one before the next entry.' },
           retrospective: { type: 'boolean', description: 'Judge days on which the pack was not in force.' },
+          maps_from: {
+            type: 'object',
+            description: 'What the tiers of the pack before become: `{ medium: high }`.',
+            additionalProperties: { type: 'string', minLength: 1 },
+          },
         },
       },
     },
+    history_from: { ...day, description: "The first night judged. Default: the policy's first day." },
+    calendar,
     store: { ...path, description: 'Where snapshots are kept. Default store/.' },
   },
 } as const;

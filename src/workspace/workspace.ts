@@ -1,4 +1,4 @@
-import type { Day } from '../days.ts';
+import type { Day, Weekday } from '../days.ts';
 import type { Language } from '../language/text.ts';
 
 /** The canonical columns of a table, each fed by one source column or several joined ones. */
@@ -51,6 +51,10 @@ export interface PolicyEntry {
   readonly pack: string;
   readonly from: Day;
   readonly retrospective: boolean;
+  /** The last day, where the next entry's does not say it. */
+  readonly until?: Day;
+  /** What the tiers of the pack before become. */
+  readonly mapsFrom?: Readonly<Record<string, string>>;
 }
 
 /** A day-dated value the workspace sets, e.g. a city's response level: the newest entry on or before a day holds. */
@@ -77,5 +81,9 @@ export interface Workspace {
   /** The workspace's own packs, if it has a folder of them. */
   readonly rules?: string;
   readonly policy: readonly PolicyEntry[];
+  /** The first night judged, where that is not the policy's first day. */
+  readonly historyFrom?: Day;
+  /** Working days, where a pack does not say which they are, and a list of those that are otherwise. */
+  readonly calendar?: { readonly workdays?: readonly Weekday[]; readonly file?: string };
   readonly store: string;
 }

@@ -6,15 +6,15 @@ import { type Judgement, judge } from '../judging/judge.ts';
 import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
 import { looksElsewhere } from './demands.ts';
 import { lookElsewhere } from './elsewhere.ts';
-import { type Bench, judgeOn, rowIndicators } from './night.ts';
+import { type Bench, judgeOn, type Members, rowIndicators } from './night.ts';
 
 /** Some areas on the nights around one that was judged. */
 export interface Around {
   readonly positions: readonly number[];
   /** Where an area stands among the rows of the judgements; undefined if it was not asked for. */
   rowOf(position: number): number | undefined;
-  /** What the rules say as of a day of the span. */
-  judgedOn(day: Day): Judgement;
+  /** What the rules say as of a day of the span; with what was published the night before, where they read that. */
+  judgedOn(day: Day, more?: Members): Judgement;
 }
 
 export interface Span {
@@ -38,7 +38,15 @@ export async function lookAround(
   const rowOf = (position: number): number | undefined => rows.get(position);
   if (looksElsewhere(bench.pack)) {
     const readingsOn = await lookElsewhere(bench, daysFrom(span.from, span.to), knownOn, positions);
-    return { positions, rowOf, judgedOn: onceADay((day) => judge(bench.pack, readingsOn(day))) };
+    return {
+      positions,
+      rowOf,
+      judgedOn: onceADay((day, more) => {
+        const readings = readingsOn(day);
+        const member: Members = (scope, name) => more?.(scope, name) ?? readings.member(scope, name);
+        return judge(bench.pack, { ...readings, member });
+      }),
+    };
   }
   const { traits } = bench;
   const level = bench.pack.level;
@@ -61,19 +69,20 @@ export async function lookAround(
   return {
     positions,
     rowOf,
-    judgedOn: onceADay((day) => {
+    judgedOn: onceADay((day, more) => {
       const counted = new Map([...talliesOn(timeline, day), ...(tallies.get(day) ?? [])]);
-      return judgeOn(bench, day, positions.length, counted, positions);
+      return judgeOn(bench, day, positions.length, counted, positions, more);
     }),
   };
 }
 
-function onceADay(judge: (day: Day) => Judgement): (day: Day) => Judgement {
+function onceADay(judge: Around['judgedOn']): Around['judgedOn'] {
   const judged = new Map<Day, Judgement>();
-  return (day) => {
-    const known = judged.get(day) ?? judge(day);
-    judged.set(day, known);
-    return known;
+  return (day, more) => {
+    const known = more === undefined ? judged.get(day) : undefined;
+    const judgement = known ?? judge(day, more);
+    judged.set(day, judgement);
+    return judgement;
   };
 }
 

@@ -1,27 +1,33 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
+import { actsFrom } from '../inputs/decisions.ts';
 import type { Decision } from '../inputs/tables.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { Pack } from '../rules/pack.ts';
 import { actsOn, isKnown } from './decisions.ts';
+import { type Decided, NO_OVERLAY, type Overlay } from './overlay.ts';
 import { positionsInside, positionsOf } from './places.ts';
 
-/** A decision on an area, with the rank of the tier it sets. */
-export interface Decided {
-  readonly decision: Decision;
-  readonly rank: number;
+/** The decisions that act on an area as of a day. */
+export interface Acting {
+  readonly overlay: Overlay;
+  /** The tier that one designates on this very day. */
+  readonly designated: Decided | undefined;
 }
+
+const NOTHING: Acting = { overlay: NO_OVERLAY, designated: undefined };
 
 /** The decisions, by the areas of the pack's level they act on. */
 export interface DecisionBook {
   /**
-   * The decision that acts on an area as of a day, if any: its own before one on a larger area.
+   * What acts on an area as of a day: of decisions of one mode its own before one on a larger area, but of those that
+   * only raise the most severe.
    *
    * @param knownOn decisions taken after this day are not known
    */
-  on(position: number, day: Day, knownOn?: Day): Decided | undefined;
+  on(position: number, day: Day, knownOn?: Day): Acting;
   /** Whether any decision ever acts on an area. */
   knows(position: number): boolean;
   /** Positions on which any decision ever acts. */
@@ -60,13 +66,31 @@ export async function openDecisionBook(
       byPosition.set(position, [...(byPosition.get(position) ?? []), decided]);
   }
   return {
-    on: (position, day, knownOn = day) =>
-      byPosition.get(position)?.find(({ decision }) => actsOn(decision, day) && isKnown(decision, knownOn)),
+    on: (position, day, knownOn = day) => actingOn(byPosition.get(position), day, knownOn),
     knows: (position) => byPosition.has(position),
     positions: [...byPosition.keys()].sort((a, b) => a - b),
     decisions: [...new Set([...byPosition.values()].flat().map(({ decision }) => decision))],
     problems,
   };
+}
+
+function actingOn(entered: readonly Decided[] | undefined, day: Day, knownOn: Day): Acting {
+  if (entered === undefined) return NOTHING;
+  const known = entered.filter(({ decision }) => isKnown(decision, knownOn));
+  const acting = known.filter(({ decision }) => actsOn(decision, day));
+  const set = acting.find(({ decision }) => decision.mode === 'set');
+  const raise = acting
+    .filter(({ decision }) => decision.mode === 'raise_only')
+    .reduce<Decided | undefined>((most, each) => (most && most.rank <= each.rank ? most : each), undefined);
+  return {
+    overlay: { ...(set && { set }), ...(raise && { raise }) },
+    designated: known.find(({ decision }) => decision.mode === 'designate' && actsFrom(decision) === day),
+  };
+}
+
+/** Whether any decision lies over the rules, or replaces them. */
+export function isActing({ overlay, designated }: Acting): boolean {
+  return overlay.set !== undefined || overlay.raise !== undefined || designated !== undefined;
 }
 
 function tierUnknown(pack: Pack, decision: Decision): Problem {

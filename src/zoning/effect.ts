@@ -15,7 +15,7 @@ export function longestWait(effect: Effect): number {
 }
 
 /** A tier waiting for its day. Ranks: 0 is the most severe. */
-interface Queued {
+export interface Queued {
   readonly rank: number;
   readonly from: Day;
 }
@@ -31,36 +31,50 @@ export const NOTHING_IN_FORCE: InForce = { rank: null, queue: [] };
 
 /**
  * Goes on by one night: the tier judged as of `day` joins the queue, and what is due at 0:00 of the next day comes
- * into force. A later judgement strikes out queued changes beyond its tier and, if it lies between the tier in force
- * and a struck one, takes the struck one's day.
+ * into force. A later judgement strikes out queued changes beyond its tier, on whichever side, and takes the day of a
+ * struck one if it lies between that and the tier in force; if it is the tier in force, nothing is queued.
+ *
+ * @param isUnranked tiers outside the order of severity: nothing lies beyond them, nor between them and others
  */
-export function advance(state: InForce, judged: number, day: Day, effect: Effect): InForce {
-  return due(enqueue(state, judged, effectiveFrom(effect, day)), addDays(day, 1));
+export function advance(
+  state: InForce,
+  judged: number,
+  day: Day,
+  effect: Effect,
+  isUnranked: (rank: number) => boolean = noneUnranked,
+): InForce {
+  return due(enqueue(state, judged, effectiveFrom(effect, day), isUnranked), addDays(day, 1));
 }
 
-function enqueue(state: InForce, judged: number, from: Day): InForce {
+function noneUnranked(): boolean {
+  return false;
+}
+
+function enqueue(state: InForce, judged: number, from: Day, isUnranked: (rank: number) => boolean): InForce {
   const current = state.rank;
   if (current === judged) return { rank: current, queue: [] };
   const last = state.queue.at(-1)?.rank;
   if (last === judged) return state;
-  const isBeyond = (queued: Queued): boolean =>
-    current !== null &&
-    (judged < current
-      ? queued.rank < judged || queued.rank > current
-      : queued.rank > judged || queued.rank < current);
+  const own = { rank: judged, from };
+  if (current === null || isUnranked(current) || isUnranked(judged))
+    return { rank: current, queue: [...state.queue, own] };
+  const isBeyond = ({ rank }: Queued): boolean =>
+    isUnranked(rank) ||
+    (judged < current ? rank < judged || rank > current : rank > judged || rank < current);
   const kept = state.queue.filter((queued) => !isBeyond(queued));
   if (kept.at(-1)?.rank === judged) return { rank: current, queue: kept };
   const struck = state.queue.find(
-    (queued) => isBeyond(queued) && sameDirection(current, queued.rank, judged),
+    (queued) => isBeyond(queued) && !isUnranked(queued.rank) && sameDirection(current, queued.rank, judged),
   );
   return { rank: current, queue: [...kept, { rank: judged, from: struck?.from ?? from }] };
 }
 
-function sameDirection(current: number | null, one: number, other: number): boolean {
-  return current !== null && Math.sign(one - current) === Math.sign(other - current);
+function sameDirection(current: number, one: number, other: number): boolean {
+  return Math.sign(one - current) === Math.sign(other - current);
 }
 
 function due(state: InForce, day: Day): InForce {
+  if (state.queue.length === 0) return state;
   let rank = state.rank;
   for (const queued of state.queue) if (queued.from <= day) rank = queued.rank;
   return { rank, queue: state.queue.filter((queued) => queued.from > day) };

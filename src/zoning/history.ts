@@ -2,25 +2,19 @@ import { addDays, type Day, daysBetween, daysFrom, laterOf } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { type Around, lookAround } from './around.ts';
-import type { DecisionBook } from './decision-book.ts';
+import type { AtWork } from './at-work.ts';
 import { effectiveFrom, longestWait } from './effect.ts';
-import type { Bench } from './night.ts';
-import { type AreaState, type Evening, nextState } from './publish.ts';
+import { eveningOf } from './evening.ts';
+import { type AreaState, type Evening, nextState, type Regime } from './publish.ts';
 
-/** Where looking back ends: the first night there was, or the night already published and what it said. */
-export interface Beginning {
-  /** The first night to judge. */
+/** Where looking back at some areas ends: at the first night to judge, or at what the night before it said of them. */
+export interface Start {
   readonly firstDay: Day;
-  /** What was published the night before, by position; absent where judging begins, and undefined where it says nothing. */
   readonly published?: (position: number) => AreaState | undefined;
-  /** The areas it spoke of. */
-  readonly listed?: readonly number[];
 }
 
 /** A night that was judged, and what lies beneath its published tiers. */
-export interface Judged {
-  readonly bench: Bench;
-  readonly book: DecisionBook;
+export interface Judged extends AtWork {
   readonly asOf: Day;
   readonly tonight: Judgement;
 }
@@ -29,7 +23,7 @@ export interface Judged {
 const FIRST_STRETCH = 15;
 
 /** The first of the nights that are looked back at before all others. */
-export function firstLookBack(asOf: Day, beginning: Beginning): Day {
+export function firstLookBack(asOf: Day, beginning: Start): Day {
   const back = Math.min(FIRST_STRETCH, Math.max(0, daysBetween(beginning.firstDay, asOf)));
   return addDays(asOf, -back);
 }
@@ -41,7 +35,7 @@ export function firstLookBack(asOf: Day, beginning: Beginning): Day {
 export async function statesOn(
   judged: Judged,
   near: Around,
-  beginning: Beginning,
+  beginning: Start,
 ): Promise<Map<number, AreaState>> {
   const { bench, asOf, tonight } = judged;
   const states = new Map<number, AreaState>();
@@ -71,7 +65,7 @@ interface Past {
   readonly around: Around;
   readonly days: readonly Day[];
   readonly complete: boolean;
-  readonly beginning: Beginning;
+  readonly beginning: Start;
 }
 
 /** The state of an area, unless nights before those looked at could still matter. */
@@ -83,11 +77,11 @@ function stateOf(judged: Judged, past: Past, position: number, row: number): Are
   if (start === undefined && !book.knows(position) && longestWait(bench.pack.effective) <= 1) {
     const run = unbrokenRun(past, row, rank);
     if (run === 'open') return undefined;
-    if (run !== 'unknown') return plainState(bench, rank, run ?? asOf);
+    if (run !== 'unknown') return plainState(judged, rank, run ?? asOf);
   }
-  const earlier = days.map((day) => evening(book, around.judgedOn(day), row, position, day));
-  const evenings = [...earlier, evening(book, tonight, position, position, asOf)];
-  const state = runThrough(bench, start, evenings);
+  const earlier = days.map((day) => eveningOf(judged, around.judgedOn(day), { position, row }, day));
+  const evenings = [...earlier, eveningOf(judged, tonight, { position, row: position }, asOf)];
+  const state = runThrough(judged.regime, start, evenings);
   return complete || isSettled(state, evenings) ? state : undefined;
 }
 
@@ -112,42 +106,38 @@ function unbrokenRun(
 }
 
 /** The state of an area that follows the rules alone, where a tier is in force at the latest the next day. */
-function plainState(bench: Bench, rank: number, since: Day): AreaState {
+function plainState({ regime, asOf }: Judged, rank: number, since: Day): AreaState {
   const inForce = { rank, queue: [] };
-  const from = effectiveFrom(bench.pack.effective, since);
-  return { rank, since, ruleRank: rank, kept: false, effectiveFrom: from, inForce, decision: null };
-}
-
-/** What rules and decisions say of an area on a night; decisions taken after `knownOn` are not known. */
-export function evening(
-  book: DecisionBook,
-  judgement: Judgement,
-  row: number,
-  position: number,
-  day: Day,
-  knownOn: Day = day,
-): Evening {
-  const decision = book.on(position, day, knownOn);
   return {
-    day,
-    raw: judgement.raw[row] ?? NO_TIER,
-    atLeast: judgement.atLeast[row] ?? NO_TIER,
-    decision: decision?.decision ?? null,
-    decisionRank: decision?.rank ?? NO_TIER,
+    rank,
+    since,
+    effectiveFrom: effectiveFrom(regime.effect, since),
+    inForce,
+    decision: null,
+    beneath: { rank, kept: false, inForce },
+    rules: {
+      rank,
+      since,
+      unranked: NO_TIER,
+      evaluatedOn: asOf,
+      eligible: null,
+      evaluations: [{ day: asOf, rank, atLeast: rank }],
+    },
   };
 }
 
-function runThrough(bench: Bench, start: AreaState | undefined, evenings: readonly Evening[]): AreaState {
+function runThrough(regime: Regime, start: AreaState | undefined, evenings: readonly Evening[]): AreaState {
   const [first, ...later] = evenings;
   if (first === undefined) throw new RangeError('a state needs at least one night');
-  return later.reduce(
-    (state, each) => nextState(state, each, bench.pack.effective),
-    nextState(start, first, bench.pack.effective),
-  );
+  return later.reduce((state, each) => nextState(state, each, regime), nextState(start, first, regime));
 }
 
-/** Whether earlier nights can no longer matter: the tier changed after a night on which it was known by itself. */
+/**
+ * Whether earlier nights can no longer matter: the tier changed, and the rules' own with it, after a night on which it
+ * was known by itself.
+ */
 function isSettled(state: AreaState, evenings: readonly Evening[]): boolean {
-  const known = evenings.find((each) => each.raw !== NO_TIER);
-  return known !== undefined && state.since > known.day && state.effectiveFrom <= addDays(state.since, 14);
+  const known = evenings.find(({ raw }) => raw !== undefined && raw.rank !== NO_TIER);
+  if (known === undefined || state.effectiveFrom > addDays(state.since, 14)) return false;
+  return state.since > known.day && state.rules.since > known.day;
 }

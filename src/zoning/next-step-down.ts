@@ -1,15 +1,19 @@
 import { addDays, type Day, daysFrom } from '../days.ts';
+import { actsFrom } from '../inputs/decisions.ts';
 import type { Decision } from '../inputs/tables.ts';
-import { valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Pack } from '../rules/pack.ts';
-import { namesOf } from '../rules/walk.ts';
+import { type AllStates, stateAt } from './all-states.ts';
 import type { Around } from './around.ts';
-import { actsFrom } from './decisions.ts';
-import { evening, type Judged } from './history.ts';
+import { binding, type Evaluated } from './binding.ts';
+import { reach } from './carry-over.ts';
+import { eveningOf } from './evening.ts';
+import type { Judged } from './history.ts';
 import { lookback } from './night.ts';
 import { type AreaState, nextState } from './publish.ts';
+import { isDue } from './schedule.ts';
+import { throughNights } from './through-nights.ts';
 import type { StepDown } from './verdict.ts';
 
 /** For each area, the first as-of day on which it would be lowered if nothing new happened, and what binds until then. */
@@ -32,30 +36,79 @@ export function nextStepsDown(
 }
 
 function stepDown(
-  { bench, book, asOf, tonight }: Judged,
+  judged: Judged,
   around: Around,
   days: readonly Day[],
   start: AreaState,
   position: number,
   row: number,
 ): StepDown | undefined {
+  const { bench, book, asOf, tonight, regime } = judged;
   const lower = days.find((day) => (around.judgedOn(day).raw[row] ?? NO_TIER) > start.rank);
   if (!book.knows(position) && lower === undefined) return undefined;
   let state = start;
-  let before: Night = { judgement: tonight, row: position };
+  let before: Evaluated = { day: asOf, judgement: tonight, row: position, state };
   for (const day of days) {
     const judgement = around.judgedOn(day);
-    const next = nextState(state, evening(book, judgement, row, position, day, asOf), bench.pack.effective);
+    const next = nextState(state, eveningOf(judged, judgement, { position, row }, day, asOf), regime);
+    const after = { day, judgement, row, state: next };
     if (next.rank > start.rank) {
       const because = endedByDecision(state, next)
         ? 'decision'
-        : bindingIndicator(bench.pack, start, before, { judgement, row });
+        : binding(judged, start, position, before, after);
       return { tier: bench.pack.tiers[next.rank]?.tier ?? '', on: day, because };
     }
     state = next;
-    before = { judgement, row };
+    before = after;
   }
   return undefined;
+}
+
+/** The same for a pack whose tiers depend on earlier nights or other areas: all areas go through the coming nights. */
+export async function nextStepsDownTogether(
+  judged: Judged,
+  all: AllStates,
+  latest: Judgement,
+  states: ReadonlyMap<number, AreaState>,
+): Promise<Map<number, StepDown>> {
+  const { bench, asOf, tonight, regime } = judged;
+  const steps = new Map<number, StepDown>();
+  const open = new Map(
+    [...states].filter(([, { rank }]) => rank !== NO_TIER && !regime.works.isUnranked(rank)),
+  );
+  const last = comingDays(judged, judged.book.decisions).at(-1) ?? asOf;
+  const nights = { first: addDays(asOf, 1), last, knownOn: asOf, judged: latest };
+  let evaluated: { day: Day; judgement: Judgement; states: AllStates } = {
+    day: asOf,
+    judgement: tonight,
+    states: all,
+  };
+  for await (const night of throughNights(judged, all, nights)) {
+    const { day, judgement } = night;
+    const now =
+      judgement !== undefined && isDue(bench.pack, day)
+        ? { day, judgement, states: night.states }
+        : evaluated;
+    for (const [position, start] of open) {
+      const after = stateAt(night.states, position);
+      if (after === undefined || after.rank <= start.rank || regime.works.isUnranked(after.rank)) continue;
+      const at = (from: typeof now): Evaluated => ({
+        ...from,
+        row: position,
+        state: stateAt(from.states, position),
+      });
+      const before = stateAt(night.before, position);
+      const because =
+        before !== undefined && endedByDecision(before, after)
+          ? 'decision'
+          : binding(judged, start, position, at(evaluated), at(now));
+      steps.set(position, { tier: bench.pack.tiers[after.rank]?.tier ?? '', on: day, because });
+      open.delete(position);
+    }
+    if (open.size === 0) break;
+    evaluated = now;
+  }
+  return steps;
 }
 
 /** Nights on which the rules or an ending decision could lower a tier. */
@@ -63,7 +116,7 @@ export function comingDays(
   { bench, asOf }: Pick<Judged, 'bench' | 'asOf'>,
   decisions: readonly Decision[],
 ): Day[] {
-  const days = new Set(daysFrom(addDays(asOf, 1), addDays(asOf, lookback(bench.pack))));
+  const days = new Set(daysFrom(addDays(asOf, 1), addDays(asOf, horizon(bench.pack))));
   for (const decision of decisions) {
     days.add(actsFrom(decision));
     if (decision.until !== null) days.add(addDays(decision.until, 1));
@@ -71,33 +124,14 @@ export function comingDays(
   return [...days].filter((day) => day > asOf).sort();
 }
 
+/** How many days ahead a tier could still be lowered if nothing new happens. */
+function horizon(pack: Pack): number {
+  const clocks = pack.tiers.flatMap((tier) => (tier.clocks === undefined ? [] : [tier.clocks.loosen]));
+  const stay = Math.max(0, ...clocks.map(({ minStayDays }) => minStayDays));
+  const count = Math.max(0, ...clocks.map(({ after }) => reach(after, pack)));
+  return lookback(pack) + stay + count + (pack.evaluatedOn === undefined ? 0 : 7);
+}
+
 function endedByDecision(before: AreaState, after: AreaState): boolean {
   return before.decision !== null && after.decision !== before.decision;
-}
-
-interface Night {
-  readonly judgement: Judgement;
-  readonly row: number;
-}
-
-/** The first indicator of the present tier's condition whose value changes on the day the tier is lowered. */
-function bindingIndicator(pack: Pack, state: AreaState, before: Night, after: Night): string {
-  const names = namesByRank(pack)[state.ruleRank] ?? pack.indicators.map((indicator) => indicator.name);
-  return names.find((name) => reading(name, before) !== reading(name, after)) ?? names[0] ?? '';
-}
-
-const namesOfPacks = new WeakMap<Pack, (string[] | undefined)[]>();
-
-/** The indicators that each tier's condition reads; nothing for a tier without one. */
-function namesByRank(pack: Pack): (string[] | undefined)[] {
-  const known = namesOfPacks.get(pack);
-  if (known !== undefined) return known;
-  const names = pack.tiers.map(({ rule }) => (rule.kind === 'when' ? namesOf(rule.when.tree) : undefined));
-  namesOfPacks.set(pack, names);
-  return names;
-}
-
-function reading(name: string, { judgement, row }: Night): unknown {
-  const column = judgement.indicators.get(name);
-  return column && valueAt(column, row);
 }

@@ -40,6 +40,9 @@ export async function judgeDays(
   );
 }
 
+/** Names in a scope that judging reads beside those of the bench: those of the night before. */
+export type Members = (scope: string, name: string) => Column | undefined;
+
 /** Judges areas by counts that are there already; by a pack that looks at nothing but the area and the day. */
 export function judgeOn(
   bench: Bench,
@@ -47,6 +50,7 @@ export function judgeOn(
   rows: number,
   counted: ReadonlyMap<string, Tally>,
   positions: readonly number[] | undefined,
+  more?: Members,
 ): Judgement {
   const indicators = new Map(rowIndicators(bench.pack).map((each) => [each.name, each]));
   const indicator = (name: string): Column | undefined => {
@@ -57,7 +61,12 @@ export function judgeOn(
     const degrees = covered && positions ? Uint8Array.from(positions, (at) => covered[at] ?? 0) : covered;
     return boundedColumn(how, found, day, bench.stale?.[how.table], degrees);
   };
-  return judge(bench.pack, { rows, indicator, member: membersOn(bench, day, rows, positions) });
+  const known = membersOn(bench, day, rows, positions);
+  return judge(bench.pack, {
+    rows,
+    indicator,
+    member: (scope, name) => more?.(scope, name) ?? known(scope, name),
+  });
 }
 
 /** The indicators that are counted from rows of tables. */

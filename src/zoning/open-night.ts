@@ -7,10 +7,9 @@ import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
+import { type AtWork, putToWork } from './at-work.ts';
 import type { Stale } from './bounds.ts';
-import { type DecisionBook, openDecisionBook } from './decision-book.ts';
 import { type Bench, judgeDays } from './night.ts';
-import { openBench } from './open-bench.ts';
 import { levelSql } from './places.ts';
 import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
 
@@ -29,16 +28,18 @@ export interface NightOptions {
   readonly hashes?: boolean;
   /** Interrupts the work; it then throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Judges before it is certain that no case is there twice: only what `staged.assured()` confirms may be told. */
+  readonly hopeful?: boolean;
 }
 
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */
-export interface Night extends InCharge {
+export interface Night extends InCharge, AtWork {
   readonly workspace: Workspace;
   readonly asOf: Day;
   readonly staged: Staged;
-  readonly bench: Bench;
-  readonly book: DecisionBook;
   readonly tonight: Judgement;
+  /** The evaluation that `tonight` is: in a pack that is not judged daily the last one, null before the first. */
+  readonly evaluatedOn: Day | null;
   readonly warnings: readonly Problem[];
   close(): Promise<void>;
 }
@@ -51,7 +52,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   const engine = await openEngine(options.signal);
   let staged: Staged | undefined;
   try {
-    const packs = [...policy.packs.values()];
+    const packs = [...new Set(policy.terms.map(({ pack }) => pack))];
     const needsFor = (table: TableSource['table']) =>
       needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
     staged = await stageInputs(engine, workspace, {
@@ -64,16 +65,17 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       },
       ids: options.ids ?? false,
       hashes: options.hashes ?? false,
+      hopeful: options.hopeful ?? false,
     });
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const asOf = await resolveAsOf(options.asOf ?? 'yesterday', present, staged);
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-    const bench = { ...(await openBench(engine, inCharge.pack, workspace)), ...staleness(stale, asOf) };
     await checkJurisdiction(engine, inCharge);
-    const book = await openDecisionBook(engine, inCharge.pack, staged.decisions, asOf);
-    throwIfAny(book.problems);
+    const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf);
+    throwIfAny(work.book.problems);
+    const bench = { ...work.bench, ...staleness(stale, asOf) };
     const judged = await judgeDays(bench, [asOf], asOf);
     const tonight = judged.get(asOf);
     if (tonight === undefined) throw new RangeError('the night was not judged');
@@ -83,9 +85,10 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       workspace,
       asOf,
       staged,
+      ...work,
       bench,
-      book,
       tonight,
+      evaluatedOn: asOf,
       warnings: [...staged.problems, ...stale],
       close,
     };
@@ -98,8 +101,8 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
 
 function closer(engine: Engine, staged: Staged | undefined): () => Promise<void> {
   return async () => {
-    engine.close();
     await staged?.close();
+    await engine.close();
   };
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Day } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import { packageRoot } from '../package-root.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
@@ -8,13 +8,33 @@ import { loadPack } from '../rules/load.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { PolicyEntry, Workspace } from '../workspace/workspace.ts';
 
+/** The nights that one pack judges. */
+export interface Term {
+  readonly pack: Pack;
+  /** The first night judged by it. */
+  readonly from: Day;
+  /** The last one; null if none is known. */
+  readonly until: Day | null;
+  /** The policy entry, or `--pack`, allows judging outside the pack's time and jurisdiction. */
+  readonly retrospective: boolean;
+  /** What tiers of the pack before become, where the policy says so itself. */
+  readonly mapsFrom: Readonly<Record<string, string>>;
+}
+
 /** Which pack judges a day, and from which day its judging begins. */
 export interface InCharge {
   readonly pack: Pack;
-  /** The policy entry, or `--pack`, allows judging outside the pack's time and jurisdiction. */
   readonly retrospective: boolean;
   /** The first night judged by it. */
   readonly begins: Day;
+  readonly term: Term;
+  /** The terms before, oldest first, back to the last change of the level: their tiers carry over. */
+  readonly earlier: readonly Term[];
+}
+
+/** What a workspace's policy says, with its packs loaded. */
+export interface Policy {
+  readonly terms: readonly Term[];
 }
 
 /** The packs a workspace's policy names, or the one asked for, loaded and checked. */
@@ -22,12 +42,12 @@ export async function loadPolicy(
   workspace: Workspace,
   folders: PackFolders,
   only: string | undefined,
-): Promise<{ entries: readonly PolicyEntry[]; packs: ReadonlyMap<string, Pack> }> {
+): Promise<Policy> {
   const entries =
     only === undefined ? workspace.policy : [{ pack: only, from: FIRST_DAY, retrospective: true }];
   if (entries.length === 0) throw new FenquError(error('policy-empty', { place: { file: workspace.file } }));
   const packs = new Map<string, Pack>();
-  const problems = [];
+  const problems: Problem[] = [];
   for (const id of new Set(entries.map((entry) => entry.pack))) {
     const loaded = await loadPack(id, folders);
     problems.push(...loaded.problems);
@@ -35,7 +55,43 @@ export async function loadPolicy(
   }
   problems.push(...(await strangeParams(folders)));
   throwIfAny(problems);
-  return { entries, packs };
+  const terms = termsOf(entries, packs);
+  throwIfAny(terms.flatMap(outOfForce));
+  const historyFrom = only === undefined ? workspace.historyFrom : undefined;
+  return { terms: begunFrom(terms, historyFrom ?? terms[0]?.pack.historyFrom) };
+}
+
+function termsOf(entries: readonly PolicyEntry[], packs: ReadonlyMap<string, Pack>): Term[] {
+  return entries.flatMap((entry, i) => {
+    const pack = packs.get(entry.pack);
+    const next = entries[i + 1];
+    const until = entry.until ?? (next === undefined ? null : addDays(next.from, -1));
+    const { from, retrospective, mapsFrom = {} } = entry;
+    return pack === undefined ? [] : [{ pack, from, until, retrospective, mapsFrom }];
+  });
+}
+
+/** Judging begins with the first term, or on the day that is said. */
+function begunFrom(terms: readonly Term[], first: Day | undefined): Term[] {
+  if (first === undefined) return [...terms];
+  const later = terms.filter(({ until }) => until === null || until >= first);
+  return later.map((term, i) => (i === 0 ? { ...term, from: first } : term));
+}
+
+/** A term must lie within the time in which its pack is in force; its open end is looked at when it is judged. */
+function outOfForce({ pack, from, until, retrospective }: Term): Problem[] {
+  if (retrospective) return [];
+  const day = [from, until].find((each) => each !== null && !isInForce(pack, each));
+  return day === undefined || day === null ? [] : [outside(pack, day)];
+}
+
+function isInForce({ inForce: { from, until } }: Pack, day: Day): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day <= until);
+}
+
+function outside({ id, inForce }: Pack, day: Day): Problem {
+  const details = { pack: id, from: inForce.from ?? '…', until: inForce.until ?? '…' };
+  return error('pack-out-of-force', { value: day, with: details });
 }
 
 /** Parameters of packs that are not there. */
@@ -79,20 +135,20 @@ export function builtInPacks(): string {
 const FIRST_DAY: Day = '2019-12-01';
 
 /** The pack in charge of a day; a pack outside its time is refused unless the policy says `retrospective`. */
-export function packInCharge(
-  { entries, packs }: { entries: readonly PolicyEntry[]; packs: ReadonlyMap<string, Pack> },
-  day: Day,
-): InCharge {
-  const entry = entries.filter((each) => each.from <= day).at(-1);
-  const pack = entry && packs.get(entry.pack);
-  if (entry === undefined || pack === undefined) {
-    throw new FenquError(error('policy-not-begun', { value: day, with: { from: entries[0]?.from ?? '' } }));
+export function packInCharge({ terms }: Policy, day: Day): InCharge {
+  const index = terms.findLastIndex(({ from }) => from <= day);
+  const term = terms[index];
+  if (term === undefined) {
+    throw new FenquError(error('policy-not-begun', { value: day, with: { from: terms[0]?.from ?? '' } }));
   }
-  const { from = entry.from, until } = pack.inForce;
-  const inForce = from <= day && (until === undefined || day <= until);
-  if (!inForce && !entry.retrospective) {
-    const details = { pack: pack.id, from, until: until ?? '…' };
-    throw new FenquError(error('pack-out-of-force', { value: day, with: details }));
+  const { pack, until, retrospective } = term;
+  if (until !== null && until < day) {
+    throw new FenquError(error('policy-ended', { value: day, with: { until } }));
   }
-  return { pack, retrospective: entry.retrospective, begins: entry.from };
+  // Nights before the first pack was in force are history for its clocks.
+  const isHistory = index === 0 && day < (pack.inForce.from ?? day);
+  if (!retrospective && !isHistory && !isInForce(pack, day)) throw new FenquError(outside(pack, day));
+  const before = terms.slice(0, index);
+  const cut = before.findLastIndex((each) => each.pack.level !== pack.level);
+  return { pack, retrospective, begins: term.from, term, earlier: before.slice(cut + 1) };
 }

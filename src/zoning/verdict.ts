@@ -3,6 +3,7 @@ import type { Decision } from '../inputs/tables.ts';
 import type { Text } from '../language/text.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
+import type { AreaState } from './publish.ts';
 
 /** An area as results name it. */
 export interface AreaLabel {
@@ -48,7 +49,8 @@ export interface Verdict {
   readonly atMost: string | null;
   /** The first night of the unbroken run with this tier. */
   readonly since: Day;
-  readonly evaluatedOn: Day;
+  /** The day of the last evaluation (or designation); null before the first. */
+  readonly evaluatedOn: Day | null;
   /** In force at 0:00 of the day after the as-of day; null if nothing is in force yet. */
   readonly tierInForce: string | null;
   /** The day from 0:00 of which the published tier is in force. */
@@ -57,7 +59,10 @@ export interface Verdict {
   readonly ruleTier: string | null;
   /** Tiers that wait for their day, soonest first. */
   readonly queued: readonly { readonly tier: string; readonly from: Day }[];
+  /** `2 of 3`, `min_stay`, `release: rounds_1d >= 1 is unknown`, `decision`. */
   readonly heldBy: readonly string[];
+  /** Where only decisions lower: the tier the rules would allow, and since when. */
+  readonly eligible: { readonly tier: string; readonly since: Day } | null;
   readonly indicators: Readonly<Record<string, IndicatorValue>>;
   /** Where the rule stands: `rules/beijing-2020-07/pack.yaml:31`. */
   readonly clause: string | null;
@@ -86,6 +91,16 @@ export interface Snapshot {
   readonly warnings: readonly Problem[];
   /** Cases placed only above the level, and the areas whose tier they could raise. */
   readonly placedAbove: { readonly cases: number; readonly areas: number };
+  /** What the clocks need of every area that is not at rest, or was not always so: what the store keeps. */
+  readonly states: readonly StateOf[];
+  /** Since when all other areas have been at rest; null if that was not looked for. */
+  readonly restingSince: Day | null;
+}
+
+/** The state of one area, by its code. */
+export interface StateOf {
+  readonly area: string;
+  readonly state: AreaState;
 }
 
 /** A tier's title, or its id where the pack has no such tier. */

@@ -22,6 +22,8 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'data check': ['data', 'check', ...NIGHT],
   'rules list': ['rules', 'list'],
   'rules check': ['rules', 'check', 'beijing-2020-07'],
+  'rules test': ['rules', 'test', 'cn-county-2020-02'],
+  'rules schema': ['rules', 'schema'],
 };
 
 async function shown(command: string, ...options: readonly string[]): Promise<string> {

@@ -106,8 +106,8 @@ test('rules check says by its status what it found', async () => {
     'rules/own/pack.yaml': 'pack: own\n',
   });
   expect(await check(city, 'beijing-2020-07')).toBe(0);
-  expect(await check(city, 'own')).toBe(1);
-  expect(await check(city)).toBe(1);
+  expect(await check(city, 'own')).toBe(2);
+  expect(await check(city)).toBe(2);
   expect(await check(city, 'nope')).toBe(2);
 });
 

@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { errorsPage, PARTS } from '../../bin/docs.js';
 import { expressions } from '../../src/problems/catalogue/expressions.ts';
+import { findings } from '../../src/problems/catalogue/findings.ts';
 import { catalogue } from '../../src/problems/catalogue/index.ts';
 import { inputFiles } from '../../src/problems/catalogue/input-files.ts';
 import { inputRows } from '../../src/problems/catalogue/input-rows.ts';
 import { inputs } from '../../src/problems/catalogue/inputs.ts';
 import { packs } from '../../src/problems/catalogue/packs.ts';
 import { store } from '../../src/problems/catalogue/store.ts';
+import { tests } from '../../src/problems/catalogue/tests.ts';
 import { usage } from '../../src/problems/catalogue/usage.ts';
 import { workspace } from '../../src/problems/catalogue/workspace.ts';
 import { yaml } from '../../src/problems/catalogue/yaml.ts';
@@ -23,6 +25,8 @@ const parts = {
   inputs,
   packs,
   expressions,
+  tests,
+  findings,
   zoning,
   store,
 };

@@ -62,7 +62,7 @@ describe('what is wrong with a decision', () => {
     ['110105,high,2022-05-02,2022-05-01,,,,,', 'decision-dates decisions.csv:2 until'],
     ['110105,high,2022-05-02,infinity,,,,,', 'date-invalid decisions.csv:2 until'],
     ['110105,high,2022-05-02,,sett,,,,', 'decision-mode-unknown decisions.csv:2 mode'],
-    ['110105,high,2022-05-02,,raise_only,,,,', 'decision-mode-not-yet decisions.csv:2 mode'],
+    ['110105,high,2022-05-02,2022-05-09,designate,,,,', 'decision-designate-until decisions.csv:2 until'],
     ['110105,high,2022-05-02,,,,,,perhaps', 'boolean-invalid decisions.csv:2 descendants'],
     ['110105,high', 'row-width decisions.csv:2'],
   ])('%s', async (row, problem) => {

@@ -14,6 +14,7 @@ const ZONE: PublishedZone = {
   tierInForce: 'medium',
   effectiveFrom: '2020-06-16',
   heldBy: [],
+  eligible: null,
   flags: ['possibly_higher'],
   decidedBy: null,
   nextStepDown: { tier: 'low', on: '2020-06-29', because: 'confirmed_14d' },
@@ -38,6 +39,7 @@ export function night(day: string, cases = 7, changed: Partial<NightFiles> = {})
       },
       level: 'street',
       areas: 349,
+      resting_since: '2020-06-11',
       tally: { high: 1, medium: 0, low: 348 },
       inputs: [
         { table: 'cases', file: 'data/cases.csv', sha256: 'a', read: 9, used: 8, excluded: 1, rejected: 0 },

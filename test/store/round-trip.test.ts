@@ -27,7 +27,8 @@ const zone = fc.record({
   evaluatedOn: day,
   tierInForce: orNull(id),
   effectiveFrom: day,
-  heldBy: fc.array(id),
+  heldBy: fc.array(fc.constantFrom('2 of 3', 'min_stay', 'release: x >= 1 is unknown')),
+  eligible: orNull(fc.record({ tier: id, since: day })),
   flags: fc.array(id),
   decidedBy: orNull(text),
   nextStepDown: orNull(fc.record({ tier: id, on: day, because: id })),
@@ -61,10 +62,23 @@ const state = fc.record({
   area: code,
   tier: orNull(id),
   since: day,
-  rule_tier: orNull(id),
-  tier_in_force: orNull(id),
   effective_from: day,
+  tier_in_force: orNull(id),
+  undecided: orNull(id),
+  undecided_in_force: orNull(id),
   queued: fc.array(fc.record({ tier: id, from: day })),
+  kept: fc.boolean(),
+  rule_tier: orNull(id),
+  rule_since: day,
+  unranked: orNull(id),
+  evaluated_on: orNull(day),
+  eligible: orNull(fc.record({ tier: id, since: day })),
+  raw_tiers: fc.array(
+    fc.oneof(
+      fc.record({ day, tier: id }).map((each) => ({ ...each, at_least: each.tier })),
+      fc.record({ day, tier: fc.constant(null), at_least: orNull(id) }),
+    ),
+  ),
 });
 
 const byArea = { selector: (row: { area: string }) => row.area };
@@ -112,11 +126,13 @@ test('the files are plain CSV: UTF-8, LF, a header, quotes only where needed', (
     ...each,
     area: '110106',
     name: '丰台, "南"',
+    districtName: '丰台区',
+    decidedBy: null,
     indicators: { plain: 3, fixed: '1.50', yes: false },
   }));
   const [header, row] = writeZones(zones, ['plain', 'fixed', 'yes']).split('\n');
   expect(header).toBe(
-    'area,name,district,district_name,tier,raw_tier,at_least,at_most,since,evaluated_on,tier_in_force,effective_from,held_by,flags,decided_by,next_tier,next_on,next_because,plain,fixed,yes',
+    'area,name,district,district_name,tier,raw_tier,at_least,at_most,since,evaluated_on,tier_in_force,effective_from,held_by,eligible_tier,eligible_since,flags,decided_by,next_tier,next_on,next_because,plain,fixed,yes',
   );
   expect(row).toMatch(/^110106,"丰台, ""南""",.*,3,1\.50,false$/);
 });

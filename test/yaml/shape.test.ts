@@ -52,6 +52,7 @@ describe('a file against its schema', () => {
     ['name: x\nwindow: two weeks\n', ['yaml-form 2:9']],
     ['name: x\nwindow: { days: a }\n', ['yaml-not-whole-number 2:17']],
     ['name: x\nwindow: { days: 7, leg: 1 }\n', ['yaml-unknown-key 2:20']],
+    ['name: x\nwindow: { days: 7, and no more }\n', ['yaml-comma 2:20']],
     ['- name\n', ['yaml-not-mapping 1:1']],
     ['', ['yaml-not-mapping 1:1']],
   ])('%j', (text, expected) => {

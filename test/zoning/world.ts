@@ -33,6 +33,8 @@ interface Rules {
   /** Most severe first. */
   readonly tiers: readonly string[];
   readonly yaml: string;
+  /** Keys of the pack: when it is judged, and how its tiers move. */
+  readonly head: string;
 }
 
 export const RULES: readonly Rules[] = [
@@ -44,12 +46,58 @@ export const RULES: readonly Rules[] = [
   rules({ high: 'when: n >= 2', usual: 'otherwise: true', calm: 'when: n == 0 && or_else(m, 9) < 3' }),
 ];
 
-function rules(conditions: Readonly<Record<string, string>>): Rules {
+const USUAL = { high: 'when: n >= 3', medium: 'when: n >= 1', low: 'otherwise: true' };
+
+/** Rules under which a night depends on the nights before it. */
+export const RULES_WITH_CLOCKS: readonly Rules[] = [
+  rules(USUAL, 'transitions: { tighten: { after: 2 }, loosen: { after: 3, min_stay: 4d, steps: 1 } }'),
+  rules(
+    {
+      high: 'when: n >= 3, loosen: { steps: 1 }',
+      medium: 'when: n >= 1, loosen: { min_stay: 3d }',
+      low: 'otherwise: true',
+    },
+    'transitions: { loosen: { after: 1 } }',
+  ),
+  rules(USUAL, 'evaluated: { weekly: tuesday }\ntransitions: { loosen: { after: 2 } }'),
+  rules(USUAL, 'transitions: { loosen: { after: { times: 3, on: workdays } }, tighten: { after: 2d } }'),
+  rules(
+    { ...USUAL, high: 'when: n >= 3 || m > 8', low: 'otherwise: true' },
+    'start: high\ntransitions: { loosen: { after: 2 } }',
+  ),
+  rules({ grey: 'when: m > 8, unranked: true', ...USUAL }, 'transitions: { loosen: { min_stay: 2d } }'),
+  rules(USUAL, 'decides: { loosen: decision, level: county }'),
+  rules({
+    high: 'when: n >= 3, release: or_else(m, 0) < 5',
+    medium: 'when: n >= 1 || previous.tier == "high"',
+    low: 'otherwise: true',
+  }),
+  rules({
+    high: 'when: n >= 2',
+    medium: 'when: n >= 1',
+    near: `'when: zones("county", ["high", "medium"]) > 0'`,
+    low: 'otherwise: true',
+  }),
+];
+
+function rules(conditions: Readonly<Record<string, string>>, head = ''): Rules {
   const tiers = Object.keys(conditions);
   return {
     tiers,
-    yaml: tiers.map((tier) => `  - tier: ${tier}\n    title: ${tier}\n    ${conditions[tier]}\n`).join(''),
+    head,
+    yaml: tiers
+      .map((tier) => `  - tier: ${tier}\n    title: ${tier}\n${keysOf(conditions[tier] ?? '')}`)
+      .join(''),
   };
+}
+
+/** `when: n > 0, release: n < 9` as lines of a tier. */
+function keysOf(written: string): string {
+  return written
+    .replaceAll(/^'|'$/g, '')
+    .split(/, (?=[a-z]+: )/)
+    .map((line) => `    ${line}\n`)
+    .join('');
 }
 
 /** Nights of a world, counted from 0. */
@@ -65,36 +113,41 @@ const decision = fc.record({
   decided: fc.option(fc.integer({ min: -2, max: 4 })),
 });
 
-export const world: fc.Arbitrary<World> = fc
-  .record({
-    cases: fc.array(
-      fc.record({ area: fc.constantFrom(...COMMUNITIES), day, cluster: fc.constantFrom('', 'k', 'l') }),
-      { minLength: 5, maxLength: 30 },
-    ),
-    metrics: fc.uniqueArray(
-      fc.record({ area: fc.constantFrom(...COMMUNITIES), day, value: fc.constantFrom(1, 5, 9) }),
-      { minLength: 5, maxLength: 40, selector: (row) => `${row.area} ${row.day}` },
-    ),
-    decisions: fc.uniqueArray(decision, { maxLength: 3, selector: ({ area }) => area }),
-    rules: fc.constantFrom(...RULES),
-    effective: fc.constantFrom(
-      'same_day',
-      'next_day',
-      'next_day',
-      '{ after_days: 3 }',
-      '{ weekday: monday }',
-    ),
-  })
-  .map(({ decisions, ...rest }) => ({
-    ...rest,
-    decisions: decisions.map(({ area, tier, from, length, decided }) => ({
-      area,
-      tier: rest.rules.tiers[tier % rest.rules.tiers.length] ?? '',
-      from,
-      until: length === null ? null : from + length,
-      decidedOn: decided === null ? null : from + decided,
-    })),
-  }));
+export const world = worldOf(RULES);
+
+/** Worlds in which some rules hold. */
+export function worldOf(from: readonly Rules[]): fc.Arbitrary<World> {
+  return fc
+    .record({
+      cases: fc.array(
+        fc.record({ area: fc.constantFrom(...COMMUNITIES), day, cluster: fc.constantFrom('', 'k', 'l') }),
+        { minLength: 5, maxLength: 30 },
+      ),
+      metrics: fc.uniqueArray(
+        fc.record({ area: fc.constantFrom(...COMMUNITIES), day, value: fc.constantFrom(1, 5, 9) }),
+        { minLength: 5, maxLength: 40, selector: (row) => `${row.area} ${row.day}` },
+      ),
+      decisions: fc.uniqueArray(decision, { maxLength: 3, selector: ({ area }) => area }),
+      rules: fc.constantFrom(...from),
+      effective: fc.constantFrom(
+        'same_day',
+        'next_day',
+        'next_day',
+        '{ after_days: 3 }',
+        '{ weekday: monday }',
+      ),
+    })
+    .map(({ decisions, ...rest }) => ({
+      ...rest,
+      decisions: decisions.map(({ area, tier, from, length, decided }) => ({
+        area,
+        tier: rest.rules.tiers[tier % rest.rules.tiers.length] ?? '',
+        from,
+        until: length === null ? null : from + length,
+        decidedOn: decided === null ? null : from + decided,
+      })),
+    }));
+}
 
 /** What of a world is known on a night: rows dated later, and decisions taken later, are not there yet. */
 export function knownOn(whole: World, night: number): World {
@@ -106,7 +159,7 @@ export function knownOn(whole: World, night: number): World {
   };
 }
 
-export function filesOf({ cases, metrics, decisions, rules: { yaml }, effective }: World): Files {
+export function filesOf({ cases, metrics, decisions, rules: { yaml, head }, effective }: World): Files {
   const text = (head: string, rows: readonly string[]) => `${[head, ...rows].join('\n')}\n`;
   const dated = (offset: number | null) => (offset === null ? '' : nightAt(offset));
   return {
@@ -147,6 +200,7 @@ title: World
 edition: 2020-01-01
 level: community
 effective: ${effective}
+${head}
 indicators:
   n: { title: n, count: cases, where: class == "confirmed", window: 4d }
   g: { title: g, count: cases, where: class == "confirmed", group_by: cluster, at_least: 2, window: 5d }

@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { checkRules, rulesList } from '../../nightly/rules.ts';
-import { renderChecks } from '../../rendering/packs/checks.ts';
+import { rulesList } from '../../nightly/rules.ts';
 import { renderPacks } from '../../rendering/packs/index.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
-import type { Session } from '../session.ts';
-import { DONE, FAILED, FOUND } from '../status.ts';
+import { placeOf } from '../place.ts';
+import { DONE } from '../status.ts';
 import type { Work } from '../work.ts';
 
 /** `fenqu rules list`: the packs there are. */
@@ -14,18 +10,3 @@ export const rulesListCommand: Work = async (session) => {
   session.write(renderPacks(packs, session.settings.format, session.look()));
   return DONE;
 };
-
-/** `fenqu rules check [PACK…]`: structure, names and types; status 1 if anything is found. */
-export const rulesCheckCommand: Work = async (session, _options, ids) => {
-  const checked = await checkRules(await placeOf(session), ids);
-  session.write(renderChecks(checked, session.settings.format, session.look()));
-  const problems = checked.flatMap((pack) => pack.problems);
-  if (problems.some(({ code }) => code === 'pack-missing')) return FAILED;
-  return problems.length > 0 ? FOUND : DONE;
-};
-
-/** Rules can be looked at outside a workspace too; inside one, its language is spoken. */
-async function placeOf(session: Session): Promise<string | Workspace> {
-  const folder = session.settings.workspace;
-  return existsSync(join(folder, 'fenqu.yaml')) ? session.openWorkspace() : folder;
-}

@@ -18,7 +18,19 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu measures --area 朝阳区',
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',
   ],
-  check: ['fenqu data check --as-of latest', 'fenqu rules check', 'fenqu rules check my-pack'],
+  test: [
+    'fenqu rules test',
+    'fenqu rules test my-pack --min-coverage 100',
+    'fenqu rules test my-pack --format junit -o report.xml',
+  ],
+  doc: ['fenqu rules doc beijing-2020-07', 'fenqu rules doc my-pack --lang en -o my-pack.md'],
+  schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
+  check: [
+    'fenqu data check --as-of latest',
+    'fenqu rules check',
+    'fenqu rules check my-pack --baseline accepted.yaml',
+    'fenqu rules check --format sarif -o rules.sarif',
+  ],
   list: ['fenqu rules list', 'fenqu rules list --format json'],
   init: ['fenqu init', 'fenqu init my-city'],
 };

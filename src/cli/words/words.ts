@@ -24,7 +24,18 @@ export const words = {
   },
   rules: { zh: '规则包', en: 'rule packs' },
   rulesList: { zh: '列出可用的规则包', en: 'list the packs there are' },
-  rulesCheck: { zh: '检查规则包:结构、名称、类型', en: 'check packs: structure, names, types' },
+  rulesTest: { zh: '运行规则包的测试', en: 'run the tests of packs' },
+  rulesDoc: {
+    zh: '把一个规则包写成可供审阅和签署的文档(Markdown)',
+    en: 'a pack as a page to read and sign, in Markdown',
+  },
+  rulesSchema: { zh: '输出 JSON Schema,供编辑器补全和检查', en: 'print the JSON Schemas, for editors' },
+  rulesCheck: {
+    zh: '检查并证明规则包:结构、名称、类型、条件',
+    en: 'check and prove packs: structure, names, types, conditions',
+  },
+  baseline: { zh: '已接受的发现所在的文件', en: 'a file of findings that are accepted' },
+  writeBaseline: { zh: '把所有发现写入该文件', en: 'write all findings into that file' },
   init: { zh: '建立一个可以直接运行的工作区', en: 'make a workspace to start from, that runs' },
   workspace: { zh: '工作区文件夹', en: "the workspace's folder" },
   asOf: {
@@ -45,6 +56,12 @@ export const words = {
   debug: { zh: '出错时显示调用栈', en: 'show the stack of an internal error' },
   revise: { zh: '结果不同时,作为新版本发布', en: 'publish a different result as the next revision' },
   exitCode: { zh: '有变化时以状态 1 退出', en: 'exit with status 1 if anything changed' },
+  minCoverage: {
+    zh: '测试至少应覆盖规则包的百分之几',
+    en: 'the per cent of a pack that its tests must reach',
+  },
+  onePackArgument: { zh: '规则包名称', en: 'the name of a pack' },
+  schemaArgument: { zh: '哪一种文件', en: 'of which file' },
   areaArgument: { zh: '区域:代码、名称或路径', en: 'an area: code, name or path' },
   packArgument: { zh: '规则包名称;省略则检查全部', en: 'names of packs; all of them if none is given' },
   dayArgument: { zh: '已发布的日期', en: 'a published day' },

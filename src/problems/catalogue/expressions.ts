@@ -29,6 +29,16 @@ export const expressions = {
       en: 'The rule language does not have this: `{value}`',
     },
   },
+  'expression-zones': {
+    message: {
+      zh: '`zones()` 只能用在等级自己的 `when` 里',
+      en: '`zones()` can be used only in the `when` of a tier',
+    },
+    hint: {
+      zh: '它统计其他区域今晚已公布的等级，因此在其他等级之后判定。',
+      en: 'It counts the tiers published tonight, and so is decided after all other tiers.',
+    },
+  },
   'expression-too-deep': {
     message: { zh: '表达式过长或嵌套过深', en: 'The expression is too long or nested too deeply' },
     hint: { zh: '拆成几个 `expr` 指标。', en: 'Split it into several `expr` indicators.' },

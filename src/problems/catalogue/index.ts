@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import { findings } from './findings.ts';
 import { inputs } from './inputs.ts';
 import { rules } from './rules.ts';
 import { store } from './store.ts';
@@ -14,6 +15,7 @@ export const catalogue = {
   ...workspace,
   ...inputs,
   ...rules,
+  ...findings,
   ...store,
   ...zoning,
 } as const;

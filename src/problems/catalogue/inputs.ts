@@ -151,10 +151,20 @@ const others = {
   'decision-mode-unknown': {
     message: { zh: '不认识的方式 `{value}`', en: '`{value}` is no mode of a decision' },
   },
-  'decision-mode-not-yet': {
+  'decision-designate-until': {
     message: {
-      zh: '方式 `{value}` 尚未支持,目前只有 `set`',
-      en: 'The mode `{value}` is not supported yet, only `set` is',
+      zh: '`designate` 没有终止日，却写了 {value}',
+      en: 'A tier that is designated has no end, and {value} is given as one',
+    },
+    hint: {
+      zh: '此后由规则的时钟决定；若要到期失效，请用 `set`。',
+      en: 'From then on the clocks of the rules decide. For a tier that ends on a day use `set`.',
+    },
+  },
+  'decision-designate-twice': {
+    message: {
+      zh: '区域 `{value}` 同一天被重新定级两次：另见 {other}',
+      en: 'The area `{value}` is designated twice on one day: see {other}',
     },
   },
   'decision-dates': {

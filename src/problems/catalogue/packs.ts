@@ -121,4 +121,40 @@ export const packs = {
   'pack-unknown-tier': {
     message: { zh: '规则包里没有等级 `{value}`', en: 'The pack has no tier `{value}`' },
   },
+  'pack-unranked-otherwise': {
+    message: {
+      zh: '`otherwise` 的等级 `{value}` 不能是 `unranked`',
+      en: 'Tier `{value}` is taken otherwise, and cannot be `unranked`',
+    },
+  },
+  'pack-start-unranked': {
+    message: {
+      zh: '`start` 的等级 `{value}` 不能是 `unranked`',
+      en: '`start` cannot be the `unranked` tier `{value}`',
+    },
+  },
+  'pack-zones-order': {
+    message: {
+      zh: '等级 `{tier}` 用 `zones()` 统计 `{value}`，但它并不比 `{value}` 轻',
+      en: 'Tier `{tier}` counts `{value}` with `zones()`, and is not less severe than it',
+    },
+    hint: {
+      zh: '`zones()` 只能统计更严重的等级；`unranked` 的等级不能使用它。',
+      en: 'Only tiers more severe than the one that counts can be counted, and an `unranked` tier counts none.',
+    },
+  },
+  'pack-after-never': {
+    message: {
+      zh: '每周判定一次，`after: {value}` 要求每天都有判定，永远不会满足',
+      en: '`after: {value}` asks for an evaluation on each of those days, which a weekly pack never has',
+    },
+    hint: { zh: '写判定的次数，如 `after: 2`。', en: 'Count evaluations: `after: 2`.' },
+  },
+  'calendar-missing': {
+    message: { zh: '找不到节假日文件 `{value}`', en: 'There is no calendar file `{value}`' },
+    hint: {
+      zh: '路径从写有它的文件所在的文件夹算起。',
+      en: 'Paths start at the folder of the file in which they are written.',
+    },
+  },
 } as const satisfies Catalogue;

@@ -42,6 +42,12 @@ export const usage = {
       en: 'This is a defect of fenqu: try again with `--debug` and report it.',
     },
   },
+  'usage-percent': {
+    message: {
+      zh: '`--min-coverage` 不是 0 至 100 的整数:`{value}`',
+      en: '`--min-coverage` is not a whole number from 0 to 100: `{value}`',
+    },
+  },
   'usage-as-of': {
     message: {
       zh: '`--as-of` 不是一个日期:`{value}`',

@@ -35,6 +35,22 @@ export const workspace = {
       en: '`visits` are tied to cases by id, and it is not said which column feeds `id` of `cases`',
     },
   },
+  'policy-until': {
+    message: { zh: '终止日 {value} 早于起始日 {from}', en: 'It ends on {value}, before it begins on {from}' },
+  },
+  'policy-gap': {
+    message: {
+      zh: '规则方案有空缺：到 {value} 为止，下一条从 {next} 起',
+      en: 'The policy has a gap: it ends on {value}, and the next entry begins on {next}',
+    },
+  },
+  'policy-overlap': {
+    message: {
+      zh: '规则方案有重叠：到 {value} 为止，下一条却从 {next} 起',
+      en: 'The policy overlaps: it ends on {value}, and the next entry begins on {next}',
+    },
+    hint: { zh: '每一天只能由一个规则包判定。', en: 'Only one pack can judge a day.' },
+  },
   'policy-same-day': {
     message: { zh: '有两个规则包都从 {value} 起判定', en: 'Two packs judge from {value}' },
     hint: { zh: '每一天只能由一个规则包判定。', en: 'Only one pack can judge a day.' },

@@ -63,6 +63,12 @@ export const zoning = {
       en: 'The policy begins on {from}: no pack judges {value}',
     },
   },
+  'policy-ended': {
+    message: {
+      zh: '规则方案到 {until} 为止，{value} 没有规则包生效',
+      en: 'The policy ends on {until}: no pack judges {value}',
+    },
+  },
   'pack-out-of-force': {
     message: {
       zh: '规则包 {pack} 的施行期是 {from} 至 {until},不含 {value}',

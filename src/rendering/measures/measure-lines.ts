@@ -61,7 +61,8 @@ function whereText({ places, tiers, others }: ListedMeasure, list: MeasureList, 
   return listed([say(words.manyPlaces, language, values), ...rest], language);
 }
 
-function carryingOut(measure: Measure, language: Language): string {
+/** How often, how long, on which days a measure is carried out, and by whom; empty if it does not say. */
+export function carryingOut(measure: Measure, language: Language): string {
   const { sector, frequency, duration, days, responsible } = measure;
   const parts = [
     sector && say(words.sector, language, { value: sectors[sector]?.[language] ?? sector }),

@@ -1,26 +1,29 @@
 import { say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
+import type { CheckedPack } from '../../nightly/rules-check.ts';
 import { countProblems } from '../../problems/describe.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { csvTable } from '../csv.ts';
 import { type Json, jsonDocument, jsonLines } from '../json.ts';
-import type { Format, Look } from '../look.ts';
+import type { CheckFormat, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
-import type { Block, Line, Page } from '../page.ts';
+import { type Block, type Line, type Page, section } from '../page.ts';
 import { problemLines } from '../problem-lines.ts';
 import { PROBLEM_HEAD, problemRow, problemValue } from '../problem-values.ts';
 import { toTerminal } from '../terminal.ts';
 import { words } from '../words/packs.ts';
+import { exampleLines } from './example-lines.ts';
+import { proofValue } from './finding-values.ts';
+import { checksSarif } from './sarif.ts';
 import { soundness } from './soundness.ts';
 
-/** What checking one pack found. */
-export interface CheckedPack {
-  readonly id: string;
-  readonly problems: readonly Problem[];
-}
-
-/** Shows what checking rule packs found: each pack's problems with place and excerpt. */
-export function renderChecks(packs: readonly CheckedPack[], format: Format, look: Look): string {
+/** Shows what checking rule packs found: each pack's problems with place and excerpt, what was proved with examples. */
+export function renderChecks(
+  packs: readonly CheckedPack[],
+  format: CheckFormat,
+  look: Look,
+  version: string,
+): string {
   switch (format) {
     case 'table':
       return toTerminal(checksPage(packs, look.language), look);
@@ -33,30 +36,45 @@ export function renderChecks(packs: readonly CheckedPack[], format: Format, look
     case 'csv':
       return csvTable(
         ['pack', ...PROBLEM_HEAD],
-        packs.flatMap(({ id, problems }) => problems.map((problem) => [id, ...problemRow(problem)])),
+        packs.flatMap((pack) => allProblems(pack).map((problem) => [pack.id, ...problemRow(problem)])),
       );
+    case 'sarif':
+      return checksSarif(packs, look.language, version);
   }
 }
 
-function isBroken({ problems }: CheckedPack): boolean {
-  return problems.some(({ severity }) => severity === 'error');
+/** What is wrong with how a pack is written, and what was proved of it. */
+function allProblems({ problems, proof }: CheckedPack): Problem[] {
+  return [...problems, ...(proof?.findings.map(({ problem }) => problem) ?? [])];
 }
 
-function checkedValue({ id, problems }: CheckedPack): Json {
-  return { pack: id, sound: !isBroken({ id, problems }), problems: problems.map(problemValue) };
+function isBroken(pack: CheckedPack): boolean {
+  return allProblems(pack).some(({ severity }) => severity === 'error');
+}
+
+function checkedValue(pack: CheckedPack): Json {
+  return {
+    pack: pack.id,
+    sound: !isBroken(pack),
+    problems: pack.problems.map(problemValue),
+    proof: proofValue(pack.proof),
+  };
 }
 
 function checksPage(packs: readonly CheckedPack[], language: Language): Page {
-  const found = packs.filter(({ problems }) => problems.length > 0);
-  const sound = packs
-    .filter(({ problems }) => problems.length === 0)
-    .map(({ id }): Line => ({ text: say(words.sound, language, { id }), tone: 'good' }));
-  const all = packs.flatMap(({ problems }) => problems);
+  const quiet = packs.filter((pack) => allProblems(pack).length === 0);
+  const found = packs.filter((pack) => allProblems(pack).length > 0);
+  const sound = quiet.map(({ id }): Line => ({ text: say(words.sound, language, { id }), tone: 'good' }));
+  const all = packs.flatMap(allProblems);
   const summary = soundness(packs.map(isBroken), language);
   return [
     { kind: 'heading', text: words.checkTitle[language], level: 1 },
     ...(sound.length === 0 ? [] : [{ kind: 'lines', lines: sound } as const]),
     ...found.flatMap((pack) => packSection(pack, language)),
+    ...section(
+      words.provedTitle[language],
+      packs.flatMap((pack) => proofLines(pack, language)),
+    ),
     {
       kind: 'summary',
       text:
@@ -67,16 +85,30 @@ function checksPage(packs: readonly CheckedPack[], language: Language): Page {
   ];
 }
 
-/** One pack's problems, errors first, file by file as they were found. */
-function packSection({ id, problems }: CheckedPack, language: Language): Block[] {
+/** One pack's problems, file by file as they were found, and below what was proved. */
+function packSection(pack: CheckedPack, language: Language): Block[] {
+  const { id, problems, proof } = pack;
   const files = [...new Set(problems.map(({ place }) => place?.file))];
   const ordered = files.flatMap((file) => problems.filter(({ place }) => place?.file === file));
+  const counts = countProblems(allProblems(pack), language);
+  const proved = (proof?.findings ?? []).flatMap(({ problem, examples }) => [
+    ...problemLines([problem], language),
+    ...exampleLines(examples, language),
+  ]);
   return [
-    {
-      kind: 'heading',
-      text: say(words.checked, language, { id, counts: countProblems(problems, language) }),
-      level: 2,
-    },
-    { kind: 'lines', lines: problemLines(ordered, language) },
+    { kind: 'heading', text: say(words.checked, language, { id, counts }), level: 2 },
+    { kind: 'lines', lines: [...problemLines(ordered, language), ...proved] },
   ];
 }
+
+/** How far a pack could be proved, where that is not all there is to know. */
+function proofLines({ id, proof }: CheckedPack, language: Language): Line[] {
+  if (proof === undefined) return [];
+  const { conditions, oneMoreCase, accepted } = proof;
+  const values = { id, decidable: conditions.decidable, all: conditions.all };
+  const parts = [say(words.decided, language, values), words[ONE_MORE[oneMoreCase]][language]];
+  if (accepted.length > 0) parts.push(say(words.accepted, language, { count: accepted.length }));
+  return [{ text: parts.join(language === 'zh' ? '；' : '; ') }];
+}
+
+const ONE_MORE = { monotone: 'monotone', 'not-monotone': 'notMonotone', unproved: 'unproved' } as const;

@@ -10,6 +10,7 @@ import { toTerminal } from '../terminal.ts';
 import { levelName } from '../words/levels.ts';
 import { statuses } from '../words/measures.ts';
 import { errorNoun, words } from '../words/packs.ts';
+import { spanText } from '../words/spans.ts';
 import { soundness } from './soundness.ts';
 
 /** Shows the rule packs there are. */
@@ -65,7 +66,7 @@ function packRow(pack: PackHeader, language: Language): Row {
     pack.title?.[language] ?? '',
     pack.edition ?? '',
     pack.level === undefined ? '' : levelName(pack.level)[language],
-    inForceText(pack.inForce, language),
+    pack.inForce === undefined ? '' : spanText(pack.inForce, language),
     listed(
       (pack.statuses ?? []).map((status) => statuses[status][language]),
       language,
@@ -73,16 +74,6 @@ function packRow(pack: PackHeader, language: Language): Row {
     pack.origin === 'built-in' ? words.builtIn[language] : pack.origin,
   ];
   return { kind: 'row', cells, notes };
-}
-
-function inForceText(inForce: PackHeader['inForce'], language: Language): string {
-  if (inForce === undefined) return '';
-  const { from, until } = inForce;
-  if (from === undefined)
-    return until === undefined ? words.always[language] : say(words.until, language, { until });
-  return until === undefined
-    ? say(words.from, language, { from })
-    : say(words.between, language, { from, until });
 }
 
 function packValue(pack: PackHeader): Json {

@@ -122,7 +122,7 @@ function holdingLine(snapshot: Snapshot, language: Language): Block[] {
 function lowering(pack: Pack, { nextStepDown, evaluatedOn }: Verdict, language: Language): [string, string] {
   if (nextStepDown === null) return ['—', ''];
   const { on, tier, because } = nextStepDown;
-  const values = { day: shortDay(on, evaluatedOn), tier: tierWord(pack, tier, language) };
+  const values = { day: shortDay(on, evaluatedOn ?? on), tier: tierWord(pack, tier, language) };
   if (because === 'decision') return [say(words.loweringByDecision, language, values), ''];
   return [say(words.loweringTo, language, values), indicatorTitle(pack, because, language)];
 }

@@ -29,7 +29,7 @@ export function remarks(pack: Pack, verdict: Verdict, language: Language): strin
 function effectRemark(pack: Pack, verdict: Verdict, language: Language): string[] {
   const { tier, tierInForce, effectiveFrom, evaluatedOn } = verdict;
   if (tier === null || tier === tierInForce) return [];
-  const day = shortDay(effectiveFrom, evaluatedOn);
+  const day = shortDay(effectiveFrom, evaluatedOn ?? effectiveFrom);
   if (tierInForce === null) return [say(words.nothingInForce, language, { day })];
   return [say(words.notInForce, language, { day, tier: tierWord(pack, tierInForce, language) })];
 }
@@ -69,11 +69,14 @@ function bounds(
 
 function decisionRemark({ decision, evaluatedOn }: Verdict, language: Language): string[] {
   if (decision === null) return [];
-  const until = decision.until === null ? words.openEnd[language] : shortDay(decision.until, evaluatedOn);
+  const until =
+    decision.until === null
+      ? words.openEnd[language]
+      : shortDay(decision.until, evaluatedOn ?? decision.until);
   const values = {
     mode: modes[decision.mode][language],
     authority: decision.authority,
-    from: shortDay(decision.from, evaluatedOn),
+    from: shortDay(decision.from, evaluatedOn ?? decision.from),
     until,
     reason: decision.reason,
   };

@@ -11,10 +11,6 @@ export const words = {
   statuses: { zh: '来源', en: 'Sources' },
   origin: { zh: '出处', en: 'From' },
   builtIn: { zh: '内置', en: 'built-in' },
-  between: { zh: '{from} 至 {until}', en: '{from} to {until}' },
-  from: { zh: '{from} 起', en: 'from {from}' },
-  until: { zh: '至 {until}', en: 'until {until}' },
-  always: { zh: '不限', en: 'always' },
   broken: {
     zh: '有{errors}，不能使用；用 `fenqu rules check` 查看',
     en: '{errors}: cannot be used; see `fenqu rules check`',
@@ -28,8 +24,27 @@ export const words = {
   warned: { zh: '{summary} — {counts}', en: '{summary} — {counts}' },
   checkTitle: { zh: '规则包检查', en: 'Rule packs checked' },
   sound: { zh: '{id}：完好', en: '{id}: sound' },
+  provedTitle: { zh: '证明', en: 'Proved' },
+  decided: {
+    zh: '{id}：{all}个条件中{decidable}个可精确推理',
+    en: '{id}: {decidable} of {all} conditions within exact reasoning',
+  },
+  monotone: { zh: '多一例病例不会使等级降低', en: 'one more case never lowers a tier' },
+  notMonotone: { zh: '多一例病例可能使等级降低', en: 'one more case can lower a tier' },
+  unproved: {
+    zh: '多一例病例是否会使等级降低，未能证明',
+    en: 'whether one more case can lower a tier could not be proved',
+  },
+  accepted: { zh: '已接受的发现{count}个', en: '{count} accepted' },
+  example: { zh: '例如', en: 'for example' },
+  oneMore: { zh: '再多一例', en: 'one more case' },
+  exampleLine: { zh: '{lead}：{values} → {tier}', en: '{lead}: {values} → {tier}' },
+  list: { zh: '截至{day}的{cases}：{kinds}', en: '{cases} as of {day}: {kinds}' },
+  unknownValue: { zh: '未知', en: 'unknown' },
+  unknownTier: { zh: '未知', en: 'unknown' },
   checked: { zh: '{id}：{counts}', en: '{id}: {counts}' },
 } as const satisfies Record<string, Text>;
 
 export const packNoun = { zh: '个规则包', one: 'pack', several: 'packs' } as const;
 export const errorNoun = { zh: '个错误', one: 'error', several: 'errors' } as const;
+export const caseNoun = { zh: '例病例', one: 'case', several: 'cases' } as const;

@@ -27,6 +27,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Signature>> = {
   ln: one('ln(x)', 1, ['ln(double): double']),
   exp: one('exp(x)', 1, ['exp(double): double']),
   round: one('round(x, digits)', 2, ['round(double, double): double']),
+  zones: one('zones("LEVEL", ["tier", …])', 2, ['zones(string, list<string>): double']),
   days_between: one('days_between(from, to)', 2, ['days_between(date, date): double']),
 };
 

@@ -24,7 +24,7 @@ function refusal(node: ASTNode, scope: Scope): Fault[] {
     case '.':
       return unknownMember(node, scope);
     case 'call':
-      return wrongCall(node, node.args[0], node.args[1]);
+      return wrongCall(node, node.args[0], node.args[1], scope);
     case 'in':
       return node.args[1].op === 'list'
         ? wrongChoices(node.args[0], node.args[1].args, scope)
@@ -80,9 +80,9 @@ function strangePlace(node: ASTNode, name: string, scope: Scope): Fault {
   };
 }
 
-function wrongCall(node: ASTNode, name: string, args: readonly ASTNode[]): Fault[] {
+function wrongCall(node: ASTNode, name: string, args: readonly ASTNode[], scope: Scope): Fault[] {
   if (name === 'not') return [{ ...fault('expression-operator', node), value: name, with: { instead: '!' } }];
-  if (name === 'zones') return [{ ...fault('pack-not-yet', node), value: 'zones', with: { key: 'zones()' } }];
+  if (name === 'zones' && !scope.zones) return [{ ...fault('expression-zones', node), value: name }];
   if (!isFunction(name)) {
     return [
       { ...fault('expression-unknown-function', node), value: name, suggest: nearest(name, FUNCTION_NAMES) },
@@ -90,9 +90,16 @@ function wrongCall(node: ASTNode, name: string, args: readonly ASTNode[]): Fault
   }
   const { least, most, written } = FUNCTIONS[name];
   const isCounted = args.length >= least && args.length <= most;
-  const hasList = name === 'at_least' ? args[1]?.op === 'list' : args.every(({ op }) => op !== 'list');
-  if (isCounted && hasList) return [];
+  if (isCounted && hasItsList(name, args)) return [];
   return [{ ...fault('expression-arguments', node), with: { form: written } }];
+}
+
+function hasItsList(name: string, args: readonly ASTNode[]): boolean {
+  const [first, list] = args;
+  if (name === 'at_least') return list?.op === 'list';
+  if (name !== 'zones') return args.every(({ op }) => op !== 'list');
+  const isText = (node: ASTNode | undefined): boolean => node !== undefined && textOf(node) !== undefined;
+  return isText(first) && list?.op === 'list' && list.args.every(isText);
 }
 
 function wrongComparison(node: ASTNode, scope: Scope): Fault[] {

@@ -18,6 +18,8 @@ export interface Scope {
   /** Members whose value is known when the pack is loaded: they are read as if it were written in their place. */
   readonly constants?: Readonly<Record<string, Readonly<Record<string, number | string | boolean>>>>;
   readonly wanted: readonly Type[];
+  /** Whether `zones()` may be used, which needs the tiers of other areas. */
+  readonly zones?: true;
   /** Columns, as written, that hold one of a few values: a text compared with them must be one of these. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, type Problem } from '../../problems/problem.ts';
 import { nearest } from '../../problems/suggest.ts';
@@ -61,9 +61,10 @@ export async function readExtended(
   };
 }
 
-/** The files that a pack is made of. */
+/** The files that a pack is made of; a list of holidays is one of them. */
 function filesOf({ directory }: PackFolder): string[] {
-  return existsSync(join(directory, 'measures.yaml')) ? ['pack.yaml', 'measures.yaml'] : ['pack.yaml'];
+  const others = readdirSync(directory).filter((name) => name === 'measures.yaml' || name.endsWith('.csv'));
+  return ['pack.yaml', ...others.sort().reverse()];
 }
 
 /** SHA-256, in hexadecimal, over the files of a pack, and of those it extends. */

@@ -1,4 +1,15 @@
 import { day, expression, id, inForce, name, params, sources, text } from './fields.ts';
+import {
+  calendar,
+  decides,
+  evaluated,
+  historyFrom,
+  loosen,
+  mapsFrom,
+  start,
+  tighten,
+  transitions,
+} from './transitions.ts';
 import { effective } from './windows.ts';
 
 const tier = {
@@ -14,6 +25,13 @@ const tier = {
     source: { ...id, description: 'The source this rule rests on.' },
     clause: { type: 'string', description: 'Where in the source.' },
     note: text,
+    unranked: {
+      const: true,
+      description: 'Stands outside the order of severity, such as one for too little data; tried first.',
+    },
+    tighten,
+    loosen,
+    release: { ...expression, description: 'Must hold for the tier to be left for a less severe one.' },
   },
 } as const;
 
@@ -43,8 +61,14 @@ export const packSchema = {
       const: true,
       description: 'The pack has no conditions: every tier but the default is set by decision.',
     },
-    evaluated: { description: 'How often the rules are judged: daily.', examples: ['daily'] },
+    evaluated,
     effective,
+    transitions,
+    start,
+    history_from: historyFrom,
+    decides,
+    calendar,
+    maps_from: mapsFrom,
     indicators: {
       type: 'object',
       description: 'The numbers the tiers rest on, by name.',
@@ -57,18 +81,4 @@ export const packSchema = {
 } as const;
 
 /** Keys of the rule language that this version does not know. */
-export const LATER_KEYS: ReadonlySet<string> = new Set([
-  'transitions',
-  'tighten',
-  'loosen',
-  'release',
-  'unranked',
-  'start',
-  'history_from',
-  'calendar',
-  'maps_from',
-  'forbids',
-  'decides',
-  'opening',
-  'arrivals',
-]);
+export const LATER_KEYS: ReadonlySet<string> = new Set(['forbids', 'opening', 'arrivals']);

@@ -1,14 +1,39 @@
 import { CLASSES, ORIGINS } from '../../inputs/tables.ts';
 import { day, id, name, text } from './fields.ts';
+import { expectation } from './tests-expected.ts';
 
 const area = { type: 'string', minLength: 1, description: 'Any name; areas are made for the test.' } as const;
-const number = { type: ['number', 'string'] } as const;
+const scalar = { type: ['string', 'number', 'boolean'] } as const;
 
 const series = {
-  type: 'string',
-  pattern: '^\\s*[^\\s]+(\\s+[^\\s]+)*\\s*$',
+  type: ['string', 'number'],
   description: 'A value a day from `from` on: `0x12` is twelve days of 0, `_` a day without a value.',
   examples: ['1 0x12 1'],
+} as const;
+
+const every = {
+  type: 'string',
+  pattern: '^[1-9][0-9]{0,2}d$',
+  description: 'The days from one value to the next. Default 1d.',
+  examples: ['7d'],
+} as const;
+
+const areas = {
+  type: 'array',
+  description: 'What a test needs to say of its areas; others are made where they are named.',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['area'],
+    properties: {
+      area,
+      level: { type: 'string', minLength: 1, description: 'Default: the level of the pack.' },
+      parent: { ...area, description: 'The area it lies in; default the whole.' },
+      code: { type: 'string', minLength: 1, description: 'Where a rule reads `area.code`.' },
+      population: { type: 'number' },
+      attributes: { type: 'object', propertyNames: { pattern: name.pattern }, additionalProperties: scalar },
+    },
+  },
 } as const;
 
 const cases = {
@@ -19,9 +44,17 @@ const cases = {
     area,
     from: day,
     daily: { ...series, description: 'New cases a day from `from` on: `1 0x12 1`.' },
+    every,
     class: { enum: CLASSES, description: 'Default confirmed.' },
     origin: { enum: ORIGINS, description: 'Default local.' },
     cluster: { type: 'string' },
+    date_onset: day,
+    extra: {
+      type: 'object',
+      description: 'Values of further columns.',
+      propertyNames: { pattern: name.pattern },
+      additionalProperties: scalar,
+    },
   },
 } as const;
 
@@ -32,6 +65,7 @@ const metrics = {
   properties: {
     area,
     from: day,
+    every,
     values: { type: 'object', propertyNames: { pattern: name.pattern }, additionalProperties: series },
   },
 } as const;
@@ -53,29 +87,15 @@ const decision = {
   },
 } as const;
 
-const tierOrUnknown = { anyOf: [name, { type: 'null' }], examples: ['high', 'unknown', 'null'] } as const;
-
-const expectation = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['on', 'area'],
-  properties: {
-    on: { ...day, description: 'The as-of day.' },
-    area,
-    tier: { ...tierOrUnknown, description: 'The published tier, or unknown.' },
-    raw_tier: tierOrUnknown,
-    in_force: { ...tierOrUnknown, description: 'The tier in force at 0:00 of the next day.' },
-    at_least: name,
-    at_most: name,
-    indicators: {
-      type: 'object',
-      propertyNames: { pattern: name.pattern },
-      additionalProperties: {
-        anyOf: [number, { type: 'boolean' }, { type: 'null' }],
-        examples: ['6', 'unknown'],
-      },
-    },
-    measures: { type: 'array', items: id, description: 'The measures that apply, by id.' },
+const policy = {
+  type: 'array',
+  description: 'The packs that judge, by day, where it is not this pack alone.',
+  minItems: 1,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['pack', 'from'],
+    properties: { pack: id, from: day },
   },
 } as const;
 
@@ -85,6 +105,7 @@ const test = {
   required: ['test', 'expect'],
   properties: {
     test: text,
+    areas,
     cases: { type: 'array', items: cases },
     metrics: { type: 'array', items: metrics },
     decisions: { type: 'array', items: decision },
@@ -93,9 +114,11 @@ const test = {
       additionalProperties: {
         type: 'object',
         propertyNames: { format: 'date' },
-        additionalProperties: { type: ['string', 'number', 'boolean'] },
+        additionalProperties: scalar,
       },
     },
+    history_from: { ...day, description: 'The first night that is judged; default the first day named.' },
+    policy,
     expect: { type: 'array', minItems: 1, items: expectation },
   },
 } as const;

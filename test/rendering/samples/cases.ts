@@ -7,13 +7,15 @@ import { renderChecks } from '../../../src/rendering/packs/checks.ts';
 import { renderPacks } from '../../../src/rendering/packs/index.ts';
 import { renderRun } from '../../../src/rendering/run/index.ts';
 import { renderSnapshot } from '../../../src/rendering/snapshot/index.ts';
+import { renderTests } from '../../../src/rendering/tests/index.ts';
 import { titlesOf } from '../../../src/rendering/titles.ts';
 import { diff, firstNight, nothingChanged } from './diff.ts';
 import { explanation } from './explanation.ts';
 import { measureList } from './measures.ts';
 import { pack } from './pack.ts';
-import { checkedPacks, packs } from './packs.ts';
+import { checkedPacks, packs, provedPacks } from './packs.ts';
 import { quietSnapshot, report, snapshot } from './snapshot.ts';
+import { testReports } from './tests.ts';
 
 const titles = titlesOf([pack]);
 const published = {
@@ -35,7 +37,9 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   explanation: (format, look) => renderExplanation(explanation, format, look),
   'data-report': (format, look) => renderDataReport(report, format, look),
   packs: (format, look) => renderPacks(packs, format, look),
-  checks: (format, look) => renderChecks(checkedPacks, format, look),
+  tests: (format, look) => renderTests(testReports, 95, format, look),
+  checks: (format, look) => renderChecks(checkedPacks, format, look, '1.2.3'),
+  'checks-proved': (format, look) => renderChecks(provedPacks, format, look, '1.2.3'),
   run: (format, look) => renderRun({ published, snapshot, diff, report }, format, look, titles),
 };
 

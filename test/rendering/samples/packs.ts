@@ -1,4 +1,5 @@
-import type { CheckedPack } from '../../../src/rendering/packs/checks.ts';
+import Fraction from 'fraction.js';
+import type { CheckedPack } from '../../../src/nightly/rules-check.ts';
 import type { PackHeader } from '../../../src/rules/list.ts';
 import { pack } from './pack.ts';
 
@@ -49,5 +50,88 @@ export const checkedPacks: readonly CheckedPack[] = [
       },
       { code: 'pack-shadows', severity: 'warning', place: { file: 'rules/mine' }, value: 'mine' },
     ],
+  },
+];
+
+const highRule = {
+  file: 'rules/mine/pack.yaml',
+  line: 39,
+  column: 11,
+  field: 'tiers.0.when',
+} as const;
+
+/** Packs that were proved: one with nothing found, one with what is found by values and by cases, one with accepted findings. */
+export const provedPacks: readonly CheckedPack[] = [
+  {
+    id: 'beijing-2020-06',
+    problems: [],
+    proof: { findings: [], accepted: [], conditions: { all: 3, decidable: 3 }, oneMoreCase: 'monotone' },
+  },
+  {
+    id: 'mine',
+    problems: [],
+    proof: {
+      findings: [
+        {
+          key: {
+            pack: 'mine',
+            code: 'rule-not-monotone',
+            at: 'tiers.high.when',
+            value: 'n == 2 · high · low',
+          },
+          problem: {
+            code: 'rule-not-monotone',
+            severity: 'warning',
+            place: highRule,
+            value: 'n == 2',
+            with: { from: 'high', to: 'low' },
+            excerpt: '    when: n == 2\n          ^',
+          },
+          examples: [2, 3].map((count) => ({
+            values: new Map([['n', new Fraction(count)]]),
+            tier: count === 2 ? 'high' : 'low',
+            list: {
+              asOf: '2022-05-10',
+              rows: Array.from({ length: count }, (_, i) => ({
+                id: `C${i + 1}`,
+                class: 'confirmed',
+                origin: 'local',
+                date_report: '2022-05-10',
+                cluster: '',
+              })),
+            },
+          })),
+        },
+        {
+          key: { pack: 'mine', code: 'tiers-overlap', at: 'tiers.high.when', value: 'high · medium' },
+          problem: {
+            code: 'tiers-overlap',
+            severity: 'note',
+            place: highRule,
+            value: 'high',
+            with: { milder: 'medium' },
+          },
+          examples: [
+            {
+              values: new Map<string, Fraction | string | null>([
+                ['share', new Fraction(1, 3)],
+                ['incidence', null],
+                ['context.response_level', 'II'],
+              ]),
+              tier: null,
+            },
+          ],
+        },
+      ],
+      accepted: [
+        {
+          key: { pack: 'mine', code: 'indicator-unused', at: 'indicators.n7', value: 'n7' },
+          problem: { code: 'indicator-unused', severity: 'warning', place: highRule, value: 'n7' },
+          examples: [],
+        },
+      ],
+      conditions: { all: 4, decidable: 3 },
+      oneMoreCase: 'not-monotone',
+    },
   },
 ];

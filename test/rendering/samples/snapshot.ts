@@ -43,6 +43,7 @@ export function verdict(area: AreaLabel, details: Partial<Verdict> = {}): Verdic
     ruleTier: 'medium',
     queued: [],
     heldBy: [],
+    eligible: null,
     indicators: { confirmed_14d: 2, clusters_14d: 0 },
     clause: 'rules/beijing-2020-06/pack.yaml:63',
     decision: null,
@@ -170,6 +171,8 @@ export const snapshot: Snapshot = {
   zones,
   warnings: report.problems,
   placedAbove: { cases: 5, areas: 39 },
+  states: [],
+  restingSince: '2020-06-11',
 };
 
 export const quietSnapshot: Snapshot = {

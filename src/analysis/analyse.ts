@@ -1,0 +1,38 @@
+import type { Pack } from '../rules/pack.ts';
+import type { Finding } from './finding.ts';
+import { bookkeepingFindings } from './findings/bookkeeping.ts';
+import { conditionFindings } from './findings/conditions.ts';
+import { type Decided, decidedConditions } from './findings/decidable.ts';
+import { type Monotonicity, monotonicity } from './findings/monotone.ts';
+import { rowFindings } from './findings/rows.ts';
+import { tierFindings } from './findings/tiers.ts';
+import { subjectOf } from './subject.ts';
+
+/** What can be proved about a pack before it runs. */
+export interface Analysis {
+  readonly findings: readonly Finding[];
+  /** How many conditions the pack has, and which are beyond exact reasoning. */
+  readonly conditions: Decided;
+  /** Whether one more case can lower a tier. */
+  readonly oneMoreCase: Monotonicity['kind'];
+}
+
+/**
+ * Proves what can be proved about a pack, by exact reasoning over its conditions: pure, no file, no clock. Every example is
+ * confirmed by judging it. Cases are taken to be covered (as many as the list says); attributes, context and reported numbers
+ * may be anything, and unknown; what stands below a division line is not negative.
+ */
+export function analyse(pack: Pack): Analysis {
+  const subject = subjectOf(pack);
+  const one = monotonicity(subject.world);
+  const conditions = decidedConditions(subject.world);
+  const findings = [
+    ...tierFindings(subject),
+    ...conditionFindings(subject),
+    ...rowFindings(pack),
+    ...one.findings,
+    ...conditions.findings,
+    ...bookkeepingFindings(pack),
+  ];
+  return { findings, conditions, oneMoreCase: one.kind };
+}

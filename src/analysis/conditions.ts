@@ -1,0 +1,107 @@
+import type { Expression, Written } from '../rules/expression.ts';
+import type { Indicator, Pack } from '../rules/pack.ts';
+import { allParts, namesOf, partsOf } from '../rules/walk.ts';
+import type { Path } from '../yaml/index.ts';
+import { isOverRows } from './rows/regions.ts';
+
+/** Something in a pack that is true or false: a tier's condition, a calculated indicator, which rows are counted. */
+export interface Rule {
+  readonly written: Written;
+  readonly path: Path;
+  readonly owner: Owner;
+}
+
+type Owner =
+  | { readonly kind: 'tier'; readonly rank: number; readonly tier: string }
+  | { readonly kind: 'expr'; readonly name: string }
+  | { readonly kind: 'where'; readonly name: string; readonly table: string };
+
+/** All expressions of a pack that hold conditions. */
+export function rulesOf(pack: Pack): Rule[] {
+  const tiers = pack.tiers.flatMap(({ rule, rank, tier }): Rule[] =>
+    rule.kind === 'when'
+      ? [{ written: rule.when, path: ['tiers', rank, 'when'], owner: { kind: 'tier', rank, tier } }]
+      : [],
+  );
+  const indicators = pack.indicators.flatMap((indicator): Rule[] => {
+    const { name } = indicator;
+    if (indicator.kind === 'expr')
+      return [{ written: indicator.expr, path: ['indicators', name, 'expr'], owner: { kind: 'expr', name } }];
+    if (!isOverRows(indicator) || indicator.where === undefined) return [];
+    const { where, table } = indicator;
+    return [{ written: where, path: ['indicators', name, 'where'], owner: { kind: 'where', name, table } }];
+  });
+  return [...tiers, ...indicators];
+}
+
+/** A part of a rule that is a condition, with the constant that would leave out just it. */
+export interface Condition {
+  readonly rule: Rule;
+  readonly tree: Expression;
+  readonly text: string;
+  /** Parts inside of which it stands, the outermost first. */
+  readonly around: readonly Expression[];
+  /** What to take it as, so as to leave it out: several if either could be. */
+  readonly neutral: readonly boolean[];
+}
+
+/** The conditions that a rule is made of, itself and the outer ones first. */
+export function conditionsOf(rule: Rule): Condition[] {
+  const { written } = rule;
+  const visit = (
+    tree: Expression,
+    around: readonly Expression[],
+    neutral: readonly boolean[],
+  ): Condition[] => {
+    const inner = partsOf(tree).flatMap((part) => visit(part, [...around, tree], neutralIn(tree)));
+    if (tree.type !== 'boolean' || tree.kind === 'boolean') return inner;
+    return [{ rule, tree, text: textOf(written, tree), around, neutral }, ...inner];
+  };
+  return visit(written.tree, [], []);
+}
+
+function neutralIn(around: Expression): readonly boolean[] {
+  switch (around.kind) {
+    case 'and':
+      return [true];
+    case 'or':
+      return [false];
+    default:
+      return [true, false];
+  }
+}
+
+/** Conditions that are not made of others: what is counted when it is said how many can be decided. */
+export function isPlain({ tree }: Condition): boolean {
+  return !allParts(tree).some((part) => part !== tree && part.type === 'boolean');
+}
+
+/** What was written for a part of an expression. */
+export function textOf({ text }: Written, tree: Expression): string {
+  const inside = text.slice(tree.start, tree.end).trim();
+  // A part's range leaves out a parenthesis that opens before it.
+  const opened = inside.split(')').length - inside.split('(').length;
+  return `${'('.repeat(Math.max(opened, 0))}${inside}${')'.repeat(Math.max(-opened, 0))}`;
+}
+
+/** The indicators an expression reads, those of calculated indicators included. */
+export function allNamesIn(pack: Pack, tree: Expression): Set<string> {
+  const found = new Set<string>();
+  const visit = (one: Expression): void => {
+    for (const name of namesOf(one)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      const indicator = pack.indicators.find((each) => each.name === name);
+      if (indicator?.kind === 'expr') visit(indicator.expr.tree);
+    }
+  };
+  visit(tree);
+  return found;
+}
+
+/** The indicators that tiers rest on, those that calculated indicators read included. */
+export function usedIndicators(pack: Pack): Indicator[] {
+  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
+  const used = new Set(trees.flatMap((tree) => [...allNamesIn(pack, tree)]));
+  return pack.indicators.filter(({ name }) => used.has(name));
+}

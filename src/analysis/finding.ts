@@ -1,0 +1,26 @@
+import type { Values } from '../language/text.ts';
+import type { FindingCode } from '../problems/catalogue/findings.ts';
+import type { Severity } from '../problems/problem.ts';
+import type { Path } from '../yaml/index.ts';
+import type { Example } from './examples/example.ts';
+
+/** Where in a pack's files something stands: a key by its path, or a part of the text at it. */
+export interface Where {
+  readonly file: 'pack' | 'measures';
+  readonly path: Path;
+  /** Where the part begins and ends in the text, its end exclusive. */
+  readonly part?: { readonly start: number; readonly end: number };
+}
+
+/** Something a proof has shown of a pack. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly where: Where;
+  /** What it is about, as written: a tier, an indicator, a condition. */
+  readonly value: string;
+  /** Further values for the sentence. */
+  readonly with?: Values;
+  /** Cases in which it shows, each confirmed by judging; none where there is nothing to show. */
+  readonly examples: readonly Example[];
+}

@@ -1,0 +1,88 @@
+import { tried } from '../examples/make.ts';
+import type { Finding } from '../finding.ts';
+import { ALWAYS, and, type Formula, NEVER, not } from '../solver/index.ts';
+import { holdsInFractions, type Subject } from '../subject.ts';
+import type { State } from '../world/state.ts';
+import type { World } from '../world/world.ts';
+
+/** Tiers that no area can come into, and tiers whose conditions hold at once. */
+export function tierFindings(subject: Subject): Finding[] {
+  const { world } = subject;
+  return [...world.pack.tiers.keys()].flatMap((rank) => [
+    ...unreachable(subject, rank),
+    ...overlaps(world, rank),
+  ]);
+}
+
+/** When a tier's condition is true; for the default tier, when all others are false. */
+function holds({ pack }: World, state: State, rank: number): Formula {
+  const kind = pack.tiers[rank]?.rule.kind;
+  if (kind === 'otherwise') return and(...state.tiers.map((truth) => truth?.no ?? ALWAYS));
+  return state.tiers[rank]?.yes ?? NEVER;
+}
+
+/** When a tier is the raw tier of a state: it holds, and every more severe one is known not to. */
+export function chosenIn(world: World, state: State, rank: number): Formula {
+  const stricter = state.tiers.slice(0, rank).map((truth) => truth?.no ?? ALWAYS);
+  return and(...stricter, holds(world, state, rank));
+}
+
+function unreachable(subject: Subject, rank: number): Finding[] {
+  const { world } = subject;
+  const tier = world.pack.tiers[rank];
+  if (tier === undefined || tier.rule.kind === 'declared') return [];
+  if (world.ask(chosenIn(world, world.state, rank)).kind !== 'never') return [];
+  const alone = world.ask(holds(world, world.state, rank));
+  if (alone.kind === 'gave-up') return [];
+  if (tier.rule.kind === 'when' && alone.kind === 'never') {
+    const { when } = tier.rule;
+    const isBroken = holdsInFractions(subject, when, when.tree);
+    const other = world.ask(not(holds(world, world.state, rank)));
+    return [
+      {
+        code: isBroken ? 'condition-no-whole-number' : 'tier-never-holds',
+        severity: 'error',
+        value: isBroken ? when.text : tier.tier,
+        where: { file: 'pack', path: ['tiers', rank, 'when'], part: when.tree },
+        examples: other.kind === 'found' ? [tried(world, other).example] : [],
+      },
+    ];
+  }
+  const found = alone.kind === 'found' ? alone : world.ask(ALWAYS);
+  if (found.kind !== 'found') return [];
+  const { example } = tried(world, found);
+  return [
+    {
+      code: 'tier-never-reached',
+      severity: 'error',
+      value: tier.tier,
+      with: { taken: example.tier ?? '?' },
+      where: { file: 'pack', path: ['tiers', rank, 'tier'] },
+      examples: [example],
+    },
+  ];
+}
+
+function overlaps(world: World, rank: number): Finding[] {
+  const { pack, state } = world;
+  const [tier, truth] = [pack.tiers[rank], state.tiers[rank]];
+  if (tier === undefined || truth === undefined) return [];
+  return [...pack.tiers.entries()].flatMap(([other, milder]): Finding[] => {
+    const also = state.tiers[other];
+    if (other <= rank || also === undefined) return [];
+    const found = world.ask(and(chosenIn(world, world.state, rank), also.yes));
+    if (found.kind !== 'found') return [];
+    const { example } = tried(world, found);
+    if (example.tier !== tier.tier) return [];
+    return [
+      {
+        code: 'tiers-overlap',
+        severity: 'note',
+        value: tier.tier,
+        with: { milder: milder.tier },
+        where: { file: 'pack', path: ['tiers', rank, 'when'] },
+        examples: [example],
+      },
+    ];
+  });
+}

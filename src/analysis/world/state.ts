@@ -1,0 +1,167 @@
+import type { Expression, Written } from '../../rules/expression.ts';
+import type { Indicator, Pack, RowIndicator } from '../../rules/pack.ts';
+import type { Kind } from '../meaning/kinds.ts';
+import { freeValue, namesAskedAbout, unknownFlag, withUnknown } from '../meaning/names.ts';
+import { whole } from '../meaning/numbers.ts';
+import type { Space } from '../meaning/space.ts';
+import { meaningOf, type Names, truthOf } from '../meaning/translate.ts';
+import type { Truth, Value } from '../meaning/value.ts';
+import { isOverRows, regionOf } from '../rows/regions.ts';
+import type { EventTable } from '../rows/tables.ts';
+import { and, compared, constant, type Formula, type Linear, NEVER, not, or } from '../solver/index.ts';
+import { daysSinceAxioms, type RowsOf, rowsIn } from './counts.ts';
+import { groupAxioms, groupsOf } from './groups.ts';
+
+/** The values of a pack's indicators at one moment, as formulas over the rows there are. */
+export interface State {
+  /** When each tier's condition is true and when it is false, the most severe first; none where it has no condition. */
+  readonly tiers: readonly (Truth | undefined)[];
+  /** The values of the indicators the conditions read. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** When a part of an expression of the pack is true and when it is false. */
+  truth(written: Written, tree: Expression): Truth;
+  /** The value of an expression of the pack. */
+  value(written: Written, wanted: Kind): Value;
+  /** What any rows there may be make true. */
+  axioms(): Formula;
+  /** Parts of expressions that are beyond exact reasoning. */
+  readonly beyond: ReadonlySet<Expression>;
+}
+
+interface Making {
+  readonly pack: Pack;
+  readonly tables: readonly EventTable[];
+  readonly space: Space;
+  /** Told apart by this from those of another state; attributes, context and reports are the same in both. */
+  readonly suffix: string;
+  readonly rows: RowsOf;
+  /** Takes counts as free numbers, without what relates them to each other. */
+  readonly unrelated?: boolean;
+  /** Parts that are to be taken as true or false. */
+  readonly taken?: ReadonlyMap<Expression, boolean>;
+}
+
+/** The state of a pack's indicators over some rows. */
+export function stateOf(making: Making): State {
+  const { pack, space, taken } = making;
+  const byName = new Map(pack.indicators.map((indicator) => [indicator.name, indicator]));
+  const askedAbout = namesAskedAboutIn(pack);
+  const beyond = new Set<Expression>();
+  const axioms: Formula[] = [];
+  const known = new Map<string, Value>();
+  const names: Names = {
+    space,
+    value: (tree, wanted) => {
+      if (tree.kind === 'member') {
+        const name = `${tree.scope}.${tree.name}`;
+        return freeValue(name, wanted, unknownFlag(name, space), space);
+      }
+      const before = known.get(tree.name);
+      if (before !== undefined) return before;
+      const indicator = byName.get(tree.name);
+      const value =
+        indicator?.kind === 'expr'
+          ? meaningOf(indicator.expr, tree.type === 'boolean' ? 'truth' : 'number', {
+              names,
+              ...(taken && { taken }),
+            })
+          : indicatorValue(indicator, making, askedAbout.has(tree.name), tree, axioms);
+      known.set(tree.name, value);
+      return value;
+    },
+    beyond: (tree, wanted, text) => {
+      beyond.add(tree);
+      const name = `(${text})${making.suffix}`;
+      return freeValue(name, wanted, unknownFlag(name, space), space);
+    },
+  };
+  const tiers = pack.tiers.map(({ rule }) =>
+    rule.kind === 'when' ? truthOf(rule.when, { names, ...(taken && { taken }) }) : undefined,
+  );
+  const groups = making.unrelated
+    ? []
+    : making.tables.map((table) => groupAxioms(table, making.suffix, making.rows, space));
+  return {
+    tiers,
+    values: known,
+    truth: ({ text }, tree) => truthOf({ text, tree }, { names, ...(taken && { taken }) }),
+    value: (written, wanted) => meaningOf(written, wanted, { names, ...(taken && { taken }) }),
+    axioms: () => and(...axioms, ...groups),
+    beyond,
+  };
+}
+
+function namesAskedAboutIn(pack: Pack): Set<string> {
+  const trees = [
+    ...pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : [])),
+    ...pack.indicators.flatMap((each) => (each.kind === 'expr' ? [each.expr.tree] : [])),
+  ];
+  return new Set(trees.flatMap((tree) => namesAskedAbout(tree)));
+}
+
+function indicatorValue(
+  indicator: Indicator | undefined,
+  making: Making,
+  isAskedAbout: boolean,
+  tree: Expression,
+  axioms: Formula[],
+): Value {
+  const { tables, space, suffix } = making;
+  const name = indicator?.name ?? '';
+  const table =
+    indicator && isOverRows(indicator) ? tables.find((each) => each.table === indicator.table) : undefined;
+  if (indicator !== undefined && isOverRows(indicator) && table !== undefined && !making.unrelated) {
+    const value = countedValue(indicator, table, making, isAskedAbout, axioms);
+    if (value !== undefined) return value;
+  }
+  // What is reported by day does not come from rows of cases, and is the same in every state.
+  const isReported = indicator !== undefined && isOverRows(indicator);
+  const free = isReported && table === undefined ? name : `${name}${suffix}`;
+  const mayBeUnknown = !(indicator && 'missing' in indicator && indicator.missing === 'zero');
+  const open = mayBeUnknown ? unknownFlag(free, space) : NEVER;
+  if (making.unrelated && indicator?.kind === 'count')
+    return { kind: 'number', cases: withUnknown(whole(space.whole(free, 0)), NEVER) };
+  return freeValue(free, tree.type === 'boolean' ? 'truth' : 'number', open, space);
+}
+
+/** An indicator over rows of events. They are taken to be covered, unless the pack itself asks whether they are known. */
+function countedValue(
+  indicator: RowIndicator,
+  table: EventTable,
+  { space, suffix, rows }: Making,
+  isAskedAbout: boolean,
+  axioms: Formula[],
+): Value | undefined {
+  const { variables } = space;
+  const name = `${indicator.name}${suffix}`;
+  const inside = rowsIn(table, regionOf(indicator).key, rows);
+  if (indicator.kind === 'days_since') {
+    const unknown = unknownFlag(name, space);
+    const days = space.whole(name, 0);
+    axioms.push(daysSinceAxioms(table, indicator, days, unknown, rows, space));
+    return { kind: 'number', cases: withUnknown(whole(days), unknown) };
+  }
+  const count = countOf(indicator, name, inside, space, axioms);
+  if (count === undefined) return undefined;
+  const isNothing = compared(count, '==', constant(0), variables);
+  if (indicator.missing === 'unknown' && indicator.kind === 'count')
+    return { kind: 'number', cases: withUnknown(whole(count), isNothing) };
+  const open = isAskedAbout && indicator.missing === undefined ? unknownFlag(name, space) : NEVER;
+  return { kind: 'number', cases: withUnknown(whole(count), open) };
+}
+
+function countOf(
+  indicator: RowIndicator,
+  name: string,
+  inside: Linear,
+  space: Space,
+  axioms: Formula[],
+): Linear | undefined {
+  if (indicator.kind === 'count') return groupsOf(indicator) === undefined ? inside : space.whole(name, 0);
+  if (indicator.kind !== 'sum') return undefined;
+  // A sum over events: their numbers are taken not to be negative, and over no row it is 0.
+  const sum = space.real(name, 0);
+  const isNothing = compared(inside, '==', constant(0), space.variables);
+  axioms.push(or(not(isNothing), compared(sum, '==', constant(0), space.variables)));
+  return sum;
+}

@@ -1,0 +1,16 @@
+import { rulesSchemas } from '../../nightly/rules-schema.ts';
+import { renderSchema, renderSchemas } from '../../rendering/schemas/index.ts';
+import { DONE } from '../status.ts';
+import type { Work } from '../work.ts';
+
+/** `fenqu rules schema [NAME]`: one JSON Schema, or which there are. */
+export const rulesSchemaCommand: Work = async (session, _options, [name]) => {
+  const schemas = rulesSchemas();
+  const wanted = schemas.find((schema) => schema.name === name);
+  session.write(
+    wanted === undefined
+      ? renderSchemas(schemas, session.settings.format, session.look())
+      : renderSchema(wanted),
+  );
+  return DONE;
+};

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { readCalendar } from '../rules/calendar-file.ts';
+import type { CalendarDay } from '../rules/pack.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { AreaIndex } from './areas/area-index.ts';
+import { resolveArea } from './decisions.ts';
+import { shownPath } from './files/find.ts';
+
+/**
+ * Reads the workspace's list of days that are working days or holidays against the week; every area becomes a code.
+ * @throws FenquError with everything that is wrong with the file
+ */
+export async function readHolidays(
+  { calendar, directory }: Workspace,
+  areas: AreaIndex,
+): Promise<CalendarDay[]> {
+  if (calendar?.file === undefined) return [];
+  const file = shownPath(calendar.file, directory);
+  const bytes = await readFile(calendar.file).catch(() => undefined);
+  if (bytes === undefined) throw new FenquError(error('calendar-missing', { place: { file }, value: file }));
+  const { days, problems } = readCalendar(decoded(bytes), file);
+  const found: Problem[] = [...problems];
+  const placed: CalendarDay[] = [];
+  for (const { area, line, ...day } of days) {
+    const code =
+      area === undefined ? undefined : await resolveArea(areas, area, { file, line, field: 'area' }, found);
+    placed.push({ ...day, ...(code === undefined ? {} : { area: code }) });
+  }
+  if (found.length > 0) throw new FenquError(found);
+  return placed;
+}
+
+/** UTF-8, or else GB18030. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

@@ -1,0 +1,114 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { stringify } from 'yaml';
+import { type Analysis, analyse } from '../analysis/analyse.ts';
+import { type Baseline, baselineOf, baselineShape, isAccepted } from '../analysis/baseline.ts';
+import { type LocatedFinding, located } from '../analysis/located.ts';
+import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import { folderOf, type PackFolders, packFolders } from '../rules/folders.ts';
+import { loadFolder } from '../rules/load.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { readYaml, shaped } from '../yaml/index.ts';
+import { foldersNear } from './rules.ts';
+
+/** What was proved of a pack that has no errors. */
+export interface Proof {
+  readonly findings: readonly LocatedFinding[];
+  /** Findings that the file of accepted ones names. */
+  readonly accepted: readonly LocatedFinding[];
+  readonly conditions: Pick<Analysis['conditions'], 'all' | 'decidable'>;
+  readonly oneMoreCase: Analysis['oneMoreCase'];
+}
+
+/** What was found in one pack: what is wrong with how it is written, and, if nothing is, what it says. */
+export interface CheckedPack {
+  readonly id: string;
+  readonly problems: readonly Problem[];
+  readonly proof?: Proof;
+}
+
+export interface CheckOptions {
+  /** A file of accepted findings. */
+  readonly baseline?: string;
+  /** Write all findings into that file. */
+  readonly writeBaseline?: boolean;
+}
+
+/**
+ * Checks packs, those named or all there are: structure, names and types, and then by proof what they say.
+ *
+ * @throws FenquError if the file of accepted findings cannot be read or written
+ */
+export async function checkRules(
+  directory: string | Workspace,
+  ids: readonly string[],
+  { baseline, writeBaseline = false }: CheckOptions = {},
+): Promise<CheckedPack[]> {
+  const folders = await foldersNear(directory);
+  const known = baseline === undefined ? undefined : await readBaseline(baseline, writeBaseline);
+  const wanted = ids.length > 0 ? ids : (await packFolders(folders)).map(({ id }) => id);
+  const checked = await Promise.all(wanted.map((id) => checkedPack(id, folders)));
+  if (baseline === undefined) return checked;
+  const next = writeBaseline
+    ? baselineOf(
+        checked.flatMap(({ proof }) => proof?.findings.map(({ key }) => key) ?? []),
+        known,
+      )
+    : known;
+  if (writeBaseline && next !== undefined) write(baseline, next);
+  return checked.map((pack) => withAccepted(pack, next ?? { accepted: [] }));
+}
+
+async function checkedPack(id: string, folders: PackFolders): Promise<CheckedPack> {
+  const { folder, hides } = await folderOf(id, folders);
+  if (folder === undefined) {
+    const known = (await packFolders(folders)).map((one) => one.id);
+    return { id, problems: [error('pack-missing', { value: id, suggest: nearest(id, known) })] };
+  }
+  const hidden = hides ? [warning('pack-shadows', { place: { file: folder.shown }, value: id })] : [];
+  const { pack, problems, files } = await loadFolder(folder, folders);
+  if (pack === undefined || files === undefined) return { id, problems: [...hidden, ...problems] };
+  const { findings, conditions, oneMoreCase } = analyse(pack);
+  const proof = {
+    findings: findings.map((finding) => located(pack, finding, files)),
+    accepted: [],
+    conditions: { all: conditions.all, decidable: conditions.decidable },
+    oneMoreCase,
+  };
+  return { id, problems: [...hidden, ...problems], proof };
+}
+
+function withAccepted(pack: CheckedPack, { accepted }: Baseline): CheckedPack {
+  const { proof } = pack;
+  if (proof === undefined) return pack;
+  const isKnown = ({ key }: LocatedFinding): boolean => accepted.some((each) => isAccepted(each, key));
+  return {
+    ...pack,
+    proof: {
+      ...proof,
+      findings: proof.findings.filter((finding) => !isKnown(finding)),
+      accepted: proof.findings.filter(isKnown),
+    },
+  };
+}
+
+async function readBaseline(file: string, mayBeMissing: boolean): Promise<Baseline | undefined> {
+  if (mayBeMissing && !existsSync(file)) return undefined;
+  const { yaml, problems } = await readYaml(file, basename(file));
+  throwIfAny(problems);
+  const read = yaml === undefined ? { problems: [] } : shaped(yaml, baselineShape);
+  throwIfAny(read.problems);
+  return read.value;
+}
+
+const HEAD = '# Findings of `fenqu rules check` that were looked at and accepted. Say in `reason` why.\n';
+
+function write(file: string, baseline: Baseline): void {
+  try {
+    writeFileSync(file, HEAD + stringify(baseline, { lineWidth: 120 }));
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : '';
+    throw new FenquError(error('file-unwritable', { value: file, with: { detail } }));
+  }
+}

@@ -1,0 +1,92 @@
+import type { Catalogue } from './entry.ts';
+
+/** What `rules check` proves of a pack. */
+export const findings = {
+  'tier-never-holds': {
+    message: {
+      zh: '等级 `{value}` 的条件永远不能成立',
+      en: 'The condition of tier `{value}` can never hold',
+    },
+    hint: {
+      zh: '各部分互相矛盾，或与指标之间的关系矛盾：较长时间窗的数不会少于较短的，n例一起的聚集性疫情至少有n例。',
+      en: 'Its parts contradict each other, or what relates the indicators: a longer window holds no fewer than a shorter one, a cluster of n takes n cases.',
+    },
+  },
+  'tier-never-reached': {
+    message: {
+      zh: '等级 `{value}` 永远轮不到：只要它的条件成立，`{taken}` 就已先成立',
+      en: 'Tier `{value}` is never reached: whenever it could be, `{taken}` holds before it',
+    },
+  },
+  'tiers-overlap': {
+    message: {
+      zh: '`{value}` 与较轻的 `{milder}` 的条件可以同时成立；以 `{value}` 为准',
+      en: 'The conditions of `{value}` and of the milder `{milder}` can hold at once; `{value}` takes precedence',
+    },
+  },
+  'condition-never-holds': {
+    message: { zh: '条件 `{value}` 永远不能成立', en: 'The condition `{value}` can never hold' },
+  },
+  'condition-always-holds': {
+    message: { zh: '条件 `{value}` 总是成立', en: 'The condition `{value}` always holds' },
+  },
+  'condition-no-whole-number': {
+    message: {
+      zh: '没有一个整数满足 `{value}`',
+      en: 'No whole number meets `{value}`',
+    },
+    hint: { zh: '计数都是整数。', en: 'Counts are whole numbers.' },
+  },
+  'condition-changes-nothing': {
+    message: {
+      zh: '去掉条件 `{value}`，没有任何区域的等级会改变',
+      en: 'Without the condition `{value}` no area would get another tier',
+    },
+  },
+  'condition-implied': {
+    message: {
+      zh: '条件 `{value}` 不改变任何结果：指标之间的关系已经决定了它',
+      en: 'The condition `{value}` changes nothing: what relates the indicators decides it already',
+    },
+  },
+  'condition-after-stricter': {
+    message: {
+      zh: '条件 `{value}` 不改变任何结果：更严的等级在前，已经决定了它',
+      en: 'The condition `{value}` changes nothing: the stricter tiers before it have decided it already',
+    },
+  },
+  'rule-not-monotone': {
+    message: {
+      zh: '多一例病例会使等级由 `{from}` 降为 `{to}`：`{value}` 不再成立',
+      en: 'One more case lowers the tier from `{from}` to `{to}`: `{value}` no longer holds',
+    },
+  },
+  'rule-not-decidable': {
+    message: {
+      zh: '`{value}` 超出了能够精确推理的范围，没有检验',
+      en: '`{value}` is beyond exact reasoning and was not proved',
+    },
+    hint: {
+      zh: '能够推理的是和、差、常数倍、比值与取整的比较。',
+      en: 'What can be reasoned about are comparisons of sums, differences, multiples, ratios and rounded values.',
+    },
+  },
+  'indicator-unused': {
+    message: { zh: '指标 `{value}` 没有任何等级使用', en: 'No tier uses the indicator `{value}`' },
+  },
+  'pack-no-sources': {
+    message: { zh: '规则包 `{value}` 没有列出来源', en: 'The pack `{value}` states no source' },
+    hint: {
+      zh: '在 `sources` 中写明依据的文件及其核实状态。',
+      en: 'Name the document it rests on under `sources`, with its status.',
+    },
+  },
+  'tier-no-source': {
+    message: {
+      zh: '等级 `{value}` 的条件没有注明来源',
+      en: 'The condition of tier `{value}` states no source',
+    },
+  },
+} as const satisfies Catalogue;
+
+export type FindingCode = keyof typeof findings;

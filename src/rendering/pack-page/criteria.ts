@@ -1,0 +1,84 @@
+import { say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { Pack, Tier } from '../../rules/pack.ts';
+import type { Block, Line } from '../page.ts';
+import { phrase } from '../phrases/expression.ts';
+import { indicatorPhrase, speechOf } from '../phrases/indicator.ts';
+import { outline } from '../phrases/outline.ts';
+import { citation } from '../sources.ts';
+import { words } from '../words/pack-page.ts';
+
+const STEP = 2;
+
+/** What leads to each tier: as a table, and condition by condition. */
+export function criteria(pack: Pack, language: Language): Block[] {
+  const declared = pack.tiers.every(({ rule }) => rule.kind !== 'when');
+  return [
+    { kind: 'heading', text: words.tiers[language], level: 2 },
+    { kind: 'lines', lines: [{ text: words[declared ? 'declaredOnly' : 'order'][language] }] },
+    {
+      kind: 'table',
+      columns: [
+        { head: words.tier[language] },
+        { head: words.condition[language], least: 24 },
+        { head: words.basis[language], least: 16 },
+      ],
+      rows: pack.tiers.map((tier) => ({
+        kind: 'row',
+        cells: [tier.title[language], conditionPhrase(tier, pack, language), basisOf(tier, pack, language)],
+      })),
+    },
+    ...oneByOne(pack, language),
+  ];
+}
+
+function conditionPhrase({ rule }: Tier, pack: Pack, language: Language): string {
+  if (rule.kind !== 'when') return words[rule.kind][language];
+  return phrase(rule.when.tree, speechOf(pack, language));
+}
+
+function basisOf({ source, clauseOfSource }: Tier, pack: Pack, language: Language): string {
+  return source === undefined ? '' : citation(pack, source, language, { clause: clauseOfSource });
+}
+
+function oneByOne(pack: Pack, language: Language): Block[] {
+  const told = pack.tiers.flatMap((tier) => tierLines(tier, pack, language));
+  const missing: Line = { text: words.missingData[language] };
+  return [
+    { kind: 'heading', text: words.inWords[language], level: 2 },
+    { kind: 'lines', lines: [...told, missing] },
+  ];
+}
+
+function tierLines({ title, rule, note }: Tier, pack: Pack, language: Language): Line[] {
+  const said = note === undefined ? [] : [say(words.note, language, { text: note[language] })];
+  const notes = said.map((text): Line => ({ text, indent: STEP, hang: STEP }));
+  const head: Line = { text: title[language], tone: 'strong' };
+  if (rule.kind !== 'when') return [head, { text: words[rule.kind][language], indent: STEP }, ...notes];
+  return [
+    head,
+    ...outline(rule.when.tree, speechOf(pack, language), STEP),
+    { text: say(words.written, language, { text: rule.when.text }), indent: STEP, hang: STEP, tone: 'faint' },
+    ...notes,
+  ];
+}
+
+/** What each indicator is, and the name by which rules speak of it. */
+export function indicators(pack: Pack, language: Language): Block[] {
+  if (pack.indicators.length === 0) return [];
+  return [
+    { kind: 'heading', text: words.indicators[language], level: 2 },
+    {
+      kind: 'table',
+      columns: [
+        { head: words.indicator[language], least: 12 },
+        { head: words.meaning[language], least: 24 },
+        { head: words.name[language] },
+      ],
+      rows: pack.indicators.map((each) => ({
+        kind: 'row',
+        cells: [each.title[language], indicatorPhrase(each, pack, language), each.name],
+      })),
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Example } from '../../analysis/examples/example.ts';
+import type { LocatedFinding } from '../../analysis/located.ts';
+import type { CheckedPack } from '../../nightly/rules-check.ts';
+import { problemValue } from '../problem-values.ts';
+import { type Json, numberValue } from './known-values.ts';
+
+/** What was proved of a pack, as data; null where it could not be looked at. */
+export function proofValue(proof: CheckedPack['proof']): Json {
+  if (proof === undefined) return null;
+  return {
+    conditions: { all: proof.conditions.all, decidable: proof.conditions.decidable },
+    one_more_case: proof.oneMoreCase,
+    findings: proof.findings.map(findingValue),
+    accepted: proof.accepted.map(findingValue),
+  };
+}
+
+function findingValue({ problem, examples, key }: LocatedFinding): Json {
+  return { ...problemValue(problem), at: key.at, examples: examples.map(exampleValue) };
+}
+
+function exampleValue({ values, tier, list }: Example): Json {
+  return {
+    values: Object.fromEntries([...values].map(([name, value]) => [name, numberValue(value)])),
+    tier,
+    cases: list === undefined ? null : { as_of: list.asOf, rows: list.rows.map((row) => ({ ...row })) },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Text } from '../../language/text.ts';
+import type { PublishedSchema } from '../../nightly/rules-schema.ts';
+import type { SchemaName } from '../../workspace/schema-names.ts';
+import { csvTable } from '../csv.ts';
+import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import type { Format, Look } from '../look.ts';
+import { toMarkdown } from '../markdown.ts';
+import type { Page } from '../page.ts';
+import { toTerminal } from '../terminal.ts';
+import { words } from '../words/schemas.ts';
+
+/** Shows which JSON Schemas there are and where; as data, the schemas themselves. */
+export function renderSchemas(schemas: readonly PublishedSchema[], format: Format, look: Look): string {
+  switch (format) {
+    case 'table':
+      return toTerminal(schemasPage(schemas, look), look);
+    case 'md':
+      return toMarkdown(schemasPage(schemas, look));
+    case 'json':
+      return jsonDocument(Object.fromEntries(schemas.map(({ name, schema }) => [name, asJson(schema)])));
+    case 'ndjson':
+      return jsonLines(schemas.map(({ name, path, schema }) => ({ name, path, schema: asJson(schema) })));
+    case 'csv':
+      return csvTable(
+        ['name', 'file', 'path'],
+        schemas.map(({ name, path }) => [name, FILES[name], path]),
+      );
+  }
+}
+
+/** One schema, as a file for an editor. */
+export function renderSchema({ schema }: PublishedSchema): string {
+  return jsonDocument(asJson(schema));
+}
+
+const FILES: Readonly<Record<SchemaName, string>> = {
+  pack: 'rules/*/pack.yaml',
+  measures: 'rules/*/measures.yaml',
+  tests: 'rules/*/tests/*.yaml',
+  workspace: 'fenqu.yaml',
+};
+
+function schemasPage(schemas: readonly PublishedSchema[], { language }: Look): Page {
+  const said = (text: Text): string => text[language];
+  return [
+    { kind: 'heading', text: said(words.title), level: 1 },
+    {
+      kind: 'table',
+      columns: [{ head: said(words.name) }, { head: said(words.file) }, { head: said(words.path) }],
+      rows: schemas.map(({ name, path }) => ({ kind: 'row', cells: [name, FILES[name], path] })),
+    },
+    { kind: 'summary', text: said(words.use) },
+  ];
+}
+
+/** What was parsed from JSON, or is written as it, is JSON. */
+function asJson(value: unknown): Json {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
+    return value;
+  if (Array.isArray(value)) return value.map(asJson);
+  if (typeof value !== 'object') return null;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, asJson(part)]));
+}

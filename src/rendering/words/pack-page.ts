@@ -1,0 +1,111 @@
+import type { Text } from '../../language/text.ts';
+import type { MeasureKind } from '../../rules/pack.ts';
+
+export const words = {
+  about: { zh: '规则包 {id}，文本日期 {edition}', en: 'Rule pack {id}, text of {edition}' },
+  level: { zh: '判定单元：{level}', en: 'What is judged: {level}' },
+  inForce: { zh: '施行：{days}', en: 'In force: {days}' },
+  jurisdiction: { zh: '适用区域：{code}', en: 'Where it holds: area {code}' },
+  fingerprint: {
+    zh: '内容指纹（SHA-256）：{hash}。文件有任何改动，指纹即不同。',
+    en: 'Fingerprint (SHA-256): {hash}. It differs as soon as anything in the files does.',
+  },
+  tiers: { zh: '分级标准', en: 'Criteria' },
+  order: {
+    zh: '自上而下逐级判定，取第一个条件成立的等级。',
+    en: 'The tiers are tried from the top; the first whose condition holds is taken.',
+  },
+  declaredOnly: {
+    zh: '各等级均由决定列入，没有判定条件。',
+    en: 'Every tier is set by decision; none has a condition.',
+  },
+  tier: { zh: '等级', en: 'Tier' },
+  condition: { zh: '条件', en: 'Condition' },
+  basis: { zh: '依据', en: 'Basis' },
+  otherwise: { zh: '其他等级的条件都不成立', en: 'No other tier’s condition holds' },
+  declared: { zh: '仅由决定列入', en: 'By decision only' },
+  inWords: { zh: '逐条说明', en: 'The conditions one by one' },
+  written: { zh: '规则原文：{text}', en: 'As written: {text}' },
+  note: { zh: '说明：{text}', en: 'Note: {text}' },
+  missingData: {
+    zh: '数据缺失而条件是否成立不明时，等级为“未知”，在尚可能的等级之间，不当作低等级处理。',
+    en: 'Where data are missing and a condition is open, the tier is unknown, between those still possible, and never taken for low.',
+  },
+  indicators: { zh: '指标', en: 'Indicators' },
+  indicator: { zh: '指标', en: 'Indicator' },
+  meaning: { zh: '含义', en: 'What it is' },
+  name: { zh: '代号', en: 'Name' },
+  clocks: { zh: '评估、生效与解除', en: 'When tiers are judged, take effect and end' },
+  daily: { zh: '每天按24时的情况评估一次。', en: 'Judged every day, as at 24:00.' },
+  sameDay: { zh: '判定当日起生效。', en: 'A judged tier is in force from the day itself.' },
+  nextDay: { zh: '判定次日0时起生效。', en: 'A judged tier is in force from 0:00 of the next day.' },
+  afterDays: {
+    zh: '判定后第{days}天0时起生效。',
+    en: 'A judged tier is in force from 0:00 of the {days}th day after.',
+  },
+  weekday: {
+    zh: '判定后的第一个{weekday}0时起生效。',
+    en: 'A judged tier is in force from 0:00 of the first {weekday} after.',
+  },
+  free: {
+    zh: '公布的等级即当晚判定的等级；条件不再成立，当晚即下调。',
+    en: 'The published tier is the one judged that night; it is lowered as soon as its condition no longer holds.',
+  },
+  decisions: {
+    zh: '主管部门的决定优先于规则；决定期间规则照常运行，决定结束后恢复按规则判定。',
+    en: 'A decision of the authority lies over the rules, which run on beneath it and hold again when it ends.',
+  },
+  measures: { zh: '防控措施', en: 'Measures' },
+  noMeasures: { zh: '没有措施。', en: 'There are no measures.' },
+  audience: { zh: '对象：{name}', en: 'For {name}' },
+  measure: { zh: '措施', en: 'Measure' },
+  content: { zh: '内容', en: 'What' },
+  appliesIn: { zh: '等级', en: 'In tiers' },
+  kind: { zh: '类别', en: 'Kind' },
+  onlyIf: { zh: '仅当{condition}', en: 'Only if {condition}' },
+  everyTier: { zh: '各级', en: 'every tier' },
+  sources: { zh: '来源', en: 'Sources' },
+  source: { zh: '文件', en: 'Document' },
+  publisher: { zh: '发布', en: 'Publisher' },
+  published: { zh: '日期', en: 'Date' },
+  status: { zh: '核实', en: 'Verified' },
+  remarks: { zh: '备注', en: 'Remarks' },
+  statuses: {
+    zh: '官方：读自发布者；二手：读自转载；未核实：没有读到原文。',
+    en: 'Official: read at its publisher. Secondary: read elsewhere. Unverified: not read.',
+  },
+  notes: { zh: '总说明', en: 'Notes' },
+  sign: { zh: '审签', en: 'Signatures' },
+  signed: {
+    zh: '以上内容与标准原文核对一致。',
+    en: 'Compared with the text of the standard and found to agree.',
+  },
+  role: { zh: '职责', en: 'Role' },
+  person: { zh: '姓名', en: 'Name' },
+  date: { zh: '日期', en: 'Date' },
+  signature: { zh: '签名', en: 'Signature' },
+  drafted: { zh: '编写', en: 'Written by' },
+  checked: { zh: '复核', en: 'Checked by' },
+  approved: { zh: '批准', en: 'Approved by' },
+} as const satisfies Record<string, Text>;
+
+export const kinds = {
+  closure: { zh: '封闭', en: 'closure' },
+  restriction: { zh: '限制', en: 'restriction' },
+  testing: { zh: '检测', en: 'testing' },
+  screening: { zh: '查验', en: 'screening' },
+  hygiene: { zh: '卫生防护', en: 'hygiene' },
+  monitoring: { zh: '监测', en: 'monitoring' },
+  support: { zh: '保障', en: 'support' },
+  information: { zh: '信息', en: 'information' },
+} as const satisfies Record<MeasureKind, Text>;
+
+export const weekdays = {
+  monday: { zh: '星期一', en: 'Monday' },
+  tuesday: { zh: '星期二', en: 'Tuesday' },
+  wednesday: { zh: '星期三', en: 'Wednesday' },
+  thursday: { zh: '星期四', en: 'Thursday' },
+  friday: { zh: '星期五', en: 'Friday' },
+  saturday: { zh: '星期六', en: 'Saturday' },
+  sunday: { zh: '星期日', en: 'Sunday' },
+} as const satisfies Record<string, Text>;

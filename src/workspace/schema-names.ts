@@ -1,0 +1,3 @@
+/** The files that users write and that have a JSON Schema. */
+export const SCHEMA_NAMES = ['pack', 'measures', 'tests', 'workspace'] as const;
+export type SchemaName = (typeof SCHEMA_NAMES)[number];

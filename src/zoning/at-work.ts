@@ -1,0 +1,62 @@
+import type { Day } from '../days.ts';
+import type { Engine } from '../engine/duckdb.ts';
+import type { Staged } from '../inputs/index.ts';
+import type { Pack } from '../rules/pack.ts';
+import { zonesUsed } from '../rules/zones.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { type Ancestors, ancestorsAt } from './ancestors.ts';
+import { clockworkOf } from './clocks/clockwork.ts';
+import { type DecisionBook, openDecisionBook } from './decision-book.ts';
+import type { Bench } from './night.ts';
+import { openBench } from './open-bench.ts';
+import type { Regime } from './publish.ts';
+import { openWorkdays, type Workdays } from './workdays.ts';
+
+/** A pack at work: what it takes to judge by it, the decisions that name its tiers, and how these move. */
+export interface AtWork {
+  readonly bench: Bench;
+  readonly book: DecisionBook;
+  readonly regime: Regime;
+  readonly workdays: Workdays;
+  /** By level, the ancestors in which the pack counts the tiers of other areas. */
+  readonly ancestors: ReadonlyMap<string, Ancestors>;
+}
+
+/** What packs are put to work on. */
+export interface Ground {
+  readonly engine: Engine;
+  readonly workspace: Workspace;
+  readonly staged: Staged;
+}
+
+/**
+ * Puts a pack to work on staged inputs.
+ *
+ * @param asOf decisions that are over by then may speak of another pack's tiers
+ */
+export async function putToWork(
+  { engine, workspace, staged }: Ground,
+  pack: Pack,
+  asOf: Day,
+): Promise<AtWork> {
+  const bench = await openBench(engine, pack, workspace);
+  const levels = new Set(pack.tiers.flatMap(({ rule }) => zonesUsed(rule).map(({ level }) => level)));
+  const ancestors = new Map<string, Ancestors>();
+  for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, bench.areas));
+  return {
+    bench,
+    book: await openDecisionBook(engine, pack, staged.decisions, asOf),
+    regime: { works: clockworkOf(pack), effect: pack.effective },
+    workdays: await openWorkdays(engine, pack.level, calendarOf(pack, workspace, staged)),
+    ancestors,
+  };
+}
+
+/** What a pack says of working days goes before what the workspace says; what the workspace lists goes before its list. */
+function calendarOf({ calendar }: Pack, workspace: Workspace, staged: Staged) {
+  const workdays = calendar?.workdays ?? workspace.calendar?.workdays;
+  return {
+    days: [...(calendar?.days ?? []), ...staged.holidays],
+    ...(workdays === undefined ? {} : { workdays }),
+  };
+}

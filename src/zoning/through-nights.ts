@@ -1,0 +1,81 @@
+import { type Day, daysFrom, earlierOf } from '../days.ts';
+import type { Judgement } from '../judging/judge.ts';
+import type { AllStates } from './all-states.ts';
+import { type Around, lookAround } from './around.ts';
+import type { AtWork } from './at-work.ts';
+import { nextNight } from './next-night.ts';
+import { judgeDays, rowIndicators } from './night.ts';
+import { previousMembers, readsPrevious } from './previous.ts';
+import { isDue } from './schedule.ts';
+
+/** Nights that follow one another, all judged by one pack. */
+export interface Nights {
+  readonly first: Day;
+  readonly last: Day;
+  /** Rows and decisions dated later are not known; by default the last night. */
+  readonly knownOn?: Day;
+  /** What is judged of all areas as of the last night (or as of `knownOn`), where that is there already. */
+  readonly judged?: Judgement;
+  /** All areas on all of these nights, where they are looked at already. */
+  readonly around?: Around;
+}
+
+/** One of the nights, when it is over. */
+export interface OverNight {
+  readonly day: Day;
+  readonly before: AllStates;
+  readonly states: AllStates;
+  /** Missing where nothing was evaluated. */
+  readonly judgement: Judgement | undefined;
+}
+
+/** Numbers held at a time while several nights are counted together. */
+const AT_A_TIME = 30_000_000;
+
+/** Goes through nights one after the other, with all areas at once. */
+export async function* throughNights(
+  work: AtWork,
+  start: AllStates,
+  nights: Nights,
+): AsyncGenerator<OverNight, void, undefined> {
+  const { bench } = work;
+  const known = nights.knownOn ?? nights.last;
+  const isJudged = (day: Day): boolean =>
+    isDue(bench.pack, day) || bench.pack.tiers.some(({ residual }) => residual);
+  const looksBack = readsPrevious(bench.pack);
+  const positions = Array.from({ length: bench.areas }, (_, position) => position);
+  const judged = nights.judged ?? nights.around?.judgedOn(known) ?? (await judgedAsOf(work, known));
+  let states = start;
+  for (const days of stretches(work, daysFrom(nights.first, nights.last))) {
+    const wanted = days.filter((day) => isJudged(day) && (looksBack || day !== known));
+    const [from, to] = [wanted[0], wanted.at(-1)];
+    const around =
+      nights.around ??
+      (from === undefined || to === undefined
+        ? undefined
+        : await lookAround(bench, { from, to }, known, positions, judged));
+    for (const day of days) {
+      const before = states;
+      const more = looksBack ? previousMembers(bench.pack, before, day, positions) : undefined;
+      const there = day === known && !looksBack ? judged : around?.judgedOn(day, more);
+      const judgement = isJudged(day) ? there : undefined;
+      states = nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known) });
+      yield { day, before, states, judgement };
+    }
+  }
+}
+
+async function judgedAsOf({ bench }: AtWork, day: Day): Promise<Judgement> {
+  const judged = (await judgeDays(bench, [day], day)).get(day);
+  if (judged === undefined) throw new RangeError('the night was not judged');
+  return judged;
+}
+
+/** Days in stretches that are counted together. */
+function stretches({ bench }: AtWork, days: readonly Day[]): Day[][] {
+  const numbers = bench.areas * Math.max(1, rowIndicators(bench.pack).length);
+  const length = Math.max(1, Math.floor(AT_A_TIME / numbers));
+  return Array.from({ length: Math.ceil(days.length / length) }, (_, i) =>
+    days.slice(i * length, (i + 1) * length),
+  );
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { type Analysis, analyse } from '../../src/analysis/analyse.ts';
+import type { Finding } from '../../src/analysis/finding.ts';
+import { corpusFiles, type Expected, packOf, packText, type Specimen, specimensIn } from './corpus.ts';
+import { zoned } from './zoned.ts';
+
+function shown({ code, value, severity }: Finding): Expected {
+  return { code, value, severity };
+}
+
+/** Everything found and nothing else, but what a specimen leaves open. */
+function compareFindings({ find, overlaps }: Specimen, { findings }: Analysis): void {
+  const open = find.filter(({ skip }) => skip === true).map(({ code }) => code);
+  const openValues = find.filter(({ skip }) => skip === 'value').map(({ code }) => code);
+  const told = findings
+    .filter(({ code }) => code !== 'tiers-overlap' && !open.includes(code))
+    .map(shown)
+    .map(({ value, ...rest }) => (openValues.includes(rest.code) ? rest : { ...rest, value }));
+  const wanted = find
+    .filter(({ skip }) => skip !== true)
+    .map(({ skip, value, ...rest }) => (skip === 'value' ? rest : { ...rest, value }));
+  const inOrder = (list: readonly object[]): object[] =>
+    list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  expect(inOrder(told)).toEqual(inOrder(wanted));
+  if (overlaps === 'skip') return;
+  const both = findings.flatMap(({ code, value, with: more }) =>
+    code === 'tiers-overlap' ? [[value, more?.['milder']]] : [],
+  );
+  expect(both).toEqual(overlaps ?? []);
+}
+
+/** Every list of cases an example comes with gives its tier, and its numbers, through the whole night. */
+async function confirmLists(text: string, { findings }: Analysis): Promise<number> {
+  let confirmed = 0;
+  for (const { examples } of findings) {
+    for (const { list, tier, values } of examples) {
+      if (list === undefined) continue;
+      const night = await zoned(text, 'county', list, values);
+      expect(night.tier).toBe(tier ?? 'unknown');
+      for (const [name, value] of values) {
+        if (name.includes('.')) continue;
+        const number = value !== null && typeof value === 'object' ? value.valueOf() : value;
+        expect({ name, value: night.indicators[name] }).toEqual({ name, value: number });
+      }
+      confirmed++;
+    }
+  }
+  return confirmed;
+}
+
+/** How many lists of cases a specimen's findings should at least come with. */
+const lists: Record<string, number> = {};
+
+describe.each(corpusFiles())('%s', (file) => {
+  test.each(specimensIn(file))('$name', async (specimen) => {
+    const text = packText(specimen);
+    const analysis = analyse(await packOf(text));
+    compareFindings(specimen, analysis);
+    lists[specimen.name] = await confirmLists(text, analysis);
+  });
+});
+
+test('there are three packs or more for each kind of finding, and most findings come with cases', () => {
+  const counts = new Map<string, number>();
+  for (const { find, overlaps } of corpusFiles().flatMap(specimensIn)) {
+    const codes = new Set(find.filter(({ skip }) => skip !== true).map(({ code }) => code));
+    if (overlaps !== undefined && overlaps !== 'skip' && overlaps.length > 0) codes.add('tiers-overlap');
+    for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count < 3)).toEqual([]);
+  expect(corpusFiles().flatMap(specimensIn).length).toBeGreaterThanOrEqual(60);
+  expect(Object.values(lists).filter((count) => count > 0).length).toBeGreaterThan(40);
+});

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { loadFolder } from '../../src/rules/load.ts';
+import type { Pack } from '../../src/rules/pack.ts';
+
+/** What is to be found in a pack. `skip` leaves open whether (or, for `value`, where) it is found. */
+export interface Expected {
+  readonly code: string;
+  readonly value?: string;
+  readonly severity?: string;
+  readonly skip?: true | 'value';
+}
+
+/** A small pack with what there is to find in it. Tiers by name, the most severe first. */
+export interface Specimen {
+  readonly name: string;
+  readonly indicators?: Readonly<Record<string, unknown>>;
+  readonly tiers: Readonly<Record<string, string>>;
+  readonly otherwise?: string;
+  readonly sources?: 'none';
+  readonly unsourced?: readonly string[];
+  readonly more?: Readonly<Record<string, unknown>>;
+  readonly find: readonly Expected[];
+  readonly overlaps?: readonly (readonly [string, string])[] | 'skip';
+}
+
+const FOLDER = join(import.meta.dirname, 'corpus');
+
+export function specimensIn(file: string): Specimen[] {
+  return parse(readFileSync(join(FOLDER, file), 'utf8'));
+}
+
+export function corpusFiles(): string[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
+}
+
+/** A specimen as the text of a pack. */
+export function packText({ indicators, tiers, otherwise, sources, unsourced, more }: Specimen): string {
+  const hasSources = sources !== 'none';
+  return stringify({
+    pack: 'mine',
+    title: 'Mine',
+    edition: '2022-01-01',
+    level: 'county',
+    effective: 'next_day',
+    ...(hasSources && { sources: { std: { title: 'Standard', status: 'official' } } }),
+    ...(indicators && { indicators }),
+    ...more,
+    tiers: [
+      ...Object.entries(tiers).map(([tier, when]) => ({
+        tier,
+        ...(when === 'declared' ? { declared: true } : { when }),
+        ...(hasSources && !unsourced?.includes(tier) && { source: 'std' }),
+      })),
+      { tier: otherwise ?? 'low', otherwise: true },
+    ],
+  });
+}
+
+const root = mkdtempSync(join(tmpdir(), 'fenqu-corpus-'));
+let count = 0;
+
+/** A pack of this text, as the loader reads it from a folder. */
+export async function packOf(text: string): Promise<Pack> {
+  const directory = join(root, String(count++), 'mine');
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'pack.yaml'), text);
+  const folder = { id: 'mine', directory, shown: 'rules/mine', origin: 'rules/mine' };
+  const { pack, problems } = await loadFolder(folder, { builtIn: root, extra: {} });
+  if (pack === undefined) throw new Error(problems.map(({ code, value }) => `${code} ${value}`).join(', '));
+  return pack;
+}
