@@ -45,13 +45,6 @@ export const yaml = {
     message: { zh: '不认识的键 `{value}`', en: 'Unknown key `{value}`' },
     hint: { zh: '这里可用:{known}', en: 'Known here: {known}' },
   },
-  'yaml-comma': {
-    message: {
-      zh: '`{value}` 被当成了键：花括号内，逗号会把文字断开',
-      en: '`{value}` was taken for a key: within braces a comma ends a text',
-    },
-    hint: { zh: '给含逗号的文字加引号。', en: 'Put quotes around the text that has the comma.' },
-  },
   'yaml-missing-key': {
     message: { zh: '缺少键 `{key}`', en: 'The key `{key}` is missing' },
     hint: {
