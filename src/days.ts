@@ -55,6 +55,12 @@ export function laterOf(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
+/** The earlier of two days. */
+export function earlierOf(a: Day, b: Day): Day {
+  // Days are texts: `Math.min` is no use.
+  return b > a ? a : b;
+}
+
 /** All days from `from` to `to`, both in; empty if `to` is earlier. */
 export function daysFrom(from: Day, to: Day): Day[] {
   return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i));

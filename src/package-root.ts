@@ -2,18 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-
 /**
  * The folder of the fenqu package itself, with its rule packs and starter workspace, wherever it is installed.
  *
  * @param from a folder inside the package
  * @throws Error where no folder above holds a package.json
  */
-export function packageRoot(from = HERE): string {
+export function packageRoot(from = dirname(fileURLToPath(import.meta.url))): string {
   if (existsSync(join(from, 'package.json'))) return from;
   const above = dirname(from);
-  if (above === from) throw new Error(`no package.json above ${HERE}: fenqu has to stay in its package`);
+  if (above === from) throw new Error(`no package.json above ${from}: fenqu has to stay in its package`);
   return packageRoot(above);
 }
 

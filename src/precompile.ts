@@ -41,8 +41,8 @@ export async function readyPacks(builtIn: string): Promise<ReadyPack[]> {
   const folders = { builtIn, extra: {} };
   const packs: ReadyPack[] = [];
   for (const folder of await packFolders(folders)) {
-    const { pack, problems } = await loadFolder(folder, folders);
-    if (pack !== undefined) packs.push({ pack, problems });
+    const { pack, problems, bases } = await loadFolder(folder, folders);
+    if (pack !== undefined) packs.push({ pack, problems, bases });
   }
   return packs;
 }

@@ -22,12 +22,15 @@ WITH RECURSIVE own AS (
   UNION ALL
   SELECT a.ix, w.position, false FROM areas a JOIN within w ON a.parent = w.area WHERE a.level <> ${literal(level)}
 )
-SELECT area, position, own FROM within`;
+SELECT area, position, own FROM within
+UNION ALL ${MEMBERS_OF_GROUPS}`;
 }
 
+/** Groups lie in no tree and hold the areas that carry their attribute. */
+const MEMBERS_OF_GROUPS = `SELECT g.area, o.position, false FROM own o JOIN area_groups g ON g.grp = o.ix`;
+
 /**
- * The same for any set of areas, which may lie inside each other: an area then counts for several positions. Groups
- * hold the areas that carry their attribute.
+ * The same for any set of areas, which may lie inside each other: an area then counts for several positions.
  *
  * @param key names the set
  * @param members a query that yields the `ix` of its areas
@@ -42,7 +45,7 @@ WITH RECURSIVE own AS (
   SELECT a.ix, w.position, false FROM areas a JOIN within w ON a.parent = w.area
 )
 SELECT area, position, own FROM within
-UNION ALL SELECT g.area, o.position, false FROM own o JOIN area_groups g ON g.grp = o.ix`;
+UNION ALL ${MEMBERS_OF_GROUPS}`;
 }
 
 /** Areas above a level, each under its own number as position: where rows lie that are placed too high to count. */
@@ -109,7 +112,8 @@ export function sourceSql(plan: CountingPlan, table: string, within: string, day
 /** The day from which a row is known. */
 export function knownSql(traits: CountingPlan['traits'], table: string): string {
   const clock = `r.${identifier(defaultClock(table))}`;
-  return traits?.[table]?.dateKnown === true ? `coalesce(r.date_known, ${clock})` : clock;
+  const column = table === 'visits' ? 'case.date_known' : 'date_known';
+  return traits?.[table]?.dateKnown === true ? `coalesce(${columnOfRow(column)}, ${clock})` : clock;
 }
 
 /** Rows known by the as-of day, in a wanted area; of reports those of the area itself. */
@@ -175,8 +179,9 @@ export function columnOfRow(name: string): string {
   return `r.${identifier(name)}`;
 }
 
+/** As JSON: tens of thousands of constants take the parser longer than counting takes. */
 function isWanted(positions: readonly number[]): string {
-  return `w.position IN (SELECT unnest([${positions.join(', ')}]::INTEGER[]))`;
+  return `w.position IN (SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]')))`;
 }
 
 /** The rows that some count indicators have in common: of one table, by one condition, on one clock. */

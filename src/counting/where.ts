@@ -111,13 +111,14 @@ function call(name: Call, args: readonly string[]): string {
       return extreme('greatest', args);
     case 'abs':
       return `abs(${first})`;
+    case 'zones':
+      throw new RangeError('zones() is no matter of rows');
     case 'days_between':
       return `date_diff('day', ${first}, ${second})`;
     case 'round':
     case 'pow':
     case 'ln':
     case 'exp':
-    case 'zones':
       throw new RangeError(`${name}() is judged, not written as SQL`);
   }
 }

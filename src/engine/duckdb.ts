@@ -23,7 +23,10 @@ export interface Engine {
   columns(sql: string): Promise<Readonly<Record<string, readonly DuckDBValue[]>>>;
   /** The columns of a query whose every value is an INTEGER and none is NULL: the fastest way for millions of rows. */
   integers(sql: string): Promise<readonly Int32Array[]>;
-  close(): void;
+  /** The same tables, but for temporary ones, for work that goes on beside this engine's. Closed with this one. */
+  beside(): Promise<Engine>;
+  /** Ends whatever statement is still running, and closes. */
+  close(): Promise<void>;
 }
 
 /**
@@ -37,17 +40,47 @@ export async function openEngine(signal?: AbortSignal): Promise<Engine> {
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'false',
   });
+  const besides: Engine[] = [];
+  const engine = await onConnection(instance, signal);
+  return {
+    ...engine,
+    beside: async () => {
+      const other = await onConnection(instance, signal);
+      besides.push(other);
+      return other;
+    },
+    close: async () => {
+      for (const each of [...besides, engine]) await each.close();
+      instance.closeSync();
+    },
+  };
+}
+
+async function onConnection(instance: DuckDBInstance, signal: AbortSignal | undefined): Promise<Engine> {
   const connection = await instance.connect();
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener('abort', interrupt, { once: true });
+  const running = new Set<Promise<unknown>>();
+  const during = async <T>(statement: Promise<T>): Promise<T> => {
+    running.add(statement);
+    try {
+      return await statement;
+    } finally {
+      running.delete(statement);
+    }
+  };
+  const all = (sql: string) => during(connection.runAndReadAll(sql));
   return {
-    run: (sql, how) => run(connection, sql, how),
-    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
-    columns: async (sql) => (await connection.runAndReadAll(sql)).getColumnsObject(),
-    integers: (sql) => readIntegers(connection, sql),
-    close: () => {
+    run: (sql, how) => during(run(connection, sql, how)),
+    rows: async (sql) => (await all(sql)).getRowObjects(),
+    columns: async (sql) => (await all(sql)).getColumnsObject(),
+    integers: (sql) => during(readIntegers(connection, sql)),
+    beside: () => onConnection(instance, signal),
+    close: async () => {
       signal?.removeEventListener('abort', interrupt);
-      close(connection, instance);
+      if (running.size > 0) interrupt();
+      await Promise.allSettled(running);
+      connection.closeSync();
     },
   };
 }
@@ -73,12 +106,17 @@ async function readIntegers(connection: DuckDBConnection, sql: string): Promise<
     for (const [i, part] of parts.entries()) {
       const vector = chunk.getColumnVector(i);
       if (!(vector instanceof DuckDBIntegerVector)) throw new TypeError('every column must be INTEGER');
-      const values = new Int32Array(chunk.rowCount);
-      for (let row = 0; row < values.length; row++) values[row] = vector.getItem(row) ?? 0;
-      part.push(values);
+      part.push(integersOf(vector, chunk.rowCount));
     }
   }
   return parts.map(joined);
+}
+
+/** A vector's numbers, at once where they lie as expected: asking for each takes longer than counting them. */
+function integersOf(vector: DuckDBIntegerVector, length: number): Int32Array {
+  const items: unknown = Reflect.get(vector, 'items');
+  if (items instanceof Int32Array && items.length >= length) return items.slice(0, length);
+  return Int32Array.from({ length }, (_, row) => vector.getItem(row) ?? 0);
 }
 
 function joined(parts: readonly Int32Array[]): Int32Array {
@@ -89,9 +127,4 @@ function joined(parts: readonly Int32Array[]): Int32Array {
     at += part.length;
   }
   return whole;
-}
-
-function close(connection: DuckDBConnection, instance: DuckDBInstance): void {
-  connection.closeSync();
-  instance.closeSync();
 }

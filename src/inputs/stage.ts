@@ -22,6 +22,7 @@ import { countsWarnings } from './staging/counts.ts';
 import { planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
+import { rowsTable } from './staging/staging.ts';
 import type { StagingContext } from './staging/table.ts';
 import { joinVisits } from './staging/visits.ts';
 import { CLASSES, type Decision, ORIGINS } from './tables.ts';
@@ -37,7 +38,8 @@ export async function stageInputs(
 ): Promise<Staged> {
   const temporary = openTemporary();
   try {
-    return await stageAll({ engine, workspace, options, temporary, problems: [] });
+    const beside = options.hopeful ? await engine.beside() : undefined;
+    return await stageAll({ engine, beside, workspace, options, temporary, problems: [] });
   } finally {
     temporary.close();
   }
@@ -46,6 +48,7 @@ export async function stageInputs(
 /** What the steps of staging share; `problems` collects whatever any of them finds. */
 interface Work {
   readonly engine: Engine;
+  readonly beside: Engine | undefined;
   readonly workspace: Workspace;
   readonly options: StageOptions;
   readonly temporary: Temporary;
@@ -84,6 +87,7 @@ async function stageAll(work: Work): Promise<Staged> {
     today: options.today,
     keepIds: keepsIds(options),
     keepRows: workspace.rejectsAllowed > 0,
+    ...(work.beside && { beside: work.beside }),
   };
   await createTypes(engine);
   await createRejects(context);
@@ -240,7 +244,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
     const rows = await engine.rows(
-      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${plan.table}`,
+      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${rowsTable(plan)}`,
     );
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;
@@ -260,6 +264,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     latestDay: async () =>
       Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),
+    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound))).includes(true),
     // Nothing is held open; the engine is its owner's to close.
     close: async () => {},
   };

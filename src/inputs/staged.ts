@@ -18,6 +18,8 @@ export interface StageOptions {
   readonly hashes: boolean;
   /** Reads row by row even where nothing seems wrong. */
   readonly careful?: boolean;
+  /** Goes on before it is certain that no id is there twice; `assured` then tells. */
+  readonly hopeful?: boolean;
 }
 
 /** The inputs, in the engine's canonical tables. Rows dated after an as-of day stay there: counting leaves them out. */
@@ -34,6 +36,8 @@ export interface Staged {
   readonly problems: readonly Problem[];
   /** Rows rejected within what the workspace allows. */
   readonly rejected: number;
+  /** Whether no row is there twice after all. Only after `hopeful` staging can it be otherwise; then stage once more without. */
+  assured(): Promise<boolean>;
   /** What was read, used, excluded and rejected, as of a day. */
   report(asOf: Day): Promise<DataReport>;
   /** The newest day in the data. */

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import type { Arithmetic } from '../rules/expression.ts';
-import { FALSE, type NumberColumn, TRUE, type TruthColumn, UNKNOWN } from './columns.ts';
+import { FALSE, type NumberColumn, TRUE, type TruthColumn } from './columns.ts';
 import { errorAt, fractionAt, HALF_A_DIGIT } from './exact.ts';
 import { fractionOf } from './fractions.ts';
 
@@ -174,8 +174,8 @@ export function chooseNumber(
     const c = condition.values[row];
     if (c === TRUE) return then;
     if (c === FALSE) return otherwise;
-    const agree = c === UNKNOWN && fractionAt(then, row)?.equals(fractionAt(otherwise, row) ?? Number.NaN);
-    return agree ? then : null;
+    const [a, b] = [fractionAt(then, row), fractionAt(otherwise, row)];
+    return a !== null && b !== null && a.equals(b) ? then : null;
   };
   return pickedColumn(
     condition.values.length,

@@ -25,7 +25,6 @@ export function rawTiers(
   rows: number,
 ): RawTiers {
   const conditions = conditionsOf(tiers, truths, false);
-  const unranked = conditionsOf(tiers, truths, true);
   const otherwise = tiers.find((tier) => tier.rule.kind === 'otherwise')?.rank ?? NO_TIER;
   const raw = new Int8Array(rows).fill(NO_TIER);
   const atMost = new Int8Array(rows).fill(NO_TIER);
@@ -50,16 +49,21 @@ export function rawTiers(
       atMost[row] = first === NO_TIER ? most : Math.min(most, first);
       atLeast[row] = Math.max(least, first);
     }
-    for (const { rank, values } of unranked) {
-      const truth = values[row];
-      if (truth === TRUE) raw[row] = atMost[row] = atLeast[row] = rank;
-      // Unknown whether it is ranked at all: unknown, with the bounds of the ranked tiers.
-      else if (truth === UNKNOWN) raw[row] = NO_TIER;
-      else continue;
-      break;
-    }
   }
+  layOver({ raw, atMost, atLeast }, conditionsOf(tiers, truths, true));
   return { raw, atMost, atLeast };
+}
+
+/** Tiers outside the order of severity: the first that is true, or unknown, before all that is ranked. */
+function layOver({ raw, atMost, atLeast }: RawTiers, unranked: readonly Condition[]): void {
+  if (unranked.length === 0) return;
+  for (let row = 0; row < raw.length; row++) {
+    const first = unranked.find(({ values }) => values[row] === TRUE || values[row] === UNKNOWN);
+    if (first === undefined) continue;
+    // Unknown whether it is ranked at all: unknown, with the bounds of the ranked tiers.
+    raw[row] = first.values[row] === TRUE ? first.rank : NO_TIER;
+    if (first.values[row] === TRUE) atMost[row] = atLeast[row] = first.rank;
+  }
 }
 
 interface Condition {

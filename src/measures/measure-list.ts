@@ -22,33 +22,23 @@ export function measureList(
 ): MeasureList {
   const { pack, asOf } = snapshot;
   const inForceOn = addDays(asOf, 1);
-  const listed = new Map<
-    string,
-    { measure: Measure; tiers: Set<string>; places: AreaLabel[]; everywhere: boolean }
-  >();
-  const byTier = new Map<string | null, Measure[]>();
-  const applying = (tier: string | null): Measure[] => {
-    const known = byTier.get(tier) ?? measuresFor(pack, tier, inForceOn, context);
-    byTier.set(tier, known);
-    return known;
+  const applying = (tier: string | null): Measure[] => measuresFor(pack, tier, inForceOn, context);
+  const listed = new Map<string, Entry>();
+  const entryOf = (measure: Measure): Entry => {
+    const entry = listed.get(measure.id) ?? { measure, tiers: new Set(), everywhere: false };
+    listed.set(measure.id, entry);
+    return entry;
   };
-  const add = (tier: string | null, place: AreaLabel | null): void => {
-    for (const measure of applying(tier)) {
-      const entry = listed.get(measure.id) ?? {
-        measure,
-        tiers: new Set<string>(),
-        places: [],
-        everywhere: false,
-      };
-      if (tier !== null) entry.tiers.add(tier);
-      if (place !== null) entry.places.push(place);
-      else entry.everywhere = true;
-      listed.set(measure.id, entry);
-    }
-  };
-  for (const zone of zones) add(tierForMeasures(zone), zone.area);
-  if (others > 0) add(defaultTier(pack)?.tier ?? null, null);
-  const measures = [...listed.values()].map((entry) => toListed(entry, zones.length, others, pack));
+  const tierOf = new Map(zones.map((zone) => [zone, tierForMeasures(zone)]));
+  for (const tier of new Set(tierOf.values()))
+    for (const measure of applying(tier)) entryOf(measure).tiers.add(tier);
+  if (others > 0)
+    for (const measure of applying(defaultTier(pack)?.tier ?? null)) entryOf(measure).everywhere = true;
+  const placesIn = (tiers: ReadonlySet<string | null>): AreaLabel[] =>
+    zones.flatMap((zone) => (tiers.has(tierOf.get(zone) ?? null) ? zone.area : []));
+  const measures = [...listed.values()].map((entry) =>
+    toListed(entry, placesIn(entry.tiers), zones.length, others, pack),
+  );
   return {
     asOf,
     inForceOn,
@@ -68,18 +58,30 @@ export function tierForMeasures(zone: Pick<Verdict, 'tierInForce' | 'tier' | 'at
   return zone.tierInForce ?? (zone.tier === null ? zone.atLeast : null);
 }
 
-type Entry = { measure: Measure; tiers: Set<string>; places: AreaLabel[]; everywhere: boolean };
+/** A measure, the tiers it applies in (null: those of an area of which nothing is known), and whether in the default tier. */
+interface Entry {
+  readonly measure: Measure;
+  readonly tiers: Set<string | null>;
+  everywhere: boolean;
+}
 
 /** A measure for every area of the scope has no list of places; one for the default tier too names the rest. */
-function toListed(entry: Entry, zones: number, others: number, pack: Pack): ListedMeasure {
-  const whole = entry.places.length === zones && (entry.everywhere || others === 0);
-  const order = pack.tiers.map((tier) => tier.tier);
-  const tiers = [...entry.tiers].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+function toListed(
+  { measure, tiers, everywhere }: Entry,
+  places: readonly AreaLabel[],
+  zones: number,
+  others: number,
+  pack: Pack,
+): ListedMeasure {
+  const normal = defaultTier(pack)?.tier;
+  const whole = places.length === zones && (everywhere || others === 0);
   return {
-    measure: entry.measure,
-    tiers,
-    places: whole ? [] : entry.places,
-    others: entry.everywhere && !whole,
+    measure,
+    tiers: pack.tiers
+      .map(({ tier }) => tier)
+      .filter((tier) => tiers.has(tier) || (everywhere && tier === normal)),
+    places: whole ? [] : places,
+    others: everywhere && !whole,
   };
 }
 

@@ -1,11 +1,13 @@
 import { addDays, type Day } from '../days.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import { defaultTier, type Pack } from '../rules/pack.ts';
+import type { Pack } from '../rules/pack.ts';
 import type { PublishedNight } from '../store/published.ts';
 import type { Beginning, PublishedBy } from '../zoning/beginning.ts';
+import { hasMemory } from '../zoning/memory.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsOf } from '../zoning/places.ts';
 import type { AreaState } from '../zoning/publish.ts';
+import { quietUntil } from '../zoning/quiet.ts';
 import { restingState } from '../zoning/rest.ts';
 import { fromTheData } from '../zoning/tonights-states.ts';
 import { stateFrom } from './stored-state.ts';
@@ -22,12 +24,18 @@ export async function beginningAfter(earlier: PublishedNight | null, night: Nigh
   const by = pack ?? { id: manifest.pack.id, tiers: tiersNamed(earlier) };
   const own = await ownStates(earlier, night, by);
   const mayBeNew = manifest.areas !== night.bench.areas;
+  // A night so early that nothing was at rest has kept every area.
+  const isSinceUnknown =
+    manifest.resting_since === null && !hasMemory(night.pack) && own.size < manifest.areas;
   return {
     firstDay,
     by,
-    published: { quiet: pack && quietState(earlier, pack, alone.firstDay), own },
-    ...(mayBeNew && {
-      isNew: (position) => !own.has(position) && night.tonight.raw[position] === NO_TIER,
+    published: {
+      quiet: isSinceUnknown ? undefined : pack && quietState(earlier, night, pack, alone.firstDay),
+      own,
+    },
+    ...((mayBeNew || isSinceUnknown) && {
+      isNew: (position) => !own.has(position) && (isSinceUnknown || night.tonight.raw[position] === NO_TIER),
     }),
   };
 }
@@ -62,8 +70,15 @@ async function ownStates(
   );
 }
 
-/** The state of all areas that the store leaves out: they were at rest under the pack of that night. */
-function quietState({ manifest }: PublishedNight, pack: Pack, begins: Day): AreaState | undefined {
-  if (defaultTier(pack) === undefined) return undefined;
-  return restingState(pack, manifest.resting_since ?? begins, manifest.as_of, begins);
+/** The state of all areas that the store leaves out: at rest, unless the night was too early for that. */
+function quietState(
+  { manifest }: PublishedNight,
+  { earlier, term, workdays }: Night,
+  pack: Pack,
+  begins: Day,
+): AreaState | undefined {
+  const { resting_since: since, as_of: day } = manifest;
+  const isWorkday = workdays.anywhere;
+  if (since === null) return quietUntil([...earlier, term], day, isWorkday);
+  return restingState(pack, since, { day, begins, isWorkday });
 }

@@ -91,9 +91,16 @@ export function publishedZone(zone: Verdict): PublishedZone {
 }
 
 function manifestOf(night: Night, snapshot: Snapshot, { files }: DataReport): NightFiles['manifest'] {
-  const { id, edition, hash } = night.pack;
+  const { id, edition, hash, params } = night.pack;
   return {
-    pack: { id, edition, hash, retrospective: night.retrospective, policy_from: night.begins },
+    pack: {
+      id,
+      edition,
+      hash,
+      ...(params === undefined ? {} : { params }),
+      retrospective: night.retrospective,
+      policy_from: night.begins,
+    },
     level: snapshot.level,
     areas: snapshot.areas,
     resting_since: snapshot.restingSince,

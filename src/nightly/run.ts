@@ -61,7 +61,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
 
 async function publish(opened: Night, options: RunOptions): Promise<RunResult> {
   const earlier = await earlierNight(opened);
-  const { snapshot, night } = await snapshotOf(opened, { beginning: await beginningAfter(earlier, opened) });
+  const { snapshot, night } = await snapshotOf(opened, {
+    since: true,
+    beginning: await beginningAfter(earlier, opened),
+  });
   const compared = earlier && {
     asOf: earlier.manifest.as_of,
     pack: earlier.manifest.pack.id,

@@ -72,14 +72,29 @@ export async function earlierNight({
   return newestBefore(workspace.store, asOf);
 }
 
-/** Opens a workspace's night, works on it, and closes it whatever happens. */
+/**
+ * Opens a workspace's night, works on it, and closes it whatever happens. The work must have no effects: where a case
+ * turns out to be there twice, which is looked for meanwhile, it is done once more with rows gone through one by one.
+ */
 export async function withNight<T>(
   options: NightOptions & { readonly workspace: string | Workspace },
   work: (night: Night) => Promise<T>,
 ): Promise<T> {
-  const night = await openNight(await openWorkspace(options.workspace), options);
+  const workspace = await openWorkspace(options.workspace);
+  const hoped = await workOn(workspace, { ...options, hopeful: true }, work);
+  if (hoped.assured) return hoped.result;
+  return (await workOn(workspace, options, work)).result;
+}
+
+async function workOn<T>(
+  workspace: Workspace,
+  options: NightOptions,
+  work: (night: Night) => Promise<T>,
+): Promise<{ result: T; assured: boolean }> {
+  const night = await openNight(workspace, options);
   try {
-    return await work(night);
+    const result = await work(night);
+    return { result, assured: await night.staged.assured() };
   } catch (cause) {
     options.signal?.throwIfAborted();
     throw cause;

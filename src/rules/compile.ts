@@ -3,7 +3,8 @@ import type { YamlFile } from '../yaml/index.ts';
 import { inForceFrom } from './in-force.ts';
 import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
-import type { CalendarDay, Pack } from './pack.ts';
+import type { CalendarDay, Pack, ParamValue } from './pack.ts';
+import { paramsOf } from './params.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
 import { measureScope, ruleScope, tierScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
@@ -23,6 +24,8 @@ export interface PackFiles {
   readonly tables: Readonly<Record<string, Table>>;
   /** The days of the pack's own calendar file. */
   readonly calendar: readonly CalendarDay[];
+  /** What the workspace sets otherwise than the pack has it. */
+  readonly params: Readonly<Record<string, ParamValue>>;
 }
 
 /** A pack as far as its files make it: what it lacks comes from where they are. */
@@ -32,13 +35,21 @@ interface Compiled {
 }
 
 /** Parses and checks everything a pack says; with errors among the problems, the pack is not fit for use. */
-export function compilePack({ yaml, raw, measures, folder, tables, calendar }: PackFiles): Compiled {
+export function compilePack({
+  yaml,
+  raw,
+  measures,
+  folder,
+  tables,
+  calendar,
+  params: set,
+}: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
-  const { params } = raw;
-  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params ?? {});
+  const { params, problems: wrongParams } = paramsOf(raw, set);
+  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params);
   const scopes = {
-    tier: tierScope(indicators.types, params ?? {}),
-    release: ruleScope(indicators.types, params ?? {}),
+    tier: tierScope(indicators.types, params),
+    release: ruleScope(indicators.types, params),
   };
   const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
@@ -49,7 +60,7 @@ export function compilePack({ yaml, raw, measures, folder, tables, calendar }: P
       yaml: measures.yaml,
       tiers: names,
       sources,
-      scope: measureScope(params ?? {}),
+      scope: measureScope(params),
     });
   const pack = {
     id: raw.pack,
@@ -60,9 +71,8 @@ export function compilePack({ yaml, raw, measures, folder, tables, calendar }: P
     sources,
     level: [raw.level].flat().join(', '),
     levels: [raw.level].flat(),
-    ...(params === undefined ? {} : { params }),
+    ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
-    ...(raw.extra === undefined ? {} : { extra: raw.extra }),
     ...movementOf(raw, calendar),
     indicators: indicators.indicators,
     tiers: tiers.tiers,
@@ -72,6 +82,7 @@ export function compilePack({ yaml, raw, measures, folder, tables, calendar }: P
   const problems = [
     ...idProblems(yaml, raw, folder),
     ...inForce.problems,
+    ...wrongParams,
     ...indicators.problems,
     ...tiers.problems,
     ...movementProblems(yaml, raw),

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import type { ParamValue } from './pack.ts';
 import type { ExtraColumns } from './tables.ts';
 
 /** Where packs are looked for. Paths are absolute. */
@@ -12,6 +13,8 @@ export interface PackFolders {
   readonly workspace?: string;
   /** Columns the workspace adds to the canonical tables. */
   readonly extra: ExtraColumns;
+  /** Constants of packs that the workspace sets otherwise: pack → name → value. */
+  readonly params?: Readonly<Record<string, Readonly<Record<string, ParamValue>>>>;
 }
 
 /** A folder with a `pack.yaml`. */

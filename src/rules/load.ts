@@ -1,14 +1,13 @@
-import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, type Problem, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
-import { type Later, readYaml, type Shape, type Shaped, shaped, type YamlFile } from '../yaml/index.ts';
+import { type Later, shaped, type YamlFile } from '../yaml/index.ts';
 import { type ReadCalendar, readCalendar } from './calendar-file.ts';
 import { compilePack } from './compile.ts';
+import { hashOfAll, readExtended } from './extends/read.ts';
 import { extraColumns } from './extra.ts';
 import { folderOf, type PackFolder, type PackFolders, packFolders } from './folders.ts';
-import { hashOf } from './hash.ts';
 import type { Pack } from './pack.ts';
 import { measuresShape, packShape, type RawPack } from './raw.ts';
 import { readyPack } from './ready.ts';
@@ -35,76 +34,75 @@ export async function loadPack(id: string, folders: PackFolders): Promise<Loaded
 
 /** A built-in pack is taken as the build left it; where it was changed since, and in a workspace, packs are read. */
 async function readyOrLoaded(folder: PackFolder, folders: PackFolders): Promise<LoadedPack> {
-  const ready =
-    folder.origin === 'built-in' && Object.keys(folders.extra).length === 0
-      ? await readyPack(folder.id, await hashOf(folder.directory, filesOf(folder)))
-      : undefined;
+  const isPlain =
+    folder.origin === 'built-in' &&
+    Object.keys(folders.extra).length === 0 &&
+    Object.keys(folders.params?.[folder.id] ?? {}).length === 0;
+  const ready = isPlain ? await readyPack(folder.id, (bases) => hashWith(folder, bases, folders)) : undefined;
   return ready ?? loadFolder(folder, folders);
 }
 
-/** The files that a pack is made of; a list of holidays is one of them. */
-function filesOf({ directory }: PackFolder): string[] {
-  const others = readdirSync(directory).filter((name) => name === 'measures.yaml' || name.endsWith('.csv'));
-  return ['pack.yaml', ...others.sort().reverse()];
+/** The hash of a pack and of those it extends; nothing where one of these does not come with fenqu. */
+async function hashWith(
+  folder: PackFolder,
+  bases: readonly string[],
+  folders: PackFolders,
+): Promise<string | undefined> {
+  const found = await Promise.all(bases.map((id) => folderOf(id, folders)));
+  const others = found.flatMap((each) => (each.folder?.origin === 'built-in' ? [each.folder] : []));
+  return others.length === bases.length ? hashOfAll([folder, ...others]) : undefined;
 }
 
 /** A loaded folder, with the header as far as it could be read. */
 export interface LoadedFolder extends LoadedPack {
   readonly raw?: RawPack;
+  /** The packs it extends, the nearest first. */
+  readonly bases: readonly string[];
   /** The files it was read from, to find places in them. */
   readonly files?: { readonly pack: YamlFile; readonly measures?: YamlFile };
 }
 
 /** Loads and checks the pack in a folder. */
-export async function loadFolder(folder: PackFolder, { extra }: PackFolders): Promise<LoadedFolder> {
-  const files = filesOf(folder);
-  const main = await part(folder, 'pack.yaml', packShape);
-  const measures = files.includes('measures.yaml')
-    ? await part(folder, 'measures.yaml', measuresShape)
-    : undefined;
-  const problems = [...main.problems, ...(measures?.problems ?? [])];
-  if (main.yaml === undefined || main.value === undefined) return { problems };
-  const columns = extraColumns(main.yaml, main.value.extra ?? {}, extra);
-  const calendar = await calendarOf(folder, main.yaml, main.value);
+export async function loadFolder(folder: PackFolder, folders: PackFolders): Promise<LoadedFolder> {
+  const read = await readExtended(folder, folders);
+  const bases = read.folders.slice(1).map(({ id }) => id);
+  const main = read.pack && shaped(read.pack, packShape, { later });
+  const measures = read.measures && shaped(read.measures, measuresShape, { later });
+  const problems = [...read.problems, ...(main?.problems ?? []), ...(measures?.problems ?? [])];
+  if (read.pack === undefined || main?.value === undefined) return { problems, bases };
+  const columns = extraColumns(read.pack, main.value.extra ?? {}, folders.extra);
+  const calendar = await calendarOf(read.folders, read.pack, main.value);
   const compiled = compilePack({
-    yaml: main.yaml,
+    yaml: read.pack,
     raw: main.value,
-    ...(measures?.yaml && measures.value ? { measures: { yaml: measures.yaml, raw: measures.value } } : {}),
+    ...(read.measures && measures?.value ? { measures: { yaml: read.measures, raw: measures.value } } : {}),
     folder: folder.id,
     tables: tablesWith(columns.extra),
+    params: folders.params?.[folder.id] ?? {},
     calendar: calendar.days.map(({ line: _line, ...day }) => day),
   });
   const all = [...problems, ...columns.problems, ...compiled.problems, ...calendar.problems];
-  if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all };
-  const hash = await hashOf(folder.directory, files);
-  const read = { pack: main.yaml, ...(measures?.yaml && { measures: measures.yaml }) };
-  return {
-    pack: { ...compiled.pack, hash, origin: folder.origin },
-    raw: main.value,
-    problems: all,
-    files: read,
-  };
+  if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all, bases };
+  const hash = await hashOfAll(read.folders);
+  const pack = { ...compiled.pack, hash, origin: folder.origin };
+  const files = { pack: read.pack, ...(read.measures && { measures: read.measures }) };
+  return { pack, raw: main.value, problems: all, bases, files };
 }
 
-/** The days that the pack's own list of holidays speaks of. */
-async function calendarOf(folder: PackFolder, yaml: YamlFile, raw: RawPack): Promise<ReadCalendar> {
+/** The days that a pack's list of holidays speaks of; it lies beside the pack, or beside the one it extends. */
+async function calendarOf(
+  folders: readonly PackFolder[],
+  yaml: YamlFile,
+  raw: RawPack,
+): Promise<ReadCalendar> {
   const name = raw.calendar?.file;
   if (name === undefined) return { days: [], problems: [] };
-  const text = await readFile(join(folder.directory, name), 'utf8').catch(() => undefined);
-  if (text !== undefined) return readCalendar(text, `${folder.shown}/${name}`);
-  return {
-    days: [],
-    problems: [error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name })],
-  };
+  for (const { directory, shown } of folders) {
+    const text = await readFile(join(directory, name), 'utf8').catch(() => undefined);
+    if (text !== undefined) return readCalendar(text, `${shown}/${name}`);
+  }
+  const problem = error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name });
+  return { days: [], problems: [problem] };
 }
 
 const later: Later = { keys: LATER_KEYS, code: 'pack-not-yet' };
-
-async function part<T>(
-  folder: PackFolder,
-  name: string,
-  shape: Shape<T>,
-): Promise<Shaped<T> & { yaml?: YamlFile }> {
-  const { yaml, problems } = await readYaml(join(folder.directory, name), `${folder.shown}/${name}`);
-  return yaml === undefined ? { problems } : { yaml, ...shaped(yaml, shape, { later }) };
-}

@@ -7,6 +7,8 @@ import type { Pack } from './pack.ts';
 /** A pack that the build has loaded and checked, so that a night need not do it again. */
 export interface ReadyPack {
   readonly pack: Pack;
+  /** The packs it extends. */
+  readonly bases: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -15,11 +17,18 @@ export function readyPath(id: string): string {
   return join(packageRoot(), 'dist', 'packs', `${id}.json`);
 }
 
-/** A pack as the build left it, if the files it was made from still have that hash. */
-export async function readyPack(id: string, hash: string): Promise<ReadyPack | undefined> {
+/**
+ * A pack as the build left it, if the files it was made from are still the same.
+ *
+ * @param hashNow the hash of the pack's files, and of those of the packs it extends
+ */
+export async function readyPack(
+  id: string,
+  hashNow: (bases: readonly string[]) => Promise<string | undefined>,
+): Promise<ReadyPack | undefined> {
   try {
     const ready: ReadyPack = JSON.parse(await readFile(readyPath(id), 'utf8'));
-    return ready.pack.hash === hash ? ready : undefined;
+    return ready.pack.hash === (await hashNow(ready.bases)) ? ready : undefined;
   } catch {
     return undefined;
   }

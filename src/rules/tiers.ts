@@ -1,8 +1,8 @@
 import { error, type Problem } from '../problems/problem.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import { clauseAt } from './clause.ts';
-import { parseExpression, type Scope } from './expressions/index.ts';
-import type { Source, Tier, TierRule } from './pack.ts';
+import { type Parsed, parseExpression, type Scope } from './expressions/index.ts';
+import type { Clocks, Source, Tier, TierRule } from './pack.ts';
 import type { RawPack, RawTier } from './raw.ts';
 import { sourceProblems } from './sources.ts';
 import { textFrom } from './text.ts';
@@ -37,14 +37,10 @@ export function parseTiers(
   for (const [rank, one] of raw.tiers.entries()) {
     const path = ['tiers', rank];
     const parsed = parseRule(yaml, rank, one, scope, raw.declared === true);
-    problems.push(...parsed.problems, ...sourceProblems(yaml, [...path, 'source'], one.source, sources));
-    const release =
-      one.release === undefined
-        ? undefined
-        : parseExpression(one.release, releaseScope, (offset) => yaml.spotIn([...path, 'release'], offset));
-    problems.push(...(release?.problems ?? []));
+    const release = parseRelease(yaml, rank, one, releaseScope);
+    problems.push(...parsed.problems, ...release.problems);
+    problems.push(...sourceProblems(yaml, [...path, 'source'], one.source, sources));
     if (parsed.rule === undefined) continue;
-    const clocks = clocksOf(common, one);
     tiers.push({
       tier: one.tier,
       rank,
@@ -54,14 +50,30 @@ export function parseTiers(
       ...(one.source === undefined ? {} : { source: one.source }),
       ...(one.clause === undefined ? {} : { clauseOfSource: one.clause }),
       ...(one.note === undefined ? {} : { note: textFrom(one.note) }),
-      ...(clocks === undefined ? {} : { clocks }),
-      ...(release?.written === undefined ? {} : { release: release.written }),
-      ...(one.unranked === undefined ? {} : { unranked: true as const }),
-      ...(zonesUsed(parsed.rule).length === 0 ? {} : { residual: true as const }),
+      ...movementIn(one, parsed.rule, clocksOf(common, one)),
+      ...(release.written === undefined ? {} : { release: release.written }),
     });
   }
   problems.push(...zonesProblems(yaml, raw, tiers));
   return { tiers, problems };
+}
+
+/** What says how a tier is entered and left, beside its rule. */
+function movementIn(
+  { unranked }: RawTier,
+  rule: TierRule,
+  clocks: Clocks | undefined,
+): Pick<Tier, 'clocks' | 'unranked' | 'residual'> {
+  return {
+    ...(clocks === undefined ? {} : { clocks }),
+    ...(unranked === undefined ? {} : { unranked: true }),
+    ...(zonesUsed(rule).length === 0 ? {} : { residual: true }),
+  };
+}
+
+function parseRelease(yaml: YamlFile, rank: number, { release }: RawTier, scope: Scope): Parsed {
+  if (release === undefined) return { problems: [] };
+  return parseExpression(release, scope, (offset) => yaml.spotIn(['tiers', rank, 'release'], offset));
 }
 
 interface ParsedRule {

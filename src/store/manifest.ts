@@ -20,6 +20,7 @@ export function manifestOf(
       id: pack.id,
       edition: pack.edition,
       hash: pack.hash,
+      ...(pack.params === undefined ? {} : { params: pack.params }),
       retrospective: pack.retrospective,
       policy_from: pack.policy_from,
     },
@@ -73,13 +74,20 @@ const HASH = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const KEPT = { type: 'string', pattern: '^[0-9a-f]{64}(\\.[^/\\\\]+)?$' };
 const INPUT_COUNTS = { read: COUNT, used: COUNT, excluded: COUNT, rejected: COUNT };
 
+const PACK = { id: TEXT, edition: DAY, hash: TEXT, retrospective: { type: 'boolean' }, policy_from: DAY };
+const PARAM = { type: ['string', 'number', 'boolean'] };
+
 export const MANIFEST_SCHEMA = {
   type: 'object',
   properties: {
     format: { const: 1 },
     as_of: DAY,
     revision: { type: 'integer', minimum: 1 },
-    pack: whole({ id: TEXT, edition: DAY, hash: TEXT, retrospective: { type: 'boolean' }, policy_from: DAY }),
+    pack: {
+      type: 'object',
+      properties: { ...PACK, params: { type: 'object', additionalProperties: PARAM } },
+      required: Object.keys(PACK),
+    },
     level: TEXT,
     areas: COUNT,
     resting_since: { anyOf: [DAY, { type: 'null' }] },

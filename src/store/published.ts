@@ -69,6 +69,8 @@ export interface Manifest {
     readonly id: string;
     readonly edition: Day;
     readonly hash: string;
+    /** The pack's constants, as the workspace has them. */
+    readonly params?: Readonly<Record<string, string | number | boolean>>;
     readonly retrospective: boolean;
     readonly policy_from: Day;
   };

@@ -12,14 +12,19 @@ export interface Differences {
 /** Compares a night with the one published: the same result is the same zones, changes, state, pack and rows. */
 export function differences(before: Manifest, after: Manifest): Differences {
   const result: string[] = RESULT_FILES.filter((file) => before.result[file] !== after.result[file]);
-  if (before.pack.hash !== after.pack.hash || before.pack.id !== after.pack.id) result.push('pack');
+  if (!isDeepStrictEqual(packOf(before), packOf(after))) result.push('pack');
   if (before.kept['rows'] !== after.kept['rows']) result.push('rows');
   const kept = new Set([...Object.keys(before.kept), ...Object.keys(after.kept)]);
   const rest = [...kept].filter((name) => name !== 'rows' && before.kept[name] !== after.kept[name]);
-  const { hash: _before, ...packBefore } = before.pack;
-  const { hash: _after, ...packAfter } = after.pack;
+  const { hash: _before, params: _paramsBefore, ...packBefore } = before.pack;
+  const { hash: _after, params: _paramsAfter, ...packAfter } = after.pack;
   if (!isDeepStrictEqual(packBefore, packAfter)) rest.push('policy');
   for (const key of ['level', 'areas', 'tally', 'inputs', 'indicators', 'tool'] as const)
     if (!isDeepStrictEqual(before[key], after[key])) rest.push(key);
   return { result, rest: rest.sort() };
+}
+
+/** What judges: the same files and parameters. */
+function packOf({ pack }: Manifest): object {
+  return { id: pack.id, hash: pack.hash, params: pack.params ?? {} };
 }

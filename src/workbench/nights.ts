@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import type { Pack } from '../rules/pack.ts';
+import { type AllStates, NO_STATES } from '../zoning/all-states.ts';
 import { type Around, lookAround } from '../zoning/around.ts';
 import { type AtWork, putToWork } from '../zoning/at-work.ts';
-import { type AllStates, NO_STATES } from '../zoning/next-night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { isDue } from '../zoning/schedule.ts';
 import { throughTerm } from '../zoning/terms.ts';

@@ -44,8 +44,7 @@ export function parseYaml(text: string, shown: string): Reading {
       stringKeys: true,
     });
     const faults = [...document.errors, ...document.warnings];
-    if (faults.length > 0)
-      return { problems: faults.map((fault) => syntaxProblem(fault, text, shown, lines)) };
+    if (faults.length > 0) return { problems: syntaxProblems(faults, text, shown, lines) };
     const alias = aliasProblem(document, text, shown, lines);
     if (alias !== undefined) return { problems: [alias] };
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
@@ -75,12 +74,33 @@ function opensTooDeep(text: string): boolean {
 
 const DEEPEST = 200;
 
+/** What is wrong with the syntax; where a comma tore a text in two, the rest follows from that. */
+function syntaxProblems(
+  faults: readonly YAMLError[],
+  text: string,
+  shown: string,
+  lines: LineCounter,
+): Problem[] {
+  const problems = faults.map((fault) => syntaxProblem(fault, text, shown, lines));
+  const torn = problems.find(({ code }) => code === 'yaml-comma');
+  return torn === undefined ? problems : [torn];
+}
+
 function syntaxProblem(fault: YAMLError, text: string, shown: string, lines: LineCounter): Problem {
   const spot = spotAt(shown, text, lines, fault.pos[0]);
   if (fault.code === 'DUPLICATE_KEY')
     return error('yaml-duplicate-key', { ...spot, value: wordAt(text, fault.pos[0]) });
   if (fault.code === 'TAB_AS_INDENT') return error('yaml-tab', spot);
+  const torn = tornAt(text, fault.pos[0]);
+  if (torn !== undefined) return error('yaml-comma', { ...spot, value: torn });
   return error('yaml-syntax', { ...spot, with: { detail: fault.message } });
+}
+
+/** The text within braces that a comma tore in two, if that is why a line cannot be read: `{ when: at_least(2, [a, b]) }`. */
+function tornAt(text: string, offset: number): string | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n')[0] ?? '';
+  const value = /[{,]\s*[\w-]+:\s+([^\s"'[{][^"']*?\([^()]*),/.exec(line)?.[1];
+  return value === undefined ? undefined : `${value},`;
 }
 
 function wordAt(text: string, offset: number): string {

@@ -84,8 +84,8 @@ function unknownKey(
 ): Problem {
   const spot = yaml.spotOf([...path, key], 'key');
   if (later?.keys.has(key)) return error(later.code, { ...spot, value: key, with: { key } });
-  // No key of ours has a space in it: within braces a comma has cut a text in two.
-  if (/\s/.test(key)) return error('yaml-comma', { ...spot, value: key });
+  const torn = tornBefore(found.data, key);
+  if (torn !== undefined) return error('yaml-comma', { ...spot, value: torn });
   const known = Object.keys(found.parentSchema?.['properties'] ?? {});
   return error('yaml-unknown-key', {
     ...spot,
@@ -93,6 +93,19 @@ function unknownKey(
     with: { known: known.join(', ') },
     suggest: nearest(key, known),
   });
+}
+
+/** The text before a key that a comma tore in two: within braces, `when: min(a, b) > 1` is two keys. */
+function tornBefore(mapping: unknown, key: string): string | undefined {
+  if (typeof mapping !== 'object' || mapping === null || /^[\w-]+$/.test(key)) return undefined;
+  const entries: [string, unknown][] = Object.entries(mapping);
+  const [, before] = entries[entries.findIndex(([name]) => name === key) - 1] ?? [];
+  return typeof before === 'string' && isOpen(before) ? `${before}, ${key}` : undefined;
+}
+
+/** Whether a bracket of a text is not closed in it. */
+function isOpen(text: string): boolean {
+  return text.split(/[([]/).length > text.split(/[)\]]/).length;
 }
 
 function keyProblem(yaml: YamlFile, path: Path, found: ErrorObject, key: string): Problem {

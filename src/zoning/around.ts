@@ -2,7 +2,6 @@ import { type Tally, tally } from '../counting/tally.ts';
 import { openTimeline, type Timeline } from '../counting/timeline.ts';
 import { type Day, daysFrom } from '../days.ts';
 import type { Column } from '../judging/columns.ts';
-import type { Readings } from '../judging/evaluate.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
 import { looksElsewhere } from './demands.ts';
@@ -42,7 +41,11 @@ export async function lookAround(
     return {
       positions,
       rowOf,
-      judgedOn: onceADay((day, more) => judge(bench.pack, withMembers(readingsOn(day), more))),
+      judgedOn: onceADay((day, more) => {
+        const readings = readingsOn(day);
+        const member: Members = (scope, name) => more?.(scope, name) ?? readings.member(scope, name);
+        return judge(bench.pack, { ...readings, member });
+      }),
     };
   }
   const { traits } = bench;
@@ -73,10 +76,7 @@ export async function lookAround(
   };
 }
 
-type JudgeDay = Around['judgedOn'];
-
-/** What is judged with names of the night before is judged anew each time. */
-function onceADay(judge: JudgeDay): JudgeDay {
+function onceADay(judge: Around['judgedOn']): Around['judgedOn'] {
   const judged = new Map<Day, Judgement>();
   return (day, more) => {
     const known = more === undefined ? judged.get(day) : undefined;
@@ -84,11 +84,6 @@ function onceADay(judge: JudgeDay): JudgeDay {
     judged.set(day, judgement);
     return judgement;
   };
-}
-
-function withMembers(readings: Readings, more: Members | undefined): Readings {
-  if (more === undefined) return readings;
-  return { ...readings, member: (scope, name) => more(scope, name) ?? readings.member(scope, name) };
 }
 
 function talliesOn(timeline: Timeline, day: Day): [string, Tally][] {

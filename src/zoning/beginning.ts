@@ -1,6 +1,6 @@
 import type { Day } from '../days.ts';
 import type { Pack } from '../rules/pack.ts';
-import type { AllStates } from './next-night.ts';
+import type { AllStates } from './all-states.ts';
 
 /** Where looking back ends: where judging begins, or at the night published last and what it said. */
 export interface Beginning {

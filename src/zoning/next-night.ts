@@ -1,31 +1,17 @@
 import type { Day } from '../days.ts';
-import { UNKNOWN } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier } from '../rules/pack.ts';
+import { type AllStates, stateAt } from './all-states.ts';
 import type { AtWork } from './at-work.ts';
 import { afterEvening, type RulesState } from './clocks/rules-state.ts';
 import { eveningOf } from './evening.ts';
-import { NO_OVERLAY, overlaid } from './overlay.ts';
+import { overlaid } from './overlay.ts';
 import { type AreaState, type Evening, published, undecided } from './publish.ts';
+import { quietEvening } from './quiet.ts';
 import { settleResidual, type Undecided } from './residual.ts';
 import { isSameState } from './same-state.ts';
 import { isDue } from './schedule.ts';
-
-/**
- * The states of all areas of a level on one night: those that have one of their own, and the one of all others, of which
- * only the default tier was ever judged. Undefined before the first night.
- */
-export interface AllStates {
-  readonly quiet: AreaState | undefined;
-  readonly own: ReadonlyMap<number, AreaState>;
-}
-
-export const NO_STATES: AllStates = { quiet: undefined, own: new Map() };
-
-export function stateAt({ quiet, own }: AllStates, position: number): AreaState | undefined {
-  return own.get(position) ?? quiet;
-}
 
 /** An area on its way through a night. */
 interface Passing {
@@ -53,8 +39,7 @@ export function nextNight(work: AtWork, before: AllStates, { day, judgement, kno
   };
   const enter = (position: number): Passing =>
     pass(stateAt(before, position), eveningOf(work, judgement, { position, row: position }, day, knownOn));
-  const quietly: Evening = { ...quietEvening(work, judgement, day), isWorkday: workdays.anywhere };
-  const quiet = pass(before.quiet, quietly);
+  const quiet = pass(before.quiet, quietEvening(bench.pack, day, workdays.anywhere));
   const passing = new Map<number, Passing>();
   for (const position of stirred(work, before, judgement, day)) passing.set(position, enter(position));
   if (judgement !== undefined && bench.pack.tiers.some(({ residual }) => residual)) {
@@ -85,23 +70,6 @@ export function nextNight(work: AtWork, before: AllStates, { day, judgement, kno
     if (!isSameState(state, shared)) own.set(position, state);
   }
   return { quiet: shared, own };
-}
-
-/** The evening of an area of which the default tier is judged and nothing decided. */
-function quietEvening(
-  { bench }: AtWork,
-  judgement: Judgement | undefined,
-  day: Day,
-): Omit<Evening, 'isWorkday'> {
-  const rank = defaultTier(bench.pack)?.rank ?? NO_TIER;
-  const isEvaluated = judgement !== undefined && isDue(bench.pack, day);
-  return {
-    day,
-    released: () => UNKNOWN,
-    raw: isEvaluated ? { rank, atLeast: rank } : undefined,
-    designated: undefined,
-    overlay: NO_OVERLAY,
-  };
 }
 
 /** The areas that may not go the way of the quiet ones. */

@@ -42,9 +42,13 @@ export async function openBench(engine: Engine, pack: Pack, workspace: Workspace
 }
 
 function traitsOf({ tables }: Workspace): TableTraits {
+  // A visit is known when its case is.
+  const casesSay = tables.some(
+    ({ table, columns }) => table === 'cases' && columns['date_known'] !== undefined,
+  );
   return Object.fromEntries(
     tables.flatMap(({ table, cumulative, columns }) => {
-      const dateKnown = columns['date_known'] !== undefined;
+      const dateKnown = table === 'visits' ? casesSay : columns['date_known'] !== undefined;
       const trait = { ...(cumulative && { cumulative }), ...(dateKnown && { dateKnown }) };
       return cumulative || dateKnown ? [[table, trait]] : [];
     }),

@@ -28,6 +28,8 @@ export interface NightOptions {
   readonly hashes?: boolean;
   /** Interrupts the work; it then throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Judges before it is certain that no case is there twice: only what `staged.assured()` confirms may be told. */
+  readonly hopeful?: boolean;
 }
 
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */
@@ -63,6 +65,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       },
       ids: options.ids ?? false,
       hashes: options.hashes ?? false,
+      hopeful: options.hopeful ?? false,
     });
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const asOf = await resolveAsOf(options.asOf ?? 'yesterday', present, staged);
@@ -98,8 +101,8 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
 
 function closer(engine: Engine, staged: Staged | undefined): () => Promise<void> {
   return async () => {
-    engine.close();
     await staged?.close();
+    await engine.close();
   };
 }
 

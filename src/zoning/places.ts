@@ -71,14 +71,12 @@ export async function labelsOf(
   positions: readonly number[],
 ): Promise<Map<number, AreaLabel>> {
   if (positions.length === 0) return new Map();
-  const [ixs = new Int32Array()] = await engine.integers(
-    `SELECT ix FROM (${levelSql(level)}) ORDER BY position`,
+  const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]'))`;
+  const [found = new Int32Array(), ixs = new Int32Array()] = await engine.integers(
+    `SELECT position, ix FROM (${levelSql(level)}) WHERE position IN (${wanted})`,
   );
-  const described = await areas.describe(positions.map((position) => ixs[position] ?? -1));
-  const byIx = new Map(described.map((label) => [label.ix, areaLabel(label)]));
-  return new Map(
-    positions.map((position) => [position, byIx.get(ixs[position] ?? -1) ?? areaLabel(undefined)]),
-  );
+  const described = await areas.describe([...ixs]);
+  return new Map(described.map((label, i) => [found[i] ?? -1, areaLabel(label)]));
 }
 
 type Described = Awaited<ReturnType<AreaIndex['describe']>>[number];

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { addDays, type Day } from '../days.ts';
 import { packageRoot } from '../package-root.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
-import type { PackFolders } from '../rules/folders.ts';
+import { nearest } from '../problems/suggest.ts';
+import { type PackFolders, packFolders } from '../rules/folders.ts';
 import { loadPack } from '../rules/load.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { PolicyEntry, Workspace } from '../workspace/workspace.ts';
@@ -52,6 +53,7 @@ export async function loadPolicy(
     problems.push(...loaded.problems);
     if (loaded.pack !== undefined) packs.set(id, loaded.pack);
   }
+  problems.push(...(await strangeParams(folders)));
   throwIfAny(problems);
   const terms = termsOf(entries, packs);
   throwIfAny(terms.flatMap(outOfForce));
@@ -92,6 +94,21 @@ function outside({ id, inForce }: Pack, day: Day): Problem {
   return error('pack-out-of-force', { value: day, with: details });
 }
 
+/** Parameters of packs that are not there. */
+async function strangeParams(folders: PackFolders): Promise<Problem[]> {
+  if (folders.params === undefined) return [];
+  const known = (await packFolders(folders)).map(({ id }) => id);
+  return Object.keys(folders.params)
+    .filter((id) => !known.includes(id))
+    .map((id) =>
+      error('pack-missing', {
+        place: { file: 'fenqu.yaml', field: `params.${id}` },
+        value: id,
+        suggest: nearest(id, known),
+      }),
+    );
+}
+
 /** Where a workspace's packs are found: its own folder, and the packs that come with fenqu. */
 export function foldersOf(workspace: Workspace): PackFolders {
   return {
@@ -99,6 +116,7 @@ export function foldersOf(workspace: Workspace): PackFolders {
     ...(workspace.rules === undefined ? {} : { own: workspace.rules }),
     workspace: workspace.directory,
     extra: extraColumns(workspace),
+    ...(workspace.params === undefined ? {} : { params: workspace.params }),
   };
 }
 

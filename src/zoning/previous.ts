@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../days.ts';
 import { type Column, numberColumn, textColumn } from '../judging/columns.ts';
 import type { Pack } from '../rules/pack.ts';
 import { expressionsOf, membersOf } from '../rules/walk.ts';
-import { type AllStates, stateAt } from './next-night.ts';
+import { type AllStates, stateAt } from './all-states.ts';
 import type { Members } from './night.ts';
 
 /** Whether a pack's rules read the tier published the night before. */

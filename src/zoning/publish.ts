@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../days.ts';
+import { addDays, type Day, earlierOf } from '../days.ts';
 import type { Decision } from '../inputs/tables.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Effect } from '../rules/pack.ts';
@@ -105,11 +105,10 @@ function effectiveDay(before: AreaState | undefined, tonight: Tonight, effect: E
   const tomorrow = addDays(day, 1);
   const queued = inForce.queue.find((each) => each.rank === rank);
   if (queued !== undefined) return queued.from;
-  if (before !== undefined && before.rank === rank)
-    return before.effectiveFrom < tomorrow ? before.effectiveFrom : tomorrow;
+  if (before !== undefined && before.rank === rank) return earlierOf(before.effectiveFrom, tomorrow);
   if (byDecision) return tomorrow;
   // A tier that is in force already is so from that very day.
   if (before !== undefined && before.inForce.rank === rank) return day;
   const own = effectiveFrom(effect, day);
-  return rank === NO_TIER || own < tomorrow ? own : tomorrow;
+  return rank === NO_TIER ? own : earlierOf(own, tomorrow);
 }

@@ -1,9 +1,9 @@
-import { addDays, type Day, daysFrom } from '../days.ts';
+import { addDays, type Day, daysFrom, earlierOf } from '../days.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { reach } from './carry-over.ts';
 import { clockworkOf } from './clocks/clockwork.ts';
-import { stillNeeded } from './clocks/evaluations.ts';
+import { type IsWorkday, stillNeeded } from './clocks/evaluations.ts';
 import { effectiveFrom } from './effect.ts';
 import type { AreaState } from './publish.ts';
 import { isDue } from './schedule.ts';
@@ -23,26 +23,29 @@ export function isAtRest({ rank, inForce, decision, beneath, rules }: AreaState,
   );
 }
 
-/** The state of an area at rest after a night. */
-export function restingState(pack: Pack, since: Day, day: Day, begins: Day): AreaState {
+/** The state of an area at rest after a night, by a pack that was evaluated on every day it was due. */
+export function restingState(
+  pack: Pack,
+  since: Day,
+  { day, begins, isWorkday }: { readonly day: Day; readonly begins: Day; readonly isWorkday: IsWorkday },
+): AreaState {
   const rank = defaultTier(pack)?.rank ?? NO_TIER;
   const inForce = { rank, queue: [] };
   const works = clockworkOf(pack);
   const from = addDays(day, -Math.max(...works.afters.map((after) => reach(after, pack)), 6));
   const evaluated = daysFrom(from < begins ? begins : from, day).filter((each) => isDue(pack, each));
-  // Which days are working days does not matter where every evaluation says the same.
   const evaluations = stillNeeded(
     works.afters,
     evaluated.map((each) => ({ day: each, rank, atLeast: rank })),
     day,
-    () => true,
+    isWorkday,
   );
   return {
     rank,
     since,
     effectiveFrom:
       works.start === rank
-        ? earlier(effectiveFrom(pack.effective, since), addDays(since, 1))
+        ? earlierOf(effectiveFrom(pack.effective, since), addDays(since, 1))
         : effectiveFrom(pack.effective, since),
     inForce,
     decision: null,
@@ -56,8 +59,4 @@ export function restingState(pack: Pack, since: Day, day: Day, begins: Day): Are
       evaluations,
     },
   };
-}
-
-function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b;
 }

@@ -18,6 +18,8 @@ export interface SnapshotOptions {
   readonly all?: boolean;
   /** Just these areas, by position, whatever their tier; the tally then counts no others. */
   readonly only?: readonly number[];
+  /** Also since when every area is at rest, for the store. */
+  readonly since?: boolean;
   /** What was published before; without it, all nights since judging began are judged from the data. */
   readonly beginning?: Beginning;
 }
@@ -65,7 +67,7 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
     warnings: night.warnings,
     placedAbove: { cases: above.size === 0 ? 0 : await casesPlacedAbove(night), areas: higher.size },
     states: await statesToKeep(night, found, labels),
-    restingSince: found.rest.since,
+    restingSince: found.isSinceKnown && isAtRest(found.rest, pack) ? found.rest.since : null,
   };
   return { snapshot, night };
 }

@@ -1,14 +1,15 @@
 import { addDays, type Day, laterOf } from '../days.ts';
+import { type AllStates, NO_STATES, stateAt } from './all-states.ts';
 import { lookAround } from './around.ts';
 import { type AtWork, type Ground, putToWork } from './at-work.ts';
 import type { Beginning, PublishedBy } from './beginning.ts';
-import { carriedOver, ranksFrom, takeOver } from './carry-over.ts';
+import { carriedOver, ranksFrom } from './carry-over.ts';
 import { firstLookBack, type Start, statesOn } from './history.ts';
 import { hasMemory } from './memory.ts';
-import { type AllStates, NO_STATES, stateAt } from './next-night.ts';
 import { judgeDays } from './night.ts';
 import type { Term } from './policy.ts';
 import type { AreaState } from './publish.ts';
+import { takeOver } from './take-over.ts';
 import { type OverNight, throughNights } from './through-nights.ts';
 
 /** The terms of packs that lead to tonight, oldest first, and where to begin. */

@@ -1,8 +1,9 @@
-import { type Day, daysFrom } from '../days.ts';
+import { type Day, daysFrom, earlierOf } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
+import type { AllStates } from './all-states.ts';
 import { type Around, lookAround } from './around.ts';
 import type { AtWork } from './at-work.ts';
-import { type AllStates, nextNight } from './next-night.ts';
+import { nextNight } from './next-night.ts';
 import { judgeDays, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
 import { isDue } from './schedule.ts';
@@ -58,7 +59,7 @@ export async function* throughNights(
       const more = looksBack ? previousMembers(bench.pack, before, day, positions) : undefined;
       const there = day === known && !looksBack ? judged : around?.judgedOn(day, more);
       const judgement = isJudged(day) ? there : undefined;
-      states = nextNight(work, before, { day, judgement, knownOn: day < known ? day : known });
+      states = nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known) });
       yield { day, before, states, judgement };
     }
   }

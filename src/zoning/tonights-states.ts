@@ -1,29 +1,31 @@
-import type { Day } from '../days.ts';
+import { type Day, daysBetween } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier } from '../rules/pack.ts';
+import { type AllStates, NO_STATES } from './all-states.ts';
 import { type Around, lookAround } from './around.ts';
 import type { Beginning } from './beginning.ts';
-import { rankOfTier } from './carry-over.ts';
 import { isActing } from './decision-book.ts';
 import { longestWait } from './effect.ts';
 import { firstLookBack, type Start, statesOn } from './history.ts';
 import { hasMemory } from './memory.ts';
-import { type AllStates, NO_STATES } from './next-night.ts';
 import { comingDays } from './next-step-down.ts';
 import { daysBefore, judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
 import type { AreaState } from './publish.ts';
-import { isAtRest, restingState } from './rest.ts';
+import { quietUntil } from './quiet.ts';
+import { isAtRest } from './rest.ts';
 import { isDue, lastDue } from './schedule.ts';
 import { type Course, startOf, throughTerm } from './terms.ts';
+import { touchedAreas } from './touched.ts';
 
 /** The published states of a night. */
 export interface TonightsStates {
   /** Of the areas that may have something to say, by position. */
   readonly states: ReadonlyMap<number, AreaState>;
-  /** Of all others. */
+  /** Of all others; since when that is may be another day for some. */
   readonly rest: AreaState;
+  readonly isSinceKnown: boolean;
   /** What is judged, as of the last evaluation. */
   readonly judgement: Judgement;
   readonly evaluatedOn: Day | null;
@@ -37,6 +39,8 @@ export interface TonightsStates {
 export interface Wanted {
   readonly only?: readonly number[];
   readonly all?: boolean;
+  /** Also since when each area is at rest, for the store. */
+  readonly since?: boolean;
 }
 
 /** Finds the published states of a night, from what was published before or by judging the nights before. */
@@ -81,6 +85,7 @@ async function allNights(night: Night, course: Course, wanted: Wanted): Promise<
   return {
     states: new Map(positions.map((position) => [position, own.get(position) ?? quiet])),
     rest: quiet,
+    isSinceKnown: true,
     judgement: evaluated?.judgement ?? night.tonight,
     evaluatedOn: evaluated?.day ?? null,
     way: { kind: 'all', all, latest: night.tonight },
@@ -88,39 +93,73 @@ async function allNights(night: Night, course: Course, wanted: Wanted): Promise<
 }
 
 async function lookedBack(night: Night, course: Course, wanted: Wanted): Promise<TonightsStates> {
-  const { bench, asOf, tonight, pack } = night;
-  const { published } = course.beginning;
-  const positions =
-    wanted.only ??
-    (wanted.all ? everyPosition(bench.areas) : await worthStating(night, published?.own ?? new Map()));
+  const { bench, asOf, tonight } = night;
+  const resting = restingOn(night, course.beginning);
+  const rest = restOf(night, course);
+  const { positions, isSinceKnown } = await positionsWanted(night, course, wanted, { resting, rest });
   const start = await startOf(course, course.terms.length - 1, positions);
   const span = {
     from: firstLookBack(asOf, start),
     to: comingDays(night, night.book.decisions).at(-1) ?? asOf,
   };
   const around = await lookAround(bench, span, asOf, positions, tonight);
-  const states = await statesFrom(night, course, start, around);
-  const since = published?.quiet?.since ?? defaultSince(course);
-  const begins = course.terms[0]?.from ?? asOf;
+  const states = new Map([...resting, ...(await statesFrom(night, course, start, around))]);
   return {
     states,
-    rest: restingState(pack, since, asOf, begins),
+    rest,
+    isSinceKnown,
     judgement: tonight,
     evaluatedOn: asOf,
     way: { kind: 'some', around },
   };
 }
 
-/** Since when an area has been in the default tier of which never another tier was judged. */
-function defaultSince({ terms }: Course): Day {
-  let since = terms[0]?.from ?? '';
-  for (const [i, term] of terms.entries()) {
-    const before = terms[i - 1]?.pack;
-    const normal = before && defaultTier(before)?.tier;
-    if (before !== undefined && rankOfTier(normal, before.id, term) !== defaultTier(term.pack)?.rank)
-      since = term.from;
+/** Areas that the store keeps though they are at rest, and still are. */
+function restingOn(
+  { asOf, pack, book, tonight }: Night,
+  { firstDay, published }: Beginning,
+): Map<number, AreaState> {
+  const resting = new Map<number, AreaState>();
+  const rank = defaultTier(pack)?.rank ?? NO_TIER;
+  if (firstDay !== asOf) return resting;
+  for (const [position, state] of published?.own ?? []) {
+    if (tonight.raw[position] !== rank || !isAtRest(state, pack) || isActing(book.on(position, asOf)))
+      continue;
+    const evaluations = [{ day: asOf, rank, atLeast: rank }];
+    resting.set(position, { ...state, rules: { ...state.rules, evaluatedOn: asOf, evaluations } });
   }
-  return since;
+  return resting;
+}
+
+/** The areas to look at, and whether all others are known to have been at rest since the same day. */
+async function positionsWanted(
+  night: Night,
+  { beginning: { published, firstDay }, terms }: Course,
+  { only, all, since }: Wanted,
+  { resting, rest }: { readonly resting: ReadonlyMap<number, AreaState>; readonly rest: AreaState },
+): Promise<{ positions: readonly number[]; isSinceKnown: boolean }> {
+  if (only !== undefined) return { positions: only, isSinceKnown: false };
+  // Before anything is in force no area is at rest, and the store keeps them all.
+  const isEarly = since === true && !isAtRest(rest, night.pack);
+  if (all || isEarly) return { positions: everyPosition(night.bench.areas), isSinceKnown: true };
+  const positions = await worthStating(night, published?.own ?? new Map(), resting);
+  if (published?.quiet !== undefined) return { positions, isSinceKnown: true };
+  const nights = daysBetween(terms[0]?.from ?? firstDay, night.asOf);
+  if (since !== true) return { positions, isSinceKnown: false };
+  const touched = nights === 0 ? [] : await touchedAreas(night.bench);
+  if (touched.length * nights > AREA_NIGHTS) return { positions, isSinceKnown: false };
+  return { positions: [...new Set([...positions, ...touched])].sort((a, b) => a - b), isSinceKnown: true };
+}
+
+/** So many areas times nights are looked back at, to learn since when each is at rest; a nation's year is more. */
+const AREA_NIGHTS = 5_000_000;
+
+/** The state of all areas that are not stated. */
+function restOf({ asOf, workdays }: Night, { terms, beginning: { published, by } }: Course): AreaState {
+  const quiet = quietUntil(terms, asOf, workdays.anywhere);
+  if (quiet === undefined) throw new RangeError('a night has a term');
+  const since = by?.id === terms.at(-1)?.pack.id ? published?.quiet?.since : undefined;
+  return since === undefined ? quiet : { ...quiet, since };
 }
 
 /** States from what was published, but from the data alone for areas that may be new. */
@@ -148,10 +187,11 @@ function everyPosition(areas: number): number[] {
 async function worthStating(
   { bench, book, asOf, tonight, begins, pack }: Night,
   published: ReadonlyMap<number, AreaState>,
+  resting: ReadonlyMap<number, AreaState>,
 ): Promise<number[]> {
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
   const wanted = new Set<number>([
-    ...published.keys(),
+    ...[...published.keys()].filter((position) => !resting.has(position)),
     ...book.positions.filter((position) => isActing(book.on(position, asOf))),
   ]);
   const wait = longestWait(pack.effective);

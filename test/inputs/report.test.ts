@@ -158,7 +158,7 @@ test('read = used + excluded + rejected, for any rows, and a shuffle changes no 
       for (const files of [textOf(rows), textOf(rows.toReversed())]) {
         const { staged, engine } = await stage({ files, workspace: { rejectsAllowed: 1 } });
         const report = await staged.report('2022-05-05');
-        engine.close();
+        await engine.close();
         const [, file] = report.files;
         const sum = [...Object.values(file?.excluded ?? {}), ...Object.values(file?.rejected ?? {})].reduce(
           (a, b) => a + b,

@@ -243,3 +243,46 @@ test('what the rules read and the workspace does not give is an error', async ()
     }),
   ).toEqual(['table-unmapped fenqu.yaml data', 'column-unmapped fenqu.yaml data.cases.columns']);
 });
+
+describe('an id that is there twice, looked for beside other work', () => {
+  const twice = cases('A1,2022-05-01,confirmed,110105', 'A1,2022-05-02,confirmed,110105');
+
+  test('is told when asked', async () => {
+    const { staged } = await stage({ files: twice, options: { hopeful: true } });
+    expect(await staged.assured()).toBe(false);
+  });
+
+  test('is told of none where there is none', async () => {
+    const once = cases('A1,2022-05-01,confirmed,110105', 'A2,2022-05-02,confirmed,110105');
+    const { staged } = await stage({ files: once, options: { hopeful: true } });
+    expect(await staged.assured()).toBe(true);
+  });
+
+  test('is told at once where a row had to be looked at anyway', async () => {
+    const files = cases(
+      'A1,2022-05-01,confirmed,110105',
+      'A1,2022-05-02,confirmed,110105',
+      'A2,nonsense,confirmed,110105',
+    );
+    expect(await codesOf({ files, options: { hopeful: true } })).toEqual([
+      'id-duplicate cases.csv:3 id',
+      'date-invalid cases.csv:4 date',
+    ]);
+  });
+});
+
+describe('area codes', () => {
+  test('are placed the same by the fast and the careful pass', async () => {
+    const files = cases(
+      'A1,2022-05-01,confirmed,110105',
+      'A2,2022-05-02,confirmed,1101',
+      'A3,2022-05-02,confirmed,110105',
+    );
+    const placed = async (careful: boolean) => {
+      const { engine } = await stage({ files, options: { careful } });
+      return engine.rows('SELECT c.id, a.code FROM cases c JOIN areas a ON a.ix = c.area ORDER BY id');
+    };
+    expect(await placed(false)).toEqual(await placed(true));
+    expect(await placed(false)).toHaveLength(3);
+  });
+});

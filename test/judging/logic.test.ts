@@ -40,6 +40,8 @@ describe('three-valued logic', () => {
   it('leaves a choice unknown where its condition is, unless both sides agree', () => {
     expect(outcomeOf('c ? 1 : 2', { c: U })).toBe(null);
     expect(outcomeOf('c ? 2 : 2', { c: U })).toBe(2);
+    expect(outcomeOf('c ? 2 : n', { c: U, n: null })).toBe(null);
+    expect(outcomeOf('c ? n : 2', { c: U, n: null })).toBe(null);
     expect(outcomeOf('c ? a : b', { c: U, a: T, b: T })).toBe(true);
     expect(outcomeOf('c ? a : b', { c: U, a: T, b: F })).toBe(null);
   });

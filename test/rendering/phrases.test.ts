@@ -23,7 +23,14 @@ ${more}tiers: [{ tier: high, when: ${JSON.stringify(when)} }, { tier: low, other
   const { yaml } = parseYaml(text, 'pack.yaml');
   const raw = yaml && shaped(yaml, packShape).value;
   if (yaml === undefined || raw === undefined) throw new Error('the pack has no shape');
-  const { pack, problems } = compilePack({ yaml, raw, folder: 'p', tables: tablesWith({}), calendar: [] });
+  const { pack, problems } = compilePack({
+    yaml,
+    raw,
+    folder: 'p',
+    tables: tablesWith({}),
+    calendar: [],
+    params: {},
+  });
   expect(problems).toEqual([]);
   return { ...pack, hash: '', origin: 'built-in' };
 }

@@ -246,7 +246,7 @@ describe('a pack with a fault', () => {
       [...head, 'tiers:', '  - { tier: low, otherwise: true, release: x > 1 }'],
       ['pack-not-yet 8:35'],
     ],
-    ['extends', [...head, 'extends: other', 'tiers:', low], ['pack-not-yet 7:1']],
+    ['extends nothing', [...head, 'extends: other', 'tiers:', low], ['pack-missing 7:10']],
     ['another indicator of a county', judged('county.new_8d > 0'), ['pack-unknown-indicator 10:25']],
     ['no kind', counted('window: 7d'), ['pack-indicator-kind 8:3']],
     ['two kinds', counted('count: cases, sum: cases.id, window: 7d'), ['pack-indicator-kind 8:3']],
@@ -256,6 +256,8 @@ describe('a pack with a fault', () => {
     ['the past of a truth', counted('max: { of: 1 > 2 }, window: 7d'), ['expression-type 8:19']],
     ['days since a number', counted('days_since: { of: 1 + 2 }, window: 7d'), ['expression-type 8:26']],
     ['a past of itself', counted('max: { of: x }, window: { days: 7, lag: 1 }'), ['pack-cycle 8:3']],
+    ['a comma within braces', judged('or_else(new_7d, 0) > 5'), ['yaml-comma 10:41']],
+    ['a list within braces', judged('at_least(1, [new_7d > 5, new_7d > 6])'), ['yaml-comma 10:61']],
     ['a county of itself', counted('expr: county.x + 1'), ['pack-cycle 8:3']],
     ['a rank of itself', counted('rank: x, among: city'), ['pack-cycle 8:3']],
     [

@@ -39,9 +39,9 @@ describe('after: on some days', () => {
   test('the last two Tuesdays, and it moves on no other day', async () => {
     const pack = await ladder('transitions: { tighten: { after: { times: 2, on: tuesday } } }');
     // From Monday 2 May: high from the first Tuesday on; the second is 10 May.
-    expect(tiersUnder(pack, 'l hx9')).toBe('l'.repeat(8) + 'hh');
+    expect(tiersUnder(pack, 'l hx9')).toBe('llllllllhh');
     // What is said on other days does not matter.
-    expect(tiersUnder(pack, 'l h lx6 h h')).toBe('l'.repeat(8) + 'hh');
+    expect(tiersUnder(pack, 'l h lx6 h h')).toBe('llllllllhh');
   });
 
   test('working days, over a weekend and a holiday', async () => {

@@ -36,9 +36,6 @@ ${Object.entries(written)
   return pack;
 }
 
-/** What the rules say on one night: the first letters of a tier, `?` unknown, `?h` unknown but at least high. */
-export type Said = string;
-
 export interface NightOfRules {
   readonly tier: string;
   readonly since: string;
@@ -56,7 +53,10 @@ export interface Walk {
   readonly released?: (night: number) => number;
 }
 
-/** Successive nights under a pack's clocks, from what the rules say on each: `"h m m ? l"`. */
+/**
+ * Successive nights under a pack's clocks, from what the rules say on each: `"h m m ? l"`. Tiers by their first letters;
+ * `?` is unknown, `?h` unknown but at least high.
+ */
 export function nightsUnder(pack: Pack, said: string, walk: Walk = {}): NightOfRules[] {
   const works = clockworkOf(pack);
   const rankOf = (name: string) => pack.tiers.findIndex((tier) => name !== '' && tier.tier.startsWith(name));

@@ -63,35 +63,39 @@ async function describeAreas(
   ixs: readonly number[],
 ): Promise<AreaDescription[]> {
   if (ixs.length === 0) return [];
-  const wanted = `SELECT unnest(from_json(${literal(JSON.stringify([...new Set(ixs)]))}, '["INTEGER"]')) AS ix`;
-  const levels = areas.levels.map(identifier).join(', ');
-  const chains = `SELECT u.ix AS of, unnest([${levels}]) AS ix FROM area_up u JOIN (${wanted}) w ON w.ix = u.ix`;
-  // Groups are in no tree: each stands for itself.
-  const groups =
-    areas.groups === undefined
-      ? ''
-      : ` UNION ALL SELECT w.ix, w.ix FROM (${wanted}) w WHERE w.ix NOT IN (SELECT ix FROM area_up)`;
-  const order = areas.levels.map(literal).join(', ');
-  const rows =
-    await engine.columns(`SELECT c.of, a.ix, a.code, a.name, a.level FROM (${chains}${groups}) c JOIN areas a ON a.ix = c.ix
-    ORDER BY c.of, list_position([${order}], a.level)`);
-  const byIx = new Map<number, AreaName[]>();
-  for (const [i, of] of (rows['of'] ?? []).entries()) {
-    const name = {
-      code: textAt(rows, 'code', i),
-      name: textAt(rows, 'name', i),
-      level: textAt(rows, 'level', i),
-    };
-    const chain = byIx.get(Number(of));
-    if (chain === undefined) byIx.set(Number(of), [name]);
-    else chain.push(name);
-  }
+  const levels = areas.levels.map((level) => `coalesce(${identifier(level)}, -1)`);
+  const [own = new Int32Array(), ...chains] = await engine.integers(
+    `SELECT ix, ${levels.join(', ')} FROM area_up WHERE ix IN ${listOf(ixs)}`,
+  );
+  const names = await namesOf(engine, new Set([...ixs, ...chains.flatMap((column) => [...column])]));
+  const rowOf = new Map(Array.from(own, (ix, row) => [ix, row]));
   return ixs.flatMap((ix) => {
-    const chain = byIx.get(ix);
-    const own = chain?.at(-1);
-    if (chain === undefined || own === undefined) return [];
-    return [{ ix, ...own, path: pathOf(chain), ancestors: chain.slice(0, -1) }];
+    const row = rowOf.get(ix);
+    const self = names.get(ix);
+    if (self === undefined) return [];
+    // Groups are in no tree: each stands for itself.
+    const chain = row === undefined ? [self] : chains.flatMap((column) => names.get(column[row] ?? -1) ?? []);
+    return [{ ix, ...self, path: pathOf(chain), ancestors: chain.slice(0, -1) }];
   });
+}
+
+/** Code, name and level of areas, by ix; each is fetched once however many areas lie below it. */
+async function namesOf(engine: Engine, ixs: ReadonlySet<number>): Promise<Map<number, AreaName>> {
+  const rows = await engine.columns(`SELECT ix, code, name, level FROM areas WHERE ix IN ${listOf(ixs)}`);
+  return new Map(
+    (rows['ix'] ?? []).map((ix, i) => {
+      const name = {
+        code: textAt(rows, 'code', i),
+        name: textAt(rows, 'name', i),
+        level: textAt(rows, 'level', i),
+      };
+      return [Number(ix), name];
+    }),
+  );
+}
+
+function listOf(ixs: Iterable<number>): string {
+  return `(SELECT unnest(from_json(${literal(JSON.stringify([...ixs]))}, '["INTEGER"]')))`;
 }
 
 function textAt(rows: Awaited<ReturnType<Engine['columns']>>, column: string, i: number): string {

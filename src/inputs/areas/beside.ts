@@ -35,17 +35,9 @@ export async function stageGroups(
     return [error('group-attribute', { ...details, suggest: nearest(attribute, names) })];
   });
   if (problems.length > 0) throw new FenquError(problems);
-  const kinds = await engine.rows(
-    `SELECT table_type FROM information_schema.tables WHERE table_name = 'areas'`,
-  );
-  if (kinds[0]?.['table_type'] === 'VIEW') {
-    await engine.run('CREATE TABLE area_list AS SELECT * FROM areas ORDER BY ix');
-    await engine.run('CREATE OR REPLACE VIEW areas AS SELECT * FROM area_list');
-  }
-  const table = kinds[0]?.['table_type'] === 'VIEW' ? 'area_list' : 'areas';
   const countByLevel: Record<string, number> = { ...areas.countByLevel };
   for (const [level, attribute] of Object.entries(groups)) {
-    await stageGroup(engine, table, level, attribute);
+    await stageGroup(engine, level, attribute);
     const [found] = await engine.rows(`SELECT count(*) AS n FROM areas WHERE level = ${literal(level)}`);
     countByLevel[level] = Number(found?.['n'] ?? 0);
   }
@@ -55,9 +47,9 @@ export async function stageGroups(
 
 const OWN: ReadonlySet<string> = new Set(['ix', 'code', 'name', 'level', 'parent']);
 
-async function stageGroup(engine: Engine, table: string, level: string, attribute: string): Promise<void> {
+async function stageGroup(engine: Engine, level: string, attribute: string): Promise<void> {
   const value = `CAST(${identifier(attribute)} AS VARCHAR)`;
-  await engine.run(`INSERT INTO ${table} BY NAME SELECT
+  await engine.run(`INSERT INTO areas BY NAME SELECT
     ((SELECT max(ix) FROM areas) + row_number() OVER (ORDER BY value))::INTEGER AS ix, value AS code, value AS name,
     ${literal(level)} AS level, NULL::INTEGER AS parent FROM (SELECT DISTINCT ${value} AS value FROM areas WHERE ${value} IS NOT NULL)`);
   await engine.run(`INSERT INTO area_groups WITH RECURSIVE member(area, grp) AS (

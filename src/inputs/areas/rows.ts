@@ -44,7 +44,7 @@ function columnOf(source: AreasSource, name: string): string {
   return source.columns[name]?.[0] ?? name;
 }
 
-/** Makes `area_rows(line, written, code, name, level, parent, attr0 …)` from the file; parent only if explicit. */
+/** Makes `area_rows(line, written, code, name, level, parent, attr0 …)` from the file, in order of code; parent only if explicit. */
 export function areaRowsSql(
   file: PreparedFile,
   source: AreasSource,
@@ -66,7 +66,7 @@ export function areaRowsSql(
     `${explicit ? text('level') : nbsLevel('code')} AS level`,
     `${explicit ? code('parent') : 'NULL::VARCHAR'} AS parent`,
     ...attributes,
-  ])} FROM (${relation})`;
+  ])} FROM (${relation}) ORDER BY code`;
 }
 
 /** The level that the digits of a code say; NULL for what is no code. */

@@ -7,7 +7,7 @@ import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
 import { type LevelEdge, NBS_LEVELS, orderLevels } from './levels.ts';
-import { areaRowsSql, attributeColumns, attributesOf, rowProblems } from './rows.ts';
+import { areaRowsSql, attributeColumns, rowProblems } from './rows.ts';
 import { checkExplicitTree } from './tree-explicit.ts';
 import { checkNbsTree, createNbsTree, keepTwins } from './tree-nbs.ts';
 
@@ -38,7 +38,6 @@ export async function stageAreas(
   const fast = careful ? undefined : await readFast(engine, source, file, grow);
   const grown = fast ?? (await readWithLines(engine, source, file, temporary, grow));
   await engine.run('DROP TABLE area_rows');
-  await engine.run('DROP TABLE area_sorted');
   const { levels, countByLevel } = grown;
   const count = Object.values(countByLevel).reduce((a, b) => a + b, 0);
   return { levels, countByLevel, codes: source.codes, count };
@@ -96,21 +95,19 @@ async function problemsOf(engine: Engine, source: AreasSource, shown: string): P
 }
 
 const growNbs: Grow = async (engine, source, file) => {
-  const [tally] = await engine.rows(
-    `SELECT count_if(level IS NULL) AS bad, count_if(length(written) = 6 AND code <> written) AS filled FROM area_rows`,
+  const tallied = await engine.rows(
+    'SELECT level, count_if(length(written) = 6 AND code <> written) AS filled FROM area_rows GROUP BY level',
   );
-  if (Number(tally?.['bad']) > 0) return undefined;
-  if (Number(tally?.['filled']) > 0) await keepTwins(engine);
+  if (tallied.some(({ level }) => level === null)) return undefined;
+  if (tallied.some(({ filled }) => Number(filled) > 0)) {
+    await keepTwins(engine);
+    await engine.run('CREATE OR REPLACE TEMP TABLE area_rows AS SELECT * FROM area_rows ORDER BY code');
+  }
   const countByLevel = await countLevels(engine);
   const levels = NBS_LEVELS.map(({ level }) => level).filter((level) => countByLevel[level] !== undefined);
   if (!(await numberCodes(engine))) return undefined;
   if (!(await createNbsTree(engine, levels, attributeColumns(file, source)))) return undefined;
-  const names = attributesOf(file, source).map(({ name }) => identifier(name));
-  await engine.run(
-    `CREATE OR REPLACE VIEW areas AS SELECT ${list(['ix', 'code', 'name', 'level', 'parent', ...names])} FROM area_tree`,
-  );
-  const up = levels.map((level) => `up_${level} AS ${identifier(level)}`);
-  await engine.run(`CREATE OR REPLACE VIEW area_up AS SELECT ${list(['ix', ...up])} FROM area_tree`);
+  await engine.run(areaUpSql(levels));
   return { levels, countByLevel };
 };
 
@@ -118,42 +115,44 @@ const growExplicit: Grow = async (engine, source, file) => {
   if ((await checkExplicitTree(engine, file.shown)).length > 0) return undefined;
   const levels = await explicitLevels(engine, file.shown);
   if (!(await numberCodes(engine))) return undefined;
-  const columns = [
-    'r.ix',
-    'r.code',
-    'r.name',
-    'r.level',
-    'p.ix AS parent',
-    ...attributeColumns(file, source),
-  ];
-  await engine.run(`CREATE OR REPLACE TABLE areas AS SELECT ${list(columns)}
-    FROM area_sorted r LEFT JOIN area_codes p ON p.code = r.parent ORDER BY r.ix`);
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE area_up (${list(['ix INTEGER', ...levels.map((level) => `${identifier(level)} INTEGER`)])})`,
-  );
-  for (const [i, level] of levels.entries()) {
-    const above = levels.slice(0, i).map((each) => `p.${identifier(each)}`);
-    const below = levels.slice(i + 1).map(() => 'NULL');
-    await engine.run(`INSERT INTO area_up SELECT ${list(['a.ix', ...above, 'a.ix', ...below])}
-      FROM areas a LEFT JOIN area_up p ON p.ix = a.parent WHERE a.level = ${literal(level)}`);
-  }
+  const own = ['r.rowid::INTEGER AS ix', 'r.code', 'r.name', 'r.level', 'p.ix AS parent'];
+  await engine.run(`CREATE OR REPLACE TABLE areas AS SELECT ${list([...own, ...attributeColumns(file, source)])}
+    FROM area_rows r LEFT JOIN area_codes p ON p.code = r.parent`);
+  await engine.run(areaUpSql(levels));
   return { levels, countByLevel: await countLevels(engine) };
 };
+
+/** The view `area_up(ix, <level>…)`: up from each area, as many steps as there are levels above the lowest. */
+function areaUpSql(levels: readonly string[]): string {
+  const steps = levels.slice(1).map((_, i) => `p${i + 1}`);
+  const upper = levels.slice(0, -1).map(literal).join(', ');
+  const joins = steps.map(
+    (step, i) =>
+      `LEFT JOIN (SELECT ix, level, parent FROM areas WHERE level IN (${upper})) ${step} ON ${step}.ix = p${i}.parent`,
+  );
+  const columns = levels.map((level) => {
+    const found = ['p0', ...steps].map((step) => `WHEN ${step}.level = ${literal(level)} THEN ${step}.ix`);
+    return `CASE ${found.join(' ')} END AS ${identifier(level)}`;
+  });
+  const all = levels.map(literal).join(', ');
+  return `CREATE OR REPLACE TEMP VIEW area_up AS SELECT ${list(['p0.ix', ...columns])}
+    FROM areas p0 ${joins.join(' ')} WHERE p0.level IN (${all})`;
+}
 
 async function countLevels(engine: Engine): Promise<Record<string, number>> {
   const counted = await engine.rows('SELECT level, count(*) AS n FROM area_rows GROUP BY level');
   return Object.fromEntries(counted.map((row) => [String(row['level']), Number(row['n'])]));
 }
 
-/** Numbers the rows in order of code as `area_sorted(ix, …)` and `area_codes(code, ix)`; false if a code is there twice. */
+/** Numbers the rows, which stand in order of code, as `area_codes(code, ix)`; false if a code is there twice. */
 async function numberCodes(engine: Engine): Promise<boolean> {
-  await engine.run(`CREATE OR REPLACE TEMP TABLE area_sorted AS
-    SELECT (row_number() OVER (ORDER BY code) - 1)::INTEGER AS ix, * FROM area_rows ORDER BY code`);
-  await engine.run('CREATE OR REPLACE TEMP TABLE area_codes AS SELECT code, ix FROM area_sorted');
-  const [twice] = await engine.rows(
-    'SELECT 1 AS one FROM area_codes GROUP BY code HAVING count(*) > 1 LIMIT 1',
+  await engine.run(
+    'CREATE OR REPLACE TEMP TABLE area_codes AS SELECT code, rowid::INTEGER AS ix FROM area_rows',
   );
-  return twice === undefined;
+  const [wrong] = await engine.rows(
+    'SELECT 1 AS one FROM (SELECT code <= lag(code) OVER (ORDER BY ix) AS wrong FROM area_codes) WHERE wrong LIMIT 1',
+  );
+  return wrong === undefined;
 }
 
 async function explicitLevels(engine: Engine, shown: string): Promise<readonly string[]> {

@@ -65,8 +65,8 @@ async function link(engine: Engine, digits: number, prefix: string, condition = 
 }
 
 /**
- * Makes `area_tree` from the rows of `area_rows`, in order of code: every area with its parent, and at every level its
- * ancestor (itself included). Tells whether every area has the parent it should have.
+ * Makes `areas` from the rows of `area_rows`, which stand in order of code and are numbered in it: every area with its
+ * parent. Tells whether every area has the parent it should have.
  *
  * @param attributes what else of a row `r` is taken along
  */
@@ -76,33 +76,40 @@ export async function createNbsTree(
   attributes: readonly string[],
 ): Promise<boolean> {
   const present = NBS_LEVELS.filter(({ level }) => levels.includes(level));
-  const joins = present.map(
-    ({ level, digits }) =>
-      `LEFT JOIN (SELECT code, ix FROM area_codes WHERE length(code) = ${digits}) ${level} ON ${level}.code = left(r.code, ${digits})`,
-  );
-  const up = present.map(({ level }) => `${level}.ix AS up_${level}`);
-  const above = (digits: number) =>
-    present.filter((each) => each.digits < digits).map(({ level }) => `${level}.ix`);
-  const parents = present.map(
-    ({ level, digits }) => `WHEN ${literal(level)} THEN ${parentOf(digits, above(digits))}`,
-  );
+  const lowest = present.at(-1)?.digits ?? 0;
+  const keys = present.map(({ level, digits }, i) => ({
+    level,
+    ...parentKeys(
+      digits,
+      present.slice(0, i).map((above) => above.digits),
+    ),
+  }));
+  const key = (which: 'next' | 'instead'): string =>
+    `CASE r.level ${keys.map((each) => `WHEN ${literal(each.level)} THEN ${each[which]}`).join(' ')} END`;
+  const above = `(SELECT code, ix FROM area_codes WHERE length(code) < ${lowest})`;
+  const own = ['r.rowid::INTEGER AS ix', 'r.code', 'r.name', 'r.level', 'coalesce(p.ix, q.ix) AS parent'];
   await engine.run(
-    `CREATE TEMP TABLE area_tree AS SELECT ${list(['r.ix', 'r.code', 'r.name', 'r.level', `CASE r.level ${parents.join(' ')} END AS parent`, ...up, ...attributes])}
-    FROM area_sorted r ${joins.join(' ')} ORDER BY r.ix`,
+    `CREATE OR REPLACE TABLE areas AS SELECT ${list([...own, ...attributes])}
+    FROM area_rows r LEFT JOIN ${above} p ON p.code = ${key('next')} LEFT JOIN ${above} q ON q.code = ${key('instead')}`,
     { joins: 'as written' },
   );
   const top = present[0]?.level ?? '';
   const [orphan] = await engine.rows(
-    `SELECT 1 AS one FROM area_tree WHERE parent IS NULL AND level <> ${literal(top)} LIMIT 1`,
+    `SELECT 1 AS one FROM areas WHERE parent IS NULL AND level <> ${literal(top)} LIMIT 1`,
   );
   return orphan === undefined;
 }
 
-/** Only counties may pass over a level that exists elsewhere in the file; streets only over a county written as 00. */
-function parentOf(digits: number, above: readonly string[]): string {
-  const next = above.at(-1);
-  if (next === undefined) return 'NULL';
-  if (digits === 6) return `coalesce(${[...above].reverse().join(', ')}, NULL)`;
-  if (digits !== 9 || !above.includes('city.ix')) return next;
-  return `coalesce(${next}, CASE WHEN substr(r.code, 5, 2) = '00' THEN city.ix END)`;
+/**
+ * The code of an area's parent, and the code taken where there is no such area: only counties may pass over a level that
+ * exists elsewhere in the file; streets only over a county written as 00.
+ */
+function parentKeys(digits: number, above: readonly number[]): { next: string; instead: string } {
+  const [next, further] = above.toReversed();
+  const prefix = (length: number | undefined): string =>
+    length === undefined ? 'NULL' : `left(r.code, ${length})`;
+  if (digits === 6) return { next: prefix(next), instead: prefix(further) };
+  const overCounty = digits === 9 && above.includes(4) && next !== 4;
+  const city = `CASE WHEN substr(r.code, 5, 2) = '00' THEN ${prefix(4)} END`;
+  return { next: prefix(next), instead: overCounty ? city : 'NULL' };
 }

@@ -7,7 +7,7 @@ import { loadTree, type NameTree, pathOf } from '../areas/tree.ts';
 import { cell } from '../files/relation.ts';
 import { tidy } from './cells.ts';
 import type { TablePlan } from './plan.ts';
-import { codeText, placeKey } from './staging.ts';
+import { codeText, placeKey, placesTable, rowsTable } from './staging.ts';
 
 /** Why a text names no area. */
 export interface PlaceFailure {
@@ -51,6 +51,39 @@ export async function findPlaces(
       ('0' || t.code IN (SELECT code FROM area_codes)) OR ('00' || t.code IN (SELECT code FROM area_codes)) AS lost
     FROM area_texts t WHERE key NOT IN (SELECT key FROM places) ORDER BY key`);
   return placeRest(engine, areas, plan, rest);
+}
+
+/**
+ * Looks up the places of a file whose area cells are codes, each once. If any of them is no area's code, takes the file's
+ * rows out again and returns false.
+ */
+export async function placeCodes(engine: Engine, plan: TablePlan, file: number): Promise<boolean> {
+  const [rows, places] = [rowsTable(plan), placesTable(plan)];
+  await engine.run(`CREATE OR REPLACE TEMP TABLE new_places AS SELECT place FROM ${rows}
+    WHERE file = ${file} AND place NOT IN (SELECT place FROM ${places}) GROUP BY place`);
+  await addPlaces(
+    engine,
+    plan,
+    'SELECT hash(code) AS place, ix AS area FROM area_codes SEMI JOIN new_places ON place = hash(code)',
+  );
+  const [unknown] = await engine.rows(
+    `SELECT 1 AS one FROM new_places ANTI JOIN ${places} USING (place) LIMIT 1`,
+  );
+  if (unknown === undefined) return true;
+  await engine.run(`DELETE FROM ${rows} WHERE file = ${file}`);
+  return false;
+}
+
+/** Takes over what was found in `places`. */
+export async function placeTexts(engine: Engine, plan: TablePlan): Promise<void> {
+  await addPlaces(engine, plan, 'SELECT hash(key) AS place, ix AS area FROM places');
+}
+
+/** Adds to the places of a table those that it does not know yet. A text means the same area in all of a table's files. */
+export async function addPlaces(engine: Engine, plan: TablePlan, found: string): Promise<void> {
+  const places = placesTable(plan);
+  await engine.run(`INSERT INTO ${places} SELECT place, any_value(area) FROM (${found})
+    WHERE area IS NOT NULL AND place NOT IN (SELECT place FROM ${places}) GROUP BY place`);
 }
 
 type Columns = Awaited<ReturnType<Engine['columns']>>;

@@ -3,7 +3,7 @@ import type { PreparedFile } from '../files/prepare.ts';
 import type { TablePlan } from './plan.ts';
 import { rejectProblems } from './reject-problems.ts';
 import { collectRejects, countRejects } from './rejects.ts';
-import { createSql } from './staging.ts';
+import { createSql, rowsTable } from './staging.ts';
 import {
   carefulTable,
   columnsOf,
@@ -25,6 +25,8 @@ export interface StagedTable {
   /** One for each kind of reject; errors until someone allows them. */
   readonly rejects: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Settles when the check for duplicates that goes on beside has ended: whether it found any. */
+  readonly twinsFound: Promise<boolean>;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function stageTable(
   careful: boolean,
 ): Promise<StagedTable> {
   const { engine } = context;
-  await engine.run(createSql(plan, columnsOf(context, plan)));
+  for (const sql of createSql(plan, columnsOf(context, plan))) await engine.run(sql);
   const staged: StagedFile[] = [];
   const fatal: Problem[] = [];
   for (const [number, file] of files.entries()) {
@@ -47,12 +49,8 @@ export async function stageTable(
     if (done !== undefined) staged.push(done);
   }
   if (fatal.length > 0) throw new FenquError(fatal);
-  for (const number of await filesWithTwins(context, plan, staged)) {
-    const before = staged[number];
-    if (before === undefined || before.careful !== undefined) continue;
-    await engine.run(`DELETE FROM ${plan.table} WHERE file = ${number}`);
-    staged[number] = await stageCarefully(context, plan, before.file, number);
-  }
+  const twinsFound = lookBeside(context, plan, staged);
+  if (twinsFound === undefined) await stageTwinsCarefully(context, plan, staged);
   await findTwins(context, plan, staged);
   for (const each of staged) {
     if (each.careful === undefined) continue;
@@ -62,7 +60,42 @@ export async function stageTable(
   }
   const rejected = await countRejects(context, plan);
   const rejects = rejected.size > 0 ? await rejectProblems(context, plan, staged) : [];
-  return { plan, files: staged, rejected, rejects, warnings: await warningsOf(context, plan, staged) };
+  const warnings = await warningsOf(context, plan, staged);
+  return {
+    plan,
+    files: staged,
+    rejected,
+    rejects,
+    warnings,
+    twinsFound: twinsFound ?? Promise.resolve(false),
+  };
+}
+
+/** Looks for duplicates beside other work, where that is allowed and no row waits to be told that it is one. */
+function lookBeside(
+  { beside, ...context }: StagingContext,
+  plan: TablePlan,
+  staged: readonly StagedFile[],
+): Promise<boolean> | undefined {
+  if (beside === undefined || staged.some((each) => each.careful !== undefined)) return undefined;
+  const found = filesWithTwins({ ...context, engine: beside }, plan, staged).then(({ length }) => length > 0);
+  // Nobody may be waiting yet when it fails.
+  found.catch(() => {});
+  return found;
+}
+
+/** Stages the files again that hold a row which is there twice. */
+async function stageTwinsCarefully(
+  context: StagingContext,
+  plan: TablePlan,
+  staged: StagedFile[],
+): Promise<void> {
+  for (const number of await filesWithTwins(context, plan, staged)) {
+    const before = staged[number];
+    if (before === undefined || before.careful !== undefined) continue;
+    await context.engine.run(`DELETE FROM ${rowsTable(plan)} WHERE file = ${number}`);
+    staged[number] = await stageCarefully(context, plan, before.file, number);
+  }
 }
 
 async function orProblems<T>(work: Promise<T>, problems: Problem[]): Promise<T | undefined> {
@@ -87,7 +120,7 @@ async function warningsOf(
   );
   if (!plan.columns.some((column) => column.kind === 'id')) return below;
   const empty = await context.engine.rows(
-    `SELECT file, count(*) AS n FROM ${plan.table} WHERE id_hash IS NULL GROUP BY file ORDER BY file`,
+    `SELECT file, count(*) AS n FROM ${rowsTable(plan)} WHERE id_hash IS NULL GROUP BY file ORDER BY file`,
   );
   const unnamed = empty.map((row) => {
     const place = { file: staged[Number(row['file'])]?.file.shown ?? '' };

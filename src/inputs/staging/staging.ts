@@ -10,7 +10,7 @@ export const EARLIEST_DAY = '2019-12-01';
 export interface StagingOptions {
   /** The query that yields the source cells `s0`, `s1` …; in the careful pass also `line`. */
   readonly relation: string;
-  /** `codes`: the one area cell is a code. `places`: texts were resolved before, into the table `places`. */
+  /** `codes`: the one area cell is a code. `places`: the area's cells make a key of the table `places`. */
   readonly placing: 'codes' | 'places';
   /** `clean`: cells are taken as they stand where a stray blank would show as a wrong value; costs half as much. */
   readonly cells: 'clean' | 'tidy';
@@ -44,13 +44,32 @@ export function canonicalColumns(plan: TablePlan, keepIds: boolean, today: strin
   });
 }
 
-/** Makes the table, empty. */
-export function createSql(plan: TablePlan, columns: readonly CanonicalColumn[]): string {
-  const own = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
-  return `CREATE TABLE ${plan.table} (${list([...own, 'area INTEGER', 'file USMALLINT'])})`;
+/** The table that holds a table's rows as staged: `place` stands for the text of the area cells. */
+export function rowsTable({ table }: Pick<TablePlan, 'table'>): string {
+  return `${table}_rows`;
 }
 
-/** One statement that reads a file and stages its rows; it fails at the first cell that is wrong. */
+/** The table that says which area each `place` of the rows is: `(place, area)`. */
+export function placesTable({ table }: Pick<TablePlan, 'table'>): string {
+  return `${table}_places`;
+}
+
+/**
+ * Makes the table, empty. Rows keep the hash of their area's text, and each text is looked up once: a join for every row
+ * would be dear. The table itself is a view, in which `area` is the area's ix.
+ */
+export function createSql(plan: TablePlan, columns: readonly CanonicalColumn[]): readonly string[] {
+  const own = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
+  const names = columns.map(({ name }) => `r.${identifier(name)}`);
+  return [
+    `CREATE TABLE ${rowsTable(plan)} (${list([...own, 'place UBIGINT', 'file USMALLINT'])})`,
+    `CREATE TABLE ${placesTable(plan)} (place UBIGINT, area INTEGER)`,
+    `CREATE VIEW ${plan.table} AS SELECT ${list([...names, 'p.area', 'r.file'])}
+      FROM ${rowsTable(plan)} r JOIN ${placesTable(plan)} p ON p.place = r.place`,
+  ];
+}
+
+/** One statement that reads a file and stages its rows; it fails at the first cell that is wrong. Places are not looked up. */
 export function fastSql(
   plan: TablePlan,
   columns: readonly CanonicalColumn[],
@@ -61,12 +80,8 @@ export function fastSql(
     const wrong = faults.map(({ when }) => `(${when})`).join(' OR ');
     return `${wrong === '' ? value : `CASE WHEN ${wrong} THEN error('careful') ELSE ${value} END`} AS ${identifier(name)}`;
   });
-  // Values first, places second: a join is dear for the texts it carries along.
-  return `INSERT INTO ${plan.table} SELECT ${list([
-    ...columns.map(({ name }) => `t.${identifier(name)}`),
-    `CASE WHEN p.ix IS NULL THEN error('careful') ELSE p.ix END`,
-    `${file}`,
-  ])} FROM (SELECT ${list([...checked, 'area_text'])} FROM (${valuesSql(plan, options)})) t ${placesJoin(options)}`;
+  const place = `CASE WHEN area_text IS NULL THEN error('careful') ELSE hash(area_text) END AS place`;
+  return `INSERT INTO ${rowsTable(plan)} SELECT ${list([...checked, place, `${file}`])} FROM (${valuesSql(plan, options)})`;
 }
 
 /** A query that yields each row's line, cells, canonical values, and in `p_<column>` what is wrong with each. */
@@ -87,7 +102,7 @@ export function carefulSql(
     `CASE WHEN p.ix IS NULL THEN p.problem END AS ${problemColumn('area')}`,
     `${exactKey(plan)} AS exact_key`,
     'area_text',
-  ])} FROM (${valuesSql(plan, options)}) t ${placesJoin(options)}`;
+  ])} FROM (${valuesSql(plan, options)}) t LEFT JOIN places p ON p.key = t.area_text`;
 }
 
 /** The column of the careful query that says what is wrong with a canonical column. */
@@ -135,11 +150,6 @@ function valuesSql(plan: TablePlan, { relation, placing, cells, blanks }: Stagin
   const area = `${placing === 'codes' ? codeText(plan, cells) : placeKey(plan)} AS area_text`;
   const values = plan.columns.map((column, i) => `${cellValue(column, `x${i}`)} AS v${i}`);
   return `SELECT *, ${list(values)} FROM (SELECT *, ${list([...texts, area])} FROM (${relation}))`;
-}
-
-function placesJoin({ placing }: StagingOptions): string {
-  const [table, key] = placing === 'codes' ? ['area_codes', 'code'] : ['places', 'key'];
-  return `LEFT JOIN ${table} p ON p.${key} = t.area_text`;
 }
 
 function exactKey(plan: TablePlan): string {

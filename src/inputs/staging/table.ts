@@ -6,7 +6,7 @@ import type { BrokenRow } from '../files/careful-tally.ts';
 import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
-import { findPlaces, type PlaceFailure, type Places } from './places.ts';
+import { addPlaces, findPlaces, type PlaceFailure, type Places, placeCodes, placeTexts } from './places.ts';
 import type { TablePlan } from './plan.ts';
 import {
   type CanonicalColumn,
@@ -16,6 +16,7 @@ import {
   faultyNames,
   keyHash,
   problemColumn,
+  rowsTable,
   type StagingOptions,
 } from './staging.ts';
 
@@ -28,6 +29,8 @@ export interface StagingContext {
   readonly keepIds: boolean;
   /** Keeps the cells of rejected rows, for the user to see: only where rejects are allowed. */
   readonly keepRows: boolean;
+  /** Where the check for duplicates may go on beside other work, if it may. */
+  readonly beside?: Engine;
 }
 
 /** What became of one file's rows, but for duplicates. */
@@ -50,14 +53,11 @@ export function carefulTable(number: number): string {
 }
 
 /** A condition on the careful pass's rows: nothing is wrong with any cell. */
-export function isGood(context: StagingContext, plan: TablePlan): string {
+export function isGood(context: Pick<StagingContext, 'keepIds' | 'today'>, plan: TablePlan): string {
   return faultyNames(columnsOf(context, plan))
     .map((name) => `${problemColumn(name)} IS NULL`)
     .join(' AND ');
 }
-
-/** The engine cannot guess how long a CSV file is, and would build its hash table of the cases instead of the areas. */
-const AS_WRITTEN = { joins: 'as written' } as const;
 
 /** The fast pass: one statement, all rows or none. Nothing if anything is wrong with any row. */
 export async function stageFast(
@@ -70,17 +70,19 @@ export async function stageFast(
   const { blanks } = file;
   const insert = (how: Pick<StagingOptions, 'placing' | 'cells'>): Promise<number> => {
     const options: StagingOptions = { relation, ...how, blanks, today: context.today };
-    return context.engine.run(fastSql(plan, columnsOf(context, plan), number, options), AS_WRITTEN);
+    return context.engine.run(fastSql(plan, columnsOf(context, plan), number, options));
   };
   try {
     if (namesCodes(plan, file)) {
       const read = await insert({ placing: 'codes', cells: 'clean' }).catch(() => undefined);
-      if (read !== undefined) return { file, number, read, blank: 0, below: { rows: 0, texts: 0 } };
+      if (read !== undefined && (await placeCodes(context.engine, plan, number)))
+        return { file, number, read, blank: 0, below: { rows: 0, texts: 0 } };
     }
     const { failures, below } = await findPlaces(context.engine, context.areas, plan, relation);
     if (failures.size > 0) return undefined;
     const cells = ['clean', 'tidy'] as const;
     const read = await firstThatWorks(cells, (each) => insert({ placing: 'places', cells: each }));
+    await placeTexts(context.engine, plan);
     return { file, number, read, blank: 0, below };
   } catch {
     // Whatever it is, the careful pass says it better.
@@ -128,13 +130,17 @@ export async function stageCarefully(
 /** Takes the careful pass's good rows into the table, but for the lines in `twins`. */
 export async function insertCareful(context: StagingContext, plan: TablePlan, number: number): Promise<void> {
   const columns = columnsOf(context, plan).map(({ name }) => identifier(name));
-  await context.engine.run(`INSERT INTO ${plan.table} SELECT ${list([...columns, 'area', `${number}`])} FROM ${carefulTable(number)}
-    WHERE ${isGood(context, plan)} AND line NOT IN (SELECT line FROM twins WHERE file = ${number})`);
+  const good = `FROM ${carefulTable(number)}
+    WHERE ${isGood(context, plan)} AND line NOT IN (SELECT line FROM twins WHERE file = ${number})`;
+  await context.engine.run(
+    `INSERT INTO ${rowsTable(plan)} SELECT ${list([...columns, 'hash(area_text)', `${number}`])} ${good}`,
+  );
+  await addPlaces(context.engine, plan, `SELECT hash(area_text) AS place, area ${good}`);
 }
 
 /** Numbers of the files that hold a row whose key is likely not the only one. */
 export async function filesWithTwins(
-  context: StagingContext,
+  { engine, ...context }: Pick<StagingContext, 'engine' | 'keepIds' | 'today'>,
   plan: TablePlan,
   staged: readonly StagedFile[],
 ): Promise<number[]> {
@@ -142,7 +148,7 @@ export async function filesWithTwins(
   if (key === undefined) return [];
   const waiting = staged.filter((each) => each.careful !== undefined);
   const all = [
-    `SELECT ${key} AS k, file FROM ${plan.table}`,
+    `SELECT ${key} AS k, file FROM ${plan.table === 'metrics' ? plan.table : rowsTable(plan)}`,
     ...waiting.map(
       ({ number }) => `SELECT ${key}, ${number} FROM ${carefulTable(number)} WHERE ${isGood(context, plan)}`,
     ),
@@ -151,9 +157,9 @@ export async function filesWithTwins(
   const found = new Set<number>();
   for (const range of keyRanges(Math.ceil(rows / KEYS_AT_A_TIME))) {
     const twins = `SELECT k FROM (${all}) WHERE k ${range} GROUP BY k HAVING count(*) > 1`;
-    const [any] = await context.engine.rows(`SELECT 1 AS one FROM (${twins}) LIMIT 1`);
+    const [any] = await engine.rows(`SELECT 1 AS one FROM (${twins}) LIMIT 1`);
     if (any === undefined) continue;
-    const files = await context.engine.rows(`SELECT DISTINCT file FROM (${all}) WHERE k IN (${twins})`);
+    const files = await engine.rows(`SELECT DISTINCT file FROM (${all}) WHERE k IN (${twins})`);
     for (const row of files) found.add(Number(row['file']));
   }
   return [...found].sort((a, b) => a - b);
@@ -191,7 +197,10 @@ export async function findTwins(
 }
 
 /** The canonical columns of a table, as this run wants them. */
-export function columnsOf({ keepIds, today }: StagingContext, plan: TablePlan): CanonicalColumn[] {
+export function columnsOf(
+  { keepIds, today }: Pick<StagingContext, 'keepIds' | 'today'>,
+  plan: TablePlan,
+): CanonicalColumn[] {
   return canonicalColumns(plan, keepIds, today);
 }
 

@@ -106,6 +106,18 @@ export const packs = {
   'pack-at-least-without-groups': {
     message: { zh: '`at_least` 只能与 `group_by` 同用', en: '`at_least` needs `group_by`' },
   },
+  'pack-extends-cycle': {
+    message: { zh: '规则包互相引用:{value}', en: 'These packs extend each other: {value}' },
+  },
+  'params-unknown': {
+    message: { zh: '规则包 `{pack}` 没有参数 `{value}`', en: 'Pack `{pack}` has no parameter `{value}`' },
+  },
+  'params-type': {
+    message: {
+      zh: '参数值 `{value}` 的类型是 {found},这里需要 {wanted}',
+      en: 'The parameter value `{value}` is of type {found}, and {wanted} is needed here',
+    },
+  },
   'pack-days-at-least': {
     message: {
       zh: '`days_at_least` 只用于 `metrics`,不能用于 `{value}`',

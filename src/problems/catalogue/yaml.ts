@@ -12,6 +12,16 @@ export const yaml = {
   'yaml-duplicate-key': {
     message: { zh: '键 `{value}` 写了两次', en: 'The key `{value}` stands here twice' },
   },
+  'yaml-comma': {
+    message: {
+      zh: '花括号里的逗号把 `{value}` 拆成了两半',
+      en: 'A comma within braces tears `{value}` in two',
+    },
+    hint: {
+      zh: '给表达式加引号:`when: "or_else(x, 0) > 5"`。',
+      en: 'Put the expression in quotes: `when: "or_else(x, 0) > 5"`.',
+    },
+  },
   'yaml-tab': {
     message: { zh: '缩进用了制表符', en: 'A tab is used for indentation' },
     hint: { zh: 'YAML 只能用空格缩进。', en: 'YAML is indented with spaces only.' },
@@ -34,13 +44,6 @@ export const yaml = {
   'yaml-unknown-key': {
     message: { zh: '不认识的键 `{value}`', en: 'Unknown key `{value}`' },
     hint: { zh: '这里可用:{known}', en: 'Known here: {known}' },
-  },
-  'yaml-comma': {
-    message: {
-      zh: '`{value}` 被当成了键：花括号内，逗号会把文字断开',
-      en: '`{value}` was taken for a key: within braces a comma ends a text',
-    },
-    hint: { zh: '给含逗号的文字加引号。', en: 'Put quotes around the text that has the comma.' },
   },
   'yaml-missing-key': {
     message: { zh: '缺少键 `{key}`', en: 'The key `{key}` is missing' },

@@ -149,8 +149,8 @@ function quoted(text: string): string {
 /** `zones("county", ["high"])`: how many areas of the place around are in these tiers. */
 function zonesPhrase(args: readonly Expression[], { language, tierOf }: Speech): string {
   const [level = '', ...tiers] = args.flatMap((part) => (part.kind === 'text' ? [part.value] : []));
-  const named = tiers.map((tier) => tierOf(tier)?.[language] ?? tier);
-  return say(words.zones, language, { level: levelName(level)[language], tiers: listed(named, language) });
+  const titles = tiers.map((tier) => tierOf(tier)?.[language] ?? tier);
+  return say(words.zones, language, { level: levelName(level)[language], tiers: listed(titles, language) });
 }
 
 function called({ call, args }: Kind<'call'>, speech: Speech): string {

@@ -43,6 +43,7 @@ export const packSchema = {
   properties: {
     pack: { ...id, description: "The pack's name: that of its folder." },
     title: text,
+    extends: { ...id, description: 'The pack from which this edition differs.' },
     edition: { ...day, description: 'The date of the text.' },
     jurisdiction: { type: 'string', description: 'The code of the area in which the standard holds.' },
     in_force: inForce,
@@ -81,4 +82,4 @@ export const packSchema = {
 } as const;
 
 /** Keys of the rule language that this version does not know. */
-export const LATER_KEYS: ReadonlySet<string> = new Set(['extends', 'forbids', 'opening', 'arrivals']);
+export const LATER_KEYS: ReadonlySet<string> = new Set(['forbids', 'opening', 'arrivals']);

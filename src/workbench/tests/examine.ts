@@ -2,7 +2,7 @@ import type { Day } from '../../days.ts';
 import type { Decision } from '../../inputs/tables.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
-import { stateAt } from '../../zoning/next-night.ts';
+import { stateAt } from '../../zoning/all-states.ts';
 import { positionsOf } from '../../zoning/places.ts';
 import { verdictOf } from '../../zoning/verdicts.ts';
 import type { JudgedNight } from '../nights.ts';
