@@ -54,6 +54,8 @@ function flagText(flag: Flag, pack: Pack, verdict: Verdict, language: Language):
       return say(words.kept, language, bounds(pack, verdict, language));
     case 'possibly_higher':
       return say(words.possiblyHigher, language);
+    case 'partial':
+      return say(words.partial, language);
     case 'contradicts_rules':
       return say(words.contradicts, language, { tier: tierWord(pack, verdict.ruleTier, language) });
   }

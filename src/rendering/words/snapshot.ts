@@ -35,6 +35,10 @@ export const words = {
     zh: '今晚的结果未知（{least}至{most}），沿用已公布的等级',
     en: 'Tonight’s result is unknown ({least} to {most}); the tier published earlier stands',
   },
+  partial: {
+    zh: '数据不全：有的数值只是下限或上限，或有缺报的日子',
+    en: 'Incomplete data: a value is only a bound, or days were not reported',
+  },
   possiblyHigher: {
     zh: '可能更高：有病例只能定位到上一级区域',
     en: 'Possibly higher: some cases could be placed only in a larger area',
