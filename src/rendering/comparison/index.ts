@@ -50,7 +50,12 @@ function comparisonValue(comparison: Comparison): Json {
             from: data.from,
             to: data.to,
             areas: data.areas,
-            pairs: data.pairs.map((pair) => ({ ...pair })),
+            pairs: data.pairs.map(({ a: one, b: other, areaDays, areas }) => ({
+              a: one,
+              b: other,
+              area_days: areaDays,
+              areas,
+            })),
             differing: areaValues(comparison),
           },
     smallest: smallest.map((each) => ({ a: each.a, b: each.b, example: exampleValue(each.example) })),
