@@ -11,11 +11,14 @@ import { CHANGE_REASONS_SCHEMA } from './store/changes-file.ts';
 import { MANIFEST_SCHEMA } from './store/manifest.ts';
 import { AJV_OPTIONS, schemaKey } from './validators.ts';
 import { workspaceSchema } from './workspace/schema.ts';
+import { contextSchema, policySchema } from './workspace/schema-named.ts';
 
 /** For the build: the code of a CommonJS module with the validators of all schemas that a night needs. */
 export function validatorsCode(): string {
   const schemas = [
     workspaceSchema,
+    policySchema,
+    contextSchema,
     packSchema,
     measuresSchema,
     ...[...KINDS, ...PASTS].map(({ schema }) => schema),

@@ -13,6 +13,7 @@ import type { IndicatorValue, Snapshot } from '../zoning/verdict.ts';
 import type { Change, Diff, Reason } from './change.ts';
 import { inOrder, kindOf } from './kinds.ts';
 import { lastCountedDays, newlyCounted } from './last-counted.ts';
+import { unitsReplaced } from './other-units.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Side } from './side.ts';
 
@@ -27,8 +28,9 @@ export interface Earlier {
 /** What changed since an earlier published night, and why. The first night has nothing to compare with. */
 export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: Snapshot): Promise<Diff> {
   const to = { asOf: snapshot.asOf, pack: snapshot.pack.id };
-  if (earlier === null || earlier.level !== snapshot.level) return { from: null, to, changes: [] };
+  if (earlier === null) return { from: null, to, changes: [] };
   const from = { asOf: earlier.asOf, pack: earlier.pack };
+  if (earlier.level !== snapshot.level) return { from, to, changes: otherUnits(earlier, night, snapshot) };
   const sides = await sidesOf(earlier, night, snapshot);
   const changed = sides.filter(({ before, after }) => before !== after.tier);
   const readings = await readingsOf(
@@ -57,10 +59,26 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
     return {
       ...changeOf(side, snapshot.pack),
       reasons,
-      ...measureChange(side, snapshot, earlier.asOf, night.workspace.context),
+      ...measureChange(side, earlier, {
+        pack: packOf(earlier, night),
+        snapshot,
+        context: night.workspace.context,
+      }),
     };
   });
   return { from, to, changes: inOrder(changes, snapshot.pack) };
+}
+
+/** What is listed now, and what was listed before, where areas of another level are zoned. */
+function otherUnits(earlier: Earlier, night: Night, { asOf, pack, zones }: Snapshot): Change[] {
+  const added = zones.map(({ area, tier, effectiveFrom }) => ({
+    area,
+    tier,
+    inForceFrom: effectiveFrom,
+    impose: measuresFor(pack, tier, effectiveFrom, night.workspace.context).map(({ id }) => id),
+  }));
+  const reason: Reason = { code: 'rules', with: { from: earlier.pack, to: pack.id } };
+  return inOrder(unitsReplaced(earlier.zones, added, asOf, reason), pack);
 }
 
 async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Promise<Side[]> {
@@ -109,18 +127,24 @@ function changeOf({ before, after, area }: Side, pack: Pack): Omit<Change, 'reas
   };
 }
 
-/** Measures that begin and end with the change, as they would stand on the day it takes effect. */
+/** The pack of the earlier night, if it leads to tonight's; else tonight's own stands in for it. */
+function packOf(earlier: Earlier, night: Night): Pack {
+  return night.earlier.find(({ pack }) => pack.id === earlier.pack)?.pack ?? night.pack;
+}
+
+/**
+ * Measures that begin and end with the change, as they would stand on the day it takes effect. Where another pack judges
+ * now, what ends is of the earlier one.
+ */
 function measureChange(
   side: Side,
-  snapshot: Snapshot,
-  earlierDay: Day,
-  context: ContextSeries,
+  earlier: Earlier,
+  { pack, snapshot, context }: { pack: Pack; snapshot: Snapshot; context: ContextSeries },
 ): Pick<Change, 'impose' | 'lift'> {
-  const { pack } = snapshot;
-  const before = measuresFor(pack, side.before, addDays(earlierDay, 1), context).map((measure) => measure.id);
-  const after = measuresFor(pack, side.after.tier, side.after.effectiveFrom, context).map(
-    (measure) => measure.id,
-  );
+  const ids = (by: Pack, tier: string | null, day: Day): string[] =>
+    measuresFor(by, tier, day, context).map(({ id }) => id);
+  const before = ids(pack, side.before, addDays(earlier.asOf, 1));
+  const after = ids(snapshot.pack, side.after.tier, side.after.effectiveFrom);
   return {
     impose: after.filter((id) => !before.includes(id)),
     lift: before.filter((id) => !after.includes(id)),

@@ -3,8 +3,10 @@ import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { type PackFolder, type PackFolders, packFolders } from '../rules/folders.ts';
 import { loadPack } from '../rules/load.ts';
+import type { Pack } from '../rules/pack.ts';
 import { openAccount } from '../workbench/coverage/coverage.ts';
-import { readTests } from '../workbench/tests/read.ts';
+import type { PackTest } from '../workbench/tests/pack-test.ts';
+import { packIds, readTests } from '../workbench/tests/read.ts';
 import { isBroken, type PackReport } from '../workbench/tests/report.ts';
 import { openResults } from '../workbench/tests/results.ts';
 import { runTests, type Settings } from '../workbench/tests/run.ts';
@@ -42,7 +44,13 @@ function packMissing(value: string, all: readonly PackFolder[]): Problem {
 
 async function testPack(folder: PackFolder, folders: PackFolders, settings: Settings): Promise<PackReport> {
   const { pack, problems: ofPack } = await loadPack(folder.id, folders);
-  const { files, problems: ofTests } = await readTests(folder, () => (pack === undefined ? [] : [pack]));
+  const packs = new Map(pack === undefined ? [] : [[pack.id, pack]]);
+  const load = async (id: string): Promise<Pack | undefined> => {
+    const known = packs.get(id) ?? (await loadPack(id, folders)).pack;
+    if (known !== undefined) packs.set(id, known);
+    return known;
+  };
+  const { files, problems: ofTests } = await readTests(folder, load);
   const problems = [...ofPack, ...ofTests];
   const report: PackReport = { id: folder.id, ...(pack === undefined ? {} : { pack }), files: [], problems };
   if (pack === undefined || isBroken(report)) return report;
@@ -52,7 +60,7 @@ async function testPack(folder: PackFolder, folders: PackFolders, settings: Sett
     const tests = files.flatMap((file) => file.tests);
     await runTests(
       tests,
-      () => [pack],
+      (test) => packsOf(test, pack, packs),
       settings,
       (seen) => {
         account.note(seen);
@@ -68,6 +76,12 @@ async function testPack(folder: PackFolder, folders: PackFolders, settings: Sett
     if (!(cause instanceof FenquError)) throw cause;
     return { ...report, problems: [...problems, ...cause.problems] };
   }
+}
+
+/** The packs that judge a test, the first of them first. */
+function packsOf(test: PackTest, own: Pack, packs: ReadonlyMap<string, Pack>): [Pack, ...Pack[]] {
+  const [first = own, ...others] = packIds(test, own.id).flatMap((id) => packs.get(id) ?? []);
+  return [first, ...others];
 }
 
 /** What a workspace says of its columns and packs; of the packs that come with fenqu, nothing. */

@@ -2,6 +2,7 @@ import type { Diff } from '../diff/change.ts';
 import { diffFrom } from '../diff/diff.ts';
 import type { DataReport } from '../inputs/tables.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Pack } from '../rules/pack.ts';
 import { withLock } from '../store/index.ts';
 import { type Night, openNight } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
@@ -30,6 +31,8 @@ export interface RunResult {
   readonly published: Publication;
   readonly snapshot: Snapshot;
   readonly diff: Diff;
+  /** Tonight's pack, and that of the night before if another judged then: they name the tiers and measures. */
+  readonly packs: readonly Pack[];
   /** What was read, used, excluded and rejected. */
   readonly report: DataReport;
   readonly warnings: readonly Problem[];
@@ -79,5 +82,7 @@ async function publish(opened: Night, options: RunOptions): Promise<RunResult> {
       signal: options.signal,
     },
   );
-  return { published, snapshot, diff, report, warnings: [...night.warnings, ...notes] };
+  const before = night.earlier.map(({ pack }) => pack).filter(({ id }) => id === compared?.pack);
+  const packs = [snapshot.pack, ...before];
+  return { published, snapshot, diff, packs, report, warnings: [...night.warnings, ...notes] };
 }

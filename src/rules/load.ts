@@ -6,6 +6,7 @@ import { type Later, shaped, type YamlFile } from '../yaml/index.ts';
 import { type ReadCalendar, readCalendar } from './calendar-file.ts';
 import { compilePack } from './compile.ts';
 import { hashOfAll, readExtended } from './extends/read.ts';
+import { extraColumns } from './extra.ts';
 import { folderOf, type PackFolder, type PackFolders, packFolders } from './folders.ts';
 import type { Pack } from './pack.ts';
 import { measuresShape, packShape, type RawPack } from './raw.ts';
@@ -69,17 +70,18 @@ export async function loadFolder(folder: PackFolder, folders: PackFolders): Prom
   const measures = read.measures && shaped(read.measures, measuresShape, { later });
   const problems = [...read.problems, ...(main?.problems ?? []), ...(measures?.problems ?? [])];
   if (read.pack === undefined || main?.value === undefined) return { problems, bases };
+  const columns = extraColumns(read.pack, main.value.extra ?? {}, folders.extra);
   const calendar = await calendarOf(read.folders, read.pack, main.value);
   const compiled = compilePack({
     yaml: read.pack,
     raw: main.value,
     ...(read.measures && measures?.value ? { measures: { yaml: read.measures, raw: measures.value } } : {}),
     folder: folder.id,
-    tables: tablesWith(folders.extra),
+    tables: tablesWith(columns.extra),
     params: folders.params?.[folder.id] ?? {},
     calendar: calendar.days.map(({ line: _line, ...day }) => day),
   });
-  const all = [...problems, ...compiled.problems, ...calendar.problems];
+  const all = [...problems, ...columns.problems, ...compiled.problems, ...calendar.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all, bases };
   const hash = await hashOfAll(read.folders);
   const pack = { ...compiled.pack, hash, origin: folder.origin };

@@ -1,6 +1,7 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Text } from '../language/text.ts';
 import type { Written } from './expression.ts';
+import type { ExtraColumns } from './tables.ts';
 
 export type SourceStatus = 'official' | 'secondary' | 'unverified';
 
@@ -246,6 +247,8 @@ export interface Pack {
   /** The constants that its expressions read, as the workspace has them; none is the same as no key. */
   readonly params?: Readonly<Record<string, ParamValue>>;
   readonly effective: Effect;
+  /** Columns that the rules read beside the canonical ones, by table. */
+  readonly extra?: ExtraColumns;
   /** The rules are judged on this weekday only; every day if absent. */
   readonly evaluatedOn?: Weekday;
   /** The tier in which areas begin, instead of the first that is judged. */

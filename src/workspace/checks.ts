@@ -3,6 +3,7 @@ import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import type { RawWorkspace } from './schema.ts';
+import type { RawPolicyEntry } from './schema-named.ts';
 
 const CASE_COLUMNS = [
   'id',
@@ -26,7 +27,7 @@ export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] 
   return [
     ...timezoneProblems(yaml, raw.timezone),
     ...columnProblems(yaml, raw),
-    ...policyProblems(yaml, raw.policy ?? []),
+    ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),
   ];
 }
 
@@ -120,13 +121,15 @@ function missingColumns(
     .map((column) => error('workspace-missing-column', { ...yaml.spotOf(path, 'key'), value: column }));
 }
 
-type Entry = NonNullable<RawWorkspace['policy']>[number];
-
-/** Days on which two packs would judge, or none between two that do. */
-function policyProblems(yaml: YamlFile, policy: readonly Entry[]): Problem[] {
+/** Days on which two packs of a policy, which stands at a path of a file, would judge, or none between two that do. */
+export function policyProblems(
+  yaml: YamlFile,
+  path: readonly string[],
+  policy: readonly RawPolicyEntry[],
+): Problem[] {
   const entries = [...policy.entries()].toSorted(([, a], [, b]) => (a.from < b.from ? -1 : 1));
   return entries.flatMap(([index, { from, until }], i): Problem[] => {
-    const at = (key: string) => yaml.spotOf(['policy', index, key]);
+    const at = (key: string) => yaml.spotOf([...path, index, key]);
     if (until !== undefined && until < from)
       return [error('policy-until', { ...at('until'), value: until, with: { from } })];
     const [nextIndex, next] = entries[i + 1] ?? [];
@@ -134,7 +137,7 @@ function policyProblems(yaml: YamlFile, policy: readonly Entry[]): Problem[] {
     if (next.from === from)
       return [
         error('policy-same-day', {
-          ...yaml.spotOf(['policy', Math.max(index, nextIndex), 'from']),
+          ...yaml.spotOf([...path, Math.max(index, nextIndex), 'from']),
           value: from,
         }),
       ];

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { error, type Problem } from '../problems/problem.ts';
 import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
+import { type NamedParts, namedParts } from './named-parts.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
+import type { RawPolicyEntry } from './schema-named.ts';
 import { areasSource, tableSource, within } from './tables.ts';
 import { type PolicyEntry, TABLES, type TableSource, type Workspace } from './workspace.ts';
 
@@ -30,10 +32,17 @@ export async function loadWorkspace(directory: string): Promise<LoadedWorkspace>
   if (raw === undefined) return { problems: shape };
   const found = workspaceProblems(yaml, raw);
   if (found.length > 0) return { problems: found };
-  return { workspace: workspaceFrom(raw, absolute, file), problems: [] };
+  const named = await namedParts(yaml, raw, absolute);
+  if (named.problems.length > 0) return { problems: named.problems };
+  return { workspace: workspaceFrom(raw, absolute, file, named), problems: [] };
 }
 
-function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Workspace {
+function workspaceFrom(
+  raw: RawWorkspace,
+  directory: string,
+  file: string,
+  { policy, context }: NamedParts,
+): Workspace {
   return {
     directory,
     file,
@@ -46,18 +55,16 @@ function workspaceFrom(raw: RawWorkspace, directory: string, file: string): Work
     ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
     ...(raw.groups === undefined ? {} : { groups: raw.groups }),
     ...(raw.params === undefined ? {} : { params: raw.params }),
-    context: raw.context ?? {},
+    context,
     ...(raw.rules === undefined ? {} : { rules: within(directory, raw.rules) }),
-    policy: (raw.policy ?? []).map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    policy: policy.map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
     ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
     store: within(directory, raw.store ?? 'store'),
   };
 }
 
-type RawEntry = NonNullable<RawWorkspace['policy']>[number];
-
-function policyEntry({ pack, from, until, retrospective, maps_from: mapsFrom }: RawEntry): PolicyEntry {
+function policyEntry({ pack, from, until, retrospective, maps_from: mapsFrom }: RawPolicyEntry): PolicyEntry {
   return {
     pack,
     from,

@@ -1,6 +1,7 @@
 import { testsSchema } from '../rules/schema/tests.ts';
 import { publishedMeasures, publishedPack } from './published-pack.ts';
 import { workspaceSchema } from './schema.ts';
+import { contextSchema, policySchema } from './schema-named.ts';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
@@ -10,6 +11,8 @@ export function publishedSchemas(): Readonly<Record<string, unknown>> {
     'pack.schema.json': { $schema: DRAFT, title: 'fenqu: pack.yaml', ...publishedPack() },
     'measures.schema.json': { $schema: DRAFT, title: 'fenqu: measures.yaml', ...publishedMeasures() },
     'tests.schema.json': { $schema: DRAFT, title: 'fenqu: tests/*.yaml', ...testsSchema },
+    'policy.schema.json': { $schema: DRAFT, title: 'fenqu: policies/*.yaml', ...policySchema },
+    'context.schema.json': { $schema: DRAFT, title: 'fenqu: contexts/*.yaml', ...contextSchema },
     'workspace.schema.json': { $schema: DRAFT, title: 'fenqu.yaml', ...workspaceSchema },
   };
 }

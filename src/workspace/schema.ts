@@ -2,6 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts';
 import { params } from '../rules/schema/fields.ts';
 import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
+import { policyEntries } from './schema-named.ts';
 import { areaPad, cases, columns, counts, encoding, file, metrics, visits } from './schema-tables.ts';
 
 const day = { type: 'string', format: 'date' } as const;
@@ -75,31 +76,19 @@ export const workspaceSchema = {
       description: 'Values by date, which rules read as context.<name>.',
       propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
       additionalProperties: {
-        type: 'object',
+        description: 'Values from days on, or the name of a context that has them.',
+        type: ['string', 'object'],
         propertyNames: { format: 'date' },
         additionalProperties: { type: ['string', 'number', 'boolean'], examples: ['II'] },
+        examples: ['{ 2020-06-16: II }', 'beijing-2020-response'],
       },
     },
     rules: { ...path, description: "The workspace's own rule packs." },
     policy: {
-      type: 'array',
-      description: 'Which pack judges, from which day.',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['pack', 'from'],
-        properties: {
-          pack: path,
-          from: day,
-          until: { ...day, description: 'The last day; by default the one before the next entry.' },
-          retrospective: { type: 'boolean', description: 'Judge days on which the pack was not in force.' },
-          maps_from: {
-            type: 'object',
-            description: 'What the tiers of the pack before become: `{ medium: high }`.',
-            additionalProperties: { type: 'string', minLength: 1 },
-          },
-        },
-      },
+      ...policyEntries,
+      description: 'Which pack judges, from which day; or the name of a policy that says so.',
+      type: ['string', 'array'],
+      examples: ['cn-national', '[{ pack: my-city, from: 2022-05-01 }]'],
     },
     history_from: { ...day, description: "The first night judged. Default: the policy's first day." },
     calendar,

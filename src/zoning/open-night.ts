@@ -72,8 +72,8 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-    await checkJurisdiction(engine, inCharge);
     const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf);
+    await checkJurisdiction(engine, inCharge);
     throwIfAny(work.book.problems);
     const bench = { ...work.bench, ...staleness(stale, asOf) };
     const judged = await judgeDays(bench, [asOf], asOf);

@@ -84,21 +84,6 @@ describe('numbers', () => {
     expect(outcomeOf('x - 0.1 > 0.2', { x: 0.3 })).toBe(false);
     expect(outcomeOf('a / b == 0.07', { a: 7, b: 100 })).toBe(true);
   });
-  it('stays exact through whatever doubles lose on the way', () => {
-    expect(outcomeOf('(x * 1000000000000000 + 1) - x * 1000000000000000 == 1', { x: 7 })).toBe(true);
-    expect(outcomeOf('1 / (0.1 + 0.2 - 0.3) > 0')).toBe(null);
-    expect(outcomeOf('12345678901234567890.1 - 12345678901234567890 == 0.1')).toBe(true);
-    expect(outcomeOf('pow(1 / 3, 2) * 9 == 1')).toBe(true);
-    expect(outcomeOf('pow(10, -2) == 0.01')).toBe(true);
-    expect(outcomeOf('1 / 3 + 1 / 3 + 1 / 3 >= 1')).toBe(true);
-    expect(outcomeOf('min(1 / 3, 0.4) * 3 == 1')).toBe(true);
-    expect(outcomeOf('abs(0 - 1 / 3) + 2 / 3 == 1')).toBe(true);
-  });
-  it('shows what a double would change as a decimal, and all else as a number', () => {
-    expect(outcomeOf('0.1 + 0.2')).toBe(0.3);
-    expect(outcomeOf('1 / 3')).toBe(1 / 3);
-    expect(outcomeOf('12345678901234567890.1 + 1')).toBe('12345678901234567891.1');
-  });
   it('does not know what cannot be calculated', () => {
     expect(outcomeOf('1 / x > 0', { x: 0 })).toBe(null);
     expect(outcomeOf('ln(x) > 0', { x: 0 })).toBe(null);

@@ -1,16 +1,18 @@
+import type { Expression } from '../../rules/expression.ts';
+import { isPlace } from '../../rules/expressions/places.ts';
 import type { Pack } from '../../rules/pack.ts';
-import { usedIndicators } from '../conditions.ts';
+import { expressionOf, membersOf, namesOf } from '../../rules/walk.ts';
 import type { Finding } from '../finding.ts';
 
-/** Indicators that no tier rests on, and rules that rest on no document. */
+/** Indicators that no tier rests on, nor its release, and rules that rest on no document. */
 export function bookkeepingFindings(pack: Pack): Finding[] {
   return [...unusedIndicators(pack), ...missingSources(pack)];
 }
 
 function unusedIndicators(pack: Pack): Finding[] {
-  const used = usedIndicators(pack);
+  const read = indicatorsRead(pack);
   return pack.indicators
-    .filter((indicator) => !used.includes(indicator))
+    .filter(({ name }) => !read.has(name))
     .map(({ name }) => ({
       code: 'indicator-unused',
       severity: 'warning',
@@ -18,6 +20,28 @@ function unusedIndicators(pack: Pack): Finding[] {
       where: { file: 'pack', path: ['indicators', name] },
       examples: [],
     }));
+}
+
+/** The indicators that tiers and their releases rest on, by whatever way: of other areas, of the past, by rank. */
+function indicatorsRead(pack: Pack): Set<string> {
+  const read = new Set<string>();
+  const visit = (name: string): void => {
+    const indicator = pack.indicators.find((each) => each.name === name);
+    if (indicator === undefined || read.has(name)) return;
+    read.add(name);
+    if (indicator.kind === 'rank') visit(indicator.of);
+    const tree = expressionOf(indicator);
+    if (tree !== undefined) visitAll(tree);
+  };
+  const visitAll = (tree: Expression): void => {
+    const elsewhere = membersOf(tree).filter(({ scope }) => isPlace(scope));
+    for (const name of [...namesOf(tree), ...elsewhere.map((member) => member.name)]) visit(name);
+  };
+  for (const { rule, release } of pack.tiers) {
+    if (rule.kind === 'when') visitAll(rule.when.tree);
+    if (release !== undefined) visitAll(release.tree);
+  }
+  return read;
 }
 
 function missingSources(pack: Pack): Finding[] {

@@ -14,6 +14,6 @@ export const runCommand: Work = async (session, options) => {
     revise: options['revise'] === true,
   });
   session.warn(result.warnings);
-  session.write(renderRun(result, session.settings.format, session.look(), titlesOf([result.snapshot.pack])));
+  session.write(renderRun(result, session.settings.format, session.look(), titlesOf(result.packs)));
   return DONE;
 };

@@ -57,6 +57,22 @@ export const packs = {
   'pack-duplicate-source': {
     message: { zh: '来源 `{value}` 在 pack.yaml 中已有', en: 'Source `{value}` is in pack.yaml already' },
   },
+  'pack-extra-column': {
+    message: {
+      zh: '`{value}` 已是标准列,不能在 `extra` 中要求',
+      en: '`{value}` is a canonical column and cannot be asked for under `extra`',
+    },
+  },
+  'pack-extra-type': {
+    message: {
+      zh: '规则包要求列 `{value}` 的类型为 {type},工作区声明为 {other}',
+      en: 'The pack asks for column `{value}` as {type}, the workspace has it as {other}',
+    },
+    hint: {
+      zh: '改工作区 `data.<表>.extra` 中的类型。',
+      en: "Change the type under the workspace's `data.<table>.extra`.",
+    },
+  },
   'pack-in-force': {
     message: { zh: '截止日 `{value}` 早于起始日', en: 'The last day `{value}` is before the first' },
   },

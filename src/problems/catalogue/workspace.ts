@@ -29,6 +29,20 @@ export const workspace = {
   'workspace-missing-column': {
     message: { zh: '没有写明标准列 `{value}` 取自哪一列', en: 'It is not said which column feeds `{value}`' },
   },
+  'policy-missing': {
+    message: { zh: '没有规则方案 `{value}`', en: 'There is no policy `{value}`' },
+    hint: {
+      zh: '规则方案写在规则包旁的 `policies/<名称>.yaml`;也可以在此直接列出规则包和起始日。',
+      en: 'A policy is a file `policies/<name>.yaml` beside the packs; or list the packs with their first days here.',
+    },
+  },
+  'context-missing': {
+    message: { zh: '没有背景数据 `{value}`', en: 'There is no context `{value}`' },
+    hint: {
+      zh: '背景数据写在规则包旁的 `contexts/<名称>.yaml`;也可以在此直接按日期给出。',
+      en: 'A context is a file `contexts/<name>.yaml` beside the packs; or give the values by date here.',
+    },
+  },
   'visits-without-ids': {
     message: {
       zh: '`visits` 靠病例号与病例相连,但 `cases` 没有写明 `id` 取自哪一列',

@@ -68,6 +68,19 @@ export const sources = {
   },
 } as const;
 
+/** Columns beyond the canonical ones, by table. */
+export const extra = {
+  type: 'object',
+  description: 'Columns that the rules read beside the canonical ones, by table, with their type.',
+  propertyNames: { enum: ['cases', 'visits', 'counts', 'metrics'] },
+  additionalProperties: {
+    type: 'object',
+    propertyNames: { pattern: name.pattern },
+    additionalProperties: { enum: ['text', 'number', 'boolean', 'date'] },
+    examples: ['{ controlled: boolean }'],
+  },
+} as const;
+
 export const params = {
   type: 'object',
   description: 'Constants that expressions read as params.<name>; a workspace may set them otherwise.',

@@ -1,4 +1,4 @@
-import { day, expression, id, inForce, name, params, sources, text } from './fields.ts';
+import { day, expression, extra, id, inForce, name, params, sources, text } from './fields.ts';
 import {
   calendar,
   decides,
@@ -63,6 +63,7 @@ export const packSchema = {
     },
     evaluated,
     effective,
+    extra,
     transitions,
     start,
     history_from: historyFrom,
