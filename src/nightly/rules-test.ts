@@ -5,7 +5,8 @@ import { type PackFolder, type PackFolders, packFolders } from '../rules/folders
 import { loadPack } from '../rules/load.ts';
 import type { Pack } from '../rules/pack.ts';
 import { openAccount } from '../workbench/coverage/coverage.ts';
-import { readTests } from '../workbench/tests/read.ts';
+import type { PackTest } from '../workbench/tests/pack-test.ts';
+import { packIds, readTests } from '../workbench/tests/read.ts';
 import { isBroken, type PackReport } from '../workbench/tests/report.ts';
 import { openResults } from '../workbench/tests/results.ts';
 import { runTests, type Settings } from '../workbench/tests/run.ts';
@@ -43,7 +44,13 @@ function packMissing(value: string, all: readonly PackFolder[]): Problem {
 
 async function testPack(folder: PackFolder, folders: PackFolders, settings: Settings): Promise<PackReport> {
   const { pack, problems: ofPack } = await loadPack(folder.id, folders);
-  const { files, problems: ofTests, packsOf } = await readJudged(folder, folders, pack);
+  const packs = new Map(pack === undefined ? [] : [[pack.id, pack]]);
+  const load = async (id: string): Promise<Pack | undefined> => {
+    const known = packs.get(id) ?? (await loadPack(id, folders)).pack;
+    if (known !== undefined) packs.set(id, known);
+    return known;
+  };
+  const { files, problems: ofTests } = await readTests(folder, load);
   const problems = [...ofPack, ...ofTests];
   const report: PackReport = { id: folder.id, ...(pack === undefined ? {} : { pack }), files: [], problems };
   if (pack === undefined || isBroken(report)) return report;
@@ -53,7 +60,7 @@ async function testPack(folder: PackFolder, folders: PackFolders, settings: Sett
     const tests = files.flatMap((file) => file.tests);
     await runTests(
       tests,
-      ({ policy }) => packsOf(policy),
+      (test) => packsOf(test, pack, packs),
       settings,
       (seen) => {
         account.note(seen);
@@ -71,42 +78,10 @@ async function testPack(folder: PackFolder, folders: PackFolders, settings: Sett
   }
 }
 
-/** The packs of a policy, this one first where it is among them; this one alone where there is no policy. */
-type PacksOf = (policy: readonly { readonly pack: string }[] | undefined) => readonly [Pack, ...Pack[]];
-
-/** The tests beside a pack, with all packs that their policies name. */
-async function readJudged(
-  folder: PackFolder,
-  folders: PackFolders,
-  pack: Pack | undefined,
-): Promise<Awaited<ReturnType<typeof readTests>> & { readonly packsOf: PacksOf }> {
-  const named = new Set<string>();
-  const loaded = new Map<string, Pack>();
-  const packsOf = (policy: Parameters<PacksOf>[0] = []): Pack[] => {
-    const others = policy.flatMap(({ pack: id }) => (id === pack?.id ? [] : (loaded.get(id) ?? [])));
-    return pack === undefined ? [] : [pack, ...others];
-  };
-  const first = await readTests(folder, ({ policy }) => {
-    for (const { pack: id } of policy ?? []) named.add(id);
-    return packsOf(policy);
-  });
-  named.delete(folder.id);
-  const problems: Problem[] = [];
-  for (const id of named) {
-    const { pack: other, problems: found } = await loadPack(id, folders);
-    problems.push(...found);
-    if (other !== undefined) loaded.set(id, other);
-  }
-  const read = named.size === 0 ? first : await readTests(folder, ({ policy }) => packsOf(policy));
-  return {
-    files: read.files,
-    problems: [...problems, ...read.problems],
-    packsOf: (policy) => {
-      const [own, ...others] = packsOf(policy);
-      if (own === undefined) throw new RangeError('tests of a pack that could not be loaded');
-      return [own, ...others];
-    },
-  };
+/** The packs that judge a test, the first of them first. */
+function packsOf(test: PackTest, own: Pack, packs: ReadonlyMap<string, Pack>): [Pack, ...Pack[]] {
+  const [first = own, ...others] = packIds(test, own.id).flatMap((id) => packs.get(id) ?? []);
+  return [first, ...others];
 }
 
 /** What a workspace says of its columns and packs; of the packs that come with fenqu, nothing. */

@@ -14,6 +14,8 @@ export interface JudgedNight {
   readonly day: Day;
   readonly pack: Pack;
   readonly work: AtWork;
+  /** What was published the night before. */
+  readonly before: AllStates;
   readonly states: AllStates;
   readonly judgement: Judgement;
   /** The day of the last evaluation; null before the first. */
@@ -70,10 +72,10 @@ async function* judged(
 ): AsyncGenerator<JudgedNight, void, undefined> {
   const { pack } = work.bench;
   let evaluated: { readonly day: Day; readonly judgement: Judgement } | undefined;
-  for await (const { day, states, judgement } of nights) {
+  for await (const { day, before, states, judgement } of nights) {
     if (judgement !== undefined && isDue(pack, day)) evaluated = { day, judgement };
     const shown = evaluated?.judgement ?? judgement ?? around?.judgedOn(day);
     if (shown !== undefined)
-      yield { day, pack, work, states, judgement: shown, evaluatedOn: evaluated?.day ?? null };
+      yield { day, pack, work, before, states, judgement: shown, evaluatedOn: evaluated?.day ?? null };
   }
 }

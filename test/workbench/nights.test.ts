@@ -28,7 +28,7 @@ describe('a night judged with all the others is the night judged alone', () => {
     const { pack } = await loadPack(id, folders);
     if (pack === undefined) throw new Error(`no pack ${id}`);
     const folder = { id, directory: join(builtIn, id), shown: `rules/${id}`, origin: 'built-in' };
-    const { files } = await readTests(folder, () => [pack]);
+    const { files } = await readTests(folder, async () => pack);
     const wanted = files.filter(({ shown }) => shown.endsWith(`/${name}`));
     const seen: Seen[] = [];
     await runTests(

@@ -30,6 +30,10 @@ export const tests = {
     },
     hint: { zh: '它读：{known}', en: 'It reads: {known}' },
   },
+  'test-param': {
+    message: { zh: '规则包 {pack} 没有参数 `{value}`', en: 'Pack {pack} has no parameter `{value}`' },
+    hint: { zh: '参数：{known}', en: 'Its parameters: {known}' },
+  },
   'test-context': {
     message: {
       zh: '规则包 {pack} 不读 `context.{value}`，写了也不起作用',

@@ -1,9 +1,9 @@
-import { say } from '../../language/say.ts';
+import { listed, say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import type { Element, Goal } from '../../workbench/coverage/elements.ts';
 import type { PackReport } from '../../workbench/tests/report.ts';
 import type { Line } from '../page.ts';
-import { words } from '../words/tests.ts';
+import { transitions, words } from '../words/tests.ts';
 
 const NEVER: Readonly<Record<Goal, Text>> = {
   true: words.neverTrue,
@@ -18,6 +18,8 @@ export function missingText(element: Element, language: Language): string {
       return say(words.neverTier, language, { tier: element.tier.tier });
     case 'measure':
       return say(words.neverMeasure, language, { id: element.measure.id });
+    case 'transition':
+      return say(transitions[element.goal], language, { tiers: listed(element.tiers, language) });
     case 'condition': {
       const { written, tree, goal } = element;
       return say(NEVER[goal], language, { text: written.text.slice(tree.start, tree.end) });

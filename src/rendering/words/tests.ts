@@ -1,4 +1,5 @@
 import type { Text } from '../../language/text.ts';
+import type { TransitionGoal } from '../../workbench/coverage/transitions.ts';
 
 export const words = {
   title: { zh: '规则包测试', en: 'Tests of rule packs' },
@@ -50,3 +51,24 @@ export const words = {
 
 export const testNoun = { zh: '个测试', one: 'test', several: 'tests' } as const;
 export const dayNoun = { zh: '天', one: 'day', several: 'days' } as const;
+
+/** What no test sees a clause of the transitions do. */
+export const transitions = {
+  raised: { zh: '{tiers} 从未按 `tighten` 上调', en: '{tiers}: never raised by `tighten`' },
+  not_yet_raised: {
+    zh: '{tiers} 从未因 `tighten` 而尚未上调',
+    en: '{tiers}: never not yet raised for `tighten`',
+  },
+  raised_by_steps: { zh: '{tiers} 从未因 `steps` 逐级上调', en: '{tiers}: never raised by steps' },
+  lowered: { zh: '{tiers} 从未按 `loosen` 下调', en: '{tiers}: never lowered by `loosen`' },
+  held_by_count: { zh: '{tiers} 从未因 `loosen.after` 而保持', en: '{tiers}: never held by `loosen.after`' },
+  held_by_min_stay: { zh: '{tiers} 从未因 `min_stay` 而保持', en: '{tiers}: never held by `min_stay`' },
+  held_by_release: { zh: '{tiers} 从未因 `release` 而保持', en: '{tiers}: never held by `release`' },
+  lowered_by_steps: { zh: '{tiers} 从未因 `steps` 逐级下调', en: '{tiers}: never lowered by steps' },
+  between_evaluations: {
+    zh: '没有测试到两次评估之间的日子',
+    en: 'no test expects anything between two evaluations',
+  },
+  waiting_for_effect: { zh: '没有测试到等待生效的等级', en: 'no test sees a tier wait for its effect' },
+  eligible: { zh: '没有测试到可由决定下调的区域', en: 'no test sees an area that a decision may lower' },
+} as const satisfies Record<TransitionGoal, Text>;

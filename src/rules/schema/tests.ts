@@ -31,6 +31,11 @@ const areas = {
       parent: { ...area, description: 'The area it lies in; default the whole.' },
       code: { type: 'string', minLength: 1, description: 'Where a rule reads `area.code`.' },
       population: { type: 'number' },
+      neighbors: {
+        type: 'array',
+        items: area,
+        description: 'Its neighbours; they are neighbours of it, too.',
+      },
       attributes: { type: 'object', propertyNames: { pattern: name.pattern }, additionalProperties: scalar },
     },
   },
@@ -49,6 +54,21 @@ const cases = {
     origin: { enum: ORIGINS, description: 'Default local.' },
     cluster: { type: 'string' },
     date_onset: day,
+    visits: {
+      type: 'array',
+      description: 'Where each of these cases stayed.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['area'],
+        properties: {
+          area,
+          date: { ...day, description: 'Default: the day of the case.' },
+          role: { type: 'string' },
+          extra: { type: 'object', additionalProperties: scalar },
+        },
+      },
+    },
     extra: {
       type: 'object',
       description: 'Values of further columns.',
@@ -68,6 +88,12 @@ const metrics = {
     every,
     values: { type: 'object', propertyNames: { pattern: name.pattern }, additionalProperties: series },
   },
+} as const;
+
+const given = {
+  type: 'object',
+  propertyNames: { pattern: name.pattern },
+  additionalProperties: scalar,
 } as const;
 
 const decision = {
@@ -108,6 +134,21 @@ const test = {
     areas,
     cases: { type: 'array', items: cases },
     metrics: { type: 'array', items: metrics },
+    counts: { type: 'array', items: metrics, description: 'Cases already counted, by column.' },
+    cumulative: { type: 'boolean', description: 'The counts are totals so far.' },
+    params: { ...given, description: 'Constants of the pack to be set otherwise.' },
+    groups: {
+      type: 'object',
+      description: 'Levels made of attributes: the name of the level, and the attribute.',
+      propertyNames: { pattern: name.pattern },
+      additionalProperties: { type: 'string', minLength: 1 },
+    },
+    holidays: {
+      type: 'object',
+      description: 'Days by whether they are working days: `{ 2021-05-13: false }`.',
+      propertyNames: { format: 'date' },
+      additionalProperties: { type: 'boolean' },
+    },
     decisions: { type: 'array', items: decision },
     context: {
       type: 'object',

@@ -1,6 +1,7 @@
 import type { Expression, Written } from '../../rules/expression.ts';
 import type { Indicator, Measure, Pack, Tier } from '../../rules/pack.ts';
-import { allParts, partsOf } from '../../rules/walk.ts';
+import { allParts } from '../../rules/walk.ts';
+import { type TransitionElement, transitionsOf } from './transitions.ts';
 
 /** What a comparison should be seen to do: hold, not hold, and meet its limit exactly. */
 export type Goal = 'true' | 'false' | 'threshold';
@@ -15,13 +16,15 @@ export type Element =
       readonly tree: Expression;
       readonly goal: Goal;
     }
-  | { readonly kind: 'measure'; readonly clause: string; readonly measure: Measure };
+  | { readonly kind: 'measure'; readonly clause: string; readonly measure: Measure }
+  | TransitionElement;
 
 /** Everything in a pack that its tests should reach, in the order in which it is written. */
 export function elementsOf(pack: Pack): Element[] {
   const ofTiers = pack.tiers.flatMap((tier): Element[] => [
     { kind: 'tier', clause: tier.clause, tier },
     ...(tier.rule.kind === 'when' ? conditionsOf(tier.rule.when, tier.clause, pack) : []),
+    ...(tier.release === undefined ? [] : conditionsOf(tier.release, tier.clause, pack)),
   ]);
   const ofIndicators = pack.indicators.flatMap((each) =>
     each.kind === 'expr' ? conditionsOf(each.expr, each.clause, pack) : [],
@@ -30,7 +33,13 @@ export function elementsOf(pack: Pack): Element[] {
     { kind: 'measure', clause: measure.clause, measure },
     ...(measure.when === undefined ? [] : conditionsOf(measure.when, measure.clause, pack)),
   ]);
-  return [...ofIndicators, ...ofTiers, ...ofMeasures];
+  const all = [...ofIndicators, ...ofTiers, ...transitionsOf(pack), ...ofMeasures];
+  return all.filter((element) => element.kind === 'tier' || isOwn(element, pack));
+}
+
+/** What an edition takes over from the one it extends is that one's tests' to reach. */
+function isOwn({ clause }: Element, { id }: Pack): boolean {
+  return clause.includes(`${id}/`);
 }
 
 function conditionsOf(written: Written, clause: string, pack: Pack): Element[] {
@@ -77,9 +86,4 @@ function isBetweenWholes(value: Expression, bound: Expression, pack: Pack): bool
 
 function isWhole(indicator: Indicator | undefined): boolean {
   return indicator?.kind === 'count' || indicator?.kind === 'days_since';
-}
-
-/** Whether a part of an expression stands somewhere inside another. */
-export function isInside(part: Expression, tree: Expression): boolean {
-  return part === tree || partsOf(tree).some((each) => isInside(part, each));
 }

@@ -8,6 +8,7 @@ import type { Expression } from '../../rules/expression.ts';
 import { applying } from '../tests/compare.ts';
 import type { Seen } from '../tests/seen.ts';
 import type { Element } from './elements.ts';
+import { showsTransition } from './transitions.ts';
 
 /** Tells which elements of its pack a verdict shows, of which a test expects something. */
 export function isShownBy(seen: Seen): (element: Element) => boolean {
@@ -26,6 +27,8 @@ export function isShownBy(seen: Seen): (element: Element) => boolean {
     switch (element.kind) {
       case 'tier':
         return verdict.tier === element.tier.tier;
+      case 'transition':
+        return showsTransition(element, judged);
       case 'measure':
         return measures.includes(element.measure.id);
       case 'condition':

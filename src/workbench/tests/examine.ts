@@ -1,5 +1,6 @@
 import type { Day } from '../../days.ts';
 import type { Decision } from '../../inputs/tables.ts';
+import { NO_TIER } from '../../judging/raw-tier.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { stateAt } from '../../zoning/all-states.ts';
@@ -77,7 +78,8 @@ function judgedOf(night: JudgedNight, position: number, name: string, world: Wor
   };
   const told = { ...state, decision: state.decision && placedDecision(state.decision, world) };
   const verdict = verdictOf({ ...work, pack, asOf: day }, night, told, about);
-  return { pack, day, verdict, judgement };
+  const from = stateAt(night.before, position)?.rules.rank ?? NO_TIER;
+  return { pack, day, verdict, judgement, moved: { from, to: state.rules.rank } };
 }
 
 /** A decision with the place in the test where it is written. */

@@ -4,6 +4,7 @@ import { needsOf } from '../../rules/needs.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { RawTests } from '../../rules/raw.ts';
 import { expressionsOf, membersOf } from '../../rules/walk.ts';
+import type { TableName } from '../../workspace/workspace.ts';
 import type { Path, YamlFile } from '../../yaml/index.ts';
 
 type RawTest = RawTests[number];
@@ -14,7 +15,8 @@ interface Known {
   readonly tiers: readonly string[];
   readonly indicators: readonly string[];
   readonly measures: readonly string[];
-  readonly columns: Readonly<Record<'cases' | 'metrics', readonly string[]>>;
+  readonly columns: Readonly<Record<TableName, readonly string[]>>;
+  readonly params: readonly string[];
   readonly context: readonly string[];
 }
 
@@ -42,7 +44,13 @@ function knownOf(packs: readonly Pack[]): Known {
     tiers: all((pack) => pack.tiers.map(({ tier }) => tier)),
     indicators: all((pack) => pack.indicators.map(({ name }) => name)),
     measures: all((pack) => pack.measures.map(({ id }) => id)),
-    columns: { cases: needsOf(packs, 'cases').columns, metrics: needsOf(packs, 'metrics').columns },
+    columns: {
+      cases: needsOf(packs, 'cases').columns,
+      visits: needsOf(packs, 'visits').columns,
+      counts: needsOf(packs, 'counts').columns,
+      metrics: needsOf(packs, 'metrics').columns,
+    },
+    params: all((pack) => Object.keys(pack.params ?? {})),
     context: all(contextNames),
   };
 }
@@ -88,9 +96,12 @@ function testProblems(yaml: YamlFile, test: RawTest, path: Path, known: Known): 
     ...(test.cases ?? []).flatMap(({ extra }, i) =>
       keys('test-column', ['cases', i, 'extra'], extra, known.columns.cases, 'cases'),
     ),
-    ...(test.metrics ?? []).flatMap(({ values }, i) =>
-      keys('test-column', ['metrics', i, 'values'], values, known.columns.metrics, 'metrics'),
+    ...(['metrics', 'counts'] as const).flatMap((table) =>
+      (test[table] ?? []).flatMap(({ values }, i) =>
+        keys('test-column', [table, i, 'values'], values, known.columns[table], table),
+      ),
     ),
+    ...keys('test-param', ['params'], test.params, known.params),
     ...keys('test-context', ['context'], test.context, known.context),
     ...(test.decisions ?? []).flatMap((each, i) => tier(['decisions', i, 'tier'], each.tier)),
     ...test.expect.flatMap((each, i) => [
@@ -109,7 +120,9 @@ function testProblems(yaml: YamlFile, test: RawTest, path: Path, known: Known): 
 
 /** Areas that only an expectation names: a misspelt name would be an area in which nothing ever happens. */
 function areaProblems(yaml: YamlFile, test: RawTest, path: Path): Problem[] {
-  const series = [...(test.areas ?? []), ...(test.cases ?? []), ...(test.metrics ?? [])];
+  const tables = [...(test.cases ?? []), ...(test.metrics ?? []), ...(test.counts ?? [])];
+  const visited = (test.cases ?? []).flatMap(({ visits }) => visits ?? []);
+  const series = [...(test.areas ?? []), ...tables, ...visited];
   const parents = (test.areas ?? []).flatMap(({ parent }) => parent ?? []);
   const named = [...series, ...(test.decisions ?? [])].map(({ area }) => area);
   const known = new Set([...named, ...parents]);

@@ -10,6 +10,7 @@ export interface TestArea {
   readonly level?: string;
   readonly parent?: string;
   readonly code?: string;
+  readonly neighbors: readonly string[];
   /** Columns of the areas file: the population among them. */
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -21,9 +22,11 @@ export interface CaseSeries {
   readonly days: readonly { readonly day: Day; readonly cases: number }[];
   /** The other columns of each of these cases. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Where each of them stayed: on the case's own day if none is given. */
+  readonly visits: readonly { readonly area: string; readonly columns: Readonly<Record<string, string>> }[];
 }
 
-/** The metrics of an area on some days, by column; an empty text is no value. */
+/** The metrics or counts of an area on some days, by column. */
 export interface MetricSeries {
   readonly place: Place;
   readonly area: string;
@@ -57,6 +60,16 @@ export interface Expectation {
   readonly measures?: readonly string[];
 }
 
+/** What a workspace says as a whole. */
+export interface Common {
+  /** The counts are totals so far. */
+  readonly cumulative: boolean;
+  readonly params: Readonly<Record<string, string | number | boolean>>;
+  readonly groups: Readonly<Record<string, string>>;
+  /** Days by whether they are working days. */
+  readonly holidays: Readonly<Record<Day, boolean>>;
+}
+
 /** A test of a pack: what is put in, day by day, and what is to come out. */
 export interface PackTest {
   readonly title: Text;
@@ -65,6 +78,9 @@ export interface PackTest {
   readonly areas: readonly TestArea[];
   readonly cases: readonly CaseSeries[];
   readonly metrics: readonly MetricSeries[];
+  readonly counts: readonly MetricSeries[];
+  /** What the tests of one world have in common. */
+  readonly common: Common;
   readonly decisions: readonly TestDecision[];
   readonly context: ContextSeries;
   /** The packs that judge, by day; the tested pack alone from the first night, if empty. */

@@ -21,13 +21,19 @@ interface Parsing {
 
 function parseTest(parsing: Parsing, raw: RawTest, path: Path): PackTest {
   const cases = (raw.cases ?? []).map((each, i) => caseSeries(parsing, each, [...path, 'cases', i]));
-  const metrics = (raw.metrics ?? []).map((each, i) => metricSeries(parsing, each, [...path, 'metrics', i]));
+  const series = (table: 'metrics' | 'counts') =>
+    (raw[table] ?? []).map((each, i) => metricSeries(parsing, each, [...path, table, i]));
+  const metrics = series('metrics');
+  const counts = series('counts');
   const decisions = (raw.decisions ?? []).map((each, i) =>
     decision(parsing, each, [...path, 'decisions', i]),
   );
   const expect = raw.expect.map((each, i) => expectation(parsing, each, [...path, 'expect', i]));
   const policy = (raw.policy ?? []).map(({ pack, from }) => ({ pack, from }));
-  const named = [...cases, ...metrics, ...expect, ...decisions].map(({ area }) => area);
+  const visited = cases.flatMap(({ visits }) => visits);
+  const named = [...cases, ...visited, ...metrics, ...counts, ...expect, ...decisions].map(
+    ({ area }) => area,
+  );
   const place = parsing.yaml.spotOf([...path, 'test'], 'key').place;
   return {
     title: textFrom(raw.test),
@@ -35,6 +41,13 @@ function parseTest(parsing: Parsing, raw: RawTest, path: Path): PackTest {
     areas: areasOf(raw, named, place),
     cases,
     metrics,
+    counts,
+    common: {
+      cumulative: raw.cumulative ?? false,
+      params: raw.params ?? {},
+      groups: raw.groups ?? {},
+      holidays: raw.holidays ?? {},
+    },
     decisions,
     context: raw.context ?? {},
     policy,
@@ -49,37 +62,41 @@ function firstNight({
   policy = [],
   cases = [],
   metrics = [],
+  counts = [],
   decisions = [],
   expect,
 }: RawTest): Day {
-  const named = [...cases, ...metrics, ...decisions].map(({ from }) => from);
+  const named = [...cases, ...metrics, ...counts, ...decisions].map(({ from }) => from);
   const begin = policy.map(({ from }) => from).sort()[0];
   return history_from ?? begin ?? [...named, ...expect.map(({ on }) => on)].sort()[0] ?? '';
 }
 
 /** The areas that a test speaks of, and those it only names. */
 function areasOf({ areas = [] }: RawTest, named: readonly string[], place: Place): TestArea[] {
-  const stated = areas.map(({ area, level, parent, code, population, attributes }): TestArea => {
-    const columns = { ...(population === undefined ? {} : { population }), ...attributes };
-    return {
-      place,
-      name: area,
-      ...(level === undefined ? {} : { level }),
-      ...(parent === undefined ? {} : { parent }),
-      ...(code === undefined ? {} : { code }),
-      attributes: texts(columns),
-    };
-  });
-  const parents = areas.flatMap(({ parent }) => parent ?? []);
+  const stated = areas.map(
+    ({ area, level, parent, code, population, neighbors = [], attributes }): TestArea => {
+      const columns = { ...(population === undefined ? {} : { population }), ...attributes };
+      return {
+        place,
+        name: area,
+        ...(level === undefined ? {} : { level }),
+        ...(parent === undefined ? {} : { parent }),
+        ...(code === undefined ? {} : { code }),
+        neighbors,
+        attributes: texts(columns),
+      };
+    },
+  );
+  const parents = areas.flatMap(({ parent, neighbors = [] }) => [...[parent ?? []].flat(), ...neighbors]);
   const known = new Set(stated.map(({ name }) => name));
   const made = [...new Set([...parents, ...named])].filter((name) => !known.has(name));
-  return [...stated, ...made.map((name) => ({ place, name, attributes: {} }))];
+  return [...stated, ...made.map((name) => ({ place, name, neighbors: [], attributes: {} }))];
 }
 
 type RawCases = NonNullable<RawTest['cases']>[number];
 
 function caseSeries(parsing: Parsing, raw: RawCases, path: Path): CaseSeries {
-  const { area, from, daily, every, extra, ...columns } = raw;
+  const { area, from, daily, every, extra, visits = [], ...columns } = raw;
   const numbers = valuesAt(parsing, daily, WHOLE, [...path, 'daily']);
   const days = spread(from, every, numbers).filter(({ value }) => value !== '_' && value !== '0');
   return {
@@ -87,6 +104,10 @@ function caseSeries(parsing: Parsing, raw: RawCases, path: Path): CaseSeries {
     area,
     days: days.map(({ day, value }) => ({ day, cases: Number(value) })),
     columns: { class: 'confirmed', origin: 'local', ...texts(columns), ...texts(extra ?? {}) },
+    visits: visits.map(({ area: stayedIn, extra: more, ...visit }) => ({
+      area: stayedIn,
+      columns: { ...texts(visit), ...texts(more ?? {}) },
+    })),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Judged {
   readonly pack: Pack;
   readonly day: Day;
   readonly verdict: Verdict;
+  /** The rules' own tier before this night and after it, by rank; NO_TIER where there is none. */
+  readonly moved: { readonly from: number; readonly to: number };
   readonly judgement: Judgement;
 }
 

@@ -58,8 +58,8 @@ function apart(tests: readonly PackTest[]): Together[] {
 }
 
 /** What tests of one world have in common; those judged by several packs also their context. */
-function worldKey({ policy, context }: PackTest): string {
-  return JSON.stringify(policy.length > 1 ? [policy, context] : []);
+function worldKey({ policy, context, common }: PackTest): string {
+  return JSON.stringify([common, ...(policy.length > 1 ? [policy, context] : [])]);
 }
 
 async function runWorld(world: World, tests: Together, see: (seen: Seen) => void): Promise<void> {

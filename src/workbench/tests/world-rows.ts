@@ -39,14 +39,48 @@ export function caseRows(test: PackTest, codeOf: CodeOf): Row[] {
     return days.flatMap(({ day, cases }) =>
       Array.from({ length: cases }, (_, nth) => ({
         place,
-        cells: { ...columns, id: `${code}-${series}-${day}-${nth}`, area: code, date_report: day },
+        cells: { ...columns, id: caseId(code, series, day, nth), area: code, date_report: day },
       })),
     );
   });
 }
 
-export function metricRows(test: PackTest, codeOf: CodeOf): Row[] {
-  return test.metrics.flatMap(({ place, area, days }) =>
+/** One row a stay of a case. */
+export function visitRows(test: PackTest, codeOf: CodeOf): Row[] {
+  return test.cases.flatMap(({ place, area, days, visits }, series) => {
+    const code = codeOf(test, area);
+    const cases = days.flatMap(({ day, cases: n }) => Array.from({ length: n }, (_, nth) => ({ day, nth })));
+    return visits.flatMap((visit) =>
+      cases.map(({ day, nth }) => ({
+        place,
+        cells: {
+          date: day,
+          ...visit.columns,
+          case: caseId(code, series, day, nth),
+          area: codeOf(test, visit.area),
+        },
+      })),
+    );
+  });
+}
+
+function caseId(code: string, series: number, day: Day, nth: number): string {
+  return `${code}-${series}-${day}-${nth}`;
+}
+
+/** Neighbours, as they are told. */
+export function neighborRows(test: PackTest, codeOf: CodeOf): Row[] {
+  return test.areas.flatMap(({ place, name, neighbors }) =>
+    neighbors.map((neighbor) => ({
+      place,
+      cells: { area: codeOf(test, name), neighbor: codeOf(test, neighbor) },
+    })),
+  );
+}
+
+/** One row an area and day. */
+export function reportRows(test: PackTest, table: 'metrics' | 'counts', codeOf: CodeOf): Row[] {
+  return test[table].flatMap(({ place, area, days }) =>
     days.map(({ day, values }) => ({ place, cells: { ...values, area: codeOf(test, area), date: day } })),
   );
 }

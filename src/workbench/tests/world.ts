@@ -13,10 +13,12 @@ import {
   type CodeOf,
   caseRows,
   decisionRows,
-  metricRows,
+  neighborRows,
   nobodysArea,
   nobodysRow,
   type Row,
+  reportRows,
+  visitRows,
   WHOLE,
 } from './world-rows.ts';
 
@@ -32,7 +34,7 @@ export interface World {
 
 /** Writes the inputs of tests as files of a workspace, which has the settings of another. */
 export async function layOut(
-  tests: readonly PackTest[],
+  tests: readonly [PackTest, ...PackTest[]],
   packs: readonly [Pack, ...Pack[]],
   settings: Pick<Workspace, 'directory' | 'rules' | 'tables'>,
   temporary: Temporary,
@@ -46,6 +48,7 @@ export async function layOut(
     return file;
   };
   const code = codes(tests);
+  const { common } = tests[0];
   const level = packs[0].level;
   const areas = [...nobodysArea(level), ...tests.flatMap((test) => areaRows(test, level, code))];
   const given = namesIn(
@@ -56,10 +59,13 @@ export async function layOut(
   const decisions = tests.flatMap((test) => decisionRows(test, code));
   const days = tests.flatMap(({ expect }) => expect.flatMap((each) => each.days));
   const first = tests.map(({ firstNight }) => firstNight).sort()[0] ?? '';
+  const rows = (of: (test: PackTest) => Row[]): Row[] => tests.flatMap(of);
   const tables: TableSource[] = [];
-  for (const [table, rows, own] of [
-    ['cases', tests.flatMap((test) => caseRows(test, code)), CASE_COLUMNS],
-    ['metrics', tests.flatMap((test) => metricRows(test, code)), METRIC_COLUMNS],
+  for (const [table, given, own] of [
+    ['cases', rows((test) => caseRows(test, code)), CASE_COLUMNS],
+    ['visits', rows((test) => visitRows(test, code)), VISIT_COLUMNS],
+    ['counts', rows((test) => reportRows(test, 'counts', code)), REPORT_COLUMNS],
+    ['metrics', rows((test) => reportRows(test, 'metrics', code)), REPORT_COLUMNS],
   ] as const) {
     const read = needsOf(packs, table).columns;
     if (read.length === 0) continue;
@@ -68,26 +74,27 @@ export async function layOut(
         ...own,
         ...read,
         ...namesIn(
-          rows.map(({ cells }) => cells),
+          given.map(({ cells }) => cells),
           own,
         ),
       ]),
     ];
-    const had = settings.tables.find((each) => each.table === table)?.extra;
-    const extra = Object.fromEntries(
-      [had ?? {}, ...packs.map((pack) => pack.extra?.[table] ?? {})].flatMap((columns) =>
-        Object.entries(columns),
-      ),
-    );
-    const filled = rows.length > 0 ? rows : [nobodysRow(columns, extra, first)];
-    tables.push({
+    const extra = extraOf(table, packs, settings);
+    const filled = given.length > 0 || table === 'visits' ? given : [nobodysRow(columns, extra, first)];
+    if (filled.length === 0) continue;
+    const source = {
       ...NOTHING_SAID,
       table,
       file: await write(filled, columns),
       columns: named(columns),
       extra,
-    });
+    };
+    tables.push(table === 'counts' && common.cumulative ? { ...source, cumulative: true } : source);
   }
+  const neighbors = rows((test) => neighborRows(test, code));
+  const holidays = Object.entries(common.holidays).map(
+    ([date, workday]): Row => ({ cells: { date, workday: String(workday) } }),
+  );
   return {
     workspace: {
       ...settings,
@@ -103,7 +110,11 @@ export async function layOut(
       tables,
       rejectsAllowed: 0,
       ...(decisions.length === 0 ? {} : { decisions: await write(decisions, DECISION_COLUMNS) }),
-      context: {},
+      ...(neighbors.length === 0 ? {} : { neighbors: await write(neighbors, NEIGHBOR_COLUMNS) }),
+      ...(holidays.length === 0 ? {} : { calendar: { file: await write(holidays, ['date', 'workday']) } }),
+      groups: common.groups,
+      params: { [packs[0].id]: common.params },
+      context: tests[0].policy.length > 1 ? tests[0].context : {},
       policy: policyOf(tests, packs[0], first),
       store: temporary.path(''),
     },
@@ -116,7 +127,9 @@ export async function layOut(
 
 const AREA_COLUMNS = ['code', 'name', 'level', 'parent'];
 const CASE_COLUMNS = ['id', 'class', 'origin', 'date_report', 'area', 'cluster'];
-const METRIC_COLUMNS = ['area', 'date'];
+const VISIT_COLUMNS = ['case', 'area', 'date', 'role'];
+const REPORT_COLUMNS = ['area', 'date'];
+const NEIGHBOR_COLUMNS = ['area', 'neighbor'];
 const DECISION_COLUMNS = [
   'area',
   'tier',
@@ -140,6 +153,17 @@ function codes(tests: readonly PackTest[]): CodeOf {
     ]),
   );
   return (test, area) => known.get(test)?.get(area) ?? '';
+}
+
+/** The further columns of a table, by type: those that packs ask for, and those of the workspace. */
+function extraOf(
+  table: TableSource['table'],
+  packs: readonly Pack[],
+  settings: Pick<Workspace, 'tables'>,
+): TableSource['extra'] {
+  const asked = packs.map((pack) => pack.extra?.[table] ?? {});
+  const own = settings.tables.find((each) => each.table === table)?.extra ?? {};
+  return Object.assign({}, ...asked, own);
 }
 
 /** The packs that judge: one from the first night on, or as tests that several packs judge have it. */
@@ -168,7 +192,9 @@ function named(columns: readonly string[]): Readonly<Record<string, readonly str
 
 /** The day after all that tests speak of, on which none of their rows lies in the future. */
 export function presentDay({ last }: World, tests: readonly PackTest[]): Day {
-  const given = tests.flatMap(({ cases, metrics }) => [...cases, ...metrics].flatMap(daysOf));
+  const given = tests.flatMap(({ cases, metrics, counts }) =>
+    [...cases, ...metrics, ...counts].flatMap(daysOf),
+  );
   return addDays([last, ...given].sort().at(-1) ?? last, 1);
 }
 
