@@ -1,6 +1,7 @@
 import type { Pack } from '../rules/pack.ts';
 import type { Finding } from './finding.ts';
 import { bookkeepingFindings } from './findings/bookkeeping.ts';
+import { clockFindings } from './findings/clocks.ts';
 import { conditionFindings } from './findings/conditions.ts';
 import { type Decided, decidedConditions } from './findings/decidable.ts';
 import { type Monotonicity, monotonicity } from './findings/monotone.ts';
@@ -31,6 +32,7 @@ export function analyse(pack: Pack): Analysis {
     ...conditionFindings(subject),
     ...rowFindings(pack),
     ...one.findings,
+    ...clockFindings(subject.world),
     ...conditions.findings,
     ...bookkeepingFindings(pack),
   ];

@@ -1,6 +1,6 @@
 import type { Expression, Written } from '../rules/expression.ts';
 import type { Indicator, Pack } from '../rules/pack.ts';
-import { allParts, namesOf, partsOf } from '../rules/walk.ts';
+import { allParts, membersOf, namesOf, partsOf } from '../rules/walk.ts';
 import type { Path } from '../yaml/index.ts';
 import { isOverRows } from './rows/regions.ts';
 
@@ -13,20 +13,32 @@ export interface Rule {
 
 type Owner =
   | { readonly kind: 'tier'; readonly rank: number; readonly tier: string }
+  | { readonly kind: 'release'; readonly rank: number }
   | { readonly kind: 'expr'; readonly name: string }
   | { readonly kind: 'where'; readonly name: string; readonly table: string };
 
 /** All expressions of a pack that hold conditions. */
 export function rulesOf(pack: Pack): Rule[] {
-  const tiers = pack.tiers.flatMap(({ rule, rank, tier }): Rule[] =>
-    rule.kind === 'when'
-      ? [{ written: rule.when, path: ['tiers', rank, 'when'], owner: { kind: 'tier', rank, tier } }]
-      : [],
-  );
+  const tiers = pack.tiers.flatMap(({ rule, rank, tier, release }): Rule[] => [
+    ...(rule.kind === 'when'
+      ? [{ written: rule.when, path: ['tiers', rank, 'when'], owner: { kind: 'tier', rank, tier } } as const]
+      : []),
+    ...(release === undefined
+      ? []
+      : [{ written: release, path: ['tiers', rank, 'release'], owner: { kind: 'release', rank } } as const]),
+  ]);
   const indicators = pack.indicators.flatMap((indicator): Rule[] => {
     const { name } = indicator;
     if (indicator.kind === 'expr')
       return [{ written: indicator.expr, path: ['indicators', name, 'expr'], owner: { kind: 'expr', name } }];
+    if (indicator.kind === 'past')
+      return [
+        {
+          written: indicator.of,
+          path: ['indicators', name, indicator.over, 'of'],
+          owner: { kind: 'expr', name },
+        },
+      ];
     if (!isOverRows(indicator) || indicator.where === undefined) return [];
     const { where, table } = indicator;
     return [{ written: where, path: ['indicators', name, 'where'], owner: { kind: 'where', name, table } }];
@@ -84,24 +96,30 @@ export function textOf({ text }: Written, tree: Expression): string {
   return `${'('.repeat(Math.max(opened, 0))}${inside}${')'.repeat(Math.max(-opened, 0))}`;
 }
 
-/** The indicators an expression reads, those of calculated indicators included. */
+/** The indicators an expression reads, with those that they are made of. */
 export function allNamesIn(pack: Pack, tree: Expression): Set<string> {
   const found = new Set<string>();
   const visit = (one: Expression): void => {
-    for (const name of namesOf(one)) {
-      if (found.has(name)) continue;
-      found.add(name);
-      const indicator = pack.indicators.find((each) => each.name === name);
-      if (indicator?.kind === 'expr') visit(indicator.expr.tree);
-    }
+    for (const name of [...namesOf(one), ...membersOf(one).map((member) => member.name)]) see(name);
+  };
+  const see = (name: string): void => {
+    const indicator = pack.indicators.find((each) => each.name === name);
+    if (indicator === undefined || found.has(name)) return;
+    found.add(name);
+    if (indicator.kind === 'expr') visit(indicator.expr.tree);
+    else if (indicator.kind === 'past') visit(indicator.of.tree);
+    else if (indicator.kind === 'rank') see(indicator.of);
   };
   visit(tree);
   return found;
 }
 
-/** The indicators that tiers rest on, those that calculated indicators read included. */
+/** The indicators that tiers rest on, to come into them or to leave them. */
 export function usedIndicators(pack: Pack): Indicator[] {
-  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
+  const trees = pack.tiers.flatMap(({ rule, release }) => [
+    ...(rule.kind === 'when' ? [rule.when.tree] : []),
+    ...(release === undefined ? [] : [release.tree]),
+  ]);
   const used = new Set(trees.flatMap((tree) => [...allNamesIn(pack, tree)]));
   return pack.indicators.filter(({ name }) => used.has(name));
 }

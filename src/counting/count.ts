@@ -27,7 +27,8 @@ export async function prepareLevel(
 
 /** A query for the areas of some levels. */
 export function areasOf(levels: readonly string[]): string {
-  return `SELECT ix FROM areas WHERE level IN (${levels.map(literal).join(', ')})`;
+  const among = levels.length === 0 ? 'false' : `level IN (${levels.map(literal).join(', ')})`;
+  return `SELECT ix FROM areas WHERE ${among}`;
 }
 
 /** Carries out a counting plan for its numbers alone. */

@@ -2,8 +2,19 @@ import type { Day } from '../days.ts';
 import type { Values } from '../language/text.ts';
 import type { AreaLabel } from '../zoning/verdict.ts';
 
-/** Raised or lowered among the listed tiers; listed: out of the default tier; delisted: into it. */
-export type ChangeKind = 'raised' | 'lowered' | 'listed' | 'delisted' | 'unknown';
+/**
+ * Raised or lowered among the listed tiers; listed: out of the default tier; delisted: into it; changed: into or out of
+ * one outside the order of severity. New and removed: the level of zoned areas is another, and nothing can be compared.
+ */
+export type ChangeKind =
+  | 'raised'
+  | 'lowered'
+  | 'listed'
+  | 'delisted'
+  | 'changed'
+  | 'new'
+  | 'removed'
+  | 'unknown';
 
 /**
  * Why a tier changed, as data; the sentence is made when it is shown. Values by code:
@@ -11,7 +22,8 @@ export type ChangeKind = 'raised' | 'lowered' | 'listed' | 'delisted' | 'unknown
  * cases in the window · `rose`/`fell` {title_zh, title_en, from, to, limit}: an indicator passed its limit, `limit` as
  * written in the rule, e.g. `> 5` · `decision` {authority, reason}, `decision-ended` {authority, until} ·
  * `unknown` {title_zh, title_en}: an indicator is no longer known · `known` {}: it is known again · `rules` {from, to}:
- * another pack judges.
+ * another pack judges · `count-reached` {count}: so many evaluations agreed · `stayed` {days}: the minimum stay is over ·
+ * `released` {condition}: the condition for leaving the tier holds.
  */
 export interface Reason {
   readonly code:
@@ -23,7 +35,10 @@ export interface Reason {
     | 'decision-ended'
     | 'unknown'
     | 'known'
-    | 'rules';
+    | 'rules'
+    | 'count-reached'
+    | 'stayed'
+    | 'released';
   readonly with: Values;
 }
 

@@ -13,6 +13,7 @@ import type { IndicatorValue, Snapshot } from '../zoning/verdict.ts';
 import type { Change, Diff, Reason } from './change.ts';
 import { inOrder, kindOf } from './kinds.ts';
 import { lastCountedDays, newlyCounted } from './last-counted.ts';
+import { unitsReplaced } from './other-units.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Side } from './side.ts';
 
@@ -27,8 +28,9 @@ export interface Earlier {
 /** What changed since an earlier published night, and why. The first night has nothing to compare with. */
 export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: Snapshot): Promise<Diff> {
   const to = { asOf: snapshot.asOf, pack: snapshot.pack.id };
-  if (earlier === null || earlier.level !== snapshot.level) return { from: null, to, changes: [] };
+  if (earlier === null) return { from: null, to, changes: [] };
   const from = { asOf: earlier.asOf, pack: earlier.pack };
+  if (earlier.level !== snapshot.level) return { from, to, changes: otherUnits(earlier, night, snapshot) };
   const sides = await sidesOf(earlier, night, snapshot);
   const changed = sides.filter(({ before, after }) => before !== after.tier);
   const readings = await readingsOf(
@@ -65,6 +67,18 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
     };
   });
   return { from, to, changes: inOrder(changes, snapshot.pack) };
+}
+
+/** What is listed now, and what was listed before, where areas of another level are zoned. */
+function otherUnits(earlier: Earlier, night: Night, { asOf, pack, zones }: Snapshot): Change[] {
+  const added = zones.map(({ area, tier, effectiveFrom }) => ({
+    area,
+    tier,
+    inForceFrom: effectiveFrom,
+    impose: measuresFor(pack, tier, effectiveFrom, night.workspace.context).map(({ id }) => id),
+  }));
+  const reason: Reason = { code: 'rules', with: { from: earlier.pack, to: pack.id } };
+  return inOrder(unitsReplaced(earlier.zones, added, asOf, reason), pack);
 }
 
 async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Promise<Side[]> {

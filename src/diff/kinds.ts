@@ -5,9 +5,14 @@ import type { Change, ChangeKind } from './change.ts';
 export function kindOf(from: string | null, to: string | null, pack: Pack): ChangeKind {
   const normal = defaultTier(pack)?.tier ?? null;
   if (to === null) return 'unknown';
+  if (isUnranked(pack, from) || isUnranked(pack, to)) return 'changed';
   if (from === normal) return 'listed';
   if (to === normal) return 'delisted';
   return rankOf(pack, to) < rankOf(pack, from) ? 'raised' : 'lowered';
+}
+
+function isUnranked(pack: Pack, tier: string | null): boolean {
+  return pack.tiers.some((each) => each.tier === tier && each.unranked);
 }
 
 function rankOf(pack: Pack, tier: string | null): number {
@@ -19,8 +24,11 @@ const ORDER: Readonly<Record<ChangeKind, number>> = {
   unknown: 0,
   raised: 1,
   listed: 1,
+  new: 1,
+  changed: 1,
   lowered: 2,
   delisted: 3,
+  removed: 3,
 };
 
 /** Worse news first, the worst tier first, then in order of code. */

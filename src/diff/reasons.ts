@@ -27,8 +27,32 @@ export function reasonsFor(pack: Pack, side: Side, readings: Readings, asOf: Day
   }
   const up = rank(pack, after.tier) < rank(pack, side.before);
   const deciding = up ? after.tier : side.before;
-  const reasons = limitsOf(pack, deciding).flatMap((limit) => passed(pack, limit, readings, up, asOf));
-  return reasons.length > 0 ? unique(reasons) : fallback(pack, readings);
+  const passing = limitsOf(pack, deciding).flatMap((limit) => passed(pack, limit, readings, up, asOf));
+  const reasons = [...passing, ...(up ? [] : clocksDone(pack, side))];
+  if (reasons.length > 0) return unique(reasons);
+  return up && waits(pack, side.before) ? [countReached(pack, side.before)] : fallback(pack, readings);
+}
+
+/** What held the tier the night before, and holds it no longer. */
+function clocksDone(pack: Pack, { before, published }: Side): Reason[] {
+  const clocks = pack.tiers.find((each) => each.tier === before)?.clocks;
+  return (published?.heldBy ?? []).flatMap((holder): Reason[] => {
+    const [, , need] = /^(\d+) of (\d+)$/.exec(holder) ?? [];
+    if (need !== undefined) return [{ code: 'count-reached', with: { count: Number(need) } }];
+    if (holder === 'min_stay') return [{ code: 'stayed', with: { days: clocks?.loosen.minStayDays ?? 0 } }];
+    const [, condition] = /^release: (.*) is \w+$/.exec(holder) ?? [];
+    return condition === undefined ? [] : [{ code: 'released', with: { condition } }];
+  });
+}
+
+/** Whether a tier is raised only after several evaluations. */
+function waits(pack: Pack, tier: string | null): boolean {
+  return (pack.tiers.find((each) => each.tier === tier)?.clocks?.tighten.after.count ?? 1) > 1;
+}
+
+function countReached(pack: Pack, tier: string | null): Reason {
+  const count = pack.tiers.find((each) => each.tier === tier)?.clocks?.tighten.after.count ?? 1;
+  return { code: 'count-reached', with: { count } };
 }
 
 function rank(pack: Pack, tier: string | null): number {

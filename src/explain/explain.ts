@@ -74,12 +74,18 @@ function jointOf(tree: Expression): ConditionTrace['joint'] {
 function readingsOf(tree: Expression, tonight: Judgement, row: number): ConditionTrace['readings'] {
   const readings = new Map<string, ReturnType<typeof valueAt>>();
   for (const part of allParts(tree)) {
-    if (part.kind !== 'name' && part.kind !== 'member') continue;
+    const name = nameOf(part);
+    if (name === undefined) continue;
     const column = tonight.trace.get(part);
-    const name = part.kind === 'name' ? part.name : `${part.scope}.${part.name}`;
     readings.set(name, column === undefined ? null : valueAt(column, row));
   }
   return [...readings].map(([name, value]) => ({ name, value }));
+}
+
+/** What a part reads, as it is written; nothing for what it says itself. */
+function nameOf(part: Expression): string | undefined {
+  if (part.kind === 'name') return part.name;
+  return part.kind === 'member' ? `${part.scope}.${part.name}` : part.param;
 }
 
 /** The rows an indicator counted for the area, by id, oldest first. */

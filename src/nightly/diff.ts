@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../days.ts';
-import type { Change, Diff } from '../diff/change.ts';
+import type { Change, Diff, Reason } from '../diff/change.ts';
 import { inOrder, kindOf } from '../diff/kinds.ts';
+import { unitsReplaced } from '../diff/other-units.ts';
 import { sameButSuffix } from '../inputs/areas/suffixes.ts';
 import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { loadPack } from '../rules/load.ts';
@@ -48,12 +49,12 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   const between = days.filter((day) => from !== undefined && day > from && day < to);
   const nights = [...(await Promise.all(between.map((day) => readNight(workspace.store, day)))), after];
   const packs = await packsOf(workspace, [after, ...(before === null ? [] : [before])]);
-  const otherUnits = before !== null && before.manifest.level !== after.manifest.level;
+  const isOther = before !== null && before.manifest.level !== after.manifest.level;
   const warnings = [...(before?.problems ?? []), ...after.problems];
-  if (otherUnits) {
+  if (isOther) {
     const levels = { from: before.manifest.level, to: after.manifest.level };
     return {
-      diff: { ...compare(before, before, [], packs[0]), to: sideOf(after) },
+      diff: otherUnits(before, after, packs, options.area),
       packs,
       warnings: [...warnings, warning('diff-other-units', { with: levels })],
     };
@@ -91,6 +92,28 @@ function backInTime({ diff: { from, to, changes }, packs, warnings }: DiffResult
   });
   const ordered = pack === undefined ? reversed : inOrder(reversed, pack);
   return { diff: { from: to, to: earlier, changes: ordered }, packs, warnings };
+}
+
+/** Two nights on which areas of different levels were zoned. */
+function otherUnits(
+  before: PublishedNight,
+  after: PublishedNight,
+  packs: readonly Pack[],
+  area: string | undefined,
+): Diff {
+  const [from, to] = [sideOf(before), sideOf(after)];
+  const added = after.zones.map((zone) => ({
+    area: labelOf(zone.area, zone),
+    tier: zone.tier,
+    inForceFrom: zone.effectiveFrom,
+    impose: after.changes.find((change) => change.area.code === zone.area)?.impose ?? [],
+  }));
+  const reason: Reason = { code: 'rules', with: { from: from.pack, to: to.pack } };
+  const changes = unitsReplaced(before.zones, added, to.asOf, reason).filter(
+    (change) => area === undefined || liesIn(change.area, area),
+  );
+  const pack = packs.find(({ id }) => id === to.pack);
+  return { from, to, changes: pack === undefined ? changes : inOrder(changes, pack) };
 }
 
 /** Whether an area is, or lies in, the one a user names by code or name. */

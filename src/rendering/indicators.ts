@@ -1,7 +1,8 @@
-import type { Language } from '../language/text.ts';
+import type { Language, Text } from '../language/text.ts';
 import type { Indicator, Pack } from '../rules/pack.ts';
 import { namesOf } from '../rules/walk.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';
+import { bindings } from './words/snapshot.ts';
 
 const TRUTH = { zh: { true: '是', false: '否' }, en: { true: 'yes', false: 'no' } } as const;
 const UNKNOWN = { zh: '未知', en: 'unknown' } as const;
@@ -20,6 +21,13 @@ export function keyIndicators(pack: Pack): readonly Indicator[] {
   );
   const key = pack.indicators.filter(({ name }) => read.has(name));
   return key.length > 0 ? key : pack.indicators;
+}
+
+/** What keeps a tier until it can be lowered: an indicator's title, or a clock. */
+export function bindingTitle(pack: Pack, because: string, language: Language): string {
+  const clocks: Readonly<Record<string, Text>> = bindings;
+  const isIndicator = pack.indicators.some(({ name }) => name === because);
+  return (isIndicator ? undefined : clocks[because]?.[language]) ?? indicatorTitle(pack, because, language);
 }
 
 /** An indicator's title, or its name where the pack has none of that name. */

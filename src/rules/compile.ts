@@ -73,6 +73,7 @@ export function compilePack({
     levels: [raw.level].flat(),
     ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
+    ...(raw.extra === undefined ? {} : { extra: raw.extra }),
     ...movementOf(raw, calendar),
     indicators: indicators.indicators,
     tiers: tiers.tiers,

@@ -16,7 +16,16 @@ const COLUMNS = [
   'lift',
 ] as const;
 
-const KINDS: readonly ChangeKind[] = ['raised', 'lowered', 'listed', 'delisted', 'unknown'];
+const KINDS: readonly ChangeKind[] = [
+  'raised',
+  'lowered',
+  'listed',
+  'delisted',
+  'changed',
+  'new',
+  'removed',
+  'unknown',
+];
 
 /** `changes.csv`, in the order of the diff. Reasons are JSON with sorted keys. */
 export function writeChanges(changes: readonly Change[]): string {

@@ -1,7 +1,5 @@
-import { KINDS, PASTS } from '../rules/indicators/index.ts';
-import { measuresSchema } from '../rules/schema/measures.ts';
-import { packSchema } from '../rules/schema/pack.ts';
 import { testsSchema } from '../rules/schema/tests.ts';
+import { publishedMeasures, publishedPack } from './published-pack.ts';
 import { workspaceSchema } from './schema.ts';
 import { contextSchema, policySchema } from './schema-named.ts';
 
@@ -10,21 +8,11 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
 /** The JSON Schemas that editors read, by file name. What is checked when a file is loaded is made of the same parts. */
 export function publishedSchemas(): Readonly<Record<string, unknown>> {
   return {
-    'pack.schema.json': { $schema: DRAFT, title: 'fenqu: pack.yaml', ...packWithKinds() },
-    'measures.schema.json': { $schema: DRAFT, title: 'fenqu: measures.yaml', ...measuresSchema },
+    'pack.schema.json': { $schema: DRAFT, title: 'fenqu: pack.yaml', ...publishedPack() },
+    'measures.schema.json': { $schema: DRAFT, title: 'fenqu: measures.yaml', ...publishedMeasures() },
     'tests.schema.json': { $schema: DRAFT, title: 'fenqu: tests/*.yaml', ...testsSchema },
     'policy.schema.json': { $schema: DRAFT, title: 'fenqu: policies/*.yaml', ...policySchema },
     'context.schema.json': { $schema: DRAFT, title: 'fenqu: contexts/*.yaml', ...contextSchema },
     'workspace.schema.json': { $schema: DRAFT, title: 'fenqu.yaml', ...workspaceSchema },
   };
-}
-
-/** The shape of a pack with that of every kind of indicator in it. */
-function packWithKinds(): object {
-  const { properties } = packSchema;
-  const indicators = {
-    ...properties.indicators,
-    additionalProperties: { oneOf: [...KINDS, ...PASTS].map(({ schema }) => schema) },
-  };
-  return { ...packSchema, properties: { ...properties, indicators } };
 }

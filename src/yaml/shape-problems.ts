@@ -99,8 +99,10 @@ function unknownKey(
 function tornBefore(mapping: unknown, key: string): string | undefined {
   if (typeof mapping !== 'object' || mapping === null || /^[\w-]+$/.test(key)) return undefined;
   const entries: [string, unknown][] = Object.entries(mapping);
-  const [, before] = entries[entries.findIndex(([name]) => name === key) - 1] ?? [];
-  return typeof before === 'string' && isOpen(before) ? `${before}, ${key}` : undefined;
+  const at = entries.findIndex(([name]) => name === key);
+  const [, before] = entries[at - 1] ?? [];
+  const isTorn = typeof before === 'string' ? isOpen(before) : entries[at]?.[1] === null;
+  return isTorn && before !== undefined ? `${shown(before)}, ${key}` : undefined;
 }
 
 /** Whether a bracket of a text is not closed in it. */

@@ -28,6 +28,8 @@ export type Flag =
   | 'kept'
   /** Cases known only to lie somewhere in a larger area could raise the tier. */
   | 'possibly_higher'
+  /** A value is only a bound, or rests on fewer reported days than its window has. */
+  | 'partial'
   /** A decision sets a tier other than the rules' own. */
   | 'contradicts_rules';
 

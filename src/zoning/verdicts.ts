@@ -1,5 +1,5 @@
 import { rounded } from '../judging/arithmetic.ts';
-import { valueAt } from '../judging/columns.ts';
+import { isPartial, valueAt } from '../judging/columns.ts';
 import { fractionAt } from '../judging/exact.ts';
 import { plainNumber } from '../judging/fractions.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
@@ -53,14 +53,15 @@ export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about
     clause: state.decision?.place ?? pack.tiers[state.beneath.rank]?.clause ?? null,
     decision: state.decision,
     nextStepDown,
-    flags: flagsOf(state, about),
+    flags: flagsOf(tonight, state, about),
   };
 }
 
-function flagsOf(state: AreaState, { possiblyHigher }: About): Flag[] {
+function flagsOf({ judgement }: Judged, state: AreaState, { position, possiblyHigher }: About): Flag[] {
   const flags: Flag[] = [];
   if (state.beneath.kept && state.decision === null) flags.push('kept');
   if (possiblyHigher) flags.push('possibly_higher');
+  if ([...judgement.indicators.values()].some((column) => isPartial(column, position))) flags.push('partial');
   if (state.decision?.mode === 'set' && state.beneath.rank !== state.rank) flags.push('contradicts_rules');
   return flags;
 }

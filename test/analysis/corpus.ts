@@ -21,6 +21,8 @@ export interface Specimen {
   readonly otherwise?: string;
   readonly sources?: 'none';
   readonly unsourced?: readonly string[];
+  /** Further keys of tiers, by tier. */
+  readonly keys?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly more?: Readonly<Record<string, unknown>>;
   readonly find: readonly Expected[];
   readonly overlaps?: readonly (readonly [string, string])[] | 'skip';
@@ -39,7 +41,7 @@ export function corpusFiles(): string[] {
 }
 
 /** A specimen as the text of a pack. */
-export function packText({ indicators, tiers, otherwise, sources, unsourced, more }: Specimen): string {
+export function packText({ indicators, tiers, otherwise, sources, unsourced, more, keys }: Specimen): string {
   const hasSources = sources !== 'none';
   return stringify({
     pack: 'mine',
@@ -55,6 +57,7 @@ export function packText({ indicators, tiers, otherwise, sources, unsourced, mor
         tier,
         ...(when === 'declared' ? { declared: true } : { when }),
         ...(hasSources && !unsourced?.includes(tier) && { source: 'std' }),
+        ...keys?.[tier],
       })),
       { tier: otherwise ?? 'low', otherwise: true },
     ],

@@ -85,7 +85,7 @@ const comparison = fc
 /** Conditions over these indicators, as a pack writes them. */
 export const condition: fc.Arbitrary<string> = fc.letrec<{ whole: string }>((tie) => ({
   whole: fc.oneof(
-    { maxDepth: 3, depthIdentifier: 'condition' },
+    { maxDepth: 2, depthIdentifier: 'condition' },
     { weight: 3, arbitrary: comparison },
     { weight: 2, arbitrary: fc.tuple(tie('whole'), tie('whole')).map(([a, b]) => `(${a} && ${b})`) },
     { weight: 2, arbitrary: fc.tuple(tie('whole'), tie('whole')).map(([a, b]) => `(${a} || ${b})`) },

@@ -170,3 +170,15 @@ describe('totals so far', () => {
     );
   });
 });
+
+test('an area of which something is known only in part is flagged', async () => {
+  const folder = emptyFolder();
+  write(folder, filesOf(counted('covers: [A1]', { i: '{ sum: counts.n, window: 3d }' })));
+  const { snapshot } = await zone({ workspace: folder, asOf: '2022-03-07', all: true });
+  const flags = snapshot.zones.map(({ area, flags }) => [area.code, flags]);
+  expect(flags).toEqual([
+    ['A', ['partial']],
+    ['B', []],
+    ['C', []],
+  ]);
+});

@@ -13,7 +13,8 @@ export function recount(
     if (spec.missing === 0 && Number.isNaN(value)) return 0;
     return spec.missing === 'unknown' && ofNothing && value === 0 ? Number.NaN : value;
   };
-  if (spec.kind === 'sum' || spec.kind === 'latest') {
+  const { kind } = spec;
+  if (kind === 'sum' || kind === 'min' || kind === 'max' || kind === 'mean' || kind === 'latest') {
     const rows = scene.metrics
       .filter(
         (row) =>
@@ -25,7 +26,7 @@ export function recount(
       .sort((a, b) => a.day - b.day);
     const values = rows.map((row) => row[spec.column] ?? 0);
     if (values.length === 0) return decided(Number.NaN, true);
-    return (spec.kind === 'sum' ? values.reduce((a, b) => a + b, 0) : (values.at(-1) ?? 0)) / 10;
+    return ofTenths(kind, values);
   }
   const inside = insideOf(scene, area);
   const rows = scene.cases.filter(
@@ -37,7 +38,23 @@ export function recount(
   );
   return spec.kind === 'days_since'
     ? daysSince(rows, spec, asOf)
-    : decided(numberIn(rows, spec), rows.length === 0 || spec.kind !== 'sum_cases');
+    : decided(numberIn(rows, spec), rows.length === 0 || !spec.kind.endsWith('_cases'));
+}
+
+function ofTenths(kind: 'sum' | 'min' | 'max' | 'mean' | 'latest', values: readonly number[]): number {
+  const sum = values.reduce((a, b) => a + b, 0);
+  switch (kind) {
+    case 'sum':
+      return sum / 10;
+    case 'min':
+      return Math.min(...values) / 10;
+    case 'max':
+      return Math.max(...values) / 10;
+    case 'mean':
+      return sum / 10 / values.length;
+    case 'latest':
+      return (values.at(-1) ?? 0) / 10;
+  }
 }
 
 function inWindow(window: WindowSpec, asOf: number): (day: number) => boolean {
@@ -56,6 +73,7 @@ function insideOf({ areas }: Scene, area: string): ReadonlySet<string> {
 
 function numberIn(rows: readonly CaseRow[], { kind, group, atLeast }: IndicatorSpec): number {
   if (kind === 'count') return rows.length;
+  if (kind === 'max_cases') return rows.length === 0 ? Number.NaN : Math.max(...rows.map(({ age }) => age));
   if (kind === 'sum_cases') return rows.reduce((sum, { age }) => sum + age, 0);
   const sizes = new Map<string, number>();
   for (const row of rows) if (row[group] !== '') sizes.set(row[group], (sizes.get(row[group]) ?? 0) + 1);

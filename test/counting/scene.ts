@@ -43,7 +43,18 @@ interface Where {
 export type WindowSpec = { days: number; lag: number } | 'all' | { since: number };
 
 export interface IndicatorSpec {
-  readonly kind: 'count' | 'groups' | 'distinct' | 'days_since' | 'sum_cases' | 'sum' | 'latest';
+  readonly kind:
+    | 'count'
+    | 'groups'
+    | 'distinct'
+    | 'days_since'
+    | 'sum_cases'
+    | 'max_cases'
+    | 'sum'
+    | 'min'
+    | 'max'
+    | 'mean'
+    | 'latest';
   readonly window: WindowSpec;
   readonly where: Where;
   readonly clock: 'report' | 'onset';
@@ -125,7 +136,11 @@ const indicator: fc.Arbitrary<IndicatorSpec> = fc.record({
     'distinct',
     'days_since',
     'sum_cases',
+    'max_cases',
     'sum',
+    'min',
+    'max',
+    'mean',
     'latest',
   ),
   window,
@@ -225,9 +240,11 @@ function written(spec: IndicatorSpec): Record<string, unknown> {
     window: isWindow && 'since' in span ? { since: dayAt(span.since) } : span,
     ...(missing !== undefined && kind !== 'days_since' && { missing }),
   };
-  if (kind === 'sum' || kind === 'latest') return { ...over, [kind]: `metrics.${column}` };
+  if (kind === 'sum' || kind === 'min' || kind === 'max' || kind === 'mean' || kind === 'latest')
+    return { ...over, [kind]: `metrics.${column}` };
   const cases = { ...over, where: where.text, clock: `date_${clock}` };
   if (kind === 'sum_cases') return { ...cases, sum: 'cases.age' };
+  if (kind === 'max_cases') return { ...cases, max: 'cases.age' };
   if (kind === 'days_since') return { ...cases, days_since: 'cases' };
   if (kind === 'groups') return { ...cases, count: 'cases', group_by: group, at_least: atLeast };
   if (kind === 'distinct') return { ...cases, count: 'cases', distinct: group };

@@ -66,7 +66,7 @@ describe('what is none', () => {
     ['areas.population > 1', ['expression-unknown-member 1']],
     ['county.new_7d > 1', ['expression-unknown-member 1']],
     ['previous.days > 1', ['pack-not-yet 1']],
-    ['zones("county", ["high"]) > 0', ['pack-not-yet 1']],
+    ['zones("county", ["high"]) > 0', ['expression-zones 1']],
     ['class.size() > 1', ['expression-unsupported 1']],
     ['clusters == null', ['expression-unsupported 13']],
     ['class in "confirmed"', ['expression-unsupported 10']],

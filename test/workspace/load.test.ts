@@ -117,7 +117,8 @@ describe('a workspace with a fault', () => {
     ['syntax', [areas, 'data: {'], 'yaml-syntax 2:8'],
     ['unknown key', [areas, data, 'polici: []'], 'yaml-unknown-key 3:1'],
     ['a key of a later version', [areas, data, 'crosswalk: x.csv'], 'yaml-unknown-key 3:1'],
-    ['a table of a later version', [areas, 'data: { counts: { file: c.csv } }'], 'yaml-unknown-key 2:9'],
+    ['a table of a later version', [areas, 'data: { premises: { file: c.csv } }'], 'yaml-unknown-key 2:9'],
+    ['counts without columns', [areas, 'data: { counts: { file: c.csv } }'], 'yaml-missing-key 2:9'],
     [
       'a key of a later version in a table',
       [areas, 'data: { cases: { file: c.csv, take: newest } }'],

@@ -3,11 +3,13 @@ import type { Pack } from '../../rules/pack.ts';
 import { isOverRows } from '../rows/regions.ts';
 import type { EventTable } from '../rows/tables.ts';
 import { and, not, type Point } from '../solver/index.ts';
+import { FIRST } from '../world/counts.ts';
+import { versionAfter } from '../world/one-more.ts';
 import type { World } from '../world/world.ts';
 import type { LineList } from './example.ts';
-import { hasGroups, withGroups } from './groups.ts';
+import { allotted, hasGroups, withGroups } from './groups.ts';
 import type { Valued } from './judged.ts';
-import { lastRows, type MadeRow, rowIn, rowsOn } from './rows.ts';
+import { type MadeRow, noNewer, rowIn, rowsOn } from './rows.ts';
 
 /**
  * A line list that has the counts of an example, or nothing where the example is not about cases alone, or no list can have
@@ -17,8 +19,8 @@ export function lineListOf(world: World, valued: Valued, point: Point): LineList
   const table = tableOfCases(world);
   if (table === undefined) return undefined;
   for (const asOf of daysToTry(world.pack)) {
-    const rows = rowsOn(asOf, table, valued, point);
-    const grouped = rows && withGroups(table, rows, valued);
+    const rows = rowsOn(asOf, table, point);
+    const grouped = rows && withGroups(table, rows, valued, allotted(point, FIRST));
     if (grouped !== undefined) return listed(asOf, grouped);
   }
   return undefined;
@@ -36,9 +38,14 @@ export function lineListWithOneMore(
   const added = table?.cells.find(({ name }) => name === cell);
   if (table === undefined || added === undefined) return undefined;
   for (const asOf of daysToTry(world.pack)) {
-    const rows = rowsOn(asOf, table, before, point);
+    const rows = rowsOn(asOf, table, point);
     const isCase = not(table.row.space.textIs('text class', 'discarded'));
-    const columns = rowIn(added, asOf, table, and(isCase, lastRows(added, table, after, true)));
+    const columns = rowIn(
+      added,
+      asOf,
+      table,
+      and(isCase, noNewer(added, table, point, versionAfter(cell), new Set())),
+    );
     if (rows === undefined || columns === undefined) continue;
     // The case that comes on top may be the one that completes a group, so it is put into groups first or last.
     const row = { cell: added, columns };
@@ -46,7 +53,7 @@ export function lineListWithOneMore(
       [row, ...rows],
       [...rows, row],
     ]) {
-      const grouped = withGroups(table, all, after);
+      const grouped = withGroups(table, all, after, allotted(point, versionAfter(cell)));
       const isFirst = all[0] === row;
       const own = grouped?.at(isFirst ? 0 : -1);
       const others = isFirst ? grouped?.slice(1) : grouped?.slice(0, -1);
@@ -62,7 +69,7 @@ function listed(asOf: number, rows: readonly MadeRow[]): LineList {
 }
 
 /** The table of cases, if the pack counts no other and every indicator over it can be counted by hand. */
-function tableOfCases({ pack, tables }: World): EventTable | undefined {
+export function tableOfCases({ pack, tables }: World): EventTable | undefined {
   const table = tables.find((each) => each.table === 'cases');
   const hasOthers = pack.indicators.some((each) => isOverRows(each) && each.table !== 'cases');
   if (table === undefined || hasOthers) return undefined;

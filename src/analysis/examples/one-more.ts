@@ -13,18 +13,8 @@ export function pairOf(
   after: Example,
   point: Point,
 ): readonly Example[] {
-  const cell = world.tables
-    .flatMap(({ cells }) => cells)
-    .find(({ name }) => point.get(`added to ${name}`)?.equals(1) === true);
-  const lists =
-    cell &&
-    lineListWithOneMore(
-      world,
-      valuedAt(world, world.state, point),
-      valuedAt(world, more.after, point),
-      point,
-      cell.name,
-    );
+  const valued = valuedAt(world, world.state, point);
+  const lists = lineListWithOneMore(world, valued, valuedAt(world, more.after, point), point, more.cell);
   if (lists === undefined) return [bare(before), bare(after)];
   const [first, second] = lists;
   return [

@@ -1,8 +1,7 @@
 import { dayOf } from '../../days.ts';
 import type { RowIndicator } from '../../rules/pack.ts';
 import type { Cell } from '../rows/cells.ts';
-import { regionOf } from '../rows/regions.ts';
-import { type EventTable, stretchesOf } from '../rows/tables.ts';
+import type { EventTable } from '../rows/tables.ts';
 import {
   and,
   compared,
@@ -13,9 +12,10 @@ import {
   solve,
   variable,
 } from '../solver/index.ts';
+import { FIRST, type Version } from '../world/counts.ts';
 import { groupsOf } from '../world/groups.ts';
+import { allPlaces, newestName } from '../world/last-rows.ts';
 import type { ListedRow } from './example.ts';
-import type { Valued } from './judged.ts';
 
 /** A row that is being made, with the cell it is of. */
 export interface MadeRow {
@@ -24,12 +24,13 @@ export interface MadeRow {
 }
 
 /** As many rows of each cell as an example has, as of a day; nothing if some cell can have none on it. */
-export function rowsOn(asOf: number, table: EventTable, valued: Valued, point: Point): MadeRow[] | undefined {
+export function rowsOn(asOf: number, table: EventTable, point: Point): MadeRow[] | undefined {
   const made: MadeRow[] = [];
+  const begun = new Set<string>();
   for (const cell of table.cells) {
     const count = Number(point.get(cell.name)?.valueOf() ?? 0);
     for (let i = 0; i < count; i++) {
-      const columns = rowIn(cell, asOf, table, lastRows(cell, table, valued, i === 0));
+      const columns = rowIn(cell, asOf, table, noNewer(cell, table, point, FIRST, begun));
       if (columns === undefined) return undefined;
       made.push({ cell, columns });
     }
@@ -37,21 +38,26 @@ export function rowsOn(asOf: number, table: EventTable, valued: Valued, point: P
   return made;
 }
 
-/** What the days since a last row ask of a row: none is newer, and the first of its stretch is it. */
-export function lastRows(cell: Cell, table: EventTable, valued: Valued, isFirst: boolean): Formula {
+/** No row of a place is newer than its newest, and the first one is it: `begun` are the places that have their first. */
+export function noNewer(
+  cell: Cell,
+  table: EventTable,
+  point: Point,
+  version: Version,
+  begun: Set<string>,
+): Formula {
   const { space } = table.row;
-  const parts = table.indicators.flatMap((indicator) => {
-    if (indicator.kind !== 'days_since') return [];
-    const days = valued.indicators.get(indicator.name);
-    if (days === null || days === undefined || typeof days !== 'object') return [];
-    const stretches = stretchesOf(indicator, table.indicators.map(regionOf));
-    const own = stretches.find(({ region }) => cell.regions.has(region.key));
-    if (own === undefined) return [];
-    const isLast = days.compare(own.from) >= 0 && (own.to === undefined || days.compare(own.to) < 0);
-    const relation = isLast && isFirst ? '==' : '>=';
-    return [compared(table.row.lag(indicator.clock), relation, constant(days), space.variables)];
-  });
-  return and(...parts);
+  const clocks = table.indicators.flatMap((each) => (each.kind === 'days_since' ? [each.clock] : []));
+  const places = [...new Set(clocks)].flatMap((clock) => allPlaces(table, clock).map(({ place }) => place));
+  return and(
+    ...places.flatMap((place) => {
+      const newest = point.get(newestName(place, version));
+      if (newest === undefined || !place.cells.includes(cell.name)) return [];
+      const relation = begun.has(place.key) ? '>=' : '==';
+      begun.add(place.key);
+      return [compared(table.row.lag(place.clock), relation, constant(newest), space.variables)];
+    }),
+  );
 }
 
 /** A row of a cell as of a day, as recent as it can be, and under further conditions; nothing if there is none. */

@@ -11,6 +11,7 @@ import { ALWAYS, and, type Formula, not, or } from '../solver/index.ts';
 import { holdsInFractions, type Subject } from '../subject.ts';
 import type { State } from '../world/state.ts';
 import type { World } from '../world/world.ts';
+import { triedBefore } from './tiers.ts';
 
 /** Conditions that can never hold, that always do, and that could be left out without any tier changing. */
 export function conditionFindings(subject: Subject): Finding[] {
@@ -134,9 +135,9 @@ function isSame(world: World, other: State, { owner, written }: Rule, judged: bo
   }
   const { rank } = owner;
   const [one, two] = [world.state.tiers[rank], other.tiers[rank]];
-  if (one === undefined || two === undefined) return true;
-  const stricter = judged ? world.state.tiers.slice(0, rank) : [];
-  const open = stricter.map((truth) => (truth === undefined ? ALWAYS : not(truth.yes)));
+  // A residual tier is decided after all others, and its condition is not part of the raw tier.
+  if (one === undefined || two === undefined) return false;
+  const open = judged ? triedBefore(world, world.state, rank).map(({ yes }) => not(yes)) : [];
   return world.ask(and(...open, unequal(one, two, world.space))).kind === 'never';
 }
 

@@ -1,46 +1,92 @@
 import { TRUE } from '../../judging/columns.ts';
-import { allNamesIn, type Condition, conditionsOf, isPlain, type Rule, rulesOf } from '../conditions.ts';
+import { membersOf } from '../../rules/walk.ts';
+import {
+  allNamesIn,
+  type Condition,
+  conditionsOf,
+  isPlain,
+  type Rule,
+  rulesOf,
+  usedIndicators,
+} from '../conditions.ts';
+import { tableOfCases } from '../examples/line-list.ts';
 import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
 import type { Finding, Where } from '../finding.ts';
 import { and, smallest, solve } from '../solver/index.ts';
-import { type OneMore, oneMoreCase } from '../world/one-more.ts';
+import { type OneMore, oneMoreCases } from '../world/one-more.ts';
 import type { World } from '../world/world.ts';
 import { chosenIn } from './tiers.ts';
 
-/** Whether one more case can lower a tier. */
+/** Whether one more case, or one more visit or count of one, can lower a tier. */
 export interface Monotonicity {
-  /** `unproved`: no such case was found, but something in the way is beyond exact reasoning. */
-  readonly kind: 'monotone' | 'not-monotone' | 'unproved';
+  /** `unproved`: no such case was found, but something in the way is beyond exact reasoning. `no-cases`: no rows of cases are counted. */
+  readonly kind: 'monotone' | 'not-monotone' | 'unproved' | 'no-cases';
   readonly findings: readonly Finding[];
 }
 
 /** Looks for rows, and one case more, with which an area comes into a less severe tier: for every pair of tiers. */
 export function monotonicity(world: World): Monotonicity {
-  const more = oneMoreCase(world);
-  if (more === undefined) return { kind: 'monotone', findings: [] };
-  const ranked = world.pack.tiers.filter(({ rule }) => rule.kind !== 'declared');
+  const cases = oneMoreCases(world);
+  if (cases.length === 0) return { kind: 'no-cases', findings: [] };
+  const ranked = world.pack.tiers
+    .filter((tier) => tier.rule.kind !== 'declared' && !tier.residual && !tier.unranked)
+    .map(({ rank }) => rank);
+  const pairs = ranked.flatMap((from) => ranked.flatMap((to) => (to > from ? [{ from, to }] : [])));
   const findings: Finding[] = [];
-  let isProved = more.after.beyond.size === 0;
-  for (const from of ranked) {
-    for (const to of ranked.filter(({ rank }) => rank > from.rank)) {
-      const lowered = and(chosenIn(world, world.state, from.rank), chosenIn(world, more.after, to.rank));
-      const answer = solve(
-        and(world.space.axioms(), world.state.axioms(), more.after.axioms(), more.axioms, lowered),
-        world.space.variables,
-      );
-      if (answer.kind === 'never') continue;
-      const finding = answer.kind === 'found' ? lowering(world, more, answer, from.rank, to.rank) : undefined;
-      if (finding === undefined) isProved = false;
-      else findings.push(finding);
-    }
+  let isProved = cases.every(({ after }) => after.beyond.size === 0) && isOverRowsAlone(world);
+  for (const pair of pairs) {
+    const found = firstLowering(world, cases, pair);
+    if (found === 'unproved') isProved = false;
+    else if (found !== 'never') findings.push(found);
   }
   const kind = findings.length > 0 ? 'not-monotone' : isProved ? 'monotone' : 'unproved';
-  return { kind, findings: perTier(findings) };
+  return { kind, findings: perCondition(findings) };
+}
+
+/** Whether no condition reads what is made of cases in ways that are not followed: their past, ranks, other areas. */
+function isOverRowsAlone({ pack }: World): boolean {
+  const used = usedIndicators(pack);
+  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
+  const calculated = used.flatMap((each) => (each.kind === 'expr' ? [each.expr.tree] : []));
+  const isElsewhere = [...trees, ...calculated].flatMap(membersOf).some(({ scope }) => !NO_PLACES.has(scope));
+  const isPlain = used.every(
+    (each) =>
+      each.kind === 'expr' ||
+      each.kind === 'count' ||
+      each.kind === 'days_since' ||
+      each.kind === 'sum' ||
+      ('table' in each && each.table === 'metrics'),
+  );
+  return isPlain && !isElsewhere;
+}
+
+/** Scopes of names that are no places. */
+const NO_PLACES: ReadonlySet<string> = new Set(['area', 'context', 'previous', 'params']);
+
+interface Pair {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first case that lowers one tier to another; a proof that none does, or neither. */
+function firstLowering(world: World, cases: readonly OneMore[], pair: Pair): Finding | 'never' | 'unproved' {
+  const { space, state } = world;
+  let result: 'never' | 'unproved' = 'never';
+  for (const more of cases) {
+    const lowered = and(chosenIn(world, state, pair.from), chosenIn(world, more.after, pair.to));
+    const both = and(space.axioms(), state.axioms(), more.after.axioms(), more.axioms);
+    const answer = solve(and(both, lowered), space.variables);
+    if (answer.kind === 'never') continue;
+    const finding = answer.kind === 'found' ? lowering(world, more, answer, pair) : undefined;
+    if (finding !== undefined) return finding;
+    result = 'unproved';
+  }
+  return result;
 }
 
 /** One finding for each condition that comes not to hold is enough. */
-function perTier(findings: readonly Finding[]): Finding[] {
+function perCondition(findings: readonly Finding[]): Finding[] {
   return findings.filter(
     (one, i) =>
       findings.findIndex(
@@ -53,8 +99,7 @@ function lowering(
   world: World,
   more: OneMore,
   answer: Parameters<typeof smallest>[0],
-  from: number,
-  to: number,
+  { from, to }: Pair,
 ): Finding | undefined {
   const point = smallest(answer, wishesOf(world), world.space.variables);
   const before = triedAt(world, world.state, point);
@@ -63,6 +108,9 @@ function lowering(
   const [high, low] = [tiers[from], tiers[to]];
   if (high === undefined || low === undefined) return undefined;
   if (before.example.tier !== high.tier || after.example.tier !== low.tier) return undefined;
+  const examples = pairOf(world, more, before.example, after.example, point);
+  // Where a pack counts cases alone, there has to be a list of them.
+  if (tableOfCases(world) !== undefined && examples[0]?.list === undefined) return undefined;
   const cause = flipped(world, from, before.judgement, after.judgement);
   return {
     code: 'rule-not-monotone',
@@ -70,7 +118,7 @@ function lowering(
     value: cause?.text ?? high.tier,
     with: { from: high.tier, to: low.tier },
     where: cause?.where ?? { file: 'pack', path: ['tiers', from, 'when'] },
-    examples: pairOf(world, more, before.example, after.example, point),
+    examples,
   };
 }
 

@@ -1,5 +1,7 @@
+import { tableOfCases } from '../examples/line-list.ts';
 import { tried } from '../examples/make.ts';
 import type { Finding } from '../finding.ts';
+import type { Truth } from '../meaning/value.ts';
 import { ALWAYS, and, type Formula, NEVER, not } from '../solver/index.ts';
 import { holdsInFractions, type Subject } from '../subject.ts';
 import type { State } from '../world/state.ts';
@@ -23,14 +25,22 @@ function holds({ pack }: World, state: State, rank: number): Formula {
 
 /** When a tier is the raw tier of a state: it holds, and every more severe one is known not to. */
 export function chosenIn(world: World, state: State, rank: number): Formula {
-  const stricter = state.tiers.slice(0, rank).map((truth) => truth?.no ?? ALWAYS);
-  return and(...stricter, holds(world, state, rank));
+  return and(...triedBefore(world, state, rank).map(({ no }) => no), holds(world, state, rank));
+}
+
+/** The conditions that are looked at before a tier's: of unranked tiers, and of more severe ones. */
+export function triedBefore({ pack }: World, state: State, rank: number): Truth[] {
+  const isUnranked = (at: number): boolean => pack.tiers[at]?.unranked === true;
+  return state.tiers.flatMap((truth, at) => {
+    const isBefore = isUnranked(at) === isUnranked(rank) ? at < rank : isUnranked(at);
+    return truth !== undefined && isBefore ? [truth] : [];
+  });
 }
 
 function unreachable(subject: Subject, rank: number): Finding[] {
   const { world } = subject;
   const tier = world.pack.tiers[rank];
-  if (tier === undefined || tier.rule.kind === 'declared') return [];
+  if (tier === undefined || tier.rule.kind === 'declared' || tier.residual) return [];
   if (world.ask(chosenIn(world, world.state, rank)).kind !== 'never') return [];
   const alone = world.ask(holds(world, world.state, rank));
   if (alone.kind === 'gave-up') return [];
@@ -66,14 +76,15 @@ function unreachable(subject: Subject, rank: number): Finding[] {
 function overlaps(world: World, rank: number): Finding[] {
   const { pack, state } = world;
   const [tier, truth] = [pack.tiers[rank], state.tiers[rank]];
-  if (tier === undefined || truth === undefined) return [];
+  if (tier === undefined || truth === undefined || tier.unranked) return [];
   return [...pack.tiers.entries()].flatMap(([other, milder]): Finding[] => {
     const also = state.tiers[other];
-    if (other <= rank || also === undefined) return [];
+    if (other <= rank || also === undefined || milder.unranked) return [];
     const found = world.ask(and(chosenIn(world, world.state, rank), also.yes));
     if (found.kind !== 'found') return [];
     const { example } = tried(world, found);
-    if (example.tier !== tier.tier) return [];
+    const isMissingItsList = tableOfCases(world) !== undefined && example.list === undefined;
+    if (example.tier !== tier.tier || isMissingItsList) return [];
     return [
       {
         code: 'tiers-overlap',

@@ -52,11 +52,18 @@ export function callMeaning(tree: Call, wanted: Kind, read: Read, space: Space):
       return extreme('>=', read(first, 'number'), negated(read(first, 'number')), space);
     case 'round':
       return second && rounded(read(first, 'number'), numberIn(read(second, 'number')), space);
+    case 'zones':
+      return { kind: 'number', cases: [{ when: ALWAYS, value: whole(space.whole(zonesName(tree), 0)) }] };
     case 'days_between':
       return second && difference(read(second, 'number'), read(first, 'number'));
     default:
       return undefined;
   }
+}
+
+/** How many areas have some tiers tonight: any number of them. */
+function zonesName({ args }: Call): string {
+  return `zones ${args.map((each) => (each.kind === 'text' ? each.value : '')).join(' ')}`;
 }
 
 function insteadOf(value: Value, instead: Value): Value | undefined {

@@ -16,7 +16,7 @@ export interface Found {
 export type Answer = Found | { readonly kind: 'never' } | { readonly kind: 'gave-up' };
 
 /** How many cases are told apart before a question is given up. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 3_000;
 
 /**
  * Whether a formula can hold, exactly: bounds are decided one by one, and what is decided must have a point in common.

@@ -15,7 +15,7 @@ import {
   sumOf,
   times,
 } from '../solver/index.ts';
-import type { RowsOf } from './counts.ts';
+import { cellsIn, type RowsOf, type Version } from './counts.ts';
 
 /** An indicator that counts groups of rows: `distinct` counts the groups of one row or more. */
 export interface Groups {
@@ -37,9 +37,13 @@ export function allGroups({ indicators }: EventTable): Groups[] {
   return indicators.flatMap((each) => (each.kind === 'count' ? (groupsOf(each) ?? []) : []));
 }
 
+export function groupedName(cell: string, column: string, version: Version): string {
+  return version(`${cell} with ${column}`, [cell]);
+}
+
 /** How many rows of a cell belong to a group of some column, in one state of the world. */
-export function groupedRows(cell: string, column: string, suffix: string, space: Space): Linear {
-  return space.whole(`${cell} with ${column}${suffix}`, 0);
+export function groupedRows(cell: string, column: string, version: Version, space: Space): Linear {
+  return space.whole(groupedName(cell, column, version), 0);
 }
 
 /** The columns by which more than one indicator groups: only there it matters which rows belong to groups. */
@@ -49,20 +53,22 @@ export function sharedColumns(table: EventTable): string[] {
 }
 
 /** What relates groups to the rows that belong to them, and to each other. */
-export function groupAxioms(table: EventTable, suffix: string, rows: RowsOf, space: Space): Formula {
+export function groupAxioms(table: EventTable, version: Version, rows: RowsOf, space: Space): Formula {
   const groups = allGroups(table);
   const shared = sharedColumns(table);
-  const count = ({ name }: Groups): Linear => space.whole(`${name}${suffix}`, 0);
+  const count = ({ name, region }: Groups): Linear => space.whole(version(name, cellsIn(table, region)), 0);
   const inside = ({ region, column }: Groups): Linear =>
     sumOf(
       table.cells
         .filter(({ regions }) => regions.has(region))
-        .map(({ name }) => (shared.includes(column) ? groupedRows(name, column, suffix, space) : rows(name))),
+        .map(({ name }) =>
+          shared.includes(column) ? groupedRows(name, column, version, space) : rows(name),
+        ),
     );
   const known = { table, count, inside, space };
   const members = shared.flatMap((column) =>
     table.cells.map(({ name }) =>
-      compared(groupedRows(name, column, suffix, space), '<=', rows(name), space.variables),
+      compared(groupedRows(name, column, version, space), '<=', rows(name), space.variables),
     ),
   );
   const pairs = groups.flatMap((one) =>
@@ -89,30 +95,46 @@ function ownAxioms(one: Groups, { count, inside, space }: Known, shared: readonl
   return and(takesRows, or(isNone, compared(count(one), '>=', constant(1), variables)));
 }
 
+/** What relates the groups of a narrower region to those of a wider one. */
+function pairAxioms(one: Groups, wide: Groups, known: Known): Formula {
+  const isInside = known.table.cells.every(
+    ({ regions }) => !regions.has(one.region) || regions.has(wide.region),
+  );
+  if (!isInside) return and();
+  return and(
+    wide.least <= one.least ? ofLowerNumber(one, wide, known) : and(),
+    wide.least >= one.least ? ofHigherNumber(one, wide, known) : and(),
+  );
+}
+
 /**
- * A group that counts in a narrower region, or by a higher number, counts in the wider one too; the groups that come on top
- * need rows of their own; and without a group of the higher number, the others are below it.
+ * A group that counts in the narrower region, by a higher number, counts in the wider one too; those that come on top need
+ * rows of their own; and without a group of the higher number, all others are below it.
  */
-function pairAxioms(one: Groups, wide: Groups, { table, count, inside, space }: Known): Formula {
-  const { variables } = space;
-  const isInside = table.cells.every(({ regions }) => !regions.has(one.region) || regions.has(wide.region));
-  if (wide.least > one.least || !isInside) return and();
-  const atMost = (left: Linear, right: Linear): Formula => compared(left, '<=', right, variables);
+function ofLowerNumber(one: Groups, wide: Groups, { count, inside, space }: Known): Formula {
+  const atMost = (left: Linear, right: Linear): Formula => compared(left, '<=', right, space.variables);
   const further = minus(count(wide), count(one));
-  const parts = [
-    atMost(count(one), count(wide)),
-    atMost(plus(multiple(one.least, count(one)), multiple(wide.least, further)), inside(wide)),
-  ];
-  if (wide.least === one.least) parts.push(atMost(further, minus(inside(wide), inside(one))));
-  // With no group of the higher number, every group that there is has fewer rows than that.
-  if (wide.least === 1)
-    parts.push(
-      or(
-        compared(count(one), '>=', constant(1), variables),
-        atMost(inside(one), multiple(one.least - 1, count(wide))),
-      ),
-    );
+  const takesRows = plus(multiple(one.least, count(one)), multiple(wide.least, further));
+  const parts = [atMost(count(one), count(wide)), atMost(takesRows, inside(wide))];
+  if (wide.least === 1) {
+    const areSmaller = atMost(inside(one), multiple(one.least - 1, count(wide)));
+    parts.push(or(compared(count(one), '>=', constant(1), space.variables), areSmaller));
+  }
   return and(...parts);
+}
+
+/**
+ * A group that counts in the wider region by a higher number either counts in the narrower one, or has rows outside of it;
+ * and the groups of both take their rows in the wider one.
+ */
+function ofHigherNumber(one: Groups, wide: Groups, { count, inside, space }: Known): Formula {
+  const atMost = (left: Linear, right: Linear): Formula => compared(left, '<=', right, space.variables);
+  const above = wide.least - one.least;
+  const outside = minus(inside(wide), inside(one));
+  return and(
+    atMost(multiple(above + 1, minus(count(wide), count(one))), outside),
+    atMost(plus(multiple(above, count(wide)), multiple(one.least, count(one))), inside(wide)),
+  );
 }
 
 function multiple(by: number, linear: Linear): Linear {

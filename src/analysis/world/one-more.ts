@@ -1,63 +1,57 @@
-import type { DaysSinceIndicator } from '../../rules/pack.ts';
 import { regionOf } from '../rows/regions.ts';
-import { type EventTable, stretchesOf } from '../rows/tables.ts';
-import {
-  and,
-  compared,
-  constant,
-  type Formula,
-  type Linear,
-  not,
-  or,
-  plus,
-  solve,
-  sumOf,
-} from '../solver/index.ts';
+import type { EventTable } from '../rows/tables.ts';
+import { and, compared, constant, type Formula, not, or, plus, solve, sumOf } from '../solver/index.ts';
+import { cellsIn, FIRST, type Version } from './counts.ts';
 import { groupedRows, groupsOf, sharedColumns } from './groups.ts';
+import { newestName, type Place, placesOf } from './last-rows.ts';
 import { type State, stateOf } from './state.ts';
 import type { World } from './world.ts';
 
-/** The world with one case more. */
+/** The world with one case more, in one cell. */
 export interface OneMore {
+  /** The cell it lies in. */
+  readonly cell: string;
   readonly after: State;
-  /** What relates both states: that it is one case, and what it can change. */
+  /** What relates both states: what one case can change. */
   readonly axioms: Formula;
-  /** How many of the cases that are added lie in a cell: one or none. */
-  added(cell: string): Linear;
 }
 
-/** Names of the later state end in this. */
-export const AFTER = "'";
+/** The state with a case more in a cell: what depends on the cell has another name there, and all else is the same. */
+export function versionAfter(cell: string): Version {
+  return (name, cells) => (cells.includes(cell) ? `${name}'` : name);
+}
 
-/** One case more: a row that is not discarded, in any cell; nothing for a pack that counts no cases. */
-export function oneMoreCase(world: World): OneMore | undefined {
+/** One case more that is not discarded, one more visit or count of one, in each cell in turn. */
+export function oneMoreCases(world: World): OneMore[] {
+  return world.tables.flatMap((table) =>
+    table.cells.flatMap(({ name, formula }) =>
+      canBeCase(table, formula) ? [oneMoreIn(world, table, name)] : [],
+    ),
+  );
+}
+
+function oneMoreIn(world: World, table: EventTable, cell: string): OneMore {
   const { pack, space, tables } = world;
-  const table = tables.find((each) => each.table === 'cases');
-  if (table === undefined) return undefined;
-  const cells = table.cells.map(({ name }) => name);
-  const added = (cell: string): Linear => space.whole(`added to ${cell}`, 0, cells.includes(cell) ? 1 : 0);
+  const version = versionAfter(cell);
   const after = stateOf({
     pack,
     tables,
     space,
-    suffix: AFTER,
-    rows: (cell) => plus(world.rows(cell), added(cell)),
+    version,
+    rows: (each) => (each === cell ? plus(world.rows(each), constant(1)) : world.rows(each)),
   });
-  const isOne = compared(sumOf(cells.map(added)), '==', constant(1), space.variables);
-  const isCase = table.cells
-    .filter((cell) => !canBeCase(table, cell.formula))
-    .map(({ name }) => compared(added(name), '==', constant(0), space.variables));
   const steps = table.indicators.map((indicator): Formula => {
-    if (indicator.kind === 'days_since') return lastRowStep(world, table, indicator, added);
-    if (indicator.kind === 'sum')
-      return sumStep(world, table, indicator.name, regionOf(indicator).key, added);
-    const groups = indicator.kind === 'count' ? groupsOf(indicator) : undefined;
-    return groups === undefined ? and() : groupStep(world, table, groups.name, groups.region, added);
+    if (indicator.kind === 'days_since') {
+      const place = placesOf(table, indicator).find(({ cells }) => cells.includes(cell));
+      return place === undefined ? and() : newestStep(world, place, version);
+    }
+    const isThere = cellsIn(table, regionOf(indicator).key).includes(cell);
+    if (indicator.kind === 'sum') return isThere ? sumStep(world, indicator.name, version, cell) : and();
+    const isGroups = indicator.kind === 'count' && groupsOf(indicator) !== undefined;
+    return isThere && isGroups ? groupStep(world, indicator.name, version, cell) : and();
   });
-  const members = sharedColumns(table).flatMap((column) =>
-    cells.map((cell) => memberStep(world, cell, column, added)),
-  );
-  return { after, added, axioms: and(isOne, ...isCase, ...steps, ...members) };
+  const members = sharedColumns(table).map((column) => memberStep(world, cell, column, version));
+  return { cell, after, axioms: and(...steps, ...members) };
 }
 
 function canBeCase({ row }: EventTable, cell: Formula): boolean {
@@ -65,80 +59,34 @@ function canBeCase({ row }: EventTable, cell: Formula): boolean {
   return solve(and(row.space.axioms(), cell, isCase), row.space.variables).kind !== 'never';
 }
 
-function addedIn(table: EventTable, region: string, added: (cell: string) => Linear): Linear {
-  return sumOf(table.cells.filter(({ regions }) => regions.has(region)).map(({ name }) => added(name)));
-}
-
-/** A case can complete one group, and only in the region where it lies. */
-function groupStep(
-  { space }: World,
-  table: EventTable,
-  name: string,
-  region: string,
-  added: (cell: string) => Linear,
-): Formula {
-  const [before, after] = [space.whole(name, 0), space.whole(`${name}${AFTER}`, 0)];
+/** A case can complete one group. */
+function groupStep({ space }: World, name: string, version: Version, cell: string): Formula {
+  const [before, after] = [space.whole(name, 0), space.whole(version(name, [cell]), 0)];
   return and(
     compared(before, '<=', after, space.variables),
-    compared(after, '<=', plus(before, addedIn(table, region, added)), space.variables),
+    compared(after, '<=', plus(before, constant(1)), space.variables),
   );
 }
 
 /** The rows that belonged to groups still do; the case that is added may. */
-function memberStep(
-  { space }: World,
-  cell: string,
-  column: string,
-  added: (cell: string) => Linear,
-): Formula {
-  const before = groupedRows(cell, column, '', space);
-  const after = groupedRows(cell, column, AFTER, space);
+function memberStep({ space }: World, cell: string, column: string, version: Version): Formula {
+  const before = groupedRows(cell, column, FIRST, space);
+  const after = groupedRows(cell, column, version, space);
   return and(
     compared(before, '<=', after, space.variables),
-    compared(after, '<=', plus(before, added(cell)), space.variables),
+    compared(after, '<=', plus(before, constant(1)), space.variables),
   );
 }
 
-/** A sum grows, and only by a case in its region. */
-function sumStep(
-  { space }: World,
-  table: EventTable,
-  name: string,
-  region: string,
-  added: (cell: string) => Linear,
-): Formula {
-  const [before, after] = [space.real(name, 0), space.real(`${name}${AFTER}`, 0)];
-  const isOutside = compared(addedIn(table, region, added), '==', constant(0), space.variables);
-  return and(
-    compared(before, '<=', after, space.variables),
-    or(not(isOutside), compared(before, '==', after, space.variables)),
-  );
+/** A sum does not fall. */
+function sumStep({ space }: World, name: string, version: Version, cell: string): Formula {
+  return compared(space.real(name, 0), '<=', space.real(version(name, [cell]), 0), space.variables);
 }
 
-/** The last row stays where it was, or is the one that was added. */
-function lastRowStep(
-  { space }: World,
-  table: EventTable,
-  indicator: DaysSinceIndicator,
-  added: (cell: string) => Linear,
-): Formula {
-  const { variables } = space;
-  const { name } = indicator;
-  const [before, after] = [space.whole(name, 0), space.whole(`${name}${AFTER}`, 0)];
-  const [none, noneAfter] = [space.flag(`unknown ${name}`), space.flag(`unknown ${name}${AFTER}`)];
-  const stays = and(
-    or(none, not(noneAfter)),
-    or(not(none), noneAfter),
-    compared(before, '==', after, variables),
-  );
-  const isNewest = stretchesOf(indicator, table.indicators.map(regionOf)).map(({ region, from, to }) =>
-    and(
-      compared(addedIn(table, region.key, added), '>=', constant(1), variables),
-      compared(after, '>=', constant(from), variables),
-      ...(to === undefined ? [] : [compared(after, '<', constant(to), variables)]),
-      not(noneAfter),
-      or(none, compared(after, '<=', before, variables)),
-    ),
-  );
-  return or(stays, ...isNewest);
+/** The newest row of a place is what it was, or the case that is added. */
+function newestStep({ space, rows }: World, place: Place, version: Version): Formula {
+  const before = space.whole(newestName(place, FIRST));
+  const after = space.whole(newestName(place, version));
+  const wasEmpty = compared(sumOf(place.cells.map(rows)), '==', constant(0), space.variables);
+  return or(wasEmpty, compared(after, '<=', before, space.variables));
 }

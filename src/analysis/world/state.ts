@@ -9,8 +9,9 @@ import type { Truth, Value } from '../meaning/value.ts';
 import { isOverRows, regionOf } from '../rows/regions.ts';
 import type { EventTable } from '../rows/tables.ts';
 import { and, compared, constant, type Formula, type Linear, NEVER, not, or } from '../solver/index.ts';
-import { daysSinceAxioms, type RowsOf, rowsIn } from './counts.ts';
+import { cellsIn, type RowsOf, rowsIn, type Version } from './counts.ts';
 import { groupAxioms, groupsOf } from './groups.ts';
+import { daysSinceAxioms } from './last-rows.ts';
 
 /** The values of a pack's indicators at one moment, as formulas over the rows there are. */
 export interface State {
@@ -33,7 +34,7 @@ interface Making {
   readonly tables: readonly EventTable[];
   readonly space: Space;
   /** Told apart by this from those of another state; attributes, context and reports are the same in both. */
-  readonly suffix: string;
+  readonly version: Version;
   readonly rows: RowsOf;
   /** Takes counts as free numbers, without what relates them to each other. */
   readonly unrelated?: boolean;
@@ -71,16 +72,19 @@ export function stateOf(making: Making): State {
     },
     beyond: (tree, wanted, text) => {
       beyond.add(tree);
-      const name = `(${text})${making.suffix}`;
+      const name = making.version(`(${text})`, everyCell(making));
       return freeValue(name, wanted, unknownFlag(name, space), space);
     },
   };
-  const tiers = pack.tiers.map(({ rule }) =>
-    rule.kind === 'when' ? truthOf(rule.when, { names, ...(taken && { taken }) }) : undefined,
+  // What reads the tiers of other areas is decided after all others, and no part of the raw tier.
+  const tiers = pack.tiers.map(({ rule, residual }) =>
+    rule.kind === 'when' && residual !== true
+      ? truthOf(rule.when, { names, ...(taken && { taken }) })
+      : undefined,
   );
   const groups = making.unrelated
     ? []
-    : making.tables.map((table) => groupAxioms(table, making.suffix, making.rows, space));
+    : making.tables.map((table) => groupAxioms(table, making.version, making.rows, space));
   return {
     tiers,
     values: known,
@@ -89,6 +93,11 @@ export function stateOf(making: Making): State {
     axioms: () => and(...axioms, ...groups),
     beyond,
   };
+}
+
+/** What a part beyond reasoning may depend on. */
+function everyCell({ tables }: Making): string[] {
+  return tables.flatMap(({ cells }) => cells.map(({ name }) => name));
 }
 
 function namesAskedAboutIn(pack: Pack): Set<string> {
@@ -106,7 +115,7 @@ function indicatorValue(
   tree: Expression,
   axioms: Formula[],
 ): Value {
-  const { tables, space, suffix } = making;
+  const { tables, space, version } = making;
   const name = indicator?.name ?? '';
   const table =
     indicator && isOverRows(indicator) ? tables.find((each) => each.table === indicator.table) : undefined;
@@ -116,7 +125,7 @@ function indicatorValue(
   }
   // What is reported by day does not come from rows of cases, and is the same in every state.
   const isReported = indicator !== undefined && isOverRows(indicator);
-  const free = isReported && table === undefined ? name : `${name}${suffix}`;
+  const free = isReported && table === undefined ? name : version(name, everyCell(making));
   const mayBeUnknown = !(indicator && 'missing' in indicator && indicator.missing === 'zero');
   const open = mayBeUnknown ? unknownFlag(free, space) : NEVER;
   if (making.unrelated && indicator?.kind === 'count')
@@ -128,17 +137,17 @@ function indicatorValue(
 function countedValue(
   indicator: RowIndicator,
   table: EventTable,
-  { space, suffix, rows }: Making,
+  { space, version, rows }: Making,
   isAskedAbout: boolean,
   axioms: Formula[],
 ): Value | undefined {
   const { variables } = space;
-  const name = `${indicator.name}${suffix}`;
+  const name = version(indicator.name, cellsIn(table, regionOf(indicator).key));
   const inside = rowsIn(table, regionOf(indicator).key, rows);
   if (indicator.kind === 'days_since') {
     const unknown = unknownFlag(name, space);
     const days = space.whole(name, 0);
-    axioms.push(daysSinceAxioms(table, indicator, days, unknown, rows, space));
+    axioms.push(daysSinceAxioms(table, indicator, { days, unknown, version }, rows, space));
     return { kind: 'number', cases: withUnknown(whole(days), unknown) };
   }
   const count = countOf(indicator, name, inside, space, axioms);

@@ -5,6 +5,7 @@ import { openSpace, type Space } from '../meaning/space.ts';
 import { isOverRows } from '../rows/regions.ts';
 import { type EventTable, eventTables } from '../rows/tables.ts';
 import { type Answer, and, type Formula, type Linear, solve } from '../solver/index.ts';
+import { FIRST } from './counts.ts';
 import { type State, stateOf } from './state.ts';
 
 /** Everything a pack's tiers depend on, as variables, and what is always true of them. */
@@ -34,7 +35,7 @@ export function worldOf(pack: Pack, view: View = {}, known?: readonly EventTable
   const rows = (cell: string): Linear => space.whole(cell, 0);
   for (const { name } of tables.flatMap(({ cells }) => cells)) rows(name);
   const make = (taken?: ReadonlyMap<Expression, boolean>): State =>
-    stateOf({ pack, tables, space, suffix: '', rows, ...view, ...(taken && { taken }) });
+    stateOf({ pack, tables, space, version: FIRST, rows, ...view, ...(taken && { taken }) });
   const state = make();
   return {
     pack,

@@ -61,6 +61,23 @@ export const findings = {
       en: 'One more case lowers the tier from `{from}` to `{to}`: `{value}` no longer holds',
     },
   },
+  'clock-waits-twice': {
+    message: {
+      zh: '`{value}` 要等{days}个无病例日：时间窗已等了{window}天，时钟又多等{more}次判定',
+      en: '`{value}` waits for {days} clear days: its window has waited {window}, and its clock asks for {more} evaluations more',
+    },
+    hint: {
+      zh: '时间窗本身已包含无病例的日子；若只要这些天，`after` 写 1。',
+      en: 'A window contains its clear days already: if these are meant, write `after: 1`.',
+    },
+  },
+  'steps-without-stay': {
+    message: {
+      zh: '由 `{from}` 逐级降到 `{value}` 后没有最短停留，下一次判定就会离开',
+      en: '`{value}` is entered from `{from}` by steps, and left at the next evaluation: it has no minimum stay',
+    },
+    hint: { zh: '给它写上 `loosen: { min_stay: … }`。', en: 'Give it a `loosen: { min_stay: … }`.' },
+  },
   'rule-not-decidable': {
     message: {
       zh: '`{value}` 超出了能够精确推理的范围，没有检验',

@@ -8,7 +8,16 @@ import { kinds, symbols, words } from '../words/diff.ts';
 import { reasonSentence } from './reasons.ts';
 
 /** Kinds in the order in which they are counted. */
-const KINDS: readonly ChangeKind[] = ['raised', 'listed', 'lowered', 'delisted', 'unknown'];
+const KINDS: readonly ChangeKind[] = [
+  'raised',
+  'listed',
+  'new',
+  'changed',
+  'lowered',
+  'delisted',
+  'removed',
+  'unknown',
+];
 
 /** What changed, for people to read: by district, each change with its reasons and what it imposes and lifts. */
 export function diffPage(diff: Diff, language: Language, titles: Titles): Page {

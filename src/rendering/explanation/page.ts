@@ -3,7 +3,7 @@ import { say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import { defaultTier } from '../../rules/pack.ts';
 import { shortName } from '../areas.ts';
-import { indicatorTitle } from '../indicators.ts';
+import { bindingTitle } from '../indicators.ts';
 import type { Block, Line, Page } from '../page.ts';
 import { remarks } from '../snapshot/remarks.ts';
 import { citation } from '../sources.ts';
@@ -63,8 +63,7 @@ function stepDownLines({ pack, verdict }: Pick<Explanation, 'pack' | 'verdict'>,
   const { nextStepDown: next, tier } = verdict;
   if (tier === null || tier === defaultTier(pack)?.tier) return [];
   if (next === null) return [{ text: words.noStepDown[language] }];
-  const because =
-    next.because === 'decision' ? words.byDecision[language] : indicatorTitle(pack, next.because, language);
+  const because = bindingTitle(pack, next.because, language);
   return [
     {
       text: say(words.stepDown, language, {
@@ -104,6 +103,8 @@ function tierSection(trace: TierTrace, explanation: Explanation, language: Langu
 
 function outcomeText({ tier, outcome, rule }: TierTrace, { verdict }: Explanation): Text {
   if (outcome === 'taken' && tier !== verdict.tier && verdict.decision !== null) return words.overruled;
+  if (outcome === 'taken' && tier !== verdict.tier && verdict.tier !== null) return words.notYet;
+  if (outcome === 'false' && tier === verdict.tier && verdict.decision === null) return words.held;
   if (outcome === 'taken' && rule === 'otherwise') return words.takenOtherwise;
   return outcomes[outcome];
 }

@@ -111,4 +111,9 @@ function proofLines({ id, proof }: CheckedPack, language: Language): Line[] {
   return [{ text: parts.join(language === 'zh' ? '；' : '; ') }];
 }
 
-const ONE_MORE = { monotone: 'monotone', 'not-monotone': 'notMonotone', unproved: 'unproved' } as const;
+const ONE_MORE = {
+  monotone: 'monotone',
+  'not-monotone': 'notMonotone',
+  unproved: 'unproved',
+  'no-cases': 'noCases',
+} as const;

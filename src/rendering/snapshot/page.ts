@@ -4,7 +4,7 @@ import type { MeasureList } from '../../measures/list.ts';
 import { defaultTier, type Pack } from '../../rules/pack.ts';
 import type { Snapshot, Verdict } from '../../zoning/verdict.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
-import { indicatorTitle, keyIndicators, valueText } from '../indicators.ts';
+import { bindingTitle, keyIndicators, valueText } from '../indicators.ts';
 import type { Block, Cell, Column, Line, Page, Row } from '../page.ts';
 import { countByTier, severity, tallyWords, tierLabel, tierWord } from '../tiers.ts';
 import { levelName, levelNoun } from '../words/levels.ts';
@@ -115,7 +115,7 @@ function holding({ zones }: Snapshot): string[] {
 function holdingLine(snapshot: Snapshot, language: Language): Block[] {
   const [name, ...others] = holding(snapshot);
   if (name === undefined || others.length > 0) return [];
-  const title = indicatorTitle(snapshot.pack, name, language);
+  const title = bindingTitle(snapshot.pack, name, language);
   return [{ kind: 'lines', lines: [{ text: say(words.allBecause, language, { title }), tone: 'faint' }] }];
 }
 
@@ -124,5 +124,5 @@ function lowering(pack: Pack, { nextStepDown, evaluatedOn }: Verdict, language: 
   const { on, tier, because } = nextStepDown;
   const values = { day: shortDay(on, evaluatedOn ?? on), tier: tierWord(pack, tier, language) };
   if (because === 'decision') return [say(words.loweringByDecision, language, values), ''];
-  return [say(words.loweringTo, language, values), indicatorTitle(pack, because, language)];
+  return [say(words.loweringTo, language, values), bindingTitle(pack, because, language)];
 }

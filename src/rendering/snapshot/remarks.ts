@@ -4,7 +4,7 @@ import type { Pack } from '../../rules/pack.ts';
 import type { Flag, Verdict } from '../../zoning/verdict.ts';
 import { shortDay } from '../areas.ts';
 import { tierWord } from '../tiers.ts';
-import { holders, modes, words } from '../words/snapshot.ts';
+import { heldWords, holders, modes, words } from '../words/snapshot.ts';
 
 /** What a reader must know of a verdict besides its tier: not in force yet, flags, what holds it, its decision. */
 export function remarks(pack: Pack, verdict: Verdict, language: Language): string[] {
@@ -12,8 +12,11 @@ export function remarks(pack: Pack, verdict: Verdict, language: Language): strin
     ...effectRemark(pack, verdict, language),
     ...decisionRemark(verdict, language),
     ...flagRemarks(pack, verdict, language),
+    ...eligibleRemark(pack, verdict, language),
   ];
-  const held = verdict.heldBy.filter((holder) => holder !== 'decision' || verdict.decision === null);
+  const held = verdict.heldBy.filter(
+    (holder) => holder !== 'decision' || (verdict.decision === null && verdict.eligible === null),
+  );
   if (held.length > 0)
     out.push(
       say(words.heldBy, language, {
@@ -51,6 +54,8 @@ function flagText(flag: Flag, pack: Pack, verdict: Verdict, language: Language):
       return say(words.kept, language, bounds(pack, verdict, language));
     case 'possibly_higher':
       return say(words.possiblyHigher, language);
+    case 'partial':
+      return say(words.partial, language);
     case 'contradicts_rules':
       return say(words.contradicts, language, { tier: tierWord(pack, verdict.ruleTier, language) });
   }
@@ -81,7 +86,17 @@ function decisionRemark({ decision, evaluatedOn }: Verdict, language: Language):
   return [say(words.decision, language, values)];
 }
 
+function eligibleRemark(pack: Pack, { eligible, evaluatedOn }: Verdict, language: Language): string[] {
+  if (eligible === null) return [];
+  const since = shortDay(eligible.since, evaluatedOn ?? eligible.since);
+  return [say(words.eligible, language, { since, tier: tierWord(pack, eligible.tier, language) })];
+}
+
 function holderWord(holder: string, language: Language): string {
   const known: Readonly<Record<string, Text>> = holders;
-  return known[holder]?.[language] ?? holder;
+  const [, have, need] = /^(\d+) of (\d+)$/.exec(holder) ?? [];
+  if (have !== undefined && need !== undefined) return say(heldWords.count, language, { have, need });
+  const [, condition, truth] = /^release: (.*) is (\w+)$/.exec(holder) ?? [];
+  if (condition === undefined) return known[holder]?.[language] ?? holder;
+  return say(truth === 'unknown' ? heldWords.releaseUnknown : heldWords.release, language, { condition });
 }

@@ -28,10 +28,22 @@ export const kinds = {
   listed: { zh: '列入', en: 'listed' },
   lowered: { zh: '下调', en: 'lowered' },
   delisted: { zh: '解除', en: 'delisted' },
+  changed: { zh: '变更', en: 'changed' },
+  new: { zh: '新设', en: 'new' },
+  removed: { zh: '撤销', en: 'removed' },
   unknown: { zh: '未知', en: 'unknown' },
 } as const satisfies Record<string, Text>;
 
-export const symbols = { raised: '↑', listed: '＋', lowered: '↓', delisted: '－', unknown: '？' } as const;
+export const symbols = {
+  raised: '↑',
+  listed: '＋',
+  lowered: '↓',
+  delisted: '－',
+  changed: '～',
+  new: '＋',
+  removed: '－',
+  unknown: '？',
+} as const;
 
 export const reasons = {
   'clear-days': {
@@ -52,6 +64,9 @@ export const reasons = {
   unknown: { zh: '{title}的数值不再可知', en: '{title}: no longer known' },
   known: { zh: '数据恢复，重新判定', en: 'The data are known again' },
   rules: { zh: '改用另一套规则：{from} → {to}', en: 'Other rules judge: {from} → {to}' },
+  'count-reached': { zh: '连续{count}次判定结果一致', en: '{count} evaluations running agreed' },
+  stayed: { zh: '已满最短停留{days}天', en: 'the minimum stay of {days} days is over' },
+  released: { zh: '满足解除条件 {condition}', en: 'the release condition {condition} holds' },
 } as const satisfies Record<string, Text>;
 
 /** A limit as a rule writes it, in words: what a value that keeps to it is. */

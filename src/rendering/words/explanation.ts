@@ -21,12 +21,19 @@ export const words = {
     zh: '不会随时间自行下调，须另有决定或新的数据。',
     en: 'It is not lowered by the passing of time; that takes a decision or new data.',
   },
-  byDecision: { zh: '人工决定', en: 'decision' },
   whyIs: { zh: '为什么是{tier}', en: 'Why {tier}' },
   whyNot: { zh: '为什么不是{tier}', en: 'Why not {tier}' },
   overruled: {
     zh: '按规则应为此级，但人工决定另有规定。',
     en: 'The rules alone say this tier; a decision sets another.',
+  },
+  notYet: {
+    zh: '今晚按规则应为此级，但等级尚未变动。',
+    en: 'The rules say this tier tonight; the published tier has not moved to it.',
+  },
+  held: {
+    zh: '今晚条件不成立，等级尚未变动。',
+    en: 'Its condition does not hold tonight; the published tier has not moved yet.',
   },
   takenOtherwise: {
     zh: '其他等级的条件都不成立，采用此级。',

@@ -31,6 +31,7 @@ export const words = {
   },
   monotone: { zh: '多一例病例不会使等级降低', en: 'one more case never lowers a tier' },
   notMonotone: { zh: '多一例病例可能使等级降低', en: 'one more case can lower a tier' },
+  noCases: { zh: '不计病例', en: 'counts no cases' },
   unproved: {
     zh: '多一例病例是否会使等级降低，未能证明',
     en: 'whether one more case can lower a tier could not be proved',

@@ -35,6 +35,10 @@ export const words = {
     zh: '今晚的结果未知（{least}至{most}），沿用已公布的等级',
     en: 'Tonight’s result is unknown ({least} to {most}); the tier published earlier stands',
   },
+  partial: {
+    zh: '数据不全：有的数值只是下限或上限，或有缺报的日子',
+    en: 'Incomplete data: a value is only a bound, or days were not reported',
+  },
   possiblyHigher: {
     zh: '可能更高：有病例只能定位到上一级区域',
     en: 'Possibly higher: some cases could be placed only in a larger area',
@@ -45,6 +49,10 @@ export const words = {
     en: 'Decision ({mode}): {authority}, {from} to {until}. {reason}',
   },
   openEnd: { zh: '另行决定', en: 'further notice' },
+  eligible: {
+    zh: '自{since}起按规则可下调为{tier}，须由人工决定',
+    en: 'By the rules it could be lowered to {tier} since {since}; that takes a decision',
+  },
   heldBy: { zh: '暂不下调：{reasons}', en: 'Not lowered yet: {reasons}' },
   tiersHeading: { zh: '各等级与措施', en: 'Tiers and measures' },
   areas: { zh: '数量', en: 'Areas' },
@@ -66,7 +74,28 @@ export const words = {
 export const holders = {
   decision: { zh: '人工决定', en: 'decision' },
   min_stay: { zh: '最短停留期', en: 'minimum stay' },
+} as const satisfies Record<string, Text>;
+
+/** How many evaluations in a row said less, and a condition that does not hold. */
+export const heldWords = {
+  count: {
+    zh: '须连续{need}次判定更轻，现有{have}次',
+    en: '{have} of {need} evaluations running were lower',
+  },
+  release: { zh: '解除条件 {condition} 不成立', en: 'the release condition {condition} does not hold' },
+  releaseUnknown: {
+    zh: '解除条件 {condition} 是否成立未知',
+    en: 'it is not known whether the release condition {condition} holds',
+  },
+} as const satisfies Record<string, Text>;
+
+/** What keeps a tier until it can be lowered, other than an indicator. */
+export const bindings = {
+  decision: { zh: '人工决定', en: 'decision' },
+  count: { zh: '连续判定次数', en: 'number of evaluations running' },
+  min_stay: { zh: '最短停留期', en: 'minimum stay' },
   release: { zh: '解除条件', en: 'release condition' },
+  zones: { zh: '其他区域的等级', en: 'tiers of other areas' },
 } as const satisfies Record<string, Text>;
 
 export const modes = {

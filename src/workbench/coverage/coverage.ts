@@ -25,7 +25,7 @@ export function openAccount(pack: Pack): Account {
   const missing = new Set(elements.keys());
   return {
     note: (seen) => {
-      // Of a policy only the nights that this pack judged say something of it.
+      // Under a policy some nights are another pack's.
       if (seen.judged.pack.id !== pack.id) return;
       // A pack is loaded anew for every world of tests; what it says is the same, in the same order.
       const same = elementsIn(seen.judged.pack);

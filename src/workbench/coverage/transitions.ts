@@ -31,8 +31,10 @@ export interface TransitionElement {
 export function transitionsOf(pack: Pack): TransitionElement[] {
   const { reachable } = clockworkOf(pack);
   const governed = pack.tiers.filter(({ rank }) => reachable.includes(rank));
-  const up = governed.slice(1).map((tier) => [tier, raising(tier)] as const);
-  const down = governed.slice(0, -1).map((tier) => [tier, lowering(tier)] as const);
+  const up = governed.map((tier, above) => [tier, raising(tier, above)] as const).slice(1);
+  const down = governed
+    .map((tier, above) => [tier, lowering(tier, governed.length - 1 - above)] as const)
+    .slice(0, -1);
   return [...together(up), ...together(down), ...ofThePack(pack, governed)];
 }
 
@@ -62,26 +64,30 @@ function element(goal: TransitionGoal, tiers: readonly Tier[]): TransitionElemen
   };
 }
 
-function raising({ clocks }: Tier): Governing {
+/** @param further how many tiers are more severe: fewer than the steps are never held back by them */
+function raising({ clocks }: Tier, further: number): Governing {
   const clock = clocks?.tighten;
   if (clock === undefined) return { key: '', goals: [] };
   const goals: TransitionGoal[] = [
     ...(waits(clock) ? (['raised', 'not_yet_raised'] as const) : []),
-    ...(clock.steps === null ? [] : (['raised_by_steps'] as const)),
+    ...(clock.steps === null || further <= clock.steps ? [] : (['raised_by_steps'] as const)),
   ];
-  return { key: JSON.stringify(clock), goals };
+  return { key: JSON.stringify([clock, goals]), goals };
 }
 
-function lowering({ clocks, release }: Tier): Governing {
+/** @param further how many tiers are less severe */
+function lowering({ clocks, release }: Tier, further: number): Governing {
   const clock = clocks?.loosen;
   const goals: TransitionGoal[] = [
     ...(clock !== undefined && waits(clock) ? (['held_by_count'] as const) : []),
     ...(clock !== undefined && clock.minStayDays > 0 ? (['held_by_min_stay'] as const) : []),
     ...(release === undefined ? [] : (['held_by_release'] as const)),
-    ...(clock === undefined || clock.steps === null ? [] : (['lowered_by_steps'] as const)),
+    ...(clock === undefined || clock.steps === null || further <= clock.steps
+      ? []
+      : (['lowered_by_steps'] as const)),
   ];
   return {
-    key: JSON.stringify([clock, release?.text]),
+    key: JSON.stringify([clock, release?.text, goals]),
     goals: goals.length === 0 ? [] : ['lowered', ...goals],
   };
 }

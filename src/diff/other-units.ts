@@ -1,0 +1,50 @@
+import { addDays, type Day } from '../days.ts';
+import type { PublishedZone } from '../store/published.ts';
+import type { Change, Reason } from './change.ts';
+
+/** An area that was not there before, because areas of another level are zoned. */
+export interface NewUnit {
+  readonly area: Change['area'];
+  readonly tier: string | null;
+  readonly inForceFrom: Day;
+  readonly impose: readonly string[];
+}
+
+/**
+ * The changes where the level of zoned areas is another: the areas listed before are removed, those listed now are new.
+ * Nothing was raised or lowered.
+ */
+export function unitsReplaced(
+  removed: readonly PublishedZone[],
+  added: readonly NewUnit[],
+  asOf: Day,
+  reason: Reason,
+): Change[] {
+  const reasons = [reason];
+  return [
+    ...added.map(({ area, tier, inForceFrom, impose }): Change => {
+      return { area, kind: 'new', from: null, to: tier, inForceFrom, reasons, impose, lift: [] };
+    }),
+    ...removed.map((zone): Change => {
+      const inForceFrom = addDays(asOf, 1);
+      return {
+        area: labelOf(zone),
+        kind: 'removed',
+        from: zone.tier,
+        to: null,
+        inForceFrom,
+        reasons,
+        impose: [],
+        lift: [],
+      };
+    }),
+  ];
+}
+
+function labelOf({ area, name, district, districtName }: PublishedZone): Change['area'] {
+  return {
+    code: area,
+    name,
+    district: district === null ? null : { code: district, name: districtName ?? district },
+  };
+}
