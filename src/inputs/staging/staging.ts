@@ -49,6 +49,11 @@ export function rowsTable({ table }: Pick<TablePlan, 'table'>): string {
   return `${table}_rows`;
 }
 
+/** What holds a table's rows with the day each counts for: a visit's is its case's, and not among the rows as staged. */
+export function datedRows(plan: Pick<TablePlan, 'table'>): string {
+  return plan.table === 'visits' ? plan.table : rowsTable(plan);
+}
+
 /** The table that says which area each `place` of the rows is: `(place, area)`. */
 export function placesTable({ table }: Pick<TablePlan, 'table'>): string {
   return `${table}_places`;
