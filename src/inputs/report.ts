@@ -5,7 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { StagedAreas } from './areas/stage-areas.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import type { StagedTable } from './staging/stage-table.ts';
-import { rowsTable } from './staging/staging.ts';
+import { datedTable } from './staging/staging.ts';
 import type { StagedFile } from './staging/table.ts';
 import type { DataReport, FileReport } from './tables.ts';
 
@@ -71,7 +71,7 @@ async function usedRows(engine: Engine, { plan }: StagedTable, asOf: Day): Promi
   const known = `${day} <= DATE ${literal(asOf)}`;
   const rows = await engine.rows(`SELECT file, count(*) AS n, count_if(${known}) AS used,
       (min(${day}) FILTER (${known}))::VARCHAR AS first, (max(${day}) FILTER (${known}))::VARCHAR AS last
-    FROM ${rowsTable(plan)} GROUP BY file`);
+    FROM ${datedTable(plan)} GROUP BY file`);
   return new Map(
     rows.map((row) => {
       const used = Number(row['used']);

@@ -22,7 +22,7 @@ import { countsWarnings } from './staging/counts.ts';
 import { planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
-import { rowsTable } from './staging/staging.ts';
+import { datedTable } from './staging/staging.ts';
 import type { StagingContext } from './staging/table.ts';
 import { joinVisits } from './staging/visits.ts';
 import { CLASSES, type Decision, ORIGINS } from './tables.ts';
@@ -244,7 +244,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
     const rows = await engine.rows(
-      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${rowsTable(plan)}`,
+      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${datedTable(plan)}`,
     );
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;

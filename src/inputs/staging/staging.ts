@@ -49,6 +49,11 @@ export function rowsTable({ table }: Pick<TablePlan, 'table'>): string {
   return `${table}_rows`;
 }
 
+/** Where the rows of a table are with their day: of visits that is their case's, which only the whole table has. */
+export function datedTable(plan: Pick<TablePlan, 'table'>): string {
+  return plan.table === 'visits' ? plan.table : rowsTable(plan);
+}
+
 /** The table that says which area each `place` of the rows is: `(place, area)`. */
 export function placesTable({ table }: Pick<TablePlan, 'table'>): string {
   return `${table}_places`;

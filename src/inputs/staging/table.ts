@@ -14,6 +14,7 @@ import {
   carefulSql,
   fastSql,
   faultyNames,
+  isByDay,
   keyHash,
   problemColumn,
   rowsTable,
@@ -148,7 +149,7 @@ export async function filesWithTwins(
   if (key === undefined) return [];
   const waiting = staged.filter((each) => each.careful !== undefined);
   const all = [
-    `SELECT ${key} AS k, file FROM ${plan.table === 'metrics' ? plan.table : rowsTable(plan)}`,
+    `SELECT ${key} AS k, file FROM ${isByDay(plan) ? plan.table : rowsTable(plan)}`,
     ...waiting.map(
       ({ number }) => `SELECT ${key}, ${number} FROM ${carefulTable(number)} WHERE ${isGood(context, plan)}`,
     ),
