@@ -125,6 +125,17 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
   );
   test.argument('[packs...]', say('packArgument')).option('--min-coverage <percent>', say('minCoverage'));
   allowFormats(test, TEST_FORMATS);
+  const compare = define(
+    rules,
+    'compare',
+    'rulesCompare',
+    async () => (await import('./commands/rules-compare.ts')).rulesCompareCommand,
+  );
+  compare.argument('<a>', say('comparedPack')).argument('<b>', say('comparedPack'));
+  compare
+    .option('--as-of <day>', say('asOf'))
+    .option('--from <day>', say('fromDay'))
+    .option('--to <day>', say('toDay'));
   const schema = define(
     rules,
     'schema',

@@ -38,6 +38,11 @@ export async function publishNight(
   const hide = ['id', 'cluster', ...textColumns(night.workspace)];
   const rows = await keepRows(night.bench.engine, store, { asOf: night.asOf, secret, hide });
   const decisions = await keepFile(store, Buffer.from(jsonOf(night.staged.decisions)), 'decisions.json');
+  const { holidays } = night.staged;
+  const calendar =
+    holidays.length === 0
+      ? {}
+      : { calendar: await keepFile(store, Buffer.from(jsonOf(holidays)), 'calendar.json') };
   const context = await keepFile(store, Buffer.from(jsonOf(night.workspace.context)), 'context.json');
   const pack = await keepFile(store, Buffer.from(jsonOf(night.pack)), 'pack.json');
   options.signal?.throwIfAborted();
@@ -48,7 +53,7 @@ export async function publishNight(
     states: snapshot.states.map(({ area, state }) => storedState(area, state, night.pack)),
     indicators: night.pack.indicators.map((indicator) => indicator.name),
     manifest: manifestOf(night, snapshot, report),
-    kept: { rows, decisions, context, pack },
+    kept: { rows, decisions, ...calendar, context, pack },
   };
   return publish(store, files, options);
 }

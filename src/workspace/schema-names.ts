@@ -1,3 +1,3 @@
 /** The files that users write and that have a JSON Schema. */
-export const SCHEMA_NAMES = ['pack', 'measures', 'tests', 'workspace'] as const;
+export const SCHEMA_NAMES = ['pack', 'measures', 'tests', 'workspace', 'policy', 'context'] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];

@@ -32,12 +32,14 @@ export interface Ground {
 /**
  * Puts a pack to work on staged inputs.
  *
- * @param asOf decisions that are over by then may speak of another pack's tiers
+ * @param asOf the last night it is to judge
+ * @param from the first; decisions that were over before may speak of another pack's tiers
  */
 export async function putToWork(
   { engine, workspace, staged }: Ground,
   pack: Pack,
   asOf: Day,
+  from: Day = asOf,
 ): Promise<AtWork> {
   const bench = await openBench(engine, pack, workspace);
   const levels = new Set(pack.tiers.flatMap(({ rule }) => zonesUsed(rule).map(({ level }) => level)));
@@ -45,7 +47,7 @@ export async function putToWork(
   for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, bench.areas));
   return {
     bench,
-    book: await openDecisionBook(engine, pack, staged.decisions, asOf),
+    book: await openDecisionBook(engine, pack, staged.decisions, { from, asOf }),
     regime: { works: clockworkOf(pack), effect: pack.effective },
     workdays: await openWorkdays(engine, pack.level, calendarOf(pack, workspace, staged)),
     ancestors,

@@ -12,7 +12,7 @@ import { allParts } from '../rules/walk.ts';
 
 /**
  * Judges the conditions over rows that the engine cannot calculate exactly, for every combination of values there is,
- * and writes what they come to into a column of the rows' table.
+ * and gives the rows' table a column with what they come to.
  */
 export async function judgeConditions(engine: Engine, pack: Pack): Promise<void> {
   for (const { table, where } of pack.indicators.filter(isRowIndicator)) {
@@ -49,15 +49,20 @@ async function judgeCondition(engine: Engine, table: string, where: Written): Pr
     },
     new Map(),
   );
-  const column = identifier(judgedName(where));
-  await engine.run(`ALTER TABLE ${identifier(table)} ADD COLUMN ${column} BOOLEAN`);
+  const name = judgedName(where);
+  const judgedTable = identifier(`${table} ${name}`);
+  await engine.run(`CREATE TEMP TABLE ${judgedTable} (key VARCHAR, truth BOOLEAN)`);
   for (let start = 0; start < keys.length; start += BATCH) {
     const pairs = keys
       .slice(start, start + BATCH)
       .map((text, i) => [String(text), valueAt(judged, start + i)]);
-    await engine.run(`UPDATE ${identifier(table)} AS r SET ${column} = (j ->> 1)::BOOLEAN
-      FROM (SELECT unnest(from_json(${literal(JSON.stringify(pairs))}, '["JSON"]')) AS j) WHERE ${key} = (j ->> 0)`);
+    await engine.run(`INSERT INTO ${judgedTable} SELECT j ->> 0, (j ->> 1)::BOOLEAN
+      FROM (SELECT unnest(from_json(${literal(JSON.stringify(pairs))}, '["JSON"]')) AS j)`);
   }
+  const before = identifier(`${table} before ${name}`);
+  await engine.run(`ALTER VIEW ${identifier(table)} RENAME TO ${before}`);
+  await engine.run(`CREATE VIEW ${identifier(table)} AS SELECT r.*, j.truth AS ${identifier(name)}
+    FROM ${before} r LEFT JOIN ${judgedTable} j ON j.key = ${key}`);
 }
 
 const BATCH = 20_000;

@@ -37,18 +37,28 @@ export interface DecisionBook {
   readonly problems: readonly Problem[];
 }
 
-/** Enters the decisions for the areas of the pack's level; a decision on a larger area needs `descendants`. */
+/** The first night a pack judges, and tonight. */
+interface Judging {
+  readonly from: Day;
+  readonly asOf: Day;
+}
+
+/**
+ * Enters the decisions for the areas of the pack's level; a decision on a larger area needs `descendants`.
+ * What is over before these nights may speak of another pack's tiers.
+ */
 export async function openDecisionBook(
   engine: Engine,
   pack: Pack,
   decisions: readonly Decision[],
-  asOf: Day,
+  { from, asOf }: Judging,
 ): Promise<DecisionBook> {
   const problems: Problem[] = [];
   const entries: { decided: Decided; positions: readonly number[] }[] = [];
   for (const decision of decisions) {
     // What is long over may speak of another pack's tiers and levels.
-    const matters = decision.until === null || decision.until >= asOf;
+    const last = decision.mode === 'designate' ? actsFrom(decision) : decision.until;
+    const matters = last === null || last >= (decision.mode === 'designate' ? from : asOf);
     const rank = pack.tiers.find((tier) => tier.tier === decision.tier)?.rank;
     if (rank === undefined) {
       if (matters) problems.push(tierUnknown(pack, decision));

@@ -72,7 +72,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
-    const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf);
+    const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf, inCharge.begins);
     await checkJurisdiction(engine, inCharge);
     throwIfAny(work.book.problems);
     const bench = { ...work.bench, ...staleness(stale, asOf) };

@@ -45,11 +45,13 @@ export async function possiblyHigher(
     indicator: (name) => columns.get(name) ?? asItIs(tonight.indicators.get(name)),
     member: (scope, name) => own(scope, name) ?? asItIs(memberTonight(tonight, scope, name)),
   });
+  const isUnranked = (rank: number): boolean => bench.pack.tiers[rank]?.unranked === true;
   return new Set(
     positions.filter((position, row) => {
       const rank = tonight.raw[position] ?? NO_TIER;
       const worst = judged.atMost[row] ?? NO_TIER;
-      return rank !== NO_TIER && worst !== NO_TIER && worst < rank;
+      const areRanked = !isUnranked(rank) && !isUnranked(worst);
+      return rank !== NO_TIER && worst !== NO_TIER && areRanked && worst < rank;
     }),
   );
 }

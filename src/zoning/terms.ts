@@ -43,7 +43,7 @@ async function atTheEnd(course: Course, index: number): Promise<AllStates> {
   const term = course.terms[index];
   if (term === undefined) return NO_STATES;
   const last = lastOf(course, index);
-  const work = await putToWork(course, term.pack, last);
+  const work = await putToWork(course, term.pack, last, term.from);
   let states: AllStates = NO_STATES;
   for await (const night of throughTerm(course, index, work, { last })) states = night.states;
   return states;
@@ -89,7 +89,7 @@ async function leftBy(course: Course, index: number, positions: readonly number[
     return (position) => stateAt(states, position);
   }
   const last = lastOf(course, index);
-  const work = await putToWork(course, term.pack, last);
+  const work = await putToWork(course, term.pack, last, term.from);
   const tonight = (await judgeDays(work.bench, [last], last)).get(last);
   if (tonight === undefined) throw new RangeError('the night was not judged');
   const start = await startOf(course, index, positions);

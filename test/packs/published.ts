@@ -45,9 +45,11 @@ function testOf({ from, every, columns, attributes = {} }: Reports, i: number): 
   return {
     title: { zh: place.file, en: place.file },
     place,
-    areas: [{ place, name: AREA, attributes }],
+    areas: [{ place, name: AREA, attributes, neighbors: [] }],
     cases: [],
     metrics: [{ place, area: AREA, days }],
+    counts: [],
+    common: { cumulative: false, params: {}, groups: {}, holidays: {} },
     decisions: [],
     context: {},
     policy: [],

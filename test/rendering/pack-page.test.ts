@@ -1,11 +1,12 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { soundPack } from '../../src/nightly/rules.ts';
 import { renderPack } from '../../src/rendering/pack-page/index.ts';
+import { packFolders } from '../../src/rules/folders.ts';
 import { builtInPacks } from '../../src/zoning/policy.ts';
 import { pack as sample } from './samples/pack.ts';
 
-const packs = readdirSync(builtInPacks()).filter((name) => name !== 'schemas');
+const folders = await packFolders({ builtIn: builtInPacks(), extra: {} });
+const packs = folders.map(({ id }) => id);
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   const look = { language, width: null, colour: false };

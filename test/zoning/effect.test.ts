@@ -58,4 +58,38 @@ describe('when a tier takes effect', () => {
       MEDIUM,
     ]);
   });
+  it('strikes out a change to the other side', () => {
+    const judged = [MEDIUM, MEDIUM, MEDIUM, LOW, HIGH, HIGH, HIGH];
+    const found = inForce({ kind: 'after_days', days: 3 }, judged);
+    expect(found).toEqual([null, null, MEDIUM, MEDIUM, MEDIUM, MEDIUM, HIGH]);
+  });
+  it('lets a tier outside the order wait for its own day, and strikes it out for a later ranked one', () => {
+    const effect: Effect = { kind: 'after_days', days: 3 };
+    const grey = (rank: number) => rank === HIGH;
+    const through = (judged: readonly number[]) => {
+      let state: InForce = NOTHING_IN_FORCE;
+      return judged.map((rank, i) => {
+        state = advance(state, rank, addDays('2022-06-01', i), effect, grey);
+        return state.rank;
+      });
+    };
+    expect(through([LOW, LOW, LOW, MEDIUM, HIGH, HIGH, HIGH])).toEqual([
+      null,
+      null,
+      LOW,
+      LOW,
+      LOW,
+      MEDIUM,
+      HIGH,
+    ]);
+    expect(through([LOW, LOW, LOW, HIGH, MEDIUM, MEDIUM, MEDIUM])).toEqual([
+      null,
+      null,
+      LOW,
+      LOW,
+      LOW,
+      LOW,
+      MEDIUM,
+    ]);
+  });
 });

@@ -430,6 +430,16 @@ ${INCIDENCE}`,
     }
   });
 
+  test('an old designation may name a tier that is no more', async () => {
+    const decisions = ['B,medium,2021-05-05,,designate,HQ,why,,false'];
+    const folder = laidOut({ ...standard, decisions });
+    expect(await verdictOn(folder, '2021-05-09', 'B')).toMatchObject({ tier: 'low', decision: null });
+    const late = laidOut({ ...standard, decisions: [decisions[0]?.replace('05-05', '05-08') ?? ''] });
+    await expect(zone({ workspace: late, asOf: '2021-05-09' })).rejects.toMatchObject({
+      problems: [{ code: 'decision-tier', value: 'medium' }],
+    });
+  });
+
   test('starts an area again whose tier is not there', async () => {
     const files = {
       'rules/next/pack.yaml': String(twenty['rules/next/pack.yaml']).replace(/maps_from.*\n/, ''),

@@ -24,6 +24,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu rules test my-pack --format junit -o report.xml',
   ],
   doc: ['fenqu rules doc beijing-2020-07', 'fenqu rules doc my-pack --lang en -o my-pack.md'],
+  compare: [
+    'fenqu rules compare beijing-2020-06 beijing-2020-07',
+    'fenqu rules compare my-pack my-pack:limit=6 --from 2022-05-01 --to 2022-05-31',
+  ],
   schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
   check: [
     'fenqu data check --as-of latest',

@@ -29,6 +29,10 @@ export const words = {
     zh: '把一个规则包写成可供审阅和签署的文档(Markdown)',
     en: 'a pack as a page to read and sign, in Markdown',
   },
+  rulesCompare: {
+    zh: '比较两个规则包、两个版本或两组参数',
+    en: 'compare two packs, two versions or two sets of parameters',
+  },
   rulesSchema: { zh: '输出 JSON Schema,供编辑器补全和检查', en: 'print the JSON Schemas, for editors' },
   rulesCheck: {
     zh: '检查并证明规则包:结构、名称、类型、条件',
@@ -61,6 +65,12 @@ export const words = {
     en: 'the per cent of a pack that its tests must reach',
   },
   onePackArgument: { zh: '规则包名称', en: 'the name of a pack' },
+  comparedPack: {
+    zh: '规则包名称,或其文件夹;`:名称=值` 另设参数',
+    en: 'the name of a pack, or its folder; `:name=value` sets a parameter',
+  },
+  fromDay: { zh: '比较的第一天', en: 'the first day compared' },
+  toDay: { zh: '比较的最后一天', en: 'the last day compared' },
   schemaArgument: { zh: '哪一种文件', en: 'of which file' },
   areaArgument: { zh: '区域:代码、名称或路径', en: 'an area: code, name or path' },
   packArgument: { zh: '规则包名称;省略则检查全部', en: 'names of packs; all of them if none is given' },

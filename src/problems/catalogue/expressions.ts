@@ -77,8 +77,8 @@ export const expressions = {
   'expression-unknown-member': {
     message: { zh: '不认识 `{value}`', en: '`{value}` is unknown' },
     hint: {
-      zh: '可用 `area.<属性>` 和 `context.<名称>`。',
-      en: '`area.<attribute>` and `context.<name>` can be used.',
+      zh: '可用 `area.<属性>`、`context.<名称>`、`params.<名称>`,以及 `county.<指标>`、`parent.<指标>` 等。',
+      en: '`area.<attribute>`, `context.<name>`, `params.<name>` can be used, and `county.<indicator>`, `parent.<indicator>` and the like.',
     },
   },
   'expression-unknown-function': {

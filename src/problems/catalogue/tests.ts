@@ -67,6 +67,18 @@ export const tests = {
       en: '{value} is before {from}, the first night that the test judges',
     },
   },
+  'compare-levels': {
+    message: {
+      zh: '{value} 判定的单元不同（{a}、{b}），不能逐区比较',
+      en: '{value} judge different units ({a}, {b}): their areas cannot be compared',
+    },
+  },
+  'compare-params': {
+    message: {
+      zh: '参数应写成 `规则包:名称=值,名称=值`：`{value}`',
+      en: 'Parameters are written `pack:name=value,name=value`: `{value}`',
+    },
+  },
   'test-none': {
     message: { zh: '规则包 {value} 没有测试', en: 'Pack {value} has no test' },
     hint: { zh: '测试写在规则包的 `tests/*.yaml` 中。', en: 'Tests are in `tests/*.yaml` beside the pack.' },

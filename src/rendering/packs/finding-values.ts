@@ -19,7 +19,7 @@ function findingValue({ problem, examples, key }: LocatedFinding): Json {
   return { ...problemValue(problem), at: key.at, examples: examples.map(exampleValue) };
 }
 
-function exampleValue({ values, tier, list }: Example): Json {
+export function exampleValue({ values, tier, list }: Example): Json {
   return {
     values: Object.fromEntries([...values].map(([name, value]) => [name, numberValue(value)])),
     tier,

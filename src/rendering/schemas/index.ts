@@ -38,6 +38,8 @@ const FILES: Readonly<Record<SchemaName, string>> = {
   measures: 'rules/*/measures.yaml',
   tests: 'rules/*/tests/*.yaml',
   workspace: 'fenqu.yaml',
+  policy: 'policies/*.yaml',
+  context: 'contexts/*.yaml',
 };
 
 function schemasPage(schemas: readonly PublishedSchema[], { language }: Look): Page {

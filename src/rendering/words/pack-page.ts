@@ -109,3 +109,26 @@ export const weekdays = {
   saturday: { zh: '星期六', en: 'Saturday' },
   sunday: { zh: '星期日', en: 'Sunday' },
 } as const satisfies Record<string, Text>;
+
+/** What moves tiers from night to night. */
+export const transitions = {
+  weekly: {
+    zh: '每{weekday}评估一次，其余各日沿用上次评估。',
+    en: 'Judged every {weekday}; on other days the last verdict stands.',
+  },
+  byDecision: {
+    zh: '规则只认定何时可以下调，下调须由主管部门决定。',
+    en: 'The rules only say when an area may be lowered; lowering takes a decision.',
+  },
+  outOf: { zh: '离开{tier}', en: 'Out of {tier}' },
+  up: { zh: '上调：更严重的等级{after}', en: 'up: a more severe tier {after}' },
+  down: { zh: '下调：较轻的等级{after}', en: 'down: a milder tier {after}' },
+  once: { zh: '评估一次即可', en: 'at one evaluation' },
+  evaluations: { zh: '连续{count}次评估', en: 'at {count} evaluations running' },
+  days: { zh: '连续{count}天', en: 'on {count} days running' },
+  on: { zh: '连续{count}个{on}', en: 'on {count} {on} running' },
+  workdays: { zh: '工作日', en: 'working days' },
+  minStay: { zh: '至少已保持{days}天', en: 'after {days} days at least in the tier' },
+  steps: { zh: '一次至多{steps}级', en: '{steps} tier at a time at most' },
+  release: { zh: '下调还须：{condition}', en: 'and to come down: {condition}' },
+} as const satisfies Record<string, Text>;

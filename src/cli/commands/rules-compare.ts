@@ -1,0 +1,24 @@
+import { compareRules } from '../../nightly/rules-compare.ts';
+import { renderComparison } from '../../rendering/comparison/index.ts';
+import { textOption } from '../options.ts';
+import { placeOf } from '../place.ts';
+import { DONE } from '../status.ts';
+import type { Work } from '../work.ts';
+
+/** `fenqu rules compare A B`: what two packs make of the same, on data and at the least. */
+export const rulesCompareCommand: Work = async (session, options, [a = '', b = '']) => {
+  const workspace = await placeOf(session);
+  const [asOf, first, last] = ['asOf', 'from', 'to'].map((name) => textOption(options, name));
+  const from = first ?? asOf;
+  const to = last ?? asOf;
+  const comparison = await compareRules({
+    workspace,
+    a,
+    b,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    signal: session.signal,
+  });
+  session.write(renderComparison(comparison, session.settings.format, session.look()));
+  return DONE;
+};

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Day } from '../days.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import type { PackFolders } from '../rules/folders.ts';
+import { loadPack } from '../rules/load.ts';
+import type { Pack, ParamValue } from '../rules/pack.ts';
+import type { Comparison, OnData } from '../workbench/compare/comparison.ts';
+import { compareOnData, type Days, ranksOn } from '../workbench/compare/on-data.ts';
+import { smallestDifferences } from '../workbench/compare/smallest.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { openNight } from '../zoning/open-night.ts';
+import { builtInPacks, foldersOf } from '../zoning/policy.ts';
+import { workspaceNear } from './rules.ts';
+
+export interface CompareOptions {
+  readonly workspace: string | Workspace;
+  /** A pack's name, or the folder of one; with `:name=value,…` its parameters set otherwise. */
+  readonly a: string;
+  readonly b: string;
+  /** The days compared; the newest day of the data if there is none. */
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Compares two packs, or two versions or parameter sets of one: on a workspace's data, where there is one, and by the
+ * smallest inputs on which their rules differ.
+ */
+export async function compareRules(options: CompareOptions): Promise<Comparison> {
+  const workspace = await workspaceNear(options.workspace);
+  const [a, b] = [parseSpec(options.a), parseSpec(options.b)];
+  const packs = { a: await packOf(a, workspace), b: await packOf(b, workspace) };
+  const data = workspace && (await onData(workspace, a, b, options));
+  return {
+    a: { name: options.a, pack: packs.a },
+    b: { name: options.b, pack: packs.b },
+    ...(data && { data }),
+    ...smallestDifferences(packs.a, packs.b),
+  };
+}
+
+/** A pack as the user names it. */
+interface Spec {
+  readonly id: string;
+  /** The folder that holds the pack's, where a path was given. */
+  readonly own?: string;
+  readonly params: Readonly<Record<string, ParamValue>>;
+}
+
+function parseSpec(text: string): Spec {
+  const [name = '', given = ''] = text.split(/:(?=[a-z][a-z0-9_]*=)/);
+  const params = Object.fromEntries(
+    given
+      .split(',')
+      .filter((part) => part !== '')
+      .map((part) => {
+        const [key = '', value] = part.split('=');
+        if (value === undefined || key === '') throw new FenquError(error('compare-params', { value: text }));
+        return [key, plain(value)];
+      }),
+  );
+  const path = resolve(name);
+  return existsSync(join(path, 'pack.yaml'))
+    ? { id: basename(path), own: dirname(path), params }
+    : { id: name, params };
+}
+
+function plain(value: string): ParamValue {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+}
+
+async function packOf({ id, own, params }: Spec, workspace: Workspace | undefined): Promise<Pack> {
+  const near: PackFolders =
+    workspace === undefined ? { builtIn: builtInPacks(), extra: {} } : foldersOf(workspace);
+  const folders = {
+    ...near,
+    ...(own === undefined ? {} : { own, workspace: dirname(own) }),
+    params: { ...near.params, [id]: { ...near.params?.[id], ...params } },
+  };
+  const { pack, problems } = await loadPack(id, folders);
+  if (pack === undefined) throw new FenquError(problems);
+  return pack;
+}
+
+async function onData(workspace: Workspace, a: Spec, b: Spec, options: CompareOptions): Promise<OnData> {
+  const open = ({ id, own, params }: Spec) => {
+    const { policy: _policy, ...rest } = workspace;
+    const from = workspace.policy[0]?.from ?? FIRST_DAY;
+    const changed: Workspace = {
+      ...rest,
+      ...(own === undefined ? {} : { rules: own }),
+      params: { ...workspace.params, [id]: { ...workspace.params?.[id], ...params } },
+      policy: [{ pack: id, from, retrospective: true }],
+    };
+    const asOf = options.to ?? 'latest';
+    return openNight(changed, { asOf, ...(options.signal && { signal: options.signal }) });
+  };
+  const one = await open(a);
+  try {
+    const other = await open(b);
+    try {
+      const to = one.asOf;
+      const from = options.from ?? to;
+      const begin = [one.begins, from].sort()[0] ?? from;
+      const days: Days = { begin, from, to };
+      const [ranksA, ranksB] = [await ranksOn(one, days), await ranksOn(other, days)];
+      return await compareOnData({ night: one, ranks: ranksA }, { night: other, ranks: ranksB }, days);
+    } finally {
+      await other.close();
+    }
+  } finally {
+    await one.close();
+  }
+}
+
+/** Without a policy, judging begins before all data. */
+const FIRST_DAY: Day = '2019-12-01';

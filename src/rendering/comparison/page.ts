@@ -1,0 +1,102 @@
+import { counted, grouped, say } from '../../language/say.ts';
+import type { Language } from '../../language/text.ts';
+import type { Comparison, DifferingArea, OnData, Spell } from '../../workbench/compare/comparison.ts';
+import { exampleLines } from '../packs/example-lines.ts';
+import type { Block, Line, Page } from '../page.ts';
+import { words } from '../words/comparison.ts';
+import { levelNoun } from '../words/levels.ts';
+
+/**
+ * A comparison as a page.
+ *
+ * @param most areas that are listed; the rest is counted
+ */
+export function comparisonPage(comparison: Comparison, language: Language, most: number): Page {
+  const { a, b, data } = comparison;
+  const names = { a: a.name, b: b.name };
+  return [
+    { kind: 'heading', text: say(words.title, language, names), level: 1 },
+    ...(data === undefined
+      ? [{ kind: 'lines', lines: [{ text: words.noData[language] }] } as const]
+      : onData(comparison, data, language, most)),
+    { kind: 'heading', text: words.rules[language], level: 2 },
+    { kind: 'lines', lines: rulesLines(comparison, language) },
+    { kind: 'summary', text: summary(comparison, language) },
+  ];
+}
+
+function onData({ a, b }: Comparison, data: OnData, language: Language, most: number): Block[] {
+  const noun = levelNoun(a.pack.level);
+  const values = { from: data.from, to: data.to, areas: counted(data.areas, noun, language) };
+  const heading: Block = { kind: 'heading', text: say(words.data, language, values), level: 2 };
+  if (data.differing.length === 0)
+    return [heading, { kind: 'lines', lines: [{ text: words.same[language] }] }];
+  const rest = data.differing.length - most;
+  const more = say(words.more, language, { areas: counted(Math.max(0, rest), noun, language) });
+  return [
+    heading,
+    {
+      kind: 'table',
+      columns: [
+        { head: a.name },
+        { head: b.name },
+        { head: words.areaDays[language], align: 'right' },
+        { head: words.areas[language], align: 'right' },
+      ],
+      rows: data.pairs.map((pair) => ({
+        kind: 'row',
+        cells: [
+          tierText(pair.a, language),
+          tierText(pair.b, language),
+          grouped(pair.areaDays),
+          grouped(pair.areas),
+        ],
+      })),
+    },
+    { kind: 'gap' },
+    {
+      kind: 'table',
+      columns: [
+        { head: words.area[language], least: 16 },
+        { head: words.days[language], align: 'right' },
+        { head: words.when[language], least: 24 },
+      ],
+      rows: data.differing.slice(0, most).map((each) => ({ kind: 'row', cells: areaCells(each, language) })),
+    },
+    ...(rest > 0 ? [{ kind: 'lines', lines: [{ text: more, tone: 'faint' }] } as const] : []),
+  ];
+}
+
+function areaCells({ area, days, spells }: DifferingArea, language: Language): string[] {
+  const joint = language === 'zh' ? '；' : '; ';
+  return [area.name, grouped(days), spells.map((spell) => spellText(spell, language)).join(joint)];
+}
+
+function spellText({ from, to, a, b }: Spell, language: Language): string {
+  const values = { from, to, a: tierText(a, language), b: tierText(b, language) };
+  return say(from === to ? words.oneDay : words.spell, language, values);
+}
+
+function tierText(tier: string | null, language: Language): string {
+  return tier ?? words.unknown[language];
+}
+
+function rulesLines({ a, b, smallest, open }: Comparison, language: Language): Line[] {
+  const lines = smallest.flatMap((each): Line[] => {
+    const values = { a: a.name, b: b.name, tierA: each.a, tierB: each.b };
+    const [values1, ...list] = exampleLines([each.example], language);
+    const tierless =
+      values1 === undefined ? [] : [{ ...values1, text: values1.text.replace(/ → [^→]*$/, '') }];
+    return [{ text: say(words.differ, language, values), tone: 'strong' }, ...tierless, ...list];
+  });
+  const rest: Line[] = open === 0 ? [] : [{ text: say(words.open, language, { open }), tone: 'unknown' }];
+  return lines.length + rest.length === 0 ? [{ text: words.alike[language] }] : [...lines, ...rest];
+}
+
+function summary({ a, b, data, smallest }: Comparison, language: Language): string {
+  const values = { a: a.name, b: b.name, smallest: smallest.length };
+  if (data === undefined) return say(words.summaryRules, language, values);
+  const areaDays = data.differing.reduce((sum, { days }) => sum + days, 0);
+  const areas = counted(data.differing.length, levelNoun(a.pack.level), language);
+  return say(words.summary, language, { ...values, areas, areaDays: grouped(areaDays) });
+}

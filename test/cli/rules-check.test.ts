@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { codesIn, fenqu } from './fenqu.ts';
+import { CITY, workspace } from './workspace.ts';
+
+const OWN = `pack: own
+title: Own
+edition: 2022-01-01
+level: community
+effective: next_day
+sources: { std: { title: Standard, status: official } }
+indicators:
+  n: { title: n, count: cases, window: 7d }
+  idle: { title: idle, count: cases, window: 14d }
+tiers:
+  - { tier: high, title: High, when: n == 2, source: std }
+  - { tier: low, title: Low, otherwise: true }
+`;
+
+function city(): string {
+  return workspace({ 'fenqu.yaml': `${CITY['fenqu.yaml']}rules: rules/\n`, 'rules/own/pack.yaml': OWN });
+}
+
+const check = (folder: string, ...more: string[]) =>
+  fenqu(['rules', 'check', 'own', '-C', folder, '--lang', 'en', ...more]);
+
+test('findings come with their place, and an example with its cases', async () => {
+  const { status, stdout } = await check(city(), '--format', 'json');
+  expect(status).toBe(1);
+  const [pack] = JSON.parse(stdout).packs;
+  expect(pack).toMatchObject({ sound: true, problems: [], proof: { one_more_case: 'not-monotone' } });
+  expect(pack.proof.findings).toMatchObject([
+    {
+      code: 'rule-not-monotone',
+      file: 'rules/own/pack.yaml',
+      line: 11,
+      column: 38,
+      examples: [
+        { values: { n: 2 }, tier: 'high', cases: { rows: [{ id: 'C1' }, { id: 'C2' }] } },
+        { values: { n: 3 }, tier: 'low', cases: { rows: [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }] } },
+      ],
+    },
+    { code: 'indicator-unused', line: 9 },
+  ]);
+});
+
+test('accepted findings are written, counted and no longer told, with the reasons that are given', async () => {
+  const folder = city();
+  const file = join(folder, 'accepted.yaml');
+  expect((await check(folder, '--baseline', file)).status).toBe(2);
+  expect((await check(folder, '--write-baseline')).status).toBe(2);
+  expect(existsSync(file)).toBe(false);
+
+  expect((await check(folder, '--baseline', file, '--write-baseline')).status).toBe(0);
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('value: idle', 'value: idle\n    reason: shown on the map'),
+  );
+  const again = await check(folder, '--baseline', file);
+  expect(again.status).toBe(0);
+  expect(again.stdout).toContain('2 accepted');
+
+  await check(folder, '--baseline', file, '--write-baseline');
+  expect(readFileSync(file, 'utf8')).toContain('reason: shown on the map');
+
+  // Another line is the same finding; another condition is not.
+  writeFileSync(
+    join(folder, 'rules/own/pack.yaml'),
+    OWN.replace('tiers:', '\n\ntiers:').replace('n == 2', 'n == 3'),
+  );
+  const changed = JSON.parse((await check(folder, '--baseline', file, '--format', 'json')).stdout).packs[0]
+    .proof;
+  expect(changed.findings.map(({ code }: { code: string }) => code)).toEqual(['rule-not-monotone']);
+  expect(changed.accepted.map(({ code }: { code: string }) => code)).toEqual(['indicator-unused']);
+});
+
+test('a file of accepted findings that is none says where', async () => {
+  const folder = city();
+  const file = join(folder, 'accepted.yaml');
+  writeFileSync(file, 'accepted:\n  - { pack: own, kode: x }\n');
+  const { status, stderr } = await check(folder, '--baseline', file);
+  expect(status).toBe(2);
+  expect(codesIn(stderr)).toContain('yaml-unknown-key');
+});
+
+test('SARIF names rules, places and what was accepted', async () => {
+  const folder = city();
+  const file = join(folder, 'accepted.yaml');
+  await check(folder, '--baseline', file, '--write-baseline');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('value: idle', 'value: other'));
+  const sarif = JSON.parse((await check(folder, '--baseline', file, '--format', 'sarif')).stdout);
+  expect(sarif.version).toBe('2.1.0');
+  const [run] = sarif.runs;
+  expect(run.results).toHaveLength(2);
+  for (const result of run.results) {
+    expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe('rules/own/pack.yaml');
+    expect(result.locations[0].physicalLocation.region.startLine).toBeGreaterThan(5);
+    expect(result.suppressions?.length ?? 0).toBe(result.ruleId === 'rule-not-monotone' ? 1 : 0);
+  }
+});
+
+test('every pack that comes with fenqu is found sound, in seconds', async () => {
+  const { status, stdout } = await fenqu(['rules', 'check', '--format', 'json']);
+  expect(status).toBe(0);
+  const proofs = JSON.parse(stdout).packs.map(
+    ({ proof }: { proof: { conditions: Record<string, number> } }) => proof,
+  );
+  const sum = (key: string): number =>
+    proofs.reduce(
+      (all: number, each: { conditions: Record<string, number> }) => all + (each.conditions[key] ?? 0),
+      0,
+    );
+  expect(sum('decidable')).toBeGreaterThanOrEqual(0.95 * sum('all'));
+  expect(sum('all')).toBeGreaterThan(100);
+}, 60_000);
