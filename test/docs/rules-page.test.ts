@@ -114,25 +114,32 @@ test.each(blocksFor('yaml pack'))('the pack at $place is sound', async ({ text }
 
 test('whoever follows the tutorial sees what it shows, at every step', async () => {
   const folder = emptyFolder();
-  for (const { info, text, place } of blocks) {
-    const [kind, file, plus] = info.split(' ');
-    if (kind === 'yaml' && file?.endsWith('.yaml')) {
-      const before = plus === '+' ? parse(readFileSync(join(folder, file), 'utf8')) : {};
-      write(folder, { [file]: plus === '+' ? stringify({ ...before, ...parse(text) }) : text });
-      if (file.startsWith('rules/')) {
-        const { status, stdout, stderr } = await fenqu(['rules', 'test', 'larkhaven-2022'], { cwd: folder });
-        const isTested = file.includes('/tests/');
-        expect(status, `${place}\n${stdout}${stderr}`).toBeLessThanOrEqual(isTested ? 0 : 1);
-      }
-    }
-    if (kind !== 'console') continue;
-    for (const shown of text.split(/^\$ fenqu /m).slice(1)) {
-      const [command = '', ...lines] = shown.trimEnd().split('\n');
-      const { stdout } = await fenqu(command.split(' '), { cwd: folder, env: { COLUMNS: '200' } });
-      for (const line of lines) expect(stdout, place).toContain(line);
-    }
+  for (const block of blocks) {
+    const [kind, file = ''] = block.info.split(' ');
+    if (kind === 'console') await expectShown(folder, block);
+    if (kind === 'yaml' && file.endsWith('.yaml')) await takeStep(folder, file, block);
   }
 }, 120_000);
+
+/** Writes a file of the tutorial, or replaces the keys that a block with a `+` shows; rules are then tested. */
+async function takeStep(folder: string, file: string, { info, text, place }: Block): Promise<void> {
+  const changes = info.endsWith(' +');
+  const before = changes ? parse(readFileSync(join(folder, file), 'utf8')) : {};
+  write(folder, { [file]: changes ? stringify({ ...before, ...parse(text) }) : text });
+  if (!file.startsWith('rules/')) return;
+  const { status, stdout, stderr } = await fenqu(['rules', 'test', 'larkhaven-2022'], { cwd: folder });
+  // Until a change of the rules has its tests, those written before it may fail; nothing may be broken.
+  expect(status, `${place}\n${stdout}${stderr}`).toBeLessThanOrEqual(file.includes('/tests/') ? 0 : 1);
+}
+
+/** Runs what a block shows after `$`, and looks for each line shown in what is said. */
+async function expectShown(folder: string, { text, place }: Block): Promise<void> {
+  for (const shown of text.split(/^\$ fenqu /m).slice(1)) {
+    const [command = '', ...lines] = shown.trimEnd().split('\n');
+    const { stdout } = await fenqu(command.split(' '), { cwd: folder, env: { COLUMNS: '200' } });
+    for (const line of lines) expect(stdout, place).toContain(line);
+  }
+}
 
 test('every key of every file that users write is described', () => {
   const workspacePage = readFileSync(new URL('../../docs/workspace.md', import.meta.url), 'utf8');
@@ -146,7 +153,7 @@ test('every key of every file that users write is described', () => {
 
 /** All words that stand in code spans of a page, outside of fenced blocks. */
 function wordsInCode(markdown: string): Set<string> {
-  const prose = markdown.replaceAll(/^```[^]*?^```/gm, '');
+  const prose = markdown.replaceAll(/^```[\s\S]*?^```/gm, '');
   const spans = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
   return new Set(spans.flatMap((span) => span.match(/\w+/g) ?? []));
 }
