@@ -33,8 +33,7 @@ export async function joinVisits(engine: Engine, tables: readonly StagedTable[])
   const ofCase = names.map((name) => `c.${identifier(name)} AS ${identifier(`case.${name}`)}`);
   await engine.run(`CREATE TABLE visits_of_cases AS SELECT ${list(['v.*', 'c.date_report', ...ofCase])}
     FROM visits v JOIN cases c ON c.id_hash = hash(v."case")`);
-  await engine.run('DROP VIEW visits');
-  await engine.run('ALTER TABLE visits_of_cases RENAME TO visits');
+  await engine.run('CREATE OR REPLACE VIEW visits AS SELECT * FROM visits_of_cases');
 }
 
 /** What a visit has itself, or what serves the engine alone. */

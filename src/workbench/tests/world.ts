@@ -4,7 +4,7 @@ import { csvLine } from '../../inputs/files/careful-tally.ts';
 import type { Temporary } from '../../inputs/files/temporary.ts';
 import type { Place } from '../../problems/problem.ts';
 import { needsOf } from '../../rules/needs.ts';
-import type { Pack } from '../../rules/pack.ts';
+import { isRowIndicator, type Pack } from '../../rules/pack.ts';
 import { expressionsOf, membersOf } from '../../rules/walk.ts';
 import type { TableSource, Workspace } from '../../workspace/workspace.ts';
 import type { PackTest } from './pack-test.ts';
@@ -61,14 +61,18 @@ export async function layOut(
   const first = tests.map(({ firstNight }) => firstNight).sort()[0] ?? '';
   const rows = (of: (test: PackTest) => Row[]): Row[] => tests.flatMap(of);
   const tables: TableSource[] = [];
+  const visits = rows((test) => visitRows(test, code));
+  // Stays are tied to cases: those of nobody's case stand in where rules read stays and no test has one.
+  const readsVisits = needsOf(packs, 'visits').columns.length > 0 || packs.some(countsVisits);
   for (const [table, given, own] of [
     ['cases', rows((test) => caseRows(test, code)), CASE_COLUMNS],
-    ['visits', rows((test) => visitRows(test, code)), VISIT_COLUMNS],
+    ['visits', visits, VISIT_COLUMNS],
     ['counts', rows((test) => reportRows(test, 'counts', code)), REPORT_COLUMNS],
     ['metrics', rows((test) => reportRows(test, 'metrics', code)), REPORT_COLUMNS],
   ] as const) {
     const read = needsOf(packs, table).columns;
-    if (read.length === 0) continue;
+    const isWanted = read.length > 0 || (readsVisits && (table === 'cases' || table === 'visits'));
+    if (!isWanted) continue;
     const columns = [
       ...new Set([
         ...own,
@@ -80,8 +84,8 @@ export async function layOut(
       ]),
     ];
     const extra = extraOf(table, packs, settings);
-    const filled = given.length > 0 || table === 'visits' ? given : [nobodysRow(columns, extra, first)];
-    if (filled.length === 0) continue;
+    const lacksOne = given.length === 0 || (table === 'cases' && readsVisits && visits.length === 0);
+    const filled = lacksOne ? [...given, nobodysRow(columns, extra, first)] : given;
     const source = {
       ...NOTHING_SAID,
       table,
@@ -141,6 +145,10 @@ const DECISION_COLUMNS = [
   'decided_on',
   'descendants',
 ];
+
+function countsVisits({ indicators }: Pack): boolean {
+  return indicators.some((each) => isRowIndicator(each) && each.table === 'visits');
+}
 
 /** A table of which nothing is said but its columns. */
 const NOTHING_SAID = { values: {}, defaults: {}, formats: {}, missing: [], pad: {} } as const;
