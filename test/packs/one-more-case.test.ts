@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { addDays } from '../../src/days.ts';
+import { packFolders } from '../../src/rules/folders.ts';
+import { loadPack } from '../../src/rules/load.ts';
+import type { Pack } from '../../src/rules/pack.ts';
+import { nightsOf, openSpan } from '../../src/workbench/nights.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { stateAt } from '../../src/zoning/all-states.ts';
+import { openNight } from '../../src/zoning/open-night.ts';
+import { builtInPacks } from '../../src/zoning/policy.ts';
+import { emptyFolder, write } from '../cli/workspace.ts';
+import { seed } from '../counting/runs.ts';
+
+const FIRST = '2022-03-01';
+const NIGHTS = 45;
+const PAIRS = 100;
+
+const folders = { builtIn: builtInPacks(), extra: {} };
+const ids = (await packFolders(folders)).map(({ id }) => id);
+const packs = (await Promise.all(ids.map((id) => loadPack(id, folders)))).flatMap(({ pack }) => pack ?? []);
+/** Cases alone leave its tiers unknown: its parameters rest on deaths, tests and positive results as well. */
+const OF_METRICS: ReadonlySet<string> = new Set(['india-2020-05-17']);
+/** Packs of which `rules check` proves that one more case never lowers a tier, and that count cases at all. */
+const monotone = packs.filter(
+  (pack) => countsCases(pack) && !OF_METRICS.has(pack.id) && analyse(pack).oneMoreCase === 'monotone',
+);
+
+function countsCases({ indicators }: Pack): boolean {
+  return indicators.some((each) => 'table' in each && each.table === 'cases');
+}
+
+/** The columns of metrics that a pack reads. */
+function measuredBy({ indicators }: Pack): string[] {
+  return [
+    ...new Set(
+      indicators.flatMap((each) => ('column' in each && each.table === 'metrics' ? each.column : [])),
+    ),
+  ];
+}
+
+const aCase = fc.record({
+  klass: fc.constantFrom('confirmed', 'confirmed', 'asymptomatic'),
+  origin: fc.constantFrom('local', 'local', 'domestic', 'imported'),
+  day: fc.integer({ min: 0, max: NIGHTS - 1 }),
+  cluster: fc.constantFrom('', 'a', 'b'),
+  flag: fc.boolean(),
+});
+type Case = Readonly<{ klass: string; origin: string; day: number; cluster: string; flag: boolean }>;
+const aPair = fc.record({
+  cases: fc.array(aCase, { maxLength: 7 }),
+  old: fc.constantFrom(0, 0, 49, 50),
+  more: aCase,
+});
+
+/** The ranks of all areas, in order of code, night by night. */
+async function ranksByNight(pack: Pack, areas: readonly (readonly Case[])[]): Promise<number[][]> {
+  const folder = emptyFolder();
+  const flags = Object.keys(pack.extra?.['cases'] ?? {});
+  const columns = ['id', 'class', 'origin', 'date_report', 'area', 'cluster', ...flags];
+  const code = (a: number): string => `A${String(a).padStart(4, '0')}`;
+  const rows = areas.flatMap((cases, a) =>
+    cases.map(({ klass, origin, day, cluster, flag }, i) =>
+      [`${a}-${i}`, klass, origin, addDays(FIRST, day), code(a), cluster, ...flags.map(() => flag)].join(),
+    ),
+  );
+  const level = pack.levels[0] ?? '';
+  // Each area in a county of its own, so that no other's tier matters to it.
+  const within = level === 'county' ? undefined : (a: number) => `C${code(a)}`;
+  const areaRows = areas.flatMap((_, a) => [
+    ...(within ? [`${within(a)},${within(a)},county,`] : []),
+    `${code(a)},${code(a)},${level},${within?.(a) ?? ''}`,
+  ]);
+  const measured = measuredBy(pack);
+  const metrics = areas.map((_, a) => [code(a), FIRST, ...measured.map(() => '0')].join());
+  write(folder, {
+    'areas.csv': `code,name,level,parent\n${areaRows.join('\n')}\n`,
+    'metrics.csv': `${['area', 'date', ...measured].join()}\n${metrics.join('\n')}\n`,
+    'cases.csv': `${columns.join()}\n${rows.join('\n')}\n`,
+    'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }
+data:
+  cases:
+    file: cases.csv
+    columns: { ${columns.map((name) => `${name}: ${name}`).join(', ')} }
+    extra: { ${flags.map((name) => `${name}: boolean`).join(', ')} }
+  metrics:
+    file: metrics.csv
+    columns: { ${['area', 'date', ...measured].map((name) => `${name}: ${name}`).join(', ')} }
+policy: [{ pack: ${pack.id}, from: ${FIRST}, retrospective: true }]
+`,
+  });
+  const { workspace } = await loadWorkspace(folder);
+  if (workspace === undefined) throw new Error('no workspace');
+  const last = addDays(FIRST, NIGHTS + 20);
+  const night = await openNight(workspace, { asOf: last });
+  try {
+    const nights: number[][] = [];
+    for await (const { states } of nightsOf(await openSpan(night, FIRST, {}), FIRST, last))
+      nights.push(areas.map((_, a) => stateAt(states, a)?.rank ?? -1));
+    return nights;
+  } finally {
+    await night.close();
+  }
+}
+
+it('there are such packs', () => expect(monotone.length).toBeGreaterThanOrEqual(6));
+
+it.each(monotone.map((pack) => ({ id: pack.id, pack })))(
+  '$id: one more case never lowers a published tier, on any night',
+  async ({ pack }) => {
+    const pairs = fc.sample(aPair, { numRuns: PAIRS, seed });
+    const without = pairs.map(({ cases, old, more }): Case[] => [
+      ...cases,
+      ...Array.from({ length: old }, () => ({
+        ...more,
+        klass: 'confirmed',
+        origin: 'local',
+        day: 0,
+        cluster: '',
+      })),
+    ]);
+    const withOne = without.map((cases, a) => [...cases, ...(pairs[a] ? [pairs[a].more] : [])]);
+    let moved = 0;
+    for (const ranks of await ranksByNight(pack, [...without, ...withOne])) {
+      for (let a = 0; a < PAIRS; a++) {
+        const [before = -1, after = -1] = [ranks[a], ranks[PAIRS + a]];
+        // What is unknown is neither higher nor lower.
+        if (before < 0 || after < 0) continue;
+        expect(after, `pair ${a}: ${JSON.stringify(pairs[a])}`).toBeLessThanOrEqual(before);
+        if (after < before) moved++;
+      }
+    }
+    // A law about nothing proves nothing.
+    expect(moved).toBeGreaterThan(5);
+  },
+  60_000,
+);
