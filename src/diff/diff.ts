@@ -9,6 +9,7 @@ import type { ContextSeries } from '../workspace/workspace.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { labelsOf, positionsOf } from '../zoning/places.ts';
+import { lastDue } from '../zoning/schedule.ts';
 import type { IndicatorValue, Snapshot } from '../zoning/verdict.ts';
 import type { Change, Diff, Reason } from './change.ts';
 import { inOrder, kindOf } from './kinds.ts';
@@ -151,11 +152,14 @@ function measureChange(
   };
 }
 
-/** Indicator values on both nights: the earlier ones are counted again from the rows known then. */
+/**
+ * Indicator values as of the last evaluation on both nights: the earlier ones are counted again from the rows known then.
+ */
 async function readingsOf(earlier: Earlier, night: Night, positions: readonly number[]) {
-  const before = await judgeDays(night.bench, [earlier.asOf], earlier.asOf, positions);
+  const day = lastDue(night.pack, earlier.asOf, night.begins) ?? earlier.asOf;
+  const before = await judgeDays(night.bench, [day], day, positions);
   return {
-    before: (row: number) => valuesAt(before.get(earlier.asOf), row),
+    before: (row: number) => valuesAt(before.get(day), row),
     after: (position: number) => valuesAt(night.tonight, position),
   };
 }

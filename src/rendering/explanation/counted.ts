@@ -26,7 +26,8 @@ export function countedSection(counted: CountedCases, language: Language): Block
 function idLines(cases: CountedCases['cases'], language: Language): Line[] {
   const shown = cases.slice(0, LISTED);
   const groups = new Map<string | null, string[]>();
-  for (const { id, group } of shown) groups.set(group, [...(groups.get(group) ?? []), id]);
+  for (const { id, day, group } of shown)
+    groups.set(group, [...(groups.get(group) ?? []), id === '' ? day : id]);
   const lines = [...groups].map(([group, ids]): Line => {
     const text = ids.join('  ');
     return {
