@@ -5,6 +5,7 @@ import { defaultTier, type Pack } from '../rules/pack.ts';
 import type { Beginning } from './beginning.ts';
 import { nextStepsDown, nextStepsDownTogether } from './next-step-down.ts';
 import type { Night } from './open-night.ts';
+import { hasMemory } from './memory.ts';
 import { codesOf, labelsOf } from './places.ts';
 import { casesAbove, possiblyHigher } from './possibly-higher.ts';
 import type { AreaState } from './publish.ts';
@@ -87,7 +88,11 @@ async function statesToKeep(
   { states, rest }: TonightsStates,
   labels: ReadonlyMap<number, AreaLabel>,
 ): Promise<StateOf[]> {
-  const kept = [...states].filter(([, state]) => !isAtRest(state, pack) || state.since !== rest.since);
+  // A designation starts the clocks of the default tier, too, though the area has been in it all along.
+  const hasClocks = hasMemory(pack);
+  const isApart = (state: AreaState): boolean =>
+    state.since !== rest.since || (hasClocks && state.rules.since !== rest.rules.since);
+  const kept = [...states].filter(([, state]) => !isAtRest(state, pack) || isApart(state));
   const unnamed = kept.flatMap(([position]) => (labels.has(position) ? [] : [position]));
   const codes = await codesOf(bench.engine, pack.level, unnamed);
   return kept.map(([position, state]) => ({

@@ -104,11 +104,15 @@ test('a tier is that of the night before since then, or new tonight; and of the 
           );
           if (decision !== null) expect(tier).toBe(decision.tier);
           else expect(tier).toBe(ruleTier);
-          if (rawTier !== 'unknown') expect(ruleTier).toBe(rawTier);
-          expect(flags.includes('kept')).toBe(
-            rawTier === 'unknown' && ruleTier !== null && decision === null,
-          );
-          expect(flags.includes('contradicts_rules')).toBe(decision !== null && ruleTier !== tier);
+          const isDesignated = these.decisions.some(({ mode, from, decidedOn }) => {
+            return mode === 'designate' && Math.max(from, decidedOn ?? from) === night;
+          });
+          if (rawTier !== 'unknown' && !isDesignated) expect(ruleTier).toBe(rawTier);
+          if (!isDesignated)
+            expect(flags.includes('kept')).toBe(
+              rawTier === 'unknown' && ruleTier !== null && decision === null,
+            );
+          expect(flags.includes('contradicts_rules')).toBe(decision?.mode === 'set' && ruleTier !== tier);
         }
         before = tonight;
       }
