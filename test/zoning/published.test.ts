@@ -61,6 +61,98 @@ describe('the store', () => {
   });
 });
 
+describe('a designation', () => {
+  const world = worldOf({
+    rules: rules(USUAL, 'transitions: { loosen: { after: 3 } }'),
+    decisions: [decided({ mode: 'designate' })],
+  });
+
+  test('is told on its night, as the decision that it is, and as the reason', async () => {
+    const { zone: designated, change } = await published(world, [1, 2]);
+    expect(designated).toMatchObject({
+      tier: 'high',
+      rawTier: 'low',
+      heldBy: ['decision'],
+      decision: { mode: 'designate', authority: 'HQ' },
+      flags: [],
+    });
+    expect(change?.reasons).toEqual([{ code: 'decision', with: { authority: 'HQ', reason: 'why' } }]);
+  });
+
+  test('is over the next night: what changes then is not a decision that ended', async () => {
+    const cases = casesOn(AREA, 3, 3, 3);
+    const low = decided({ tier: 'medium', mode: 'designate' });
+    const { change } = await published({ ...world, cases, decisions: [low] }, [1, 2, 3]);
+    expect(change).toMatchObject({ from: 'medium', to: 'high', reasons: [{ code: 'new-cases' }] });
+  });
+});
+
+describe('a decision that sets', () => {
+  test('is flagged where it contradicts the rules, though another one raises it', async () => {
+    const decisions = (['set', 'raise_only'] as const).map((mode) =>
+      decided({ mode, tier: mode === 'set' ? 'low' : 'medium', from: 0 }),
+    );
+    const [night] = await fromTheData(
+      worldOf({ rules: rules(USUAL), cases: casesOn(AREA, 0, 0, 0), decisions }),
+      [0],
+    );
+    expect(night).toMatchObject({ tier: 'medium', ruleTier: 'high', flags: ['contradicts_rules'] });
+  });
+});
+
+describe('a weekly pack', () => {
+  const weekly = (tiers: Readonly<Record<string, string>>) => rules(tiers, 'evaluated: { weekly: thursday }');
+
+  test('says nothing before its first evaluation', async () => {
+    const [night] = await fromTheData(worldOf({ rules: weekly(USUAL), cases: casesOn(AREA, 0) }), [0]);
+    expect(night).toMatchObject({ tier: null, evaluatedOn: null, atLeast: null, atMost: null });
+  });
+
+  test('says on other days what its last evaluation said, by the tier before it', async () => {
+    const reading = { ...USUAL, medium: 'when: n >= 1 && previous.tier == "low"' };
+    const world = worldOf({ rules: weekly(reading), cases: casesOn(AREA, 7) });
+    const { zone: later } = await published(world, [1, 8, 10]);
+    expect(later).toMatchObject({ tier: 'medium', rawTier: 'medium', evaluatedOn: nightAt(8) });
+  });
+
+  test('nor does late data change what its last evaluation said', async () => {
+    const world = worldOf({ rules: weekly(USUAL), cases: casesOn(AREA, 1) });
+    const folder = emptyFolder();
+    write(folder, filesOf(world));
+    await run({ workspace: folder, asOf: nightAt(1) });
+    write(folder, filesOf({ ...world, cases: casesOn(AREA, 1, 1, 1) }));
+    const { snapshot } = await run({ workspace: folder, asOf: nightAt(2) });
+    expect(snapshot.zones).toMatchObject([{ tier: 'medium', rawTier: 'medium', evaluatedOn: nightAt(1) }]);
+  });
+});
+
+describe('a tier that depends on other areas', () => {
+  const near = rules({
+    high: 'when: n >= 2 || m > 8',
+    near: `'when: zones("county", ["high"]) > 0'`,
+    low: 'otherwise: true',
+  });
+
+  test('does not hide that a more severe one is unknown', async () => {
+    const metrics = [...metricOn(AREA, -2, -1), ...metricOn('D0-b', 0, 1, 2, 3)];
+    const [night] = await fromTheData(worldOf({ rules: near, cases: casesOn('D0-b', 1, 1), metrics }), [2]);
+    expect(night).toMatchObject({
+      tier: 'near',
+      rawTier: 'unknown',
+      atLeast: 'near',
+      atMost: 'high',
+      flags: ['kept'],
+    });
+  });
+
+  test('is unknown where those are, and so is the raw tier', async () => {
+    const metrics = [...metricOn(AREA, 0, 1, 2), ...metricOn('D0-b', 2)];
+    const nights = await fromTheData(worldOf({ rules: near, metrics }), [1, 2]);
+    expect(nights[0]).toMatchObject({ tier: null, rawTier: 'unknown', atLeast: 'low', atMost: 'near' });
+    expect(nights[1]).toMatchObject({ tier: 'low', rawTier: 'low', atLeast: null, atMost: null });
+  });
+});
+
 describe('a decision that only raises', () => {
   test('lets a queued lower tier come down to it, on that day', async () => {
     const world = worldOf({
