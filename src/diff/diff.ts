@@ -84,6 +84,10 @@ function otherUnits(earlier: Earlier, night: Night, { asOf, pack, zones }: Snaps
 
 async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Promise<Side[]> {
   const normal = defaultTier(snapshot.pack)?.tier ?? null;
+  const wasDesignated = (position: number): boolean => {
+    const { overlay, designated } = night.book.on(position, earlier.asOf);
+    return designated !== undefined && overlay.set === undefined && overlay.raise === undefined;
+  };
   const published = new Map(earlier.zones.map((zone) => [zone.area, zone]));
   const listed = snapshot.zones.map((zone): Side => {
     const before = published.get(zone.area.code) ?? null;
@@ -91,6 +95,7 @@ async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Prom
     return {
       position: zone.position,
       before: before === null ? normal : before.tier,
+      wasDesignated: wasDesignated(zone.position),
       published: before,
       after: zone,
       area: zone.area,
@@ -110,6 +115,7 @@ async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Prom
     return {
       position,
       before: before?.tier ?? null,
+      wasDesignated: wasDesignated(position),
       published: before,
       after,
       area: labels.get(position) ?? { code, name: before?.name ?? code, district: null },

@@ -17,12 +17,12 @@ export interface Readings {
 
 /** Why an area's tier changed: a decision, or the comparisons of the rules that came out otherwise than before. */
 export function reasonsFor(pack: Pack, side: Side, readings: Readings, asOf: Day): Reason[] {
-  const { after, published } = side;
+  const { after, published, wasDesignated } = side;
   if (after.decision !== null) {
     const { authority, reason } = after.decision;
     return [{ code: 'decision', with: { authority, reason } }];
   }
-  if (published !== null && published.decidedBy !== null) {
+  if (published !== null && published.decidedBy !== null && !wasDesignated) {
     return [{ code: 'decision-ended', with: { authority: published.decidedBy, until: addDays(asOf, -1) } }];
   }
   const up = rank(pack, after.tier) < rank(pack, side.before);

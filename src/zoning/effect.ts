@@ -73,7 +73,8 @@ function sameDirection(current: number, one: number, other: number): boolean {
   return Math.sign(one - current) === Math.sign(other - current);
 }
 
-function due(state: InForce, day: Day): InForce {
+/** What is in force at 0:00 of a day: changes whose day has come no longer wait. */
+export function due(state: InForce, day: Day): InForce {
   if (state.queue.length === 0) return state;
   let rank = state.rank;
   for (const queued of state.queue) if (queued.from <= day) rank = queued.rank;

@@ -33,11 +33,11 @@ export function overlaid(undecided: number, { set, raise }: Overlay, isUnranked:
 export function overlaidInForce(undecided: InForce, { set, raise }: Overlay, isUnranked: Ranks): InForce {
   const base = set === undefined ? undecided : { rank: set.rank, queue: [] };
   if (raise === undefined) return base;
-  const floor = raise.rank;
-  return {
-    rank: base.rank === null || raises(floor, base.rank, isUnranked) ? floor : base.rank,
-    queue: base.queue.filter(({ rank }) => !raises(floor, rank, isUnranked)),
-  };
+  const atLeast = (rank: number): number => (raises(raise.rank, rank, isUnranked) ? raise.rank : rank);
+  const rank = base.rank === null ? raise.rank : atLeast(base.rank);
+  // What would lead below the decision leads to it.
+  const queue = base.queue.map((queued) => ({ ...queued, rank: atLeast(queued.rank) }));
+  return { rank, queue: queue.filter((queued, i) => queued.rank !== (queue[i - 1]?.rank ?? rank)) };
 }
 
 type Ranks = (rank: number) => boolean;

@@ -4,7 +4,7 @@ import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Effect } from '../rules/pack.ts';
 import type { Clockwork } from './clocks/clockwork.ts';
 import { afterEvening, type RulesEvening, type RulesState } from './clocks/rules-state.ts';
-import { advance, effectiveFrom, type InForce, NOTHING_IN_FORCE } from './effect.ts';
+import { advance, due, effectiveFrom, type InForce, NOTHING_IN_FORCE } from './effect.ts';
 import { type Overlay, overlaid, overlaidInForce } from './overlay.ts';
 
 /** One area's tier from night to night. Ranks: 0 is the most severe; NO_TIER while nothing is known. */
@@ -25,7 +25,15 @@ export interface Beneath {
   readonly rank: number;
   /** An unknown left it as it was. */
   readonly kept: boolean;
+  /** The tiers that depend on other areas, as they came out tonight; missing where they have no say. */
+  readonly zones?: OtherZones;
   readonly inForce: InForce;
+}
+
+/** The most severe tier by way of other areas that is true, and above it the most severe that is unknown; or NO_TIER. */
+export interface OtherZones {
+  readonly sure: number;
+  readonly open: number;
 }
 
 /** How a pack's tiers move and take effect. */
@@ -59,14 +67,16 @@ export function undecided(rules: RulesState): Pick<Beneath, 'rank' | 'kept'> {
 export function published(
   before: AreaState | undefined,
   rules: RulesState,
-  { rank: judged, kept }: Pick<Beneath, 'rank' | 'kept'>,
+  { rank: judged, kept, zones }: Omit<Beneath, 'inForce'>,
   { day, overlay }: Pick<Evening, 'day' | 'overlay'>,
   { works, effect }: Regime,
 ): AreaState {
   const earlier =
     inForceAtStart(works, before?.rules, rules, day) ?? before?.beneath.inForce ?? NOTHING_IN_FORCE;
   const inForceBeneath =
-    judged === NO_TIER ? earlier : advance(earlier, judged, day, effect, works.isUnranked);
+    judged === NO_TIER
+      ? due(earlier, addDays(day, 1))
+      : advance(earlier, judged, day, effect, works.isUnranked);
   const { rank, decision } = overlaid(judged, overlay, works.isUnranked);
   const inForce = overlaidInForce(inForceBeneath, overlay, works.isUnranked);
   const byDecision = decision !== null || (before?.decision ?? null) !== null;
@@ -76,7 +86,7 @@ export function published(
     effectiveFrom: effectiveDay(before, { rank, inForce, day, byDecision }, effect),
     inForce,
     decision,
-    beneath: { rank: judged, kept, inForce: inForceBeneath },
+    beneath: { rank: judged, kept, ...(zones && { zones }), inForce: inForceBeneath },
     rules,
   };
 }

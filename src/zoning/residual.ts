@@ -4,10 +4,10 @@ import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Pack, Tier } from '../rules/pack.ts';
 import type { Ancestors } from './ancestors.ts';
-import type { Beneath } from './publish.ts';
+import type { Beneath, OtherZones } from './publish.ts';
 
 /** What an area comes to before decisions; residual tiers are settled one after the other. */
-export type Undecided = Pick<Beneath, 'rank' | 'kept'>;
+export type Undecided = Omit<Beneath, 'inForce'>;
 
 /** The areas of a level on one night, as far as their tiers are settled. */
 export interface Settling {
@@ -37,16 +37,25 @@ function settleTier(pack: Pack, tier: Tier, night: Settling, truths: Uint8Array)
     const truth = truths[position];
     if (truth === FALSE) continue;
     const before = night.undecided(position);
-    if (!yieldsTo(pack, tier, before)) continue;
+    const zones = withTier(before.zones, tier.rank, truth === TRUE);
     const earlier = night.earlier(position);
-    if (truth === TRUE) night.settle(position, { rank: tier.rank, kept: false });
-    else if (earlier === NO_TIER) night.settle(position, { rank: NO_TIER, kept: false });
+    if (!yieldsTo(pack, tier, before)) night.settle(position, { ...before, zones });
+    // What else is unknown of it stays so.
+    else if (truth === TRUE) night.settle(position, { rank: tier.rank, kept: before.kept, zones });
+    else if (earlier === NO_TIER) night.settle(position, { rank: NO_TIER, kept: false, zones });
     // Unknown whether it is in this tier: it keeps last night's, if that is no less severe.
-    else night.settle(position, { rank: Math.min(earlier, before.rank), kept: true });
+    else night.settle(position, { rank: Math.min(earlier, before.rank), kept: true, zones });
   }
 }
 
-/** A residual tier takes the place of what is less severe; not of what is unknown, unranked or kept. */
+/** One more tier, less severe than those before, that is true or unknown: beneath one that is true it has no say. */
+function withTier(zones: OtherZones | undefined, rank: number, isTrue: boolean): OtherZones {
+  const { sure, open } = zones ?? { sure: NO_TIER, open: NO_TIER };
+  if (sure !== NO_TIER) return { sure, open };
+  return isTrue ? { sure: rank, open } : { sure, open: open === NO_TIER ? rank : open };
+}
+
+/** A residual tier takes the place of what is less severe; not of what is unknown or unranked. */
 function yieldsTo({ tiers }: Pack, { rank }: Tier, before: Undecided): boolean {
   return before.rank !== NO_TIER && before.rank > rank && tiers[before.rank]?.unranked !== true;
 }

@@ -11,6 +11,8 @@ export function isSameState(a: AreaState, b: AreaState): boolean {
     a.decision === b.decision &&
     a.beneath.rank === b.beneath.rank &&
     a.beneath.kept === b.beneath.kept &&
+    a.beneath.zones?.sure === b.beneath.zones?.sure &&
+    a.beneath.zones?.open === b.beneath.zones?.open &&
     isSameInForce(a.inForce, b.inForce) &&
     isSameInForce(a.beneath.inForce, b.beneath.inForce) &&
     areSameRules(a.rules, b.rules)

@@ -3,11 +3,13 @@ import { literal } from '../engine/sql.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import type { Beginning } from './beginning.ts';
+import { hasMemory } from './memory.ts';
 import { nextStepsDown, nextStepsDownTogether } from './next-step-down.ts';
 import type { Night } from './open-night.ts';
 import { codesOf, labelsOf } from './places.ts';
 import { casesAbove, possiblyHigher } from './possibly-higher.ts';
 import type { AreaState } from './publish.ts';
+import { rawTonight } from './raw-tonight.ts';
 import { isAtRest } from './rest.ts';
 import { fromTheData, type TonightsStates, tonightsStates } from './tonights-states.ts';
 import type { AreaLabel, Snapshot, StateOf, StepDown, Tally } from './verdict.ts';
@@ -54,6 +56,7 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
       area: labels.get(position),
       nextStepDown: steps.get(position) ?? null,
       possiblyHigher: higher.has(position),
+      acting: night.book.on(position, asOf),
     }),
   );
   const snapshot = {
@@ -87,7 +90,11 @@ async function statesToKeep(
   { states, rest }: TonightsStates,
   labels: ReadonlyMap<number, AreaLabel>,
 ): Promise<StateOf[]> {
-  const kept = [...states].filter(([, state]) => !isAtRest(state, pack) || state.since !== rest.since);
+  // A designation starts the clocks of the default tier, too, though the area has been in it all along.
+  const hasClocks = hasMemory(pack);
+  const isApart = (state: AreaState): boolean =>
+    state.since !== rest.since || (hasClocks && state.rules.since !== rest.rules.since);
+  const kept = [...states].filter(([, state]) => !isAtRest(state, pack) || isApart(state));
   const unnamed = kept.flatMap(([position]) => (labels.has(position) ? [] : [position]));
   const codes = await codesOf(bench.engine, pack.level, unnamed);
   return kept.map(([position, state]) => ({
@@ -97,7 +104,7 @@ async function statesToKeep(
 }
 
 function isListed(
-  { tonight, evaluatedOn }: Night,
+  { tonight, evaluatedOn, pack, asOf, book }: Night,
   position: number,
   state: AreaState,
   normal: number,
@@ -105,7 +112,9 @@ function isListed(
   return (
     state.rank !== normal ||
     state.decision !== null ||
-    (evaluatedOn !== null && tonight.raw[position] === NO_TIER) ||
+    book.on(position, asOf).designated !== undefined ||
+    (evaluatedOn !== null &&
+      rawTonight({ pack, asOf, evaluatedOn, judgement: tonight }, state, position).rank === NO_TIER) ||
     state.rules.eligible !== null ||
     state.beneath.kept ||
     (state.inForce.rank !== null && state.inForce.rank !== normal)

@@ -12,6 +12,7 @@ import { hasMemory } from './memory.ts';
 import { comingDays } from './next-step-down.ts';
 import { daysBefore, judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
+import { readsPrevious } from './previous.ts';
 import type { AreaState } from './publish.ts';
 import { quietUntil } from './quiet.ts';
 import { isAtRest } from './rest.ts';
@@ -75,7 +76,7 @@ async function allNights(night: Night, course: Course, wanted: Wanted): Promise<
   }
   const due = lastDue(pack, asOf, night.begins);
   if (due !== null && evaluated?.day !== due) {
-    const judgement = (await judgeDays(bench, [due], due)).get(due);
+    const judgement = await judgedAgain(night, course, due);
     evaluated = judgement && { day: due, judgement };
   }
   const { quiet, own } = all;
@@ -90,6 +91,16 @@ async function allNights(night: Night, course: Course, wanted: Wanted): Promise<
     evaluatedOn: evaluated?.day ?? null,
     way: { kind: 'all', all, latest: night.tonight },
   };
+}
+
+/** The last evaluation, if it was before the nights gone through: where it reads earlier tiers, from the data. */
+async function judgedAgain(night: Night, course: Course, due: Day): Promise<Judgement | undefined> {
+  if (!readsPrevious(night.pack)) return (await judgeDays(night.bench, [due], due)).get(due);
+  let judgement: Judgement | undefined;
+  const alone = { ...course, beginning: fromTheData(night) };
+  for await (const over of throughTerm(alone, course.terms.length - 1, night, { last: due }))
+    judgement = over.judgement;
+  return judgement;
 }
 
 async function lookedBack(night: Night, course: Course, wanted: Wanted): Promise<TonightsStates> {

@@ -1,12 +1,15 @@
+import type { Decision } from '../inputs/tables.ts';
 import { rounded } from '../judging/arithmetic.ts';
 import { isPartial, valueAt } from '../judging/columns.ts';
 import { fractionAt } from '../judging/exact.ts';
 import { plainNumber } from '../judging/fractions.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { type Holder, holdersOf } from './clocks/held-by.ts';
+import type { Acting } from './decision-book.ts';
 import { plainTruth, releasedIn } from './evening.ts';
 import type { Night } from './open-night.ts';
 import type { AreaState } from './publish.ts';
+import { rawTonight } from './raw-tonight.ts';
 import type { TonightsStates } from './tonights-states.ts';
 import type { AreaLabel, Flag, IndicatorValue, StepDown, Verdict } from './verdict.ts';
 
@@ -16,6 +19,8 @@ export interface About {
   readonly area: AreaLabel | undefined;
   readonly nextStepDown: StepDown | null;
   readonly possiblyHigher: boolean;
+  /** The decisions on it tonight. */
+  readonly acting: Acting;
 }
 
 /** What a night is judged by. */
@@ -30,66 +35,77 @@ export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about
   const { position, area, nextStepDown } = about;
   const tierAt = (rank: number | null | undefined): string | null =>
     pack.tiers[rank ?? NO_TIER]?.tier ?? null;
-  const raw = rawTier(night, tonight, state, position);
+  const evaluation = { ...tonight, pack, asOf: night.asOf };
+  const raw = rawTonight(evaluation, state, position);
+  const decision = decisionOn(state, about);
   const { eligible } = state.rules;
   return {
     area: area ?? { code: '', name: '', district: null },
     position,
     tier: tierAt(state.rank),
-    rawTier: tierAt(raw) ?? 'unknown',
-    atLeast: raw === NO_TIER ? tierAt(judgement.atLeast[position]) : null,
-    atMost: raw === NO_TIER ? tierAt(judgement.atMost[position]) : null,
+    rawTier: tierAt(raw.rank) ?? 'unknown',
+    atLeast: raw.rank === NO_TIER ? tierAt(raw.atLeast) : null,
+    atMost: raw.rank === NO_TIER ? tierAt(raw.atMost) : null,
     since: state.since,
     evaluatedOn: state.rules.evaluatedOn,
     tierInForce: tierAt(state.inForce.rank),
     effectiveFrom: state.effectiveFrom,
     ruleTier: tierAt(state.beneath.rank),
     queued: state.inForce.queue.map(({ rank, from }) => ({ tier: tierAt(rank) ?? '', from })),
-    heldBy: holders(night, tonight, state, position).map((holder) =>
+    heldBy: holders(night, tonight, state, { position, raw: raw.rank, decision }).map((holder) =>
       holderText(night, tonight, state, position, holder),
     ),
     eligible: eligible && { tier: tierAt(eligible.rank) ?? '', since: eligible.since },
     indicators: indicatorsAt({ pack, tonight: judgement }, position),
-    clause: state.decision?.place ?? pack.tiers[state.beneath.rank]?.clause ?? null,
-    decision: state.decision,
+    clause: decision?.place ?? pack.tiers[state.beneath.rank]?.clause ?? null,
+    decision,
     nextStepDown,
     flags: flagsOf(tonight, state, about),
   };
 }
 
-function flagsOf({ judgement }: Judged, state: AreaState, { position, possiblyHigher }: About): Flag[] {
+/** The decision behind a published tier: what lies over the rules, or replaced tonight's evaluation. */
+function decisionOn({ decision }: AreaState, { acting: { designated } }: About): Decision | null {
+  return decision ?? designated?.decision ?? null;
+}
+
+function flagsOf(
+  { judgement }: Judged,
+  state: AreaState,
+  { position, possiblyHigher, acting: { overlay } }: About,
+): Flag[] {
   const flags: Flag[] = [];
   if (state.beneath.kept && state.decision === null) flags.push('kept');
   if (possiblyHigher) flags.push('possibly_higher');
   if ([...judgement.indicators.values()].some((column) => isPartial(column, position))) flags.push('partial');
-  if (state.decision?.mode === 'set' && state.beneath.rank !== state.rank) flags.push('contradicts_rules');
+  if (overlay.set !== undefined && overlay.set.rank !== state.beneath.rank) flags.push('contradicts_rules');
   return flags;
 }
 
-/** What the rules alone say: a tier that depends on other areas is among them. */
-function rawTier(
-  { pack }: Ruled,
-  { judgement, evaluatedOn }: Judged,
-  state: AreaState,
-  position: number,
-): number {
-  const { beneath } = state;
-  if (pack.tiers[beneath.rank]?.residual) return beneath.kept ? NO_TIER : beneath.rank;
-  return evaluatedOn === null ? NO_TIER : (judgement.raw[position] ?? NO_TIER);
+/** What holders are asked of: the raw tier, and the decision behind what is published. */
+interface Held {
+  readonly position: number;
+  readonly raw: number;
+  readonly decision: Decision | null;
 }
 
 /** What holds a published tier whose raw tier is known and less severe. */
-function holders(night: Ruled, tonight: Judged, state: AreaState, position: number): Holder[] {
-  const { rules } = state;
-  const raw = rawTier(night, tonight, state, position);
+function holders(
+  night: Ruled,
+  tonight: Judged,
+  { rank, rules }: AreaState,
+  { position, raw, decision }: Held,
+): Holder[] {
   const { isUnranked } = night.regime.works;
-  if (raw === NO_TIER || isUnranked(raw) || isUnranked(state.rank) || raw <= state.rank) return [];
-  const byDecision: Holder[] = state.decision === null ? [] : [{ kind: 'decision' }];
-  if (rules.rank > state.rank || rules.evaluatedOn !== rules.evaluations.at(-1)?.day) return byDecision;
+  if (raw === NO_TIER || isUnranked(raw) || isUnranked(rank) || raw <= rank) return [];
+  const byDecision: Holder[] = decision === null ? [] : [{ kind: 'decision' }];
+  if (rules.rank > rank) return byDecision;
+  // Designated, and not evaluated since then.
+  if (rules.evaluatedOn !== rules.evaluations.at(-1)?.day) return [{ kind: 'decision' }];
   const own = holdersOf(night.regime.works, rules, {
     day: rules.evaluatedOn ?? night.asOf,
     isWorkday: night.workdays.at(position),
-    released: (rank) => releasedIn(tonight.judgement, night.pack.tiers[rank], position),
+    released: (tier) => releasedIn(tonight.judgement, night.pack.tiers[tier], position),
   });
   return [...byDecision, ...own.filter(({ kind }) => kind !== 'decision' || byDecision.length === 0)];
 }

@@ -15,6 +15,8 @@ export const COMMUNITIES = ['D0-a', 'D0-b', 'D1-a', 'D1-b', 'D1-c'];
 export interface DecisionRow {
   readonly area: string;
   readonly tier: string;
+  /** `set` where it is not said. */
+  readonly mode?: 'set' | 'raise_only' | 'designate';
   readonly from: number;
   readonly until: number | null;
   readonly decidedOn: number | null;
@@ -80,7 +82,7 @@ export const RULES_WITH_CLOCKS: readonly Rules[] = [
   }),
 ];
 
-function rules(conditions: Readonly<Record<string, string>>, head = ''): Rules {
+export function rules(conditions: Readonly<Record<string, string>>, head = ''): Rules {
   const tiers = Object.keys(conditions);
   return {
     tiers,
@@ -108,6 +110,7 @@ const day = fc.integer({ min: -4, max: NIGHTS });
 const decision = fc.record({
   area: fc.constantFrom(...COMMUNITIES, 'D0', 'D1'),
   tier: fc.nat(3),
+  mode: fc.constantFrom<'set' | 'raise_only' | 'designate'>('set', 'set', 'raise_only', 'designate'),
   from: fc.integer({ min: -3, max: NIGHTS }),
   length: fc.option(fc.nat(6)),
   decided: fc.option(fc.integer({ min: -2, max: 4 })),
@@ -139,11 +142,12 @@ export function worldOf(from: readonly Rules[]): fc.Arbitrary<World> {
     })
     .map(({ decisions, ...rest }) => ({
       ...rest,
-      decisions: decisions.map(({ area, tier, from, length, decided }) => ({
+      decisions: decisions.map(({ area, tier, mode, from, length, decided }) => ({
         area,
         tier: rest.rules.tiers[tier % rest.rules.tiers.length] ?? '',
+        mode,
         from,
-        until: length === null ? null : from + length,
+        until: length === null || mode === 'designate' ? null : from + length,
         decidedOn: decided === null ? null : from + decided,
       })),
     }));
@@ -177,12 +181,12 @@ export function filesOf({ cases, metrics, decisions, rules: { yaml, head }, effe
       ...metrics.map((each) => `${each.area},${nightAt(each.day)},${each.value}`),
       `R,${nightAt(-5)},1`,
     ]),
-    'decisions.csv': text('area,tier,from,until,authority,reason,decided_on,descendants', [
+    'decisions.csv': text('area,tier,mode,from,until,authority,reason,decided_on,descendants', [
       ...decisions.map(
-        ({ area, tier, from, until, decidedOn }) =>
-          `${area},${tier},${dated(from)},${dated(until)},HQ,why,${dated(decidedOn)},${area.length === 2}`,
+        ({ area, tier, mode = 'set', from, until, decidedOn }) =>
+          `${area},${tier},${mode},${dated(from)},${dated(until)},HQ,why,${dated(decidedOn)},${area.length === 2}`,
       ),
-      `${COMMUNITIES[0]},low,2021-01-01,2021-01-02,HQ,long over,,false`.replace(
+      `${COMMUNITIES[0]},low,set,2021-01-01,2021-01-02,HQ,long over,,false`.replace(
         ',low,',
         `,${yaml.includes('low') ? 'low' : 'usual'},`,
       ),

@@ -70,13 +70,16 @@ function judgedOf(night: JudgedNight, position: number, name: string, world: Wor
   const { day, pack, work, states, judgement } = night;
   const state = stateAt(states, position);
   if (state === undefined) throw new RangeError('a night was published without a state');
+  const placed = (decision: Decision): Decision => placedDecision(decision, world);
+  const { designated, overlay } = work.book.on(position, day);
   const about = {
     position,
     area: { code: '', name, district: null },
     nextStepDown: null,
     possiblyHigher: false,
+    acting: { overlay, designated: designated && { ...designated, decision: placed(designated.decision) } },
   };
-  const told = { ...state, decision: state.decision && placedDecision(state.decision, world) };
+  const told = { ...state, decision: state.decision && placed(state.decision) };
   const verdict = verdictOf({ ...work, pack, asOf: day }, night, told, about);
   const from = stateAt(night.before, position)?.rules.rank ?? NO_TIER;
   return { pack, day, verdict, judgement, moved: { from, to: state.rules.rank } };
