@@ -67,6 +67,13 @@ describe('cases already counted', () => {
     });
   });
 
+  test('a report is known from `date_known`, where that is given', async () => {
+    const rows = ['area,date,n,date_known', 'A1,2022-03-01,3,2022-03-04', 'B1,2022-03-01,5,'];
+    const world = counted('', { i: '{ sum: counts.n, window: all }' }, rows);
+    expect((await valuesOf(world, '2022-03-03', ['A', 'B']))['i']).toEqual([0, 5]);
+    expect((await valuesOf(world, '2022-03-04', ['A', 'B']))['i']).toEqual([3, 5]);
+  });
+
   test('an area that reports beside one around it deserves a warning', async () => {
     const folder = emptyFolder();
     write(
