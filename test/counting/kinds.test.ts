@@ -61,7 +61,12 @@ test.each(OF_METRICS)('%s of what areas report themselves', async (indicator, ex
 });
 
 test('a report is known from `date_known`, where that is given', async () => {
-  const reports = ['area,date,x,date_known', 'A,2022-03-01,3,2022-03-04', 'A,2022-02-28,1,', 'B,2022-03-01,5,'];
+  const reports = [
+    'area,date,x,date_known',
+    'A,2022-03-01,3,2022-03-04',
+    'A,2022-02-28,1,',
+    'B,2022-03-01,5,',
+  ];
   const world = { ...counted({ i: '{ latest: metrics.x, window: all }' }), about: {} };
   const known = (on: string) => valuesOf({ ...world, tables: { metrics: reports } }, on, ['A', 'B']);
   expect((await known('2022-03-03'))['i']).toEqual([1, 5]);
