@@ -72,22 +72,8 @@ function decideCloseOnes(op: Comparison, left: NumberColumn, right: NumberColumn
 
 /** What the ends of two intervals decide, exactly where their doubles are too close to tell. */
 function decideBounds(op: Comparison, left: NumberColumn, right: NumberColumn, row: number): number {
-  // Kernels ask how the lower end of one stands to the upper end of the other, and no more.
-  const [below, above] = [order(left, 'lo', right, 'hi', row), order(left, 'hi', right, 'lo', row)];
-  switch (op) {
-    case '>':
-      return below > 0 ? TRUE : above <= 0 ? FALSE : UNKNOWN;
-    case '>=':
-      return below >= 0 ? TRUE : above < 0 ? FALSE : UNKNOWN;
-    case '<':
-      return above < 0 ? TRUE : below >= 0 ? FALSE : UNKNOWN;
-    case '<=':
-      return above <= 0 ? TRUE : below > 0 ? FALSE : UNKNOWN;
-    case '==':
-      return above < 0 || below > 0 ? FALSE : UNKNOWN;
-    case '!=':
-      return above < 0 || below > 0 ? TRUE : UNKNOWN;
-  }
+  // Kernels ask how the lower end of each stands to the upper end of the other, and no more: as it would stand to 0.
+  return KERNELS[op](order(left, 'lo', right, 'hi', row), order(left, 'hi', right, 'lo', row), 0, 0);
 }
 
 function order(left: NumberColumn, a: End, right: NumberColumn, b: End, row: number): number {
