@@ -62,6 +62,7 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
 interface Used {
   readonly used: number;
   readonly later: number;
+  readonly ungrouped: Readonly<Record<string, number>>;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
 }
@@ -69,14 +70,19 @@ interface Used {
 async function usedRows(engine: Engine, { plan }: StagedTable, asOf: Day): Promise<Map<number, Used>> {
   const day = identifier(plan.clock);
   const known = `${day} <= DATE ${literal(asOf)}`;
+  const keys = plan.columns.filter(({ onlyKey }) => onlyKey).map(({ name }) => name);
+  const empty = keys.map((name, i) => `, count_if(${known} AND ${identifier(name)} IS NULL) AS empty${i}`);
   const rows = await engine.rows(`SELECT file, count(*) AS n, count_if(${known}) AS used,
       (min(${day}) FILTER (${known}))::VARCHAR AS first, (max(${day}) FILTER (${known}))::VARCHAR AS last
+      ${empty.join('')}
     FROM ${datedRows(plan)} GROUP BY file`);
   return new Map(
     rows.map((row) => {
       const used = Number(row['used']);
       const days = { firstDay: dayOrNull(row['first']), lastDay: dayOrNull(row['last']) };
-      return [Number(row['file']), { used, later: Number(row['n']) - used, ...days }];
+      const counts = keys.map((name, i): [string, number] => [name, Number(row[`empty${i}`])]);
+      const ungrouped = Object.fromEntries(counts.filter(([, n]) => n > 0));
+      return [Number(row['file']), { used, later: Number(row['n']) - used, ungrouped, ...days }];
     }),
   );
 }
@@ -88,6 +94,7 @@ function dayOrNull(value: unknown): Day | null {
 function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefined): FileReport {
   const { source } = table.plan;
   const mapped = new Set(Object.values(source.columns).flat());
+  const ungrouped = found?.ungrouped ?? {};
   const excluded = { 'after-as-of': found?.later ?? 0, 'blank-row': staged.blank };
   return {
     ...aboutFile(staged.file, table.plan.table),
@@ -97,6 +104,7 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
     used: found?.used ?? 0,
     excluded: Object.fromEntries(Object.entries(excluded).filter(([, n]) => n > 0)),
     rejected: table.rejected.get(staged.number) ?? {},
+    ...(Object.keys(ungrouped).length > 0 && { ungrouped }),
     firstDay: found?.firstDay ?? null,
     lastDay: found?.lastDay ?? null,
   };

@@ -35,6 +35,8 @@ export interface FileReport {
   readonly excluded: Readonly<Record<string, number>>;
   /** By problem code. */
   readonly rejected: Readonly<Record<string, number>>;
+  /** Used rows in which a column that groups rows, or tells them apart, is empty, by column: they belong to no group. */
+  readonly ungrouped?: Readonly<Record<string, number>>;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
   /** SHA-256 of the file as it lies on disk; only where asked for. */

@@ -1,11 +1,9 @@
 import Fraction from 'fraction.js';
 import type { Arithmetic } from '../rules/expression.ts';
-import { FALSE, type NumberColumn, TRUE, type TruthColumn } from './columns.ts';
-import { errorAt, fractionAt, HALF_A_DIGIT } from './exact.ts';
+import { type End, FALSE, type NumberColumn, TRUE, type TruthColumn } from './columns.ts';
+import { errorAt, fractionAt, HALF_A_DIGIT, sizeOf } from './exact.ts';
 import { fractionOf } from './fractions.ts';
-
-export type Interval = readonly [number, number];
-const NOTHING: Interval = [Number.NaN, Number.NaN];
+import { endOf, type Interval, NOTHING, onFractions, onIntervals } from './intervals.ts';
 
 /** `left op right` row by row: intervals in doubles at once, exact fractions on demand. Division by zero is unknown. */
 export function calculate(op: Arithmetic, left: NumberColumn, right: NumberColumn): NumberColumn {
@@ -13,8 +11,10 @@ export function calculate(op: Arithmetic, left: NumberColumn, right: NumberColum
   const lo = new Float64Array(rows);
   const hi = new Float64Array(rows);
   const error = new Float64Array(rows);
-  const exactly = (row: number): Fraction | null =>
-    onFractions(op, fractionAt(left, row), fractionAt(right, row));
+  const exactly: Exactly = (row, end) => {
+    if (end === undefined) return onFractions(op, fractionAt(left, row), fractionAt(right, row));
+    return Number.isFinite((end === 'lo' ? lo : hi)[row]) ? endOf(op, left, right, row, end) : null;
+  };
   for (let row = 0; row < rows; row++) {
     const [a, b] = [at(left, row), at(right, row)];
     const [aError, bError] = [errorAt(left, row), errorAt(right, row)];
@@ -27,11 +27,18 @@ export function calculate(op: Arithmetic, left: NumberColumn, right: NumberColum
     }
     [lo[row], hi[row]] = onIntervals(op, a, b);
     if (isKnown) error[row] = errorOf(op, a[0], b[0], aError, bError) + Math.abs(lo[row] ?? 0) * HALF_A_DIGIT;
+    else if (!Number.isNaN(lo[row])) {
+      const divisor = op === '/' ? Math.min(Math.abs(b[0]), Math.abs(b[1])) : sizeOf(b);
+      const own = sizeOf([lo[row] ?? 0, hi[row] ?? 0]) * HALF_A_DIGIT;
+      error[row] = errorOf(op, sizeOf(a), divisor, aError, bError) + own;
+    }
   }
   return { kind: 'number', lo, hi, exactly, error };
 }
 
-/** How far the errors of two numbers carry into what is calculated from them, its own rounding apart. */
+type Exactly = Exclude<NumberColumn['exactly'], undefined>;
+
+/** How far the errors of two numbers of some size carry into what is calculated from them, its own rounding apart. */
 function errorOf(op: Arithmetic, a: number, b: number, aError: number, bError: number): number {
   switch (op) {
     case '+':
@@ -51,7 +58,7 @@ export function negate(of: NumberColumn): NumberColumn {
   return exactColumn(
     of.lo.length,
     (row) => negative(at(of, row)),
-    (row) => fractionAt(of, row)?.neg() ?? null,
+    (row, end) => fractionAt(of, row, end && (end === 'lo' ? 'hi' : 'lo'))?.neg() ?? null,
     (row) => errorAt(of, row),
   );
 }
@@ -78,17 +85,27 @@ export function rounded(value: Fraction, digits: number): Fraction {
 
 /** Rounds to `digits` after the point, halves away from zero. */
 export function roundTo(of: NumberColumn, digits: NumberColumn): NumberColumn {
-  const exactly = (row: number): Fraction | null => {
-    const value = fractionAt(of, row);
+  const placesAt = (row: number): number | undefined => {
     const places = digits.lo[row];
-    if (value === null || places === undefined || !Number.isInteger(places) || places < 0) return null;
-    return rounded(value, places);
+    return places !== undefined && Number.isInteger(places) && places >= 0 ? places : undefined;
   };
+  const exactly: Exactly = (row, end) => {
+    const [value, places] = [fractionAt(of, row, end), placesAt(row)];
+    return value === null || places === undefined ? null : rounded(value, places);
+  };
+  return growingColumn(of, exactly, (row) => placesAt(row) !== undefined);
+}
+
+/** What only ever grows with a number: a bound of it is one of the result. Unknown where it is not `defined`. */
+function growingColumn(of: NumberColumn, exactly: Exactly, defined: (row: number) => boolean): NumberColumn {
   const interval = (row: number): Interval => {
-    const value = exactly(row)?.valueOf() ?? Number.NaN;
-    return [value, value];
+    const [least, most] = at(of, row);
+    if (Number.isNaN(least) || !defined(row)) return NOTHING;
+    const value = least === most ? exactly(row)?.valueOf() : undefined;
+    if (least === most) return [value ?? Number.NaN, value ?? Number.NaN];
+    return [exactly(row, 'lo')?.valueOf() ?? -Infinity, exactly(row, 'hi')?.valueOf() ?? Infinity];
   };
-  return exactColumn(of.lo.length, interval, exactly, (row) => Math.abs(interval(row)[0]) * HALF_A_DIGIT);
+  return exactColumn(of.lo.length, interval, exactly, (row) => sizeOf(interval(row)) * HALF_A_DIGIT);
 }
 
 /** The least (or greatest) of several columns; unknown where any is. */
@@ -99,17 +116,27 @@ export function extreme(which: 'min' | 'max', of: readonly NumberColumn[]): Numb
     const parts = of.map((column) => at(column, row));
     return [pick(...parts.map(([lo]) => lo)), pick(...parts.map(([, hi]) => hi))];
   };
-  const exactly = (row: number): Fraction | null =>
+  const exactly: Exactly = (row, end) =>
     extremeIn(
       which,
-      of.map((column) => fractionAt(column, row)),
+      of.map((column) => fractionAt(column, row, end)),
+      end,
     );
   return exactColumn(rows, interval, exactly, (row) => Math.max(...of.map((column) => errorAt(column, row))));
 }
 
-/** The least (or greatest) of some exact numbers; unknown of none, and with any unknown one. */
-export function extremeIn(which: 'min' | 'max', values: readonly (Fraction | null)[]): Fraction | null {
-  const [first = null, ...others] = values;
+/**
+ * The least (or greatest) of some exact numbers; unknown of none, and with any unknown one.
+ *
+ * @param end takes the numbers for ends of intervals: those that have no such end bound the least (or greatest) no more
+ */
+export function extremeIn(
+  which: 'min' | 'max',
+  values: readonly (Fraction | null)[],
+  end?: End,
+): Fraction | null {
+  const isOneEnough = end === (which === 'max' ? 'lo' : 'hi');
+  const [first = null, ...others] = isOneEnough ? values.filter((value) => value !== null) : values;
   return others.reduce((best, value) => {
     if (best === null || value === null) return null;
     const order = value.compare(best);
@@ -139,8 +166,8 @@ function nearest(column: NumberColumn, row: number, double: number): number {
 
 /** `pow(x, y)`: exact for whole powers of reasonable size. Unknown where the result is no number. */
 export function power(of: NumberColumn, by: NumberColumn): NumberColumn {
-  const exactly = (row: number): Fraction | null => {
-    const base = fractionAt(of, row);
+  const exactly: Exactly = (row, end) => {
+    const base = fractionAt(of, row, end);
     const exponent = by.lo[row] ?? Number.NaN;
     if (base === null || by.hi[row] !== exponent) return null;
     if (Number.isInteger(exponent) && Math.abs(exponent) <= LARGEST_POWER)
@@ -148,11 +175,13 @@ export function power(of: NumberColumn, by: NumberColumn): NumberColumn {
     const value = base.valueOf() ** exponent;
     return Number.isFinite(value) ? fractionOf(value) : null;
   };
-  const interval = (row: number): Interval => {
-    const value = exactly(row)?.valueOf() ?? Number.NaN;
-    return [value, value];
+  // A bound of a number is one of its power where powers grow with it.
+  const grows = (row: number): boolean => {
+    const [least, most] = at(of, row);
+    const [exponent, other] = at(by, row);
+    return exponent === other && (least === most || (least >= 0 && exponent > 0));
   };
-  return exactColumn(of.lo.length, interval, exactly, (row) => Math.abs(interval(row)[0]) * HALF_A_DIGIT);
+  return growingColumn(of, exactly, grows);
 }
 
 const LARGEST_POWER = 100;
@@ -198,22 +227,22 @@ function pickedColumn(
   }
   if (!inexact) return { kind: 'number', lo, hi };
   const error = Float64Array.from(lo, (_, row) => errorOrNone(source(row), row));
-  return { kind: 'number', lo, hi, exactly: (row) => fractionOrNull(source(row), row), error };
+  return { kind: 'number', lo, hi, exactly: (row, end) => fractionOrNull(source(row), row, end), error };
 }
 
 function errorOrNone(column: NumberColumn | null, row: number): number {
   return column === null ? 0 : errorAt(column, row);
 }
 
-function fractionOrNull(column: NumberColumn | null, row: number): Fraction | null {
-  return column === null ? null : fractionAt(column, row);
+function fractionOrNull(column: NumberColumn | null, row: number, end?: End): Fraction | null {
+  return column === null ? null : fractionAt(column, row, end);
 }
 
 /** A column of numbers with their exact values on demand. */
 export function exactColumn(
   rows: number,
   interval: (row: number) => Interval,
-  exactly: (row: number) => Fraction | null,
+  exactly: Exactly,
   errorOf: (row: number) => number,
 ): NumberColumn {
   const lo = new Float64Array(rows);
@@ -230,37 +259,6 @@ function at(column: NumberColumn, row: number): Interval {
   return [column.lo[row] ?? Number.NaN, column.hi[row] ?? Number.NaN];
 }
 
-function onIntervals(op: Arithmetic, [a, A]: Interval, [b, B]: Interval): Interval {
-  switch (op) {
-    case '+':
-      return [a + b, A + B];
-    case '-':
-      return [a - B, A - b];
-    case '*':
-      return hull(a * b, a * B, A * b, A * B);
-    case '/':
-      return b <= 0 && B >= 0 ? NOTHING : hull(a / b, a / B, A / b, A / B);
-  }
-}
-
-function hull(...corners: number[]): Interval {
-  return [Math.min(...corners), Math.max(...corners)];
-}
-
 function negative([lo, hi]: Interval): Interval {
   return [-hi, -lo];
-}
-
-function onFractions(op: Arithmetic, a: Fraction | null, b: Fraction | null): Fraction | null {
-  if (a === null || b === null) return null;
-  switch (op) {
-    case '+':
-      return a.add(b);
-    case '-':
-      return a.sub(b);
-    case '*':
-      return a.mul(b);
-    case '/':
-      return b.equals(0) ? null : a.div(b);
-  }
 }

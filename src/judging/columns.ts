@@ -21,15 +21,18 @@ export interface NumberColumn {
   readonly lo: Float64Array;
   readonly hi: Float64Array;
   /**
-   * The exact value at a row, for columns made by arithmetic, whose doubles are rounded. Comparisons ask for it where
-   * the doubles are too close to tell.
+   * The exact value at a row, for columns made by arithmetic, whose doubles are rounded; with `end` that end of its
+   * interval. Comparisons ask for it where the doubles are too close to tell.
    */
-  readonly exactly?: (row: number) => Fraction | null;
-  /** How far at most the doubles of known numbers are from the exact values; where absent, as far as one rounding goes. */
+  readonly exactly?: (row: number, end?: End) => Fraction | null;
+  /** How far at most the doubles are from the exact values; where absent, as far as one rounding goes. */
   readonly error?: Float64Array;
   /** Rows whose number rests on fewer reported days than its window has. */
   readonly reduced?: ReadonlySet<number>;
 }
+
+/** An end of the interval in which a number lies. */
+export type End = 'lo' | 'hi';
 
 /** One text (or civil date) an area; null where unknown. */
 export interface TextColumn {

@@ -1,5 +1,6 @@
 import type { Comparison } from '../rules/expression.ts';
 import {
+  type End,
   FALSE,
   type NumberColumn,
   type TextColumn,
@@ -58,12 +59,30 @@ function decideCloseOnes(op: Comparison, left: NumberColumn, right: NumberColumn
   for (let row = 0; row < out.length; row++) {
     const a = left.lo[row] ?? Number.NaN;
     const b = right.lo[row] ?? Number.NaN;
-    if (a !== left.hi[row] || b !== right.hi[row]) continue;
+    if (a !== left.hi[row] || b !== right.hi[row]) {
+      if (!Number.isNaN(a) && !Number.isNaN(b)) out[row] = decideBounds(op, left, right, row);
+      continue;
+    }
     if (!(Math.abs(a - b) <= errorAt(left, row) + errorAt(right, row))) continue;
     const x = fractionAt(left, row);
     const y = fractionAt(right, row);
     if (x !== null && y !== null) out[row] = holds(op, x.compare(y)) ? TRUE : FALSE;
   }
+}
+
+/** What the ends of two intervals decide, exactly where their doubles are too close to tell. */
+function decideBounds(op: Comparison, left: NumberColumn, right: NumberColumn, row: number): number {
+  // Kernels ask how the lower end of each stands to the upper end of the other, and no more: as it would stand to 0.
+  return KERNELS[op](order(left, 'lo', right, 'hi', row), order(left, 'hi', right, 'lo', row), 0, 0);
+}
+
+function order(left: NumberColumn, a: End, right: NumberColumn, b: End, row: number): number {
+  const [x, y] = [left[a][row] ?? Number.NaN, right[b][row] ?? Number.NaN];
+  if (Math.abs(x - y) <= errorAt(left, row) + errorAt(right, row)) {
+    const [exactX, exactY] = [fractionAt(left, row, a), fractionAt(right, row, b)];
+    if (exactX !== null && exactY !== null) return exactX.compare(exactY);
+  }
+  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 function holds(op: Comparison, order: number): boolean {

@@ -2,12 +2,10 @@ import Fraction from 'fraction.js';
 
 /** The fraction that a double's shortest decimal says. */
 export function fractionOf(value: number): Fraction {
-  return Number.isInteger(value) ? new Fraction(BigInt(value)) : new Fraction(decimalText(value));
-}
-
-function decimalText(value: number): string {
-  const text = String(value);
-  return text.includes('e') ? value.toFixed(20) : text;
+  if (Number.isInteger(value)) return new Fraction(BigInt(value));
+  const [digits = '0', power] = String(value).split('e');
+  const fraction = new Fraction(digits);
+  return power === undefined ? fraction : fraction.mul(new Fraction(10).pow(Number(power)) ?? 0);
 }
 
 /** The number a text states. */

@@ -1,7 +1,8 @@
 import Fraction from 'fraction.js';
-import { exactColumn, extremeIn, type Interval } from './arithmetic.ts';
-import { type Column, type NumberColumn, textColumn, truthColumn, UNKNOWN } from './columns.ts';
-import { errorAt, fractionAt, HALF_A_DIGIT } from './exact.ts';
+import { exactColumn, extremeIn } from './arithmetic.ts';
+import { type Column, type End, type NumberColumn, textColumn, truthColumn, UNKNOWN } from './columns.ts';
+import { errorAt, fractionAt, HALF_A_DIGIT, sizeOf } from './exact.ts';
+import type { Interval } from './intervals.ts';
 
 /** For each row the rows of another column that it looks at: those of `targets` from `starts[row]` to `starts[row + 1]`. */
 export interface Links {
@@ -31,7 +32,9 @@ function numbersAt(column: NumberColumn, rows: ArrayLike<number>): NumberColumn 
     kind: 'number',
     lo,
     hi: column.hi === column.lo ? lo : at(column.hi),
-    ...(exactly && { exactly: (row: number) => (rows[row] === -1 ? null : exactly(rows[row] ?? -1)) }),
+    ...(exactly && {
+      exactly: (row: number, end?: End) => (rows[row] === -1 ? null : exactly(rows[row] ?? -1, end)),
+    }),
     ...(error && { error: at(error) }),
     ...(fewer && { reduced: fewer }),
   };
@@ -47,15 +50,15 @@ export function sumOver(column: NumberColumn, links: Links): NumberColumn {
     }
     return [lo, hi];
   };
-  const exactly = (row: number): Fraction | null => {
-    const values = targetsOf(links, row).map((target) => fractionAt(column, target));
+  const exactly = (row: number, end?: End): Fraction | null => {
+    const values = targetsOf(links, row).map((target) => fractionAt(column, target, end));
     return values.reduce<Fraction | null>((sum, value) => (sum && value ? sum.add(value) : null), ZERO);
   };
   const error = (row: number): number => {
     let [sum, size] = [0, 0];
     for (const target of targetsOf(links, row)) {
       sum += errorAt(column, target);
-      size += Math.abs(column.lo[target] ?? 0);
+      size += sizeOf([column.lo[target] ?? 0, column.hi[target] ?? 0]);
     }
     return sum + size * targetsOf(links, row).length * HALF_A_DIGIT;
   };
@@ -71,10 +74,11 @@ export function maxOver(column: NumberColumn, links: Links): NumberColumn {
       targets.reduce((most, target) => Math.max(most, values[target] ?? Number.NaN), -Infinity);
     return [of(column.lo), of(column.hi)];
   };
-  const exactly = (row: number): Fraction | null =>
+  const exactly = (row: number, end?: End): Fraction | null =>
     extremeIn(
       'max',
-      targetsOf(links, row).map((target) => fractionAt(column, target)),
+      targetsOf(links, row).map((target) => fractionAt(column, target, end)),
+      end,
     );
   const error = (row: number): number =>
     targetsOf(links, row).reduce((most, target) => Math.max(most, errorAt(column, target)), 0);

@@ -1,8 +1,9 @@
 import type Fraction from 'fraction.js';
 import type { PastKind } from '../rules/pack.ts';
-import { calculate, exactColumn, extremeIn, type Interval } from './arithmetic.ts';
-import { type Column, type NumberColumn, numberColumn, TRUE, UNKNOWN } from './columns.ts';
+import { calculate, exactColumn, extremeIn } from './arithmetic.ts';
+import { type Column, type End, type NumberColumn, numberColumn, TRUE, UNKNOWN } from './columns.ts';
 import { errorAt, fractionAt } from './exact.ts';
+import type { Interval } from './intervals.ts';
 
 /** An expression for all areas as of an earlier day. */
 export interface Earlier {
@@ -59,10 +60,11 @@ function extremeOf(which: 'max' | 'min', columns: readonly NumberColumn[]): Numb
     }
     return lo === -Infinity && hi === Infinity ? [Number.NaN, Number.NaN] : [lo, hi];
   };
-  const exactly = (row: number): Fraction | null =>
+  const exactly = (row: number, end?: End): Fraction | null =>
     extremeIn(
       which,
-      columns.map((column) => fractionAt(column, row)),
+      columns.map((column) => fractionAt(column, row, end)),
+      end,
     );
   const error = (row: number): number => Math.max(...columns.map((column) => errorAt(column, row)));
   const rows = columns[0]?.lo.length ?? 0;

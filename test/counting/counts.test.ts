@@ -56,6 +56,37 @@ describe('cases already counted', () => {
       expect(found['zero']?.map((each) => (each === false ? null : each))).toEqual(zero);
   });
 
+  test.each([
+    ['n * 0.1 > 0.3', 3, null],
+    ['n * 0.1 > 0.3', 4, true],
+    ['0.3 < 0.1 * n', 3, null],
+    ['0.4 - n * 0.1 >= 0.1', 3, null],
+    ['0.4 - n * 0.1 > 0.1', 3, false],
+    ['n / 3000000 * 100000 >= 0.7', 21, true],
+    ['n / 1700000 * 100000 >= 4.1', 69, null],
+    ['n / 1000 * 43 >= 0.129', 3, true],
+    ['round(n / 7, 1) >= 1.4', 10, true],
+    ['round(n / 7, 1) > 1.4', 10, null],
+    ['pow(n, 2) >= 9', 3, true],
+    ['pow(n, 2) > 9', 3, null],
+    ['n * 0 == 0', 3, true],
+    ['n * n >= 9', 3, true],
+    ['max(n * 0.1, 0.1) > 0.3', 3, null],
+    ['or_else(n * 0.1, 9) > 0.3', 3, null],
+    ['n == 2', 3, false],
+    ['n != 2', 3, true],
+    ['n in [1, 2]', 3, false],
+    ['n in [1, 3]', 3, null],
+  ])('found in part, %s of %i is decided exactly', async (expr, found, expected) => {
+    const rows = ['area,date,n', `A1,2022-03-05,${found}`];
+    const world = counted(
+      'covers: [A1]',
+      { n: '{ sum: counts.n, window: 7d }', i: `{ expr: "${expr}" }` },
+      rows,
+    );
+    expect((await valuesOf(world, '2022-03-07', ['A']))['i']).toEqual([expected]);
+  });
+
   test('two rows for an area and a day are rejected; an empty number as well', async () => {
     const twice = counted('', { i: '{ sum: counts.n, window: all }' }, [
       ...COUNTS,
@@ -65,6 +96,13 @@ describe('cases already counted', () => {
     await expect(valuesOf(twice, '2022-03-07', ['A'])).rejects.toMatchObject({
       problems: [{ code: 'metrics-duplicate' }, { code: 'cell-empty' }],
     });
+  });
+
+  test('a report is known from `date_known`, where that is given', async () => {
+    const rows = ['area,date,n,date_known', 'A1,2022-03-01,3,2022-03-04', 'B1,2022-03-01,5,'];
+    const world = counted('', { i: '{ sum: counts.n, window: all }' }, rows);
+    expect((await valuesOf(world, '2022-03-03', ['A', 'B']))['i']).toEqual([0, 5]);
+    expect((await valuesOf(world, '2022-03-04', ['A', 'B']))['i']).toEqual([3, 5]);
   });
 
   test('an area that reports beside one around it deserves a warning', async () => {

@@ -59,3 +59,24 @@ test.each(OF_METRICS)('%s of what areas report themselves', async (indicator, ex
   const values = await valuesOf(counted({ i: indicator }), '2022-03-10', ['A', 'B', 'C']);
   expect(values['i']).toEqual(expected);
 });
+
+test('a report is known from `date_known`, where that is given', async () => {
+  const reports = [
+    'area,date,x,date_known',
+    'A,2022-03-01,3,2022-03-04',
+    'A,2022-02-28,1,',
+    'B,2022-03-01,5,',
+  ];
+  const world = { ...counted({ i: '{ latest: metrics.x, window: all }' }), about: {} };
+  const known = (on: string) => valuesOf({ ...world, tables: { metrics: reports } }, on, ['A', 'B']);
+  expect((await known('2022-03-03'))['i']).toEqual([1, 5]);
+  expect((await known('2022-03-04'))['i']).toEqual([3, 5]);
+});
+
+test('a report whose condition cannot be read is rejected, not passed over', async () => {
+  const world = counted({ i: '{ sum: metrics.x, where: kind == "p", window: all }' });
+  const reports = ['area,date,x,kind', 'A,2022-03-01,3,p', 'A,2022-03-02,4,'];
+  await expect(
+    valuesOf({ ...world, tables: { metrics: reports } }, '2022-03-10', ['A']),
+  ).rejects.toMatchObject({ problems: [{ code: 'cell-empty' }] });
+});

@@ -89,6 +89,15 @@ test('an unknown day leaves decided what the others decide', async () => {
   ]).toEqual([[true], [null], [false], [null], [false]]);
 });
 
+test('what the others decide is decided exactly', async () => {
+  const world = past('{ max: { of: x * 0.1 }, window: 5d }');
+  const asked = { over: '{ expr: i > 0.3 }', not_under: '{ expr: i >= 0.3 }' };
+  const values = await valuesOf({ ...world, indicators: { ...world.indicators, ...asked } }, '2022-03-10', [
+    'B',
+  ]);
+  expect([values['over'], values['not_under']]).toEqual([[null], [true]]);
+});
+
 test('the past of a past', async () => {
   const world = past('{ max: { of: three }, window: 3d }');
   const three = '{ sum: { of: x }, window: 3d }';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkData } from '../../src/index.ts';
 import { freshness } from '../../src/inputs/index.ts';
+import { emptyFolder, write } from '../cli/workspace.ts';
 import { cases, codesOf, problemsOf, stage } from './workspaces.ts';
 
 test('the report counts what was read, and how it was placed', async () => {
@@ -41,6 +43,39 @@ test('the report counts what was read, and how it was placed', async () => {
     through: { cases: '2022-05-05' },
     problems: [],
   });
+});
+
+test('the report says how many used rows belong to no group', async () => {
+  const folder = emptyFolder();
+  write(folder, {
+    'areas.csv': 'code,name,level,parent\nA,A,county,\n',
+    'cases.csv': `id,class,date_report,area,cluster
+1,confirmed,2022-05-01,A,
+2,confirmed,2022-05-02,A,k
+3,confirmed,2022-05-03,A,
+4,confirmed,2022-05-09,A,
+`,
+    'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }
+data:
+  cases: { file: cases.csv, columns: { id: id, class: class, date_report: date_report, area: area, cluster: cluster } }
+rules: rules/
+policy: [{ pack: mine, from: 2022-05-01 }]
+`,
+    'rules/mine/pack.yaml': `pack: mine
+title: Mine
+edition: 2022-01-01
+level: county
+effective: next_day
+indicators:
+  groups: { count: cases, group_by: cluster, window: 7d }
+tiers:
+  - { tier: high, title: High, when: groups > 0 }
+  - { tier: low, title: Low, otherwise: true }
+`,
+  });
+  const { report } = await checkData({ workspace: folder, asOf: '2022-05-05' });
+  const cases = report.files.find(({ table }) => table === 'cases');
+  expect(cases).toMatchObject({ used: 3, ungrouped: { cluster: 2 } });
 });
 
 describe('metrics', () => {

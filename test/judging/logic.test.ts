@@ -80,6 +80,9 @@ describe('numbers', () => {
   it('is exact where doubles are not', () => {
     expect(outcomeOf('1/3*3 == 1')).toBe(true);
     expect(outcomeOf('0.1 + 0.2 == 0.3')).toBe(true);
+    expect(outcomeOf('1e-25 * 1 == 2e-25 / 2')).toBe(true);
+    expect(outcomeOf('pow(1e-25, 1) > 0')).toBe(true);
+    expect(outcomeOf('1.23456789012345e-9 * 1000000000 == 1.23456789012345')).toBe(true);
     expect(outcomeOf('x * 100 / 3 >= 70', { x: 2.1 })).toBe(true);
     expect(outcomeOf('x - 0.1 > 0.2', { x: 0.3 })).toBe(false);
     expect(outcomeOf('a / b == 0.07', { a: 7, b: 100 })).toBe(true);

@@ -187,6 +187,13 @@ describe('parameters', () => {
     });
   });
 
+  test.each(['comfirmed', 'confirmed'])('stand where a class could, if they are one: %s', async (kind) => {
+    const counted = '{ new_7d: { where: "class == params.kind || class in [params.kind]" } }';
+    const { problems } = await loaded([`params: { kind: ${kind} }`, `indicators: ${counted}`]);
+    const wrong = { code: 'expression-choice', value: 'comfirmed' };
+    expect(problems).toMatchObject(kind === 'confirmed' ? [] : [wrong, wrong]);
+  });
+
   test.each([
     ['of another name', { limti: 8 }, 'params-unknown'],
     ['of another type', { limit: 'eight' }, 'params-type'],

@@ -62,7 +62,7 @@ interface Form {
   readonly always: readonly string[];
   /** Those of them that no row may lack. */
   readonly firm: readonly string[];
-  /** Whether an empty cell that a condition reads rejects the row: not so of reports, where it is no value. */
+  /** Whether an empty number that a condition reads rejects the row: not so of reports, where it is no value. */
   readonly strict: boolean;
   /** What a column holds of which nothing else is said. */
   readonly kind: Kind;
@@ -87,6 +87,14 @@ const FORMS: Readonly<Record<TableName, Form>> = {
   metrics: { clock: 'date', always: ['date'], firm: ['date'], strict: false, kind: 'number' },
 };
 
+/** Columns that are read wherever the workspace names them; from when a visit is known is the matter of its case. */
+const GIVEN: Readonly<Record<TableName, readonly string[]>> = {
+  cases: ['id', 'date_known'],
+  visits: [],
+  counts: ['date_known'],
+  metrics: ['date_known'],
+};
+
 /** Values that a column of a kind may take; nothing where any will do. */
 export function valuesOf(kind: Kind): readonly string[] | undefined {
   if (kind === 'class') return CLASSES;
@@ -101,8 +109,11 @@ export function planTable(
   problems: Problem[],
 ): TablePlan {
   const { clock, always, firm, strict, kind: usual } = FORMS[source.table];
-  const required = new Set([...firm, ...(strict ? needs.required : [])]);
-  const given = ['id', 'date_known'].filter((name) => source.table === 'cases' && source.columns[name]);
+  const kindOf = (name: string): Kind =>
+    source.extra[name] ?? KINDS[name] ?? (TEXTS.has(name) ? 'text' : usual);
+  const isFirm = (name: string): boolean => strict || kindOf(name) !== 'number';
+  const required = new Set([...firm, ...needs.required.filter(isFirm)]);
+  const given = GIVEN[source.table].filter((name) => source.columns[name] !== undefined);
   const names = new Set([...given, ...always, ...needs.columns]);
   names.delete('area');
 
@@ -114,7 +125,7 @@ export function planTable(
   const sources: string[] = [];
   const cellsOf = (name: string) => (source.columns[name] ?? []).map((column) => positionIn(sources, column));
   const columns = [...names].map((name): PlannedColumn => {
-    const kind = source.extra[name] ?? KINDS[name] ?? (TEXTS.has(name) ? 'text' : usual);
+    const kind = kindOf(name);
     // A number that is not there would count as 0; a total that is not there is no report.
     const counted = source.table === 'counts' && !source.cumulative && kind === 'number';
     return {

@@ -36,6 +36,7 @@ function fileValue(file: FileReport, { through }: DataReport): Json {
     used: file.used,
     excluded: { ...file.excluded },
     rejected: { ...file.rejected },
+    ...(file.ungrouped !== undefined && { ungrouped: { ...file.ungrouped } }),
     first_day: file.firstDay,
     last_day: file.lastDay,
     through: through[file.table] ?? null,

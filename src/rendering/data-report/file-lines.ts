@@ -46,6 +46,11 @@ function balanceLines(file: FileReport, language: Language): Line[] {
       indent: 4,
       tone: 'bad',
     });
+  if (file.ungrouped !== undefined)
+    lines.push({
+      text: say(words.ungrouped, language, { parts: breakdown(file.ungrouped, language) }),
+      indent: 4,
+    });
   return lines;
 }
 

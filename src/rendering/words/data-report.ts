@@ -15,6 +15,7 @@ export const words = {
   },
   excluded: { zh: '排除：{parts}', en: 'Excluded: {parts}' },
   rejected: { zh: '拒绝：{parts}', en: 'Rejected: {parts}' },
+  ungrouped: { zh: '采用而为空、不归入任何组：{parts}', en: 'Used but empty, in no group: {parts}' },
   mapped: { zh: '采用的列：{parts}', en: 'Columns mapped: {parts}' },
   ignored: { zh: '未采用的列（不读入）：{parts}', en: 'Columns not mapped (never read in): {parts}' },
   days: { zh: '日期：{from} 至 {to}', en: 'Days: {from} to {to}' },

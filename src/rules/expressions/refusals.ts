@@ -119,7 +119,7 @@ function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope)
   const choices = written === undefined ? undefined : scope.choices?.[written];
   if (choices === undefined) return [];
   return values.flatMap((node) => {
-    const value = textOf(node);
+    const value = textOf(node) ?? constantIn(node, scope);
     if (value === undefined || choices.includes(value)) return [];
     return [
       {
@@ -130,6 +130,13 @@ function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope)
       },
     ];
   });
+}
+
+/** The text that a constant of the pack stands for. */
+function constantIn(node: ASTNode, { constants }: Scope): string | undefined {
+  if (node.op !== '.' || node.args[0].op !== 'id') return undefined;
+  const value = constants?.[node.args[0].args]?.[node.args[1]];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** `class`, `case.class`: a column as it is written. */
