@@ -66,7 +66,7 @@ function isolationText(arrival: Arrival, language: Language): string {
     countedFrom === undefined
       ? ''
       : words[countedFrom === 'leaving' ? 'fromLeaving' : 'fromArrival'][language];
-  return [...stages, ...monitored].join(words.then[language]) + from;
+  return [...stages, ...monitored].join(words.afterwards[language]) + from;
 }
 
 function stageText({ days, places }: IsolationStage, language: Language): string {

@@ -31,7 +31,7 @@ export const words = {
   or: { zh: '或', en: ' or ' },
   isolated: { zh: '{places}隔离{days}', en: '{days} isolated {places}' },
   isolatedAnywhere: { zh: '隔离{days}', en: '{days} isolated' },
-  then: { zh: '，再', en: ', then ' },
+  afterwards: { zh: '，再', en: ', then ' },
   fromLeaving: { zh: '（自离开起）', en: ' (from leaving)' },
   fromArrival: { zh: '（自抵达起）', en: ' (from arriving)' },
   monitored: { zh: '健康监测{days}', en: '{days} of health monitoring' },
