@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../days.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { OpeningRow, Openness } from '../../rules/standing.ts';
 import type { Finding } from '../finding.ts';
@@ -16,7 +17,7 @@ interface Cell {
 export function openingFindings(world: World): Finding[] {
   const { opening = [] } = world.pack;
   const sectors = [...new Set(opening.flatMap((row) => row.sectors))];
-  const days = [undefined, ...new Set(opening.flatMap(({ inForce }) => inForce?.from ?? []))];
+  const days = [undefined, ...turningDays(opening)];
   const found = sectors.flatMap((sector) =>
     days.flatMap((day) => looserOn(world, sector, cellsOn(world.pack, sector, day))),
   );
@@ -24,8 +25,18 @@ export function openingFindings(world: World): Finding[] {
   return [...told.values()];
 }
 
+/** The days on which a row begins to hold, or no longer does. */
+function turningDays(opening: readonly OpeningRow[]): Set<Day> {
+  return new Set(
+    opening.flatMap(({ inForce: { from, until } = {} }) => [
+      ...(from === undefined ? [] : [from]),
+      ...(until === undefined ? [] : [addDays(until, 1)]),
+    ]),
+  );
+}
+
 /** The cells of a sector that hold on a day, or, without one, before the first day that the list names. */
-function cellsOn(pack: Pack, sector: string, day: string | undefined): Cell[] {
+function cellsOn(pack: Pack, sector: string, day: Day | undefined): Cell[] {
   return [...(pack.opening ?? []).entries()].flatMap(([index, row]) => {
     const { from, until } = row.inForce ?? {};
     const begun = from === undefined || (day !== undefined && from <= day);
