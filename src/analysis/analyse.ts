@@ -4,7 +4,9 @@ import { bookkeepingFindings } from './findings/bookkeeping.ts';
 import { clockFindings } from './findings/clocks.ts';
 import { conditionFindings } from './findings/conditions.ts';
 import { type Decided, decidedConditions } from './findings/decidable.ts';
+import { forbiddenFindings } from './findings/forbidden.ts';
 import { type Monotonicity, monotonicity } from './findings/monotone.ts';
+import { openingFindings } from './findings/opening.ts';
 import { rowFindings } from './findings/rows.ts';
 import { tierFindings } from './findings/tiers.ts';
 import { subjectOf } from './subject.ts';
@@ -35,6 +37,8 @@ export function analyse(pack: Pack): Analysis {
     ...clockFindings(subject.world),
     ...conditions.findings,
     ...bookkeepingFindings(pack),
+    ...forbiddenFindings(pack),
+    ...openingFindings(subject.world),
   ];
   return { findings, conditions, oneMoreCase: one.kind };
 }

@@ -32,8 +32,10 @@ export function located(pack: Pack, finding: Finding, files: PackYaml): LocatedF
   };
 }
 
-/** A path with the names of tiers in place of their numbers: `tiers.high.when`. */
-function nameOf({ tiers }: Pack, [first, second, ...rest]: Path): string {
-  const named = first === 'tiers' && typeof second === 'number' ? (tiers[second]?.tier ?? second) : second;
+/** A path with the names of tiers and measures in place of their numbers: `tiers.high.when`. */
+function nameOf({ tiers, measures }: Pack, [first, second, ...rest]: Path): string {
+  const at = typeof second === 'number' ? second : -1;
+  const name = first === 'tiers' ? tiers[at]?.tier : first === 'measures' ? measures[at]?.id : undefined;
+  const named = name ?? second;
   return [first, ...(named === undefined ? [] : [named]), ...rest].join('.');
 }

@@ -78,6 +78,7 @@ export function compilePack({
     indicators: indicators.indicators,
     tiers: tiers.tiers,
     measures: applied?.measures ?? [],
+    ...applied?.standing,
     ...(raw.notes === undefined ? {} : { notes: textFrom(raw.notes) }),
   };
   const problems = [

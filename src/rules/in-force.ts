@@ -25,3 +25,10 @@ export function inForceFrom(
     problems: [error('pack-in-force', { ...yaml.spotOf([...path, 'until']), value: inForce.until })],
   };
 }
+
+/** Whether there is a day on which both hold. */
+export function sharesDays(one: InForce = {}, other: InForce = {}): boolean {
+  const endsBefore = (a: InForce, b: InForce): boolean =>
+    a.until !== undefined && b.from !== undefined && a.until < b.from;
+  return !endsBefore(one, other) && !endsBefore(other, one);
+}

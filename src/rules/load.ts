@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, type Problem, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
-import { type Later, shaped, type YamlFile } from '../yaml/index.ts';
+import { shaped, type YamlFile } from '../yaml/index.ts';
 import { type ReadCalendar, readCalendar } from './calendar-file.ts';
 import { compilePack } from './compile.ts';
 import { hashOfAll, readExtended } from './extends/read.ts';
@@ -11,7 +11,6 @@ import { folderOf, type PackFolder, type PackFolders, packFolders } from './fold
 import type { Pack } from './pack.ts';
 import { measuresShape, packShape, type RawPack } from './raw.ts';
 import { readyPack } from './ready.ts';
-import { LATER_KEYS } from './schema/pack.ts';
 import { tablesWith } from './tables.ts';
 
 /** A pack that is sound (warnings aside), or what is wrong with it. */
@@ -66,8 +65,8 @@ export interface LoadedFolder extends LoadedPack {
 export async function loadFolder(folder: PackFolder, folders: PackFolders): Promise<LoadedFolder> {
   const read = await readExtended(folder, folders);
   const bases = read.folders.slice(1).map(({ id }) => id);
-  const main = read.pack && shaped(read.pack, packShape, { later });
-  const measures = read.measures && shaped(read.measures, measuresShape, { later });
+  const main = read.pack && shaped(read.pack, packShape);
+  const measures = read.measures && shaped(read.measures, measuresShape);
   const problems = [...read.problems, ...(main?.problems ?? []), ...(measures?.problems ?? [])];
   if (read.pack === undefined || main?.value === undefined) return { problems, bases };
   const columns = extraColumns(read.pack, main.value.extra ?? {}, folders.extra);
@@ -104,5 +103,3 @@ async function calendarOf(
   const problem = error('calendar-missing', { ...yaml.spotOf(['calendar', 'file']), value: name });
   return { days: [], problems: [problem] };
 }
-
-const later: Later = { keys: LATER_KEYS, code: 'pack-not-yet' };

@@ -1,11 +1,15 @@
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
+import { parseArrivals } from './arrivals.ts';
 import { clauseAt } from './clause.ts';
 import { parseExpression, type Scope } from './expressions/index.ts';
+import { parseForbids } from './forbids.ts';
 import { inForceFrom } from './in-force.ts';
-import type { Measure, Source } from './pack.ts';
+import { parseOpening } from './opening.ts';
+import type { Measure, Pack, Source } from './pack.ts';
 import type { RawMeasure, RawMeasures } from './raw.ts';
+import { SECTORS } from './sectors.ts';
 import { sourceProblems } from './sources.ts';
 import { textFrom } from './text.ts';
 
@@ -18,6 +22,8 @@ interface MeasureContext {
 
 interface Measures {
   readonly measures: readonly Measure[];
+  /** What is said beside the measures themselves, as far as it is. */
+  readonly standing: Pick<Pack, 'forbids' | 'opening' | 'arrivals' | 'sectors'>;
   readonly problems: readonly Problem[];
 }
 
@@ -30,9 +36,34 @@ export function parseMeasures(raw: RawMeasures, context: MeasureContext): Measur
   const duplicates = repeated.map(([index, { id }]) =>
     error('pack-duplicate-measure', { ...context.yaml.spotOf(['measures', index, 'id']), value: id }),
   );
+  const measures = parsed.map(({ measure }) => measure);
+  const { standing, problems } = parseStanding(raw, { ...context, measures });
   return {
-    measures: parsed.map(({ measure }) => measure),
-    problems: [...duplicates, ...parsed.flatMap(({ problems }) => problems)],
+    measures,
+    standing,
+    problems: [...duplicates, ...parsed.flatMap((each) => each.problems), ...problems],
+  };
+}
+
+/** What a standard forbids, which premises are open, and what people who arrive meet. */
+function parseStanding(
+  raw: RawMeasures,
+  context: MeasureContext & Pick<Measures, 'measures'>,
+): Pick<Measures, 'standing' | 'problems'> {
+  const used = context.measures.flatMap(({ sector }) => sector ?? []);
+  const sectors = [...new Set([...Object.keys(SECTORS), ...Object.keys(raw.sectors ?? {}), ...used])];
+  const forbids = raw.forbids && parseForbids(raw.forbids, { ...context, sectors });
+  const opening = raw.opening && parseOpening(raw.opening, { ...context, sectors });
+  const arrivals = raw.arrivals && parseArrivals(raw.arrivals, { ...context, sectors });
+  const called = Object.entries(raw.sectors ?? {}).map(([name, text]) => [name, textFrom(text)] as const);
+  return {
+    standing: {
+      ...(forbids && { forbids: forbids.forbids }),
+      ...(opening && { opening: opening.opening }),
+      ...(arrivals && { arrivals: arrivals.arrivals }),
+      ...(raw.sectors && { sectors: Object.fromEntries(called) }),
+    },
+    problems: [forbids, opening, arrivals].flatMap((each) => each?.problems ?? []),
   };
 }
 

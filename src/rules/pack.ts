@@ -1,6 +1,7 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Text } from '../language/text.ts';
 import type { Written } from './expression.ts';
+import type { Arrival, Forbidden, OpeningRow } from './standing.ts';
 import type { ExtraColumns } from './tables.ts';
 
 export type SourceStatus = 'official' | 'secondary' | 'unverified';
@@ -265,6 +266,12 @@ export interface Pack {
   /** The most severe first. */
   readonly tiers: readonly Tier[];
   readonly measures: readonly Measure[];
+  /** What the standard forbids, which premises are open, what people who arrive meet; none is the same as no key. */
+  readonly forbids?: readonly Forbidden[];
+  readonly opening?: readonly OpeningRow[];
+  readonly arrivals?: readonly Arrival[];
+  /** What its own sectors of premises are called. */
+  readonly sectors?: Readonly<Record<string, Text>>;
   readonly notes?: Text;
   /** SHA-256 of the pack's files, in hexadecimal. */
   readonly hash: string;

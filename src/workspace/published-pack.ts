@@ -70,9 +70,11 @@ export function publishedMeasures(): object {
   const { properties } = measuresSchema;
   const { items } = properties.measures;
   const byId = { type: 'object', additionalProperties: orNull(partOf(items.properties)) };
+  const others = Object.entries(properties).map(([key, schema]) => [key, orNull(schema)]);
   return {
     ...measuresSchema,
-    properties: { ...properties, measures: { anyOf: [properties.measures, byId] } },
+    required: [],
+    properties: { ...Object.fromEntries(others), measures: { anyOf: [properties.measures, byId] } },
   };
 }
 

@@ -6,12 +6,6 @@ import type { YamlFile } from './file.ts';
 import { meantErrors } from './meant.ts';
 import type { Path } from './nodes.ts';
 
-/** Keys to report with a code of their own instead of as unknown. */
-export interface Later {
-  readonly keys: ReadonlySet<string>;
-  readonly code: ProblemCode;
-}
-
 const TYPE_CODES: Readonly<Record<string, ProblemCode>> = {
   string: 'yaml-not-text',
   number: 'yaml-not-number',
@@ -26,22 +20,21 @@ export function shapeProblems(
   yaml: YamlFile,
   base: Path,
   errors: readonly ErrorObject[],
-  later?: Later,
 ): readonly Problem[] {
   return meantErrors(errors)
-    .map((found) => shapeProblem(yaml, [...base, ...pathOf(found.instancePath)], found, later))
+    .map((found) => shapeProblem(yaml, [...base, ...pathOf(found.instancePath)], found))
     .sort(
       (a, b) =>
         (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
     );
 }
 
-function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject, later: Later | undefined): Problem {
+function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject): Problem {
   const value = shown(found.data);
   if (found.propertyName !== undefined) return keyProblem(yaml, path, found, found.propertyName);
   switch (found.keyword) {
     case 'additionalProperties':
-      return unknownKey(yaml, path, found, String(found.params.additionalProperty), later);
+      return unknownKey(yaml, path, found, String(found.params.additionalProperty));
     case 'required': {
       const key = String(found.params.missingProperty);
       return error('yaml-missing-key', { ...yaml.spotOf(path, 'key'), value: key, with: { key } });
@@ -75,15 +68,8 @@ function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject, later: Lat
   }
 }
 
-function unknownKey(
-  yaml: YamlFile,
-  path: Path,
-  found: ErrorObject,
-  key: string,
-  later: Later | undefined,
-): Problem {
+function unknownKey(yaml: YamlFile, path: Path, found: ErrorObject, key: string): Problem {
   const spot = yaml.spotOf([...path, key], 'key');
-  if (later?.keys.has(key)) return error(later.code, { ...spot, value: key, with: { key } });
   const torn = tornBefore(found.data, key);
   if (torn !== undefined) return error('yaml-comma', { ...spot, value: torn });
   const known = Object.keys(found.parentSchema?.['properties'] ?? {});

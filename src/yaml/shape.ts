@@ -3,7 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import { validatorOf } from '../validators.ts';
 import type { YamlFile } from './file.ts';
 import type { Path } from './nodes.ts';
-import { type Later, shapeProblems } from './shape-problems.ts';
+import { shapeProblems } from './shape-problems.ts';
 
 /** A JSON Schema with the type of the values it admits: write `Shape<FromSchema<typeof schema>>`. */
 export interface Shape<T> {
@@ -21,8 +21,6 @@ export interface Shaped<T> {
 export interface ShapeOptions {
   /** The part of the file to look at; all of it by default. */
   readonly at?: Path;
-  /** Keys that the language has and this version does not: they get a problem of their own. */
-  readonly later?: Later;
 }
 
 /** Checks (a part of) a file against a JSON Schema; the type of the value is that of the schema. */
@@ -31,7 +29,7 @@ export function shaped<T>(yaml: YamlFile, shape: Shape<T>, options: ShapeOptions
   const part = partAt(yaml.value, path);
   const validate = validatorOf(shape.schema);
   if (conforms<T>(validate, part)) return { value: part, problems: [] };
-  return { problems: shapeProblems(yaml, path, validate.errors ?? [], options.later) };
+  return { problems: shapeProblems(yaml, path, validate.errors ?? []) };
 }
 
 /** The part of plain data at a path. */

@@ -54,7 +54,7 @@ const lists: Record<string, number> = {};
 describe.each(corpusFiles())('%s', (file) => {
   test.each(specimensIn(file))('$name', async (specimen) => {
     const text = packText(specimen);
-    const analysis = analyse(await packOf(text));
+    const analysis = analyse(await packOf(text, specimen.measures));
     compareFindings(specimen, analysis);
     lists[specimen.name] = await confirmLists(text, analysis);
   });

@@ -24,6 +24,8 @@ export interface Specimen {
   /** Further keys of tiers, by tier. */
   readonly keys?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly more?: Readonly<Record<string, unknown>>;
+  /** What `measures.yaml` says. */
+  readonly measures?: Readonly<Record<string, unknown>>;
   readonly find: readonly Expected[];
   readonly overlaps?: readonly (readonly [string, string])[] | 'skip';
 }
@@ -67,11 +69,12 @@ export function packText({ indicators, tiers, otherwise, sources, unsourced, mor
 const root = mkdtempSync(join(tmpdir(), 'fenqu-corpus-'));
 let count = 0;
 
-/** A pack of this text, as the loader reads it from a folder. */
-export async function packOf(text: string): Promise<Pack> {
+/** A pack of this text, and perhaps with these measures, as the loader reads it from a folder. */
+export async function packOf(text: string, measures?: Specimen['measures']): Promise<Pack> {
   const directory = join(root, String(count++), 'mine');
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, 'pack.yaml'), text);
+  if (measures !== undefined) writeFileSync(join(directory, 'measures.yaml'), stringify(measures));
   const folder = { id: 'mine', directory, shown: 'rules/mine', origin: 'rules/mine' };
   const { pack, problems } = await loadFolder(folder, { builtIn: root, extra: {} });
   if (pack === undefined) throw new Error(problems.map(({ code, value }) => `${code} ${value}`).join(', '));

@@ -64,10 +64,4 @@ describe('a file against its schema', () => {
     const problem = yaml && shaped(yaml, shape).problems[0];
     expect(problem).toMatchObject({ value: 'windwo', suggest: ['window'], excerpt: 'windwo: 14d\n^' });
   });
-
-  test('keys of a later version have a code of their own', () => {
-    const { yaml } = parseYaml('name: x\ntransitions: {}\n', 'a.yaml');
-    const later = { keys: new Set(['transitions']), code: 'pack-not-yet' } as const;
-    expect(yaml && shaped(yaml, shape, { later }).problems[0]?.code).toBe('pack-not-yet');
-  });
 });

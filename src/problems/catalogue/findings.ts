@@ -104,6 +104,28 @@ export const findings = {
       en: 'The condition of tier `{value}` states no source',
     },
   },
+  'measure-forbidden': {
+    message: {
+      zh: '措施 `{value}` 属于 `{kind}` 类，而标准在等级 `{tier}` 禁止这类措施',
+      en: 'The measure `{value}` is of kind `{kind}`, which the standard forbids in tier `{tier}`',
+    },
+  },
+  'opening-looser': {
+    message: {
+      zh: '`{value}` 在较严的等级 `{tier}` 是 `{state}`，在较轻的等级 `{milder}` 反而是 `{other}`',
+      en: '`{value}` is `{state}` in the stricter tier `{tier}`, and `{other}` in the milder `{milder}`',
+    },
+    hint: {
+      zh: '较严的等级不应比较轻的更开放；若原文如此，可写入已接受的发现。',
+      en: 'A stricter tier should not be more open than a milder one; if the text says so, accept the finding.',
+    },
+  },
+  'opening-looser-when': {
+    message: {
+      zh: '当 `{when}` 时，`{value}` 在较严的等级 `{tier}` 是 `{state}`，在较轻的等级 `{milder}` 反而是 `{other}`',
+      en: 'When `{when}`, `{value}` is `{state}` in the stricter tier `{tier}`, and `{other}` in the milder `{milder}`',
+    },
+  },
 } as const satisfies Catalogue;
 
 export type FindingCode = keyof typeof findings;

@@ -137,6 +137,46 @@ export const packs = {
   'pack-unknown-tier': {
     message: { zh: '规则包里没有等级 `{value}`', en: 'The pack has no tier `{value}`' },
   },
+  'pack-unknown-measure': {
+    message: { zh: '规则包里没有措施 `{value}`', en: 'The pack has no measure `{value}`' },
+  },
+  'pack-unknown-sector': {
+    message: { zh: '没有场所类型 `{value}`', en: 'There is no sector `{value}`' },
+    hint: {
+      zh: '自定的场所类型先在 `measures.yaml` 的 `sectors` 中写明名称。',
+      en: 'Say under `sectors` in `measures.yaml` what a sector of your own is called.',
+    },
+  },
+  'pack-duplicate-forbidden': {
+    message: {
+      zh: '等级 `{tier}` 已禁止 `{value}` 类措施',
+      en: 'Measures of kind `{value}` are forbidden in tier `{tier}` already',
+    },
+  },
+  'pack-duplicate-opening': {
+    message: {
+      zh: '`{sector}` 在等级 `{value}` 是否开放，同样的日期和情形已写过一次',
+      en: 'Whether `{sector}` is open in tier `{value}` is there already, for the same days and context',
+    },
+  },
+  'pack-duplicate-arrival': {
+    message: {
+      zh: '从等级 `{value}` 来的同样的人，同样的日期已写过一次',
+      en: 'The same people from tier `{value}` are there already, for the same days',
+    },
+  },
+  'pack-arrival-nobody': {
+    message: {
+      zh: '没有写是什么人：`origin`（来源地的等级）或 `who`',
+      en: 'It does not say whom it is about: give `origin`, the tier they come from, or `who`',
+    },
+  },
+  'pack-arrival-scope': {
+    message: {
+      zh: '`scope: {value}` 须与 `origin` 同写：它是该等级区域所在的上级范围',
+      en: '`scope: {value}` needs `origin`: it is the ancestor around a place of that tier',
+    },
+  },
   'pack-unranked-otherwise': {
     message: {
       zh: '`otherwise` 的等级 `{value}` 不能是 `unranked`',

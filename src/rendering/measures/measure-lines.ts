@@ -1,13 +1,14 @@
 import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList } from '../../measures/list.ts';
-import type { Measure } from '../../rules/pack.ts';
+import type { Measure, Pack } from '../../rules/pack.ts';
+import { SECTORS } from '../../rules/sectors.ts';
 import { shortName } from '../areas.ts';
 import type { Line } from '../page.ts';
 import { citation } from '../sources.ts';
 import { tierWord } from '../tiers.ts';
 import { levelNoun } from '../words/levels.ts';
-import { nouns, sectors, words } from '../words/measures.ts';
+import { nouns, words } from '../words/measures.ts';
 
 const INDENT = 3;
 /** Up to so many places are named beside a measure. */
@@ -26,7 +27,7 @@ export function measureLines(
     clause: measure.clauseOfSource,
     status: measure.status,
   });
-  const details = carryingOut(measure, language);
+  const details = carryingOut(measure, list.pack, language);
   return [
     { text: `${number}. ${measure.title[language]}`, tone: 'strong', hang: INDENT },
     { text: measure.text[language], indent: INDENT },
@@ -62,16 +63,21 @@ function whereText({ places, tiers, others }: ListedMeasure, list: MeasureList, 
 }
 
 /** How often, how long, on which days a measure is carried out, and by whom; empty if it does not say. */
-export function carryingOut(measure: Measure, language: Language): string {
+export function carryingOut(measure: Measure, pack: Pack, language: Language): string {
   const { sector, frequency, duration, days, responsible } = measure;
   const parts = [
-    sector && say(words.sector, language, { value: sectors[sector]?.[language] ?? sector }),
+    sector && say(words.sector, language, { value: sectorName(pack, sector, language) }),
     frequency && say(words.frequency, language, { value: frequency[language] }),
     duration && say(words.duration, language, { value: durationText(duration, language) }),
     days && say(words.days, language, { value: listed(days.map(String), language) }),
     responsible && say(words.responsible, language, { value: responsible[language] }),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+/** What a sector is called: by the pack, or generally; else as it is written. */
+export function sectorName({ sectors }: Pack, sector: string, language: Language): string {
+  return (sectors?.[sector] ?? SECTORS[sector])?.[language] ?? sector;
 }
 
 /** `14d` in words; any other text as it is. */

@@ -12,6 +12,7 @@ import { clocks } from './clocks.ts';
 import { criteria, indicators } from './criteria.ts';
 import { measures } from './measures.ts';
 import { sources } from './sources.ts';
+import { standing } from './standing.ts';
 
 /** A pack as a page that an official can read and sign. */
 export function renderPack(pack: Pack, format: DocFormat, look: Look): string {
@@ -32,6 +33,7 @@ function packPage(pack: Pack, language: Language): Page {
     ...indicators(pack, language),
     ...clocks(pack, language),
     ...measures(pack, language),
+    ...standing(pack, language),
     ...sources(pack, language),
     ...notes(pack, language),
     ...signatures(language),

@@ -56,7 +56,7 @@ function measureRow(measure: Measure, pack: Pack, language: Language): Row {
 function limits(measure: Measure, pack: Pack, language: Language): string[] {
   const { when, inForce } = measure;
   const parts = [
-    carryingOut(measure, language),
+    carryingOut(measure, pack, language),
     when === undefined
       ? ''
       : say(words.onlyIf, language, { condition: phrase(when.tree, speechOf(pack, language)) }),

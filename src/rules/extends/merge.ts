@@ -7,13 +7,13 @@ type Plain = Readonly<Record<string, unknown>>;
 /** What an edition says of itself and takes from no other. */
 const OWN: ReadonlySet<string> = new Set(['pack', 'title', 'edition', 'in_force', 'extends', 'notes']);
 /** What is changed entry by entry; all else is replaced whole. */
-const BY_NAME: ReadonlySet<string> = new Set(['sources', 'params', 'indicators', 'transitions']);
+const BY_NAME: ReadonlySet<string> = new Set(['sources', 'params', 'indicators', 'transitions', 'sectors']);
 const LISTS: Readonly<Record<string, string>> = { tiers: 'tier', measures: 'id' };
 const KIND_KEYS: ReadonlySet<string> = new Set([...KINDS, ...PASTS].map(({ kind }) => kind));
 
 /**
- * A pack's file on top of the one it extends. Sources, parameters, indicators, transitions, tiers and measures are taken
- * one by one by name, and of an indicator, tier or measure each key; any other key is taken whole from the one on top,
+ * A pack's file on top of the one it extends. Sources, parameters, indicators, transitions, sectors, tiers and measures are
+ * taken one by one by name, and of an indicator, tier or measure each key; any other key is taken whole from the one on top,
  * where it is there. `null` takes away.
  */
 export function mergeFiles(base: YamlFile, child: YamlFile): YamlFile {

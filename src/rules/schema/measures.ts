@@ -1,23 +1,6 @@
-import { expression, id, inForce, name, sources, status, text } from './fields.ts';
-
-const audience = {
-  enum: [
-    'residents',
-    'arrivals',
-    'contacts',
-    'communities',
-    'premises',
-    'enterprises',
-    'schools',
-    'care',
-    'transport',
-    'government',
-  ],
-} as const;
-
-const kind = {
-  enum: ['closure', 'restriction', 'testing', 'screening', 'hygiene', 'monitoring', 'support', 'information'],
-} as const;
+import { expression, id, name, sources, text } from './fields.ts';
+import { audiences, basis, kind } from './measure-words.ts';
+import { arrivals, forbids, opening, sectors } from './standing.ts';
 
 const measure = {
   type: 'object',
@@ -34,11 +17,7 @@ const measure = {
       items: name,
       description: 'The tiers in which it applies.',
     },
-    audience: {
-      description: 'To whom it applies: one, or a list.',
-      examples: ['residents', '[residents, communities]'],
-      anyOf: [audience, { type: 'array', minItems: 1, uniqueItems: true, items: audience }],
-    },
+    audience: audiences,
     sector: { type: 'string', description: 'The sector of premises meant.' },
     kind,
     frequency: text,
@@ -56,10 +35,7 @@ const measure = {
       description: 'Numbers in the measure, by name.',
       additionalProperties: { anyOf: [{ type: 'number' }, { type: 'string' }], examples: ['6', '48h'] },
     },
-    source: id,
-    clause: { type: 'string', description: 'Where in the source.' },
-    status,
-    in_force: inForce,
+    ...basis,
     when: { ...expression, description: 'A further condition.' },
   },
 } as const;
@@ -69,5 +45,12 @@ export const measuresSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['measures'],
-  properties: { sources, measures: { type: 'array', items: measure } },
+  properties: {
+    sources,
+    sectors,
+    measures: { type: 'array', items: measure },
+    forbids,
+    opening,
+    arrivals,
+  },
 } as const;

@@ -80,6 +80,3 @@ export const packSchema = {
     notes: text,
   },
 } as const;
-
-/** Keys of the rule language that this version does not know. */
-export const LATER_KEYS: ReadonlySet<string> = new Set(['forbids', 'opening', 'arrivals']);
