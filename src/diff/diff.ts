@@ -58,7 +58,7 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
         ? reasonsFor(snapshot.pack, side, reading, to.asOf)
         : [{ code: 'rules', with: { from: earlier.pack, to: to.pack } }];
     return {
-      ...changeOf(side, snapshot.pack),
+      ...changeOf(side, snapshot.pack, packOf(earlier, night)),
       reasons,
       ...measureChange(side, earlier, {
         pack: packOf(earlier, night),
@@ -103,12 +103,15 @@ async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Prom
   });
   const gone = await positionsOf(night.bench.engine, snapshot.level, [...published.keys()]);
   const labels = await labelsOf(night.bench.engine, night.staged.areas, snapshot.level, [...gone.values()]);
+  const states = new Map(snapshot.states.map(({ area, state }) => [area, state]));
   const delisted = [...gone].map(([code, position]): Side => {
     const before = published.get(code) ?? null;
+    // What is not listed is in force tomorrow at the latest.
+    const effectiveFrom = states.get(code)?.effectiveFrom ?? addDays(snapshot.asOf, 1);
     const after = {
       tier: normal,
       tierInForce: normal,
-      effectiveFrom: addDays(snapshot.asOf, 1),
+      effectiveFrom,
       decision: null,
       rawTier: normal ?? 'unknown',
     };
@@ -124,10 +127,14 @@ async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Prom
   return [...listed, ...delisted];
 }
 
-function changeOf({ before, after, area }: Side, pack: Pack): Omit<Change, 'reasons' | 'impose' | 'lift'> {
+function changeOf(
+  { before, after, area }: Side,
+  pack: Pack,
+  earlier: Pack,
+): Omit<Change, 'reasons' | 'impose' | 'lift'> {
   return {
     area,
-    kind: kindOf(before, after.tier, pack),
+    kind: kindOf(before, after.tier, pack, earlier),
     from: before,
     to: after.tier,
     inForceFrom: after.effectiveFrom,

@@ -1,18 +1,33 @@
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import type { Change, ChangeKind } from './change.ts';
 
-/** What kind of change it is from one tier to another; null is unknown. */
-export function kindOf(from: string | null, to: string | null, pack: Pack): ChangeKind {
+/**
+ * What kind of change it is from one tier to another; null is unknown.
+ *
+ * @param earlier the pack that the first tier is of
+ */
+export function kindOf(
+  from: string | null,
+  to: string | null,
+  pack: Pack,
+  earlier: Pack | undefined = pack,
+): ChangeKind {
   const normal = defaultTier(pack)?.tier ?? null;
   if (to === null) return 'unknown';
-  if (isUnranked(pack, from) || isUnranked(pack, to)) return 'changed';
+  if (isUnranked(earlier, from) || isUnranked(pack, to)) return 'changed';
   if (from === normal) return 'listed';
   if (to === normal) return 'delisted';
+  // A tier that another pack had and this one has not lies neither above nor below any.
+  if (from !== null && !has(pack, from)) return 'changed';
   return rankOf(pack, to) < rankOf(pack, from) ? 'raised' : 'lowered';
 }
 
 function isUnranked(pack: Pack, tier: string | null): boolean {
   return pack.tiers.some((each) => each.tier === tier && each.unranked);
+}
+
+function has(pack: Pack, tier: string): boolean {
+  return pack.tiers.some((each) => each.tier === tier);
 }
 
 function rankOf(pack: Pack, tier: string | null): number {

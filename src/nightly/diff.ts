@@ -65,7 +65,7 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
     !known.some((zone) => liesIn(labelOf(zone.area, zone), options.area ?? ''))
   )
     throw new FenquError(error('diff-area', { value: options.area }));
-  const whole = compare(before, after, nights, packs[0]);
+  const whole = compare(before, after, nights, packs);
   const changes = whole.changes.filter(
     ({ area }) => options.area === undefined || liesIn(area, options.area),
   );
@@ -74,10 +74,10 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
 
 /** The same two nights the other way round: what was raised was lower before. Nothing happened backwards, so no reasons. */
 function backInTime({ diff: { from, to, changes }, packs, warnings }: DiffResult): DiffResult {
-  const [pack] = packs;
+  const [pack, before = pack] = packs;
   const earlier = from ?? to;
   const reversed = changes.map((change): Change => {
-    const kind = pack === undefined ? change.kind : kindOf(change.to, change.from, pack);
+    const kind = before === undefined ? change.kind : kindOf(change.to, change.from, before, pack);
     const inForceFrom = addDays(earlier.asOf, 1);
     return {
       ...change,
@@ -141,8 +141,10 @@ function compare(
   before: PublishedNight | null,
   after: PublishedNight,
   nights: readonly PublishedNight[],
-  pack: Pack | undefined,
+  packs: readonly Pack[],
 ): Diff {
+  const named = (night: PublishedNight | null) => packs.find(({ id }) => id === night?.manifest.pack.id);
+  const pack = named(after);
   if (before === null) return { from: null, to: sideOf(after), changes: [] };
   const normal = (pack && defaultTier(pack)?.tier) ?? null;
   const earlier = new Map(before.zones.map((zone) => [zone.area, zone]));
@@ -156,7 +158,7 @@ function compare(
     const area = change?.area ?? labelOf(code, now ?? old);
     const inForceFrom = now?.effectiveFrom ?? change?.inForceFrom ?? addDays(after.manifest.as_of, 1);
     const reasons = change?.to === to ? change.reasons : [];
-    const kind = pack === undefined ? (change?.kind ?? 'unknown') : kindOf(from, to, pack);
+    const kind = pack === undefined ? (change?.kind ?? 'unknown') : kindOf(from, to, pack, named(before));
     return [{ area, kind, from, to, inForceFrom, reasons, ...measuresOver(code, nights) }];
   });
   return {

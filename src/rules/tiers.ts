@@ -29,6 +29,7 @@ export function parseTiers(
 ): Tiers {
   const problems = [
     ...duplicates(yaml, raw.tiers),
+    ...reserved(yaml, raw.tiers),
     ...otherwiseProblems(yaml, raw.tiers),
     ...unrankedProblems(yaml, raw.tiers),
   ];
@@ -128,5 +129,16 @@ function duplicates(yaml: YamlFile, tiers: readonly RawTier[]): Problem[] {
     .filter(([rank, { tier }]) => tiers.findIndex((other) => other.tier === tier) < rank)
     .map(([rank, { tier }]) =>
       error('pack-duplicate-tier', { ...yaml.spotOf(['tiers', rank, 'tier']), value: tier }),
+    );
+}
+
+/** What tests and outputs say where there is no tier, or none is known. */
+const RESERVED = ['none', 'unknown'];
+
+function reserved(yaml: YamlFile, tiers: readonly RawTier[]): Problem[] {
+  return [...tiers.entries()]
+    .filter(([, { tier }]) => RESERVED.includes(tier))
+    .map(([rank, { tier }]) =>
+      error('pack-reserved-tier', { ...yaml.spotOf(['tiers', rank, 'tier']), value: tier }),
     );
 }

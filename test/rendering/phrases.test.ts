@@ -74,6 +74,23 @@ test.each([
   ],
   ['i / (n * 2) > 1', '发病率 ÷ （新增病例 × 2）高于1', 'incidence ÷ (new cases × 2) above 1'],
   ['i - n - 1 > 0', '发病率 − 新增病例 − 1高于0', 'incidence − new cases − 1 above 0'],
+  [
+    'i * pow(i / n, 3) > 1',
+    '发病率 × （（发病率 ÷ 新增病例）的3次方）高于1',
+    'incidence × ((incidence ÷ new cases) to the power of 3) above 1',
+  ],
+  ['pow(i, 2) > 1', '发病率的2次方高于1', 'incidence to the power of 2 above 1'],
+  [
+    'abs(i - n) > 1',
+    '（发病率 − 新增病例）的绝对值高于1',
+    'the absolute value of (incidence − new cases) above 1',
+  ],
+  [
+    'max(n, i) * 2 > 1',
+    '（新增病例、发病率中最大的） × 2高于1',
+    '(the greatest of new cases, incidence) × 2 above 1',
+  ],
+  ['-(n + i) < 0', '负（新增病例 + 发病率）低于0', 'minus (new cases + incidence) below 0'],
   ['known(i)', '发病率已知', 'incidence is known'],
   ['context.response_level == "II"', '应急响应级别为“II”', 'the response level is “II”'],
 ])('%s', (when, zh, en) => expect(said(when)).toEqual({ zh, en }));

@@ -219,6 +219,18 @@ describe('a pack with a fault', () => {
       ['pack-duplicate-tier 9:13'],
     ],
     [
+      'tiers named as what is no tier',
+      [
+        ...head,
+        'tiers:',
+        '  - { tier: none, declared: true }',
+        '  - { tier: unknown, declared: true }',
+        '  - { tier: unknown_2, declared: true }',
+        low,
+      ],
+      ['pack-reserved-tier 8:13', 'pack-reserved-tier 9:13'],
+    ],
+    [
       'unknown source',
       [...head, 'tiers:', '  - { tier: low, otherwise: true, source: sdt }'],
       ['pack-unknown-source 8:43'],

@@ -45,6 +45,16 @@ export const packs = {
   'pack-duplicate-tier': {
     message: { zh: '等级 `{value}` 写了两次', en: 'Tier `{value}` is there twice' },
   },
+  'pack-reserved-tier': {
+    message: {
+      zh: '等级不能叫 `{value}`',
+      en: 'A tier cannot be called `{value}`',
+    },
+    hint: {
+      zh: '测试和输出中 `unknown` 指等级未知，`none` 指没有等级；请另取名称。',
+      en: 'In tests and outputs `unknown` is a tier that is not known, and `none` is no tier; choose another name.',
+    },
+  },
   'pack-declared': {
     message: {
       zh: '`declared` 的规则包没有条件,等级 `{value}` 却有',

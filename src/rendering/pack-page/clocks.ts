@@ -1,27 +1,34 @@
-import { listed, say } from '../../language/say.ts';
+import { say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
-import { type After, type Effect, hasTransitions, type Pack, type Tier } from '../../rules/pack.ts';
+import { type Effect, hasTransitions, type Pack } from '../../rules/pack.ts';
 import type { Block, Line } from '../page.ts';
-import { phrase } from '../phrases/expression.ts';
-import { speechOf } from '../phrases/indicator.ts';
+import { levelName } from '../words/levels.ts';
 import { transitions, weekdays, words } from '../words/pack-page.ts';
+import { beginning } from './beginning.ts';
+import { calendar } from './calendar.ts';
+import { leaving } from './leaving.ts';
 
 /** When tiers are judged, when they take effect, and what moves them. */
 export function clocks(pack: Pack, language: Language): Block[] {
-  const { evaluatedOn, decides } = pack;
-  const lines: Line[] = [
-    evaluatedOn === undefined
-      ? words.daily[language]
-      : say(transitions.weekly, language, { weekday: weekdays[evaluatedOn][language] }),
+  const lines = [
+    evaluation(pack, language),
     effectPhrase(pack.effective, language),
-    ...(hasTransitions(pack) ? [] : [words.free[language]]),
-    ...(decides === undefined ? [] : [transitions.byDecision[language]]),
+    ...movement(pack, language),
+    ...apart(pack, language),
     words.decisions[language],
-  ].map((text) => ({ text, hang: 2 }));
+    ...calendar(pack, language),
+    ...beginning(pack, language),
+  ].map((text): Line => ({ text, hang: 2 }));
+  const leave = isMoved(pack) ? pack.tiers.flatMap((tier) => leaving(tier, pack, language)) : [];
   return [
     { kind: 'heading', text: words.clocks[language], level: 2 },
-    { kind: 'lines', lines: [...lines, ...pack.tiers.flatMap((tier) => tierLines(tier, pack, language))] },
+    { kind: 'lines', lines: [...lines, ...leave] },
   ];
+}
+
+function evaluation({ evaluatedOn }: Pack, language: Language): string {
+  if (evaluatedOn === undefined) return words.daily[language];
+  return say(transitions.weekly, language, { weekday: weekdays[evaluatedOn][language] });
 }
 
 function effectPhrase(effect: Effect, language: Language): string {
@@ -31,44 +38,29 @@ function effectPhrase(effect: Effect, language: Language): string {
   return effect.days === 1 ? words.nextDay[language] : say(words.afterDays, language, { days: effect.days });
 }
 
-/** What moves an area out of a tier, up and down. */
-function tierLines(tier: Tier, pack: Pack, language: Language): Line[] {
-  const { clocks: own, release, rank } = tier;
-  if ((own === undefined && release === undefined) || tier.residual || tier.unranked) return [];
-  const up = rank === 0 || own === undefined ? [] : [move('up', own.tighten, 0, language)];
-  const down =
-    rank === pack.tiers.length - 1 || own === undefined
-      ? []
-      : [move('down', own.loosen, own.loosen.minStayDays, language)];
-  const released =
-    release === undefined
-      ? []
-      : [say(transitions.release, language, { condition: phrase(release.tree, speechOf(pack, language)) })];
-  return [
-    { text: say(transitions.outOf, language, { tier: tier.title[language] }), tone: 'strong' },
-    ...[...up, ...down, ...released].map((text): Line => ({ text, indent: 2, hang: 2 })),
-  ];
+/** Whether something else than the evaluation alone says when an area leaves its tier. */
+function isMoved(pack: Pack): boolean {
+  return hasTransitions(pack) || pack.decides !== undefined;
 }
 
-function move(
-  way: 'up' | 'down',
-  { after, steps }: { readonly after: After; readonly steps: number | null },
-  minStay: number,
-  language: Language,
-): string {
-  const parts = [
-    say(transitions[way], language, { after: afterPhrase(after, language) }),
-    ...(minStay === 0 ? [] : [say(transitions.minStay, language, { days: minStay })]),
-    ...(steps === null ? [] : [say(transitions.steps, language, { steps })]),
-  ];
-  return listed(parts, language);
+/** Whether tiers follow each evaluation, and what an unknown does. Tiers that only decisions set do not move. */
+function movement(pack: Pack, language: Language): string[] {
+  if (pack.tiers.every(({ rule }) => rule.kind !== 'when')) return [];
+  if (!isMoved(pack)) return [words.free[language], transitions.unknown[language]];
+  return [...lowering(pack, language), transitions.unknownInClocks[language]];
 }
 
-function afterPhrase(after: After, language: Language): string {
-  const { count } = after;
-  if (after.kind === 'evaluations')
-    return count === 1 ? transitions.once[language] : say(transitions.evaluations, language, { count });
-  if (after.kind === 'days') return say(transitions.days, language, { count });
-  const on = after.on === 'workdays' ? transitions.workdays[language] : weekdays[after.on][language];
-  return say(transitions.on, language, { count, on });
+function lowering({ decides }: Pack, language: Language): string[] {
+  if (decides === undefined) return [];
+  if (decides.level === undefined) return [transitions.byDecision[language]];
+  return [say(transitions.byDecisionAt, language, { level: levelName(decides.level)[language] })];
+}
+
+/** Tiers that no clock governs. */
+function apart({ tiers }: Pack, language: Language): string[] {
+  return tiers.flatMap((tier) => {
+    const title = { tier: tier.title[language] };
+    if (tier.unranked) return [say(transitions.unranked, language, title)];
+    return tier.residual ? [say(transitions.residual, language, title)] : [];
+  });
 }

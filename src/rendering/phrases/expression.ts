@@ -39,7 +39,7 @@ export function phrase(tree: Expression, speech: Speech): string {
         ? membership(tree.of, words.notIn, speech)
         : fill(words.not, { text: of(tree.of) });
     case 'negate':
-      return fill(words.negative, { text: of(tree.of) });
+      return fill(words.negative, { text: argument(tree.of, speech, language === 'zh') });
     case 'and':
     case 'or':
       return [tree.left, tree.right]
@@ -96,9 +96,25 @@ function operand(part: Expression, whole: Kind<'arithmetic'>, speech: Speech, is
   const text = phrase(part, speech);
   const weak = part.kind === 'arithmetic' && rank(part.op) < rank(whole.op);
   const taken = part.kind === 'arithmetic' && isRight && (whole.op === '-' || whole.op === '/');
-  return weak || (taken && rank(part.op) === rank(whole.op)) || part.kind === 'if'
+  const same = part.kind === 'arithmetic' && taken && rank(part.op) === rank(whole.op);
+  return weak || same || part.kind === 'if' || isOpen(part)
     ? say(words.grouped, speech.language, { text })
     : text;
+}
+
+/** Calls that are said without an end or a beginning of their own, so that what stands beside them would join them. */
+const OPEN_CALLS: readonly string[] = ['min', 'max', 'abs', 'ln', 'exp', 'pow', 'days_between'];
+
+function isOpen(part: Expression): boolean {
+  return part.kind === 'negate' || (part.kind === 'call' && OPEN_CALLS.includes(part.call));
+}
+
+/** What a function is of, in brackets where its words would be taken for a part alone. */
+function argument(part: Expression, speech: Speech, bracketed = false): string {
+  const text = phrase(part, speech);
+  const joined =
+    part.kind === 'arithmetic' || part.kind === 'and' || part.kind === 'or' || part.kind === 'if';
+  return !bracketed && (joined || isOpen(part)) ? say(words.grouped, speech.language, { text }) : text;
 }
 
 function rank(op: Kind<'arithmetic'>['op']): number {
@@ -155,10 +171,10 @@ function zonesPhrase(args: readonly Expression[], { language, tierOf }: Speech):
 
 function called({ call, args }: Kind<'call'>, speech: Speech): string {
   const { language } = speech;
-  const [a = '', b = ''] = args.map((part) => phrase(part, speech));
+  const [a = '', b = ''] = args.map((part) => argument(part, speech));
   const all = (): string =>
     listed(
-      args.map((part) => phrase(part, speech)),
+      args.map((part) => (isOpen(part) ? argument(part, speech) : phrase(part, speech))),
       language,
     );
   switch (call) {

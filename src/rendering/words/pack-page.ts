@@ -40,16 +40,16 @@ export const words = {
   sameDay: { zh: '判定当日起生效。', en: 'A judged tier is in force from the day itself.' },
   nextDay: { zh: '判定次日0时起生效。', en: 'A judged tier is in force from 0:00 of the next day.' },
   afterDays: {
-    zh: '判定后第{days}天0时起生效。',
-    en: 'A judged tier is in force from 0:00 of the {days}th day after.',
+    zh: '判定日之后第{days}天的0时起生效。',
+    en: 'A judged tier is in force from 0:00, {days} days after the day on which it is judged.',
   },
   weekday: {
-    zh: '判定后的第一个{weekday}0时起生效。',
-    en: 'A judged tier is in force from 0:00 of the first {weekday} after.',
+    zh: '判定日之后的第一个{weekday}0时起生效。',
+    en: 'A judged tier is in force from 0:00 of the first {weekday} after the day on which it is judged.',
   },
   free: {
-    zh: '公布的等级即当晚判定的等级；条件不再成立，当晚即下调。',
-    en: 'The published tier is the one judged that night; it is lowered as soon as its condition no longer holds.',
+    zh: '公布的等级即评估判定的等级；条件不再成立，该次评估即下调。',
+    en: 'The published tier is the one judged; it is lowered at the first evaluation at which its condition no longer holds.',
   },
   decisions: {
     zh: '主管部门的决定优先于规则；决定期间规则照常运行，决定结束后恢复按规则判定。',
@@ -113,22 +113,89 @@ export const weekdays = {
 /** What moves tiers from night to night. */
 export const transitions = {
   weekly: {
-    zh: '每{weekday}评估一次，其余各日沿用上次评估。',
-    en: 'Judged every {weekday}; on other days the last verdict stands.',
+    zh: '每{weekday}按24时的情况评估一次，其余各日沿用上次评估；决定每晚都起作用。',
+    en: 'Judged every {weekday}, as at 24:00; on other days the last verdict stands, but decisions act every night.',
+  },
+  workdaysAre: { zh: '工作日：{weekdays}', en: 'Working days: {weekdays}' },
+  usualWeek: {
+    zh: '工作日：工作区的日历另有规定的从其规定，否则为星期一至星期五。',
+    en: 'Working days: Monday to Friday, unless the calendar of the workspace says otherwise.',
+  },
+  daysOff: { zh: '不是工作日的日子：{days}', en: 'Days that are none: {days}' },
+  daysOn: { zh: '另为工作日的日子：{days}', en: 'Further working days: {days}' },
+  ownDays: {
+    zh: '工作区的日历另列的日子，从其所列。',
+    en: 'Days that the calendar of the workspace lists are as it says.',
+  },
+  inArea: { zh: '{date}（区域{area}）', en: '{date} (area {area})' },
+  start: {
+    zh: '起始时各区域为{tier}，第二次评估起才变动。',
+    en: 'Areas begin in {tier}; moves begin with the second evaluation.',
+  },
+  historyFrom: {
+    zh: '没有在先的规则包时，自{day}起判定。',
+    en: 'Where no other pack judged before, judging begins with {day}.',
+  },
+  mapped: { zh: '原按{pack}为{from}的，改为{to}。', en: 'What was {from} under {pack} becomes {to}.' },
+  mappedFromAny: {
+    zh: '原按在先的规则包为{from}的，改为{to}。',
+    en: 'What was {from} under an earlier pack becomes {to}.',
+  },
+  carriedOver: {
+    zh: '由其他规则包改来时，同名的等级连同起始日沿用；其余的从头判定。',
+    en: 'On a change from another pack a tier of the same name goes on since its first day; any other begins afresh.',
+  },
+  unranked: {
+    zh: '{tier}不论轻重，先于其他等级判定，判定即公布，不受时钟限制；在此期间不计时，之后接续原来的等级。',
+    en: '{tier} stands outside the order of severity: it is tried before all others and published at once, without a clock. Time in it counts for nothing; afterwards the earlier tier goes on.',
+  },
+  residual: {
+    zh: '{tier}每晚在其他等级之后，按当晚公布的等级判定，没有时钟。',
+    en: '{tier} is decided every night after all others, from the tiers published that night; it has no clock.',
+  },
+  unknown: {
+    zh: '等级未知时，沿用此前公布的等级；只可能更严重的，即上调。',
+    en: 'Where the tier is unknown, the one published before stays, unless it can only be a more severe one.',
+  },
+  unknownInClocks: {
+    zh: '等级未知的评估：不促成下调；只可能更严重的，按其中最轻的计入上调，否则上调时不计。',
+    en: 'An evaluation whose tier is unknown does not help to come down. On the way up it counts as the mildest tier possible if that is more severe, and is left out if not.',
   },
   byDecision: {
-    zh: '规则只认定何时可以下调，下调须由主管部门决定。',
-    en: 'The rules only say when an area may be lowered; lowering takes a decision.',
+    zh: '规则只认定何时可以下调；下调须由主管部门决定。',
+    en: 'The rules only say since when an area may come down; to come down takes a decision.',
+  },
+  byDecisionAt: {
+    zh: '规则只认定何时可以下调；下调须由{level}一级的主管部门决定。',
+    en: 'The rules only say since when an area may come down; to come down takes a decision at the level of the {level}.',
   },
   outOf: { zh: '离开{tier}', en: 'Out of {tier}' },
-  up: { zh: '上调：更严重的等级{after}', en: 'up: a more severe tier {after}' },
-  down: { zh: '下调：较轻的等级{after}', en: 'down: a milder tier {after}' },
-  once: { zh: '评估一次即可', en: 'at one evaluation' },
-  evaluations: { zh: '连续{count}次评估', en: 'at {count} evaluations running' },
-  days: { zh: '连续{count}天', en: 'on {count} days running' },
-  on: { zh: '连续{count}个{on}', en: 'on {count} {on} running' },
+  up: {
+    zh: '上调：{after}都判为更严重的等级，调至其中最轻的',
+    en: 'up: if {after} all gave a more severe tier, to the mildest of these',
+  },
+  upAtOnce: {
+    zh: '上调：评估判为更严重的等级，即调至该级',
+    en: 'up: as soon as an evaluation gives a more severe tier, to that',
+  },
+  down: {
+    zh: '下调：{after}都判为较轻的等级，调至其中最严重的',
+    en: 'down: if {after} all gave a milder tier, to the most severe of these',
+  },
+  downAtOnce: {
+    zh: '下调：评估判为较轻的等级，即可调至该级',
+    en: 'down: as soon as an evaluation gives a milder tier, to that',
+  },
+  evaluations: { zh: '最近{count}次评估', en: 'the last {count} evaluations' },
+  days: { zh: '最近{count}天每天的评估', en: 'the evaluations on each of the last {count} days' },
+  on: {
+    zh: '最近{count}个{on}的评估（只在{on}变动）',
+    en: 'the evaluations on the last {count} {on} (and only on such a day)',
+  },
   workdays: { zh: '工作日', en: 'working days' },
-  minStay: { zh: '至少已保持{days}天', en: 'after {days} days at least in the tier' },
-  steps: { zh: '一次至多{steps}级', en: '{steps} tier at a time at most' },
+  minStay: { zh: '须已在原等级满{days}天', en: 'not before {days} days in the tier' },
   release: { zh: '下调还须：{condition}', en: 'and to come down: {condition}' },
 } as const satisfies Record<string, Text>;
+
+export const stepWords = { zh: '级', one: 'tier', several: 'tiers' };
+export const steps = { zh: '一次至多{steps}', en: 'at most {steps} at a time' } as const satisfies Text;

@@ -17,7 +17,7 @@ const tier = {
   additionalProperties: false,
   required: ['tier'],
   properties: {
-    tier: { ...name, description: 'Its short name, such as high.' },
+    tier: { ...name, description: 'Its short name, such as high; not none or unknown.' },
     title: text,
     when: { ...expression, description: 'The condition under which an area is in this tier.' },
     otherwise: { const: true, description: 'Taken when no condition holds. Exactly one tier has it.' },
