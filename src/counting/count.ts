@@ -3,8 +3,9 @@ import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
 import type { RowIndicator } from '../rules/pack.ts';
 import type { CountingPlan } from './plan.ts';
-import { aboveSql, aboveTable, countingSql, resultName, withinSetSql, withinSql } from './sql.ts';
+import { countingSql, resultName } from './sql.ts';
 import { tally } from './tally.ts';
+import { aboveSql, aboveTable, withinSetSql, withinSql } from './within.ts';
 
 /**
  * The counted indicators: for each as-of day and indicator one number a position (an area of the plan's level, in order

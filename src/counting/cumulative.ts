@@ -1,17 +1,9 @@
 import { identifier } from '../engine/sql.ts';
 import type { RowIndicator } from '../rules/pack.ts';
 import type { CountingPlan } from './plan.ts';
-import {
-  columnOfRow,
-  date,
-  knownRows,
-  resultName,
-  sourceSql,
-  windowEnd,
-  windowStart,
-  withinTable,
-} from './sql.ts';
+import { columnOfRow, date, knownRows, resultName, sourceSql, windowEnd, windowStart } from './sql.ts';
 import { whereSql } from './where.ts';
+import { withinTable } from './within.ts';
 
 /** The column with the number of areas that reported, and that with how many of them are known in the window. */
 export const REPORTERS = 'reporters';

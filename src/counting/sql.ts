@@ -1,62 +1,9 @@
 import type { Day } from '../days.ts';
 import { identifier, literal } from '../engine/sql.ts';
-import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
+import type { RowIndicator } from '../rules/pack.ts';
 import { type CountingPlan, defaultClock, isEventTable } from './plan.ts';
 import { whereSql } from './where.ts';
-
-/** The table that says under which position of a level the rows of an area count. */
-export function withinTable(level: string): string {
-  return identifier(`within_${level}`);
-}
-
-/**
- * For every area the position of its ancestor (or itself, which `own` says) at a level, positions counting the level's
- * areas in order of code. Areas above the level are not in it: their rows are placed too high to count.
- */
-export function withinSql(level: string): string {
-  return `CREATE TEMP TABLE IF NOT EXISTS ${withinTable(level)} AS
-WITH RECURSIVE own AS (
-  SELECT ix, CAST(row_number() OVER (ORDER BY ix) - 1 AS INTEGER) AS position FROM areas WHERE level = ${literal(level)}
-), within(area, position, own) AS (
-  SELECT ix, position, true FROM own
-  UNION ALL
-  SELECT a.ix, w.position, false FROM areas a JOIN within w ON a.parent = w.area WHERE a.level <> ${literal(level)}
-)
-SELECT area, position, own FROM within
-UNION ALL ${MEMBERS_OF_GROUPS}`;
-}
-
-/** Groups lie in no tree and hold the areas that carry their attribute. */
-const MEMBERS_OF_GROUPS = `SELECT g.area, o.position, false FROM own o JOIN area_groups g ON g.grp = o.ix`;
-
-/**
- * The same for any set of areas, which may lie inside each other: an area then counts for several positions.
- *
- * @param key names the set
- * @param members a query that yields the `ix` of its areas
- */
-export function withinSetSql(key: string, members: string): string {
-  return `CREATE TEMP TABLE IF NOT EXISTS ${withinTable(key)} AS
-WITH RECURSIVE own AS (
-  SELECT ix, CAST(row_number() OVER (ORDER BY ix) - 1 AS INTEGER) AS position FROM (${members})
-), within(area, position, own) AS (
-  SELECT ix, position, true FROM own
-  UNION ALL
-  SELECT a.ix, w.position, false FROM areas a JOIN within w ON a.parent = w.area
-)
-SELECT area, position, own FROM within
-UNION ALL ${MEMBERS_OF_GROUPS}`;
-}
-
-/** Areas above a level, each under its own number as position: where rows lie that are placed too high to count. */
-export function aboveTable(level: string): string {
-  return identifier(`above_${level}`);
-}
-
-export function aboveSql(level: string): string {
-  return `CREATE TEMP TABLE IF NOT EXISTS ${aboveTable(level)} AS
-SELECT ix AS area, ix AS position FROM areas WHERE ix NOT IN (SELECT area FROM ${withinTable(level)})`;
-}
+import { withinTable } from './within.ts';
 
 /**
  * Counts the plan's indicators over one table: a row `(day, position, v0, v1 …)`, an indicator each, where any row was found.
@@ -180,49 +127,8 @@ export function columnOfRow(name: string): string {
 }
 
 /** As JSON: tens of thousands of constants take the parser longer than counting takes. */
-function isWanted(positions: readonly number[]): string {
+export function isWanted(positions: readonly number[]): string {
   return `w.position IN (SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]')))`;
-}
-
-/** The rows that some count indicators have in common: of one table, by one condition, on one clock. */
-export interface EventSource {
-  readonly indicator: CountIndicator;
-  /** The column by which one of the indicators groups, if any does. */
-  readonly group: string | undefined;
-  /** Rows dated before are left out; all are taken where this is undefined. */
-  readonly from: Day | undefined;
-  /** Takes rows dated before `from` as well, if they became known only then. */
-  readonly late: boolean;
-}
-
-/**
- * The rows of an event source: `position, day, known, group, group, n`, all INTEGER; those of one group of an area
- * together, its two numbers being the same, and both 0 where the row belongs to none.
- */
-export function eventsSql(
-  plan: Pick<CountingPlan, 'level' | 'knownOn' | 'traits'> & { readonly positions: readonly number[] },
-  { indicator, group, from, late }: EventSource,
-): string {
-  const column = columnOfRow;
-  const clock = column(indicator.clock);
-  const known = knownSql(plan.traits, indicator.table);
-  const conditions = [`${known} <= ${date(plan.knownOn)}`];
-  if (from !== undefined)
-    conditions.push(`${late ? `greatest(${clock}, ${known})` : clock} >= ${date(from)}`);
-  if (indicator.window.kind === 'since') conditions.push(`${clock} >= ${date(indicator.window.since)}`);
-  if (indicator.where !== undefined) conditions.push(whereSql(indicator.where, column));
-  conditions.push(isWanted(plan.positions));
-  const number = (day: string): string => `CAST(${day} - DATE '1970-01-01' AS INTEGER)`;
-  // A hash in two numbers: only groups of one area are told apart by it. It is never 0, which stands for no group.
-  const hash =
-    group === undefined
-      ? '0::UBIGINT'
-      : `CASE WHEN ${column(group)} IS NULL THEN 0 ELSE hash(CAST(${column(group)} AS VARCHAR)) | 1 END`;
-  return `SELECT position, ${number('day')}, ${number('known')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
-  SELECT w.position, ${clock} AS day, ${known} AS known, ${hash} AS grp, CAST(count(*) AS INTEGER) AS n
-  FROM ${identifier(indicator.table)} AS r JOIN ${withinTable(plan.level)} AS w ON w.area = r.area
-  WHERE ${conditions.join(' AND ')} GROUP BY ALL
-) ORDER BY position, grp, day`;
 }
 
 function flagName(i: number): string {

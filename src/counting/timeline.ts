@@ -1,8 +1,8 @@
 import { addDays, type Day, dayNumber, daysBetween } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { CountIndicator } from '../rules/pack.ts';
+import { type EventSource, eventsSql } from './events.ts';
 import { type TableTraits, windowBounds } from './plan.ts';
-import { type EventSource, eventsSql } from './sql.ts';
 
 /** Rows that count indicators count on some day, of some areas; those of one group of an area stand together. */
 interface Events {

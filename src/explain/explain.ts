@@ -1,6 +1,6 @@
 import { windowBounds } from '../counting/plan.ts';
-import { withinTable } from '../counting/sql.ts';
 import { whereSql } from '../counting/where.ts';
+import { withinTable } from '../counting/within.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';

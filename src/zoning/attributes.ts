@@ -1,5 +1,5 @@
 import { isChanged } from '../counting/exact.ts';
-import { withinTable } from '../counting/sql.ts';
+import { withinTable } from '../counting/within.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier } from '../engine/sql.ts';
 import { type Column, textColumn } from '../judging/columns.ts';

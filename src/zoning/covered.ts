@@ -1,4 +1,4 @@
-import { withinTable } from '../counting/sql.ts';
+import { withinTable } from '../counting/within.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
 

@@ -1,5 +1,5 @@
 import { areasOf } from '../counting/count.ts';
-import { withinSetSql, withinSql, withinTable } from '../counting/sql.ts';
+import { withinSetSql, withinSql, withinTable } from '../counting/within.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import type { Column } from '../judging/columns.ts';

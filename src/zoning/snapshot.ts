@@ -1,4 +1,4 @@
-import { withinTable } from '../counting/sql.ts';
+import { withinTable } from '../counting/within.ts';
 import { literal } from '../engine/sql.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';

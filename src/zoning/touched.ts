@@ -1,4 +1,4 @@
-import { withinTable } from '../counting/sql.ts';
+import { withinTable } from '../counting/within.ts';
 import { identifier } from '../engine/sql.ts';
 import { expressionsOf, membersOf } from '../rules/walk.ts';
 import { type Bench, rowIndicators } from './night.ts';
