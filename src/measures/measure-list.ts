@@ -29,13 +29,11 @@ export function measureList(
     listed.set(measure.id, entry);
     return entry;
   };
-  const tierOf = new Map(zones.map((zone) => [zone, tierForMeasures(zone)]));
-  for (const tier of new Set(tierOf.values()))
+  for (const tier of new Set(zones.map(tierForMeasures)))
     for (const measure of applying(tier)) entryOf(measure).tiers.add(tier);
   if (others > 0)
     for (const measure of applying(defaultTier(pack)?.tier ?? null)) entryOf(measure).everywhere = true;
-  const placesIn = (tiers: ReadonlySet<string | null>): AreaLabel[] =>
-    zones.flatMap((zone) => (tiers.has(tierOf.get(zone) ?? null) ? zone.area : []));
+  const placesIn = placesByTiers(zones);
   const measures = [...listed.values()].map((entry) =>
     toListed(entry, placesIn(entry.tiers), zones.length, others, pack),
   );
@@ -50,6 +48,18 @@ export function measureList(
       audience,
       measures: measures.filter(({ measure }) => measure.audience.includes(audience)),
     })).filter((group) => group.measures.length > 0),
+  };
+}
+
+/** The areas in some tiers, found once for all measures of the same tiers. */
+function placesByTiers(zones: readonly Verdict[]): (tiers: ReadonlySet<string | null>) => readonly AreaLabel[] {
+  const found = new Map<string, readonly AreaLabel[]>();
+  return (tiers) => {
+    const key = JSON.stringify([...tiers].sort());
+    const places =
+      found.get(key) ?? zones.flatMap((zone) => (tiers.has(tierForMeasures(zone)) ? zone.area : []));
+    found.set(key, places);
+    return places;
   };
 }
 

@@ -10,6 +10,7 @@ import { binding, type Evaluated } from './binding.ts';
 import { reach } from './carry-over.ts';
 import { eveningOf } from './evening.ts';
 import type { Judged } from './history.ts';
+import { hasMemory } from './memory.ts';
 import { lookback } from './night.ts';
 import { type AreaState, nextState } from './publish.ts';
 import { isDue } from './schedule.ts';
@@ -43,9 +44,46 @@ function stepDown(
   position: number,
   row: number,
 ): StepDown | undefined {
-  const { bench, book, asOf, tonight, regime } = judged;
-  const lower = days.find((day) => (around.judgedOn(day).raw[row] ?? NO_TIER) > start.rank);
-  if (!book.knows(position) && lower === undefined) return undefined;
+  const rawOn = (day: Day): number => around.judgedOn(day).raw[row] ?? NO_TIER;
+  const lowered = days.findIndex((day) => rawOn(day) > start.rank);
+  if (!judged.book.knows(position) && lowered === -1) return undefined;
+  const until = days.slice(0, lowered + 1);
+  return goesByRules(judged, start, position) && until.every((day) => rawOn(day) !== NO_TIER)
+    ? stepByRules(judged, around, until, start, position, row)
+    : stepByNights(judged, around, days, start, position, row);
+}
+
+/** The step down of an area that is in the tier the rules say, on the last of the days. */
+function stepByRules(
+  judged: Judged,
+  around: Around,
+  days: readonly Day[],
+  start: AreaState,
+  position: number,
+  row: number,
+): StepDown | undefined {
+  const [eve, on] = [days.at(-2), days.at(-1)];
+  if (on === undefined) return undefined;
+  const evaluated = (day: Day): Evaluated => ({ day, judgement: around.judgedOn(day), row, state: undefined });
+  const tonight = { day: judged.asOf, judgement: judged.tonight, row: position, state: undefined };
+  const after = evaluated(on);
+  return {
+    tier: judged.bench.pack.tiers[after.judgement.raw[row] ?? NO_TIER]?.tier ?? '',
+    on,
+    because: binding(judged, start, position, eve === undefined ? tonight : evaluated(eve), after),
+  };
+}
+
+/** The step down of an area that goes through the nights one by one. */
+function stepByNights(
+  judged: Judged,
+  around: Around,
+  days: readonly Day[],
+  start: AreaState,
+  position: number,
+  row: number,
+): StepDown | undefined {
+  const { bench, asOf, tonight, regime } = judged;
   let state = start;
   let before: Evaluated = { day: asOf, judgement: tonight, row: position, state };
   for (const day of days) {
@@ -62,6 +100,19 @@ function stepDown(
     before = after;
   }
   return undefined;
+}
+
+/**
+ * Whether an area is in the tier of its rules tonight, and no decision ever acts on it: while its raw tier is known, that
+ * is its tier on the coming nights. The short way, for nearly all areas.
+ */
+function goesByRules({ book, bench, tonight }: Judged, start: AreaState, position: number): boolean {
+  return (
+    !book.knows(position) &&
+    start.decision === null &&
+    start.rank === tonight.raw[position] &&
+    !hasMemory(bench.pack)
+  );
 }
 
 /** The same for a pack whose tiers depend on earlier nights or other areas: all areas go through the coming nights. */
