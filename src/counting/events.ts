@@ -39,10 +39,10 @@ export function eventsSql(
   const hash =
     group === undefined
       ? '0::UBIGINT'
-      : `CASE WHEN ${column(group)} IS NULL THEN 0 ELSE hash(CAST(${column(group)} AS VARCHAR)) | 1 END`;
+      : `CASE WHEN ${column(group)} IS NULL THEN 0 ELSE hash(${column(group)}) | 1 END`;
   return `SELECT position, ${number('day')}, ${number('known')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
   SELECT w.position, ${clock} AS day, ${known} AS known, ${hash} AS grp, CAST(count(*) AS INTEGER) AS n
   FROM ${identifier(indicator.table)} AS r JOIN ${withinTable(plan.level)} AS w ON w.area = r.area
   WHERE ${conditions.join(' AND ')} GROUP BY ALL
-) ORDER BY position, grp, day`;
+) ORDER BY position, grp`;
 }
