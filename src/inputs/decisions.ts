@@ -3,7 +3,7 @@ import type { Engine, Row } from '../engine/duckdb.ts';
 import { list } from '../engine/sql.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
-import type { AreaIndex } from './areas/area-index.ts';
+import type { AreaIndex, Resolution } from './areas/area-index.ts';
 import { readCarefully } from './files/careful.ts';
 import { missingColumns } from './files/header.ts';
 import type { PreparedFile } from './files/prepare.ts';
@@ -53,11 +53,9 @@ export async function readDecisions(
     ),
   );
   const rows = await engine.rows(decisionsSql(file, present, copy));
-  const decisions: Decision[] = [];
-  for (const row of rows) {
-    const decision = await readRow(areas, file, row, problems);
-    if (decision !== undefined) decisions.push(decision);
-  }
+  const texts = rows.map((row) => textOf(row, 'area')).filter((text) => text !== '');
+  const placed = await areas.resolveAll(texts);
+  const decisions = rows.flatMap((row) => readRow(placed, file, row, problems) ?? []);
   problems.push(...overlaps(decisions, file));
   if (problems.length > 0) throw new FenquError(problems);
   return decisions;
@@ -81,16 +79,20 @@ function decisionsSql(file: PreparedFile, present: readonly Column[], copy: stri
   return `SELECT *, ${list(values)} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file.format, present)})) ORDER BY line`;
 }
 
-async function readRow(
-  areas: AreaIndex,
+function textOf(row: Row, column: string): string {
+  return row[column] == null ? '' : String(row[column]);
+}
+
+function readRow(
+  placed: ReadonlyMap<string, Resolution>,
   file: PreparedFile,
   row: Row,
   problems: Problem[],
-): Promise<Decision | undefined> {
+): Decision | undefined {
   const line = Number(row['line']);
   const found: Problem[] = [];
   const at = (field: string) => ({ file: file.shown, line, field });
-  const text = (name: string) => (row[name] == null ? '' : String(row[name]));
+  const text = (name: string) => textOf(row, name);
   for (const field of NEEDED)
     if (text(field) === '') found.push(error('cell-empty', { place: at(field), with: { field } }));
   for (const [field, code] of [
@@ -116,7 +118,7 @@ async function readRow(
     );
   else if (mode === 'designate' && until !== null)
     found.push(error('decision-designate-until', { place: at('until'), value: until }));
-  const area = text('area') === '' ? undefined : await resolveArea(areas, text('area'), at('area'), found);
+  const area = oneArea(placed.get(text('area')), text('area'), at('area'), found);
   problems.push(...found);
   if (found.length > 0 || area === undefined || mode === undefined) return undefined;
   return {
@@ -133,14 +135,15 @@ async function readRow(
   };
 }
 
-/** The code of the one area that a text names, or a problem. */
-export async function resolveArea(
-  areas: AreaIndex,
+/** The code of the one area that a text names, or a problem; of an empty text neither. */
+export function oneArea(
+  resolved: Resolution | undefined,
   value: string,
   place: NonNullable<Problem['place']>,
   problems: Problem[],
-) {
-  const { candidates, suggest: near } = await areas.resolve(value);
+): string | undefined {
+  if (resolved === undefined) return undefined;
+  const { candidates, suggest: near } = resolved;
   const [only] = candidates;
   if (only !== undefined && candidates.length === 1) return only.code;
   const suggest = only === undefined ? near : candidates.map(({ path, code }) => `${path} (${code})`);

@@ -4,7 +4,7 @@ import { readCalendar } from '../rules/calendar-file.ts';
 import type { CalendarDay } from '../rules/pack.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
-import { resolveArea } from './decisions.ts';
+import { oneArea } from './decisions.ts';
 import { shownPath } from './files/find.ts';
 
 /**
@@ -21,12 +21,12 @@ export async function readHolidays(
   if (bytes === undefined) throw new FenquError(error('calendar-missing', { place: { file }, value: file }));
   const { days, problems } = readCalendar(decoded(bytes), file);
   const found: Problem[] = [...problems];
-  const placed: CalendarDay[] = [];
-  for (const { area, line, ...day } of days) {
-    const code =
-      area === undefined ? undefined : await resolveArea(areas, area, { file, line, field: 'area' }, found);
-    placed.push({ ...day, ...(code === undefined ? {} : { area: code }) });
-  }
+  const named = await areas.resolveAll(days.flatMap(({ area }) => area ?? []));
+  const placed = days.map(({ area, line, ...day }): CalendarDay => {
+    const at = { file, line, field: 'area' };
+    const code = area === undefined ? undefined : oneArea(named.get(area), area, at, found);
+    return { ...day, ...(code === undefined ? {} : { area: code }) };
+  });
   if (found.length > 0) throw new FenquError(found);
   return placed;
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
-import { literal } from '../engine/sql.ts';
+import { list, literal } from '../engine/sql.ts';
 import { actsFrom } from '../inputs/decisions.ts';
 import type { Decision } from '../inputs/tables.ts';
 import { error, type Problem } from '../problems/problem.ts';
@@ -55,6 +55,7 @@ export async function openDecisionBook(
 ): Promise<DecisionBook> {
   const problems: Problem[] = [];
   const entries: { decided: Decided; positions: readonly number[] }[] = [];
+  const actedOn = await positionsActedOn(engine, pack.level, decisions);
   for (const decision of decisions) {
     // What is long over may speak of another pack's tiers and levels.
     const last = decision.mode === 'designate' ? actsFrom(decision) : decision.until;
@@ -64,7 +65,7 @@ export async function openDecisionBook(
       if (matters) problems.push(tierUnknown(pack, decision));
       continue;
     }
-    const positions = await positionsActedOn(engine, pack.level, decision);
+    const positions = actedOn(decision);
     if (positions.length === 0 && matters)
       problems.push(error('decision-level', decisionDetails(decision, { level: pack.level })));
     entries.push({ decided: { decision, rank }, positions });
@@ -121,16 +122,39 @@ function decisionDetails(decision: Decision, values: Record<string, string>) {
   };
 }
 
-async function positionsActedOn(engine: Engine, level: string, decision: Decision): Promise<number[]> {
-  if (!decision.descendants) return [...(await positionsOf(engine, level, [decision.area])).values()];
-  const place = await engine.rows(`SELECT ix FROM areas WHERE code = ${literal(decision.area)}`);
-  return [
-    ...(
-      await positionsInside(
-        engine,
-        level,
-        place.map((row) => Number(row['ix'])),
-      )
-    ).keys(),
+/** Which areas of a level a decision acts on; looked up for all decisions at once. */
+async function positionsActedOn(
+  engine: Engine,
+  level: string,
+  decisions: readonly Decision[],
+): Promise<(decision: Decision) => readonly number[]> {
+  const codes = (wide: boolean): string[] => [
+    ...new Set(decisions.flatMap(({ area, descendants }) => (descendants === wide ? area : []))),
   ];
+  const own = await positionsOf(engine, level, codes(false));
+  const inside = await positionsInsideCodes(engine, level, codes(true));
+  return ({ area, descendants }) => {
+    if (descendants) return inside.get(area) ?? [];
+    const position = own.get(area);
+    return position === undefined ? [] : [position];
+  };
+}
+
+async function positionsInsideCodes(
+  engine: Engine,
+  level: string,
+  codes: readonly string[],
+): Promise<Map<string, number[]>> {
+  const inside = new Map<string, number[]>();
+  if (codes.length === 0) return inside;
+  const places = await engine.rows(`SELECT ix, code FROM areas WHERE code IN (${list(codes.map(literal))})`);
+  for (const code of codes) inside.set(code, []);
+  const codeOf = new Map(places.map((row) => [Number(row['ix']), String(row['code'])]));
+  for (const [position, ixs] of await positionsInside(engine, level, [...codeOf.keys()])) {
+    for (const ix of ixs) {
+      const code = codeOf.get(ix) ?? '';
+      inside.get(code)?.push(position);
+    }
+  }
+  return inside;
 }

@@ -5,7 +5,7 @@ import { PLACEHOLDERS } from './levels.ts';
 import { placeByNames } from './place.ts';
 import { addFilledCodes, type StagedAreas } from './stage-areas.ts';
 import { sameButSuffix } from './suffixes.ts';
-import { loadTree } from './tree.ts';
+import { loadTree, type NameTree } from './tree.ts';
 
 /** One area of a chain. */
 export interface AreaName {
@@ -38,22 +38,20 @@ export interface AreaIndex {
   describe(ixs: readonly number[]): Promise<AreaDescription[]>;
   /** The areas a code, a name (with or without suffix) or a path such as `朝阳区 酒仙桥街道` may mean. */
   resolve(text: string): Promise<Resolution>;
+  /** The same for many texts at once, by text. */
+  resolveAll(texts: readonly string[]): Promise<ReadonlyMap<string, Resolution>>;
 }
 
 /** Makes the index of the staged areas. */
 export function openAreaIndex(engine: Engine, areas: StagedAreas): AreaIndex {
   const describe = (ixs: readonly number[]) => describeAreas(engine, areas, ixs);
+  const resolveAll = (texts: readonly string[]) => resolveTexts(engine, areas, texts);
   return {
     levels: areas.levels,
     countAt: (level) => areas.countByLevel[level] ?? 0,
     describe,
-    resolve: async (text) => {
-      const candidates = await describe(await resolveText(engine, areas, text));
-      return {
-        candidates,
-        suggest: candidates.length > 0 ? [] : await suggestAreas(engine, areas, text.trim()),
-      };
-    },
+    resolve: async (text) => (await resolveAll([text])).get(text) ?? { candidates: [], suggest: [] },
+    resolveAll,
   };
 }
 
@@ -107,18 +105,62 @@ function pathOf(chain: readonly AreaName[]): string {
   return shown.map(({ name }) => name).join(' ');
 }
 
-/** The numbers of the areas a text may mean. */
-async function resolveText(engine: Engine, areas: StagedAreas, text: string): Promise<number[]> {
+async function resolveTexts(
+  engine: Engine,
+  areas: StagedAreas,
+  texts: readonly string[],
+): Promise<Map<string, Resolution>> {
+  const found = await meaningsOf(engine, areas, new Set(texts));
+  const described = await describeAreas(engine, areas, [...new Set([...found.values()].flat())]);
+  const byIx = new Map(described.map((area) => [area.ix, area]));
+  const resolved = new Map<string, Resolution>();
+  for (const [text, ixs] of found) {
+    const candidates = ixs.flatMap((ix) => byIx.get(ix) ?? []);
+    const suggest = candidates.length > 0 ? [] : await suggestAreas(engine, areas, text.trim());
+    resolved.set(text, { candidates, suggest });
+  }
+  return resolved;
+}
+
+/** A text's words, and all of them as one. */
+interface Words {
+  readonly parts: readonly string[];
+  readonly whole: string;
+}
+
+function wordsOf(text: string): Words {
   const parts = text
     .trim()
-    .split(/[\s\u3000\u00a0/]+/u)
+    .split(/[\s\u3000\u00a0]+/u)
     .filter((part) => part !== '');
-  const whole = parts.join(' ');
-  const byCode = await findCode(engine, areas, whole);
-  if (byCode !== undefined) return [byCode];
-  const tree = await loadTree(engine, areas, [...parts, whole]);
-  const options = parts.length > 1 ? [[whole], parts] : [parts];
-  for (const option of options) {
+  return { parts, whole: parts.join(' ') };
+}
+
+/** The numbers of the areas each text may mean. */
+async function meaningsOf(
+  engine: Engine,
+  areas: StagedAreas,
+  texts: ReadonlySet<string>,
+): Promise<Map<string, number[]>> {
+  const words = new Map([...texts].map((text) => [text, wordsOf(text)]));
+  const codes = await findCodes(engine, areas, new Set([...words.values()].map(({ whole }) => whole)));
+  const names = [...words.values()].filter(({ whole }) => !codes.has(whole));
+  const tree =
+    names.length === 0
+      ? undefined
+      : await loadTree(engine, areas, [
+          ...new Set(names.flatMap(({ parts, whole }) => [...parts, whole])),
+        ]);
+  const meant = (each: Words): number[] => {
+    const code = codes.get(each.whole);
+    if (code !== undefined) return [code];
+    return tree === undefined ? [] : meantByNames(tree, each);
+  };
+  return new Map([...words].map(([text, each]) => [text, meant(each)]));
+}
+
+function meantByNames(tree: NameTree, { parts, whole }: Words): number[] {
+  for (const option of parts.length > 1 ? [[whole], parts] : [parts]) {
     const placed = placeByNames(tree, option);
     if (placed.kind === 'placed' && placed.below === undefined && isNamedBy(placed.area.name, option))
       return [placed.area.ix];
@@ -127,13 +169,23 @@ async function resolveText(engine: Engine, areas: StagedAreas, text: string): Pr
   return [];
 }
 
-async function findCode(engine: Engine, areas: StagedAreas, code: string): Promise<number | undefined> {
-  if (!/^[\w-]+$/.test(code)) return undefined;
-  const find = async () => (await engine.rows(`SELECT ix FROM area_codes WHERE code = ${literal(code)}`))[0];
+/** The numbers of the areas whose codes are among the texts, also where zeros fill a code up. */
+async function findCodes(
+  engine: Engine,
+  areas: StagedAreas,
+  texts: ReadonlySet<string>,
+): Promise<Map<string, number>> {
+  const codes = [...texts].filter((text) => /^[\w-]+$/.test(text));
+  if (codes.length === 0) return new Map();
+  const find = async (): Promise<Map<string, number>> => {
+    const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(codes))}, '["VARCHAR"]'))`;
+    const rows = await engine.rows(`SELECT code, ix FROM area_codes WHERE code IN (${wanted})`);
+    return new Map(rows.map((row) => [String(row['code']), Number(row['ix'])]));
+  };
   const plain = await find();
-  if (plain === undefined && /^\d+0$/.test(code)) await addFilledCodes(engine, areas);
-  const row = plain ?? (await find());
-  return row === undefined ? undefined : Number(row['ix']);
+  if (codes.every((code) => plain.has(code) || !/^\d+0$/.test(code))) return plain;
+  await addFilledCodes(engine, areas);
+  return find();
 }
 
 /** A leaf takes any text below it; a search wants the last word to be the area's own. */
