@@ -1,3 +1,4 @@
+import type { Day } from '../days.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { measureList } from '../measures/measure-list.ts';
 import { FenquError, type Problem } from '../problems/problem.ts';
@@ -6,7 +7,7 @@ import { newestBefore } from '../store/index.ts';
 import type { PublishedNight } from '../store/published.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Night, type NightOptions, openNight } from '../zoning/open-night.ts';
+import { type Night, type NightOptions, openNight, type PublishedMark } from '../zoning/open-night.ts';
 import { type Snapped, snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
@@ -91,7 +92,7 @@ async function workOn<T>(
   options: NightOptions,
   work: (night: Night) => Promise<T>,
 ): Promise<{ result: T; assured: boolean }> {
-  const night = await openNight(workspace, options);
+  const night = await openNight(workspace, goingOn(workspace, options));
   try {
     const result = await work(night);
     return { result, assured: await night.staged.assured() };
@@ -101,6 +102,15 @@ async function workOn<T>(
   } finally {
     await night.close();
   }
+}
+
+/** A night goes on from what was published before it, so that this needs no judging again. */
+export function goingOn<Options extends NightOptions>(workspace: Workspace, options: Options): Options {
+  const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
+    const earlier = await newestBefore(workspace.store, day);
+    return earlier && { asOf: earlier.manifest.as_of, level: earlier.manifest.level };
+  };
+  return { ...options, publishedBefore };
 }
 
 /** A workspace, checked. Throws a `FenquError` with everything wrong with its `fenqu.yaml`. */

@@ -5,13 +5,13 @@ import { literal } from '../engine/sql.ts';
 import { freshness, type Staged, stageInputs } from '../inputs/index.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
-import { needsOf } from '../rules/needs.ts';
-import type { TableSource, Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type AtWork, putToWork } from './at-work.ts';
 import type { Stale } from './bounds.ts';
 import { type Bench, judgeDays } from './night.ts';
 import { levelSql } from './places.ts';
-import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
+import { foldersOf, type InCharge, loadPolicy, type Policy, packInCharge } from './policy.ts';
+import { packsIn, whateverIsGiven, whatToRead } from './what-to-read.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
 export type AsOf = Day | 'yesterday' | 'today' | 'latest';
@@ -22,6 +22,8 @@ export interface NightOptions {
   readonly pack?: string;
   /** The present civil day; read from the clock in the workspace's time zone if absent. */
   readonly today?: Day;
+  /** The newest night published before a day, if any: what it says need not be judged again. */
+  readonly publishedBefore?: (day: Day) => Promise<PublishedMark | null>;
   /** Keeps case ids, for explanations and for the store. */
   readonly ids?: boolean;
   /** Takes the SHA-256 of every input file. */
@@ -32,12 +34,20 @@ export interface NightOptions {
   readonly hopeful?: boolean;
 }
 
+/** A night that was published, as far as it matters for what has to be judged again. */
+export interface PublishedMark {
+  readonly asOf: Day;
+  readonly level: string;
+}
+
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */
 export interface Night extends InCharge, AtWork {
   readonly workspace: Workspace;
   readonly asOf: Day;
   readonly staged: Staged;
   readonly tonight: Judgement;
+  /** The first night that can be judged from the data; of the packs before it the workspace does not give all columns. */
+  readonly judgedFrom: Day;
   /** The evaluation that `tonight` is: in a pack that is not judged daily the last one, null before the first. */
   readonly evaluatedOn: Day | null;
   readonly warnings: readonly Problem[];
@@ -52,23 +62,11 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   const engine = await openEngine(options.signal);
   let staged: Staged | undefined;
   try {
-    const packs = [...new Set(policy.terms.map(({ pack }) => pack))];
-    const needsFor = (table: TableSource['table']) =>
-      needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
-    staged = await stageInputs(engine, workspace, {
-      today: present,
-      needs: {
-        cases: needsFor('cases'),
-        visits: needsFor('visits'),
-        counts: needsFor('counts'),
-        metrics: needsFor('metrics'),
-      },
-      ids: options.ids ?? false,
-      hashes: options.hashes ?? false,
-      hopeful: options.hopeful ?? false,
-    });
+    const day = await dayBefore(workspace, policy, present, options);
+    const { judgedFrom, ...what } = await whatToRead(workspace, policy, day, options);
+    staged = await stageInputs(engine, workspace, { ...what, ...howToRead(present, options) });
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
-    const asOf = await resolveAsOf(options.asOf ?? 'yesterday', present, staged);
+    const asOf = day ?? (await newestDay(staged));
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
@@ -88,6 +86,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       ...work,
       bench,
       tonight,
+      judgedFrom: judgedFrom ?? (inCharge.earlier[0] ?? inCharge.term).from,
       evaluatedOn: asOf,
       warnings: [...staged.problems, ...stale],
       close,
@@ -135,27 +134,43 @@ async function checkJurisdiction(engine: Engine, { pack, retrospective }: InChar
   );
 }
 
-/** What the store keeps of every case, if it is given; further columns only where a pack reads them. */
-const KEPT_OF_CASES = ['id', 'class', 'origin', 'date_onset', 'date_report', 'cluster'];
-
-/** The columns a workspace gives for a table that the store keeps. */
-function mappedIn({ tables }: Workspace, table: TableSource['table']): string[] {
-  const given = tables
-    .filter((source) => source.table === table)
-    .flatMap(({ columns }) => Object.keys(columns));
-  return given.filter((name) => table !== 'cases' || KEPT_OF_CASES.includes(name));
+function howToRead(present: Day, { ids = false, hashes = false, hopeful = false }: NightOptions) {
+  return { today: present, ids, hashes, hopeful };
 }
 
-/** The day an as-of word means. */
-export async function resolveAsOf(asOf: AsOf, present: Day, staged: Pick<Staged, 'latestDay'>): Promise<Day> {
+/**
+ * The day an as-of word means, as far as it is known before the data are read. For the newest day in them they are read
+ * once by themselves where the policy has several packs, for it depends on the day which columns must be there.
+ */
+async function dayBefore(
+  workspace: Workspace,
+  policy: Policy,
+  present: Day,
+  options: NightOptions,
+): Promise<Day | null> {
+  const asOf = options.asOf ?? 'yesterday';
+  if (asOf !== 'latest') return dayMeant(asOf, present);
+  if (packsIn(policy).length === 1) return null;
+  const engine = await openEngine(options.signal);
+  try {
+    const needs = whateverIsGiven(policy);
+    const staged = await stageInputs(engine, workspace, { ...howToRead(present, {}), needs });
+    return await newestDay(staged);
+  } finally {
+    await engine.close();
+  }
+}
+
+function dayMeant(asOf: Exclude<AsOf, 'latest'>, present: Day): Day {
   if (asOf === 'yesterday') return addDays(present, -1);
   if (asOf === 'today') return present;
-  if (asOf !== 'latest') {
-    if (!isDay(asOf)) throw new FenquError(error('usage-as-of', { value: asOf }));
-    if (asOf > present)
-      throw new FenquError(error('usage-as-of-future', { value: asOf, with: { today: present } }));
-    return asOf;
-  }
+  if (!isDay(asOf)) throw new FenquError(error('usage-as-of', { value: asOf }));
+  if (asOf > present)
+    throw new FenquError(error('usage-as-of-future', { value: asOf, with: { today: present } }));
+  return asOf;
+}
+
+async function newestDay(staged: Staged): Promise<Day> {
   const latest = await staged.latestDay();
   if (latest === null) throw new FenquError(error('no-rows'));
   return latest;
