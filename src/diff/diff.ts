@@ -6,6 +6,7 @@ import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { PublishedZone } from '../store/published.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
+import { plainLabel } from '../zoning/area-label.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { labelsOf, positionsOf } from '../zoning/places.ts';
@@ -121,7 +122,7 @@ async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Prom
       wasDesignated: wasDesignated(position),
       published: before,
       after,
-      area: labels.get(position) ?? { code, name: before?.name ?? code, district: null },
+      area: labels.get(position) ?? plainLabel(code, before?.name ?? code),
     };
   });
   return [...listed, ...delisted];

@@ -3,6 +3,7 @@ import { identifier, literal } from '../../engine/sql.ts';
 import { nearest } from '../../problems/suggest.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { placeByNames } from './place.ts';
+import { endingIn, partOfPath, wordsOf } from './printed.ts';
 import { addFilledCodes, type StagedAreas } from './stage-areas.ts';
 import { sameButSuffix } from './suffixes.ts';
 import { loadTree } from './tree.ts';
@@ -19,6 +20,8 @@ export interface AreaDescription extends AreaName {
   readonly ix: number;
   /** `北京市 朝阳区`: names from the top down, without 市辖区 and the like. */
   readonly path: string;
+  /** The names that `path` joins. */
+  readonly names: readonly string[];
   /** From the top down, without the area itself. */
   readonly ancestors: readonly AreaName[];
 }
@@ -36,7 +39,10 @@ export interface AreaIndex {
   countAt(level: string): number;
   /** Descriptions in the order asked for; numbers of no area are left out. */
   describe(ixs: readonly number[]): Promise<AreaDescription[]>;
-  /** The areas a code, a name (with or without suffix) or a path such as `朝阳区 酒仙桥街道` may mean. */
+  /**
+   * The areas a code, a name (with or without suffix) or a path such as `朝阳区 酒仙桥街道` may mean; also paths as they
+   * are printed, with the code behind or not.
+   */
   resolve(text: string): Promise<Resolution>;
 }
 
@@ -75,7 +81,8 @@ async function describeAreas(
     if (self === undefined) return [];
     // Groups are in no tree: each stands for itself.
     const chain = row === undefined ? [self] : chains.flatMap((column) => names.get(column[row] ?? -1) ?? []);
-    return [{ ix, ...self, path: pathOf(chain), ancestors: chain.slice(0, -1) }];
+    const shown = shownIn(chain);
+    return [{ ix, ...self, path: shown.join(' '), names: shown, ancestors: chain.slice(0, -1) }];
   });
 }
 
@@ -102,20 +109,37 @@ function textAt(rows: Awaited<ReturnType<Engine['columns']>>, column: string, i:
   return String(rows[column]?.[i] ?? '');
 }
 
-function pathOf(chain: readonly AreaName[]): string {
+/** The names of a chain without those of nodes that only administrate. */
+function shownIn(chain: readonly AreaName[]): string[] {
   const shown = chain.filter(({ name }, i) => i === chain.length - 1 || !PLACEHOLDERS.includes(name));
-  return shown.map(({ name }) => name).join(' ');
+  return shown.map(({ name }) => name);
 }
 
 /** The numbers of the areas a text may mean. */
 async function resolveText(engine: Engine, areas: StagedAreas, text: string): Promise<number[]> {
-  const parts = text
-    .trim()
-    .split(/[\s\u3000\u00a0/]+/u)
-    .filter((part) => part !== '');
+  const parts = wordsOf(text);
   const whole = parts.join(' ');
   const byCode = await findCode(engine, areas, whole);
   if (byCode !== undefined) return [byCode];
+  const printed = await describeAreas(engine, areas, await endingIn(engine, parts));
+  const whollyPrinted = printed.filter((each) => partOfPath(each, parts) === 'whole');
+  if (whollyPrinted.length > 0) return whollyPrinted.map(({ ix }) => ix);
+  const named = await namedBy(engine, areas, parts, whole);
+  if (named.length > 0) return named;
+  const partlyPrinted = printed.filter((each) => partOfPath(each, parts) === 'part');
+  if (partlyPrinted.length > 0) return partlyPrinted.map(({ ix }) => ix);
+  const code = /^.+[(（]([^()（）]+)[)）]$/u.exec(whole)?.[1];
+  const byCodeBehind = code === undefined ? undefined : await findCode(engine, areas, code);
+  return byCodeBehind === undefined ? [] : [byCodeBehind];
+}
+
+/** By names down the tree, with or without suffixes. */
+async function namedBy(
+  engine: Engine,
+  areas: StagedAreas,
+  parts: readonly string[],
+  whole: string,
+): Promise<number[]> {
   const tree = await loadTree(engine, areas, [...parts, whole]);
   const options = parts.length > 1 ? [[whole], parts] : [parts];
   for (const option of options) {
