@@ -1,0 +1,41 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import { literal } from '../../engine/sql.ts';
+import type { AreaDescription } from './area-index.ts';
+
+/** What stands between the names of a path. Names may have it in them, too. */
+const BETWEEN = '[\\s\\x{3000}\\x{a0}/]+';
+
+/** The words of a text, whichever names they make up. */
+export function wordsOf(text: string): string[] {
+  return text.split(/[\s\u3000\u00a0/]+/u).filter((word) => word !== '');
+}
+
+/** The areas whose own name is the end of some words, however many of them. */
+export async function endingIn(engine: Engine, words: readonly string[]): Promise<number[]> {
+  if (words.length === 0) return [];
+  const ends = words.map((_, i) => literal(words.slice(i).join(' ')));
+  const rows = await engine.rows(`SELECT ix FROM areas
+    WHERE regexp_replace(name, ${literal(BETWEEN)}, ' ', 'g') IN (${ends.join(', ')}) ORDER BY ix`);
+  return rows.map(({ ix }) => Number(ix));
+}
+
+/** How much of an area's path some words are: all of it as it is printed, or names of it down to its own. */
+export function partOfPath(
+  { names }: Pick<AreaDescription, 'names'>,
+  words: readonly string[],
+): 'whole' | 'part' | 'none' {
+  const plain = names.map((name) => wordsOf(name).join(' '));
+  const text = words.join(' ');
+  if (plain.join(' ') === text) return 'whole';
+  return isPartOf(plain, text) ? 'part' : 'none';
+}
+
+/** Whether a text is the last of some names, after any of those before it in their order. */
+function isPartOf(names: readonly string[], text: string): boolean {
+  const own = names.at(-1);
+  if (own === undefined) return false;
+  if (text === own) return true;
+  const above = names.slice(0, -1);
+  const before = text.endsWith(` ${own}`) ? text.slice(0, -own.length - 1) : undefined;
+  return before !== undefined && above.some((_, i) => isPartOf(above.slice(0, i + 1), before));
+}
