@@ -59,9 +59,9 @@ export function measuresIn(night: Night, snapshot: Snapshot, scope: Scope | null
   return measureList(snapshot, zones, others, scope?.area ?? null, night.workspace.context);
 }
 
-/** The snapshot of a night, going on from what was published before it, unless another pack or every area is wanted. */
-async function tonight(night: Night, options: Pick<ZoneOptions, 'pack' | 'all'>): Promise<Snapped> {
-  const earlier = options.pack === undefined ? await earlierNight(night) : null;
+/** The snapshot of a night, going on from what was published before it, unless another pack is wanted. */
+async function tonight(night: Night, options: Pick<ZoneOptions, 'all'>): Promise<Snapped> {
+  const earlier = night.byPolicy ? await earlierNight(night) : null;
   return snapshotOf(night, { all: options.all ?? false, beginning: await beginningAfter(earlier, night) });
 }
 
