@@ -36,9 +36,10 @@ export function measureList(
     for (const measure of applying(defaultTier(pack)?.tier ?? null)) entryOf(measure).everywhere = true;
   const placesIn = (tiers: ReadonlySet<string | null>): AreaLabel[] =>
     zones.flatMap((zone) => (tiers.has(tierOf.get(zone) ?? null) ? zone.area : []));
-  const measures = [...listed.values()].map((entry) =>
-    toListed(entry, placesIn(entry.tiers), zones.length, others, pack),
-  );
+  // In the order of the pack, which is that of its standard, whatever area comes first tonight.
+  const measures = pack.measures
+    .flatMap(({ id }) => listed.get(id) ?? [])
+    .map((entry) => toListed(entry, placesIn(entry.tiers), zones.length, others, pack));
   return {
     asOf,
     inForceOn,
