@@ -138,7 +138,7 @@ export const zoning = {
   'area-above-level': {
     message: {
       zh: '`{value}` 内有 {count} 个分区单元({level}),请指明其中一个',
-      en: '`{value}` holds {count} areas of the zoned level ({level}): name one of them',
+      en: '`{value}` holds {count} {count|area|areas} of the zoned level ({level}): name one of them',
     },
   },
   'area-below-level': {
