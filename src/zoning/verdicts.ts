@@ -142,8 +142,7 @@ export function indicatorsAt(
     pack.indicators.map((indicator) => {
       const column = tonight.indicators.get(indicator.name);
       const value = column === undefined ? null : valueAt(column, position);
-      if (indicator.round === undefined || column?.kind !== 'number' || typeof value !== 'number')
-        return [indicator.name, value];
+      if (indicator.round === undefined || column?.kind !== 'number') return [indicator.name, value];
       const exact = fractionAt(column, position);
       return [indicator.name, exact === null ? value : plainNumber(rounded(exact, indicator.round))];
     }),
