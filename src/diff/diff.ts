@@ -49,7 +49,7 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
   const newly = await newlyCounted(night.bench, earlier.asOf, night.asOf, places);
   const changes = changed.map((side, row): Change => {
     const reading = {
-      before: side.published?.indicators ?? readings.before(row),
+      before: { ...readings.before(row), ...unrounded(snapshot.pack, side.published?.indicators) },
       after: readings.after(side.position),
       lastCounted: lastDays.get(side.position) ?? new Map<string, Day>(),
       newly: newly.get(side.position) ?? new Map<string, number>(),
@@ -176,6 +176,12 @@ async function readingsOf(earlier: Earlier, night: Night, positions: readonly nu
     before: (row: number) => valuesAt(before.get(day), row),
     after: (position: number) => valuesAt(night.tonight, position),
   };
+}
+
+/** Values as published, as far as they were not rounded: what passed a limit is seen by exact ones. */
+function unrounded(pack: Pack, published: Readonly<Record<string, IndicatorValue>> = {}) {
+  const exact = pack.indicators.filter(({ round }) => round === undefined).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(published).filter(([name]) => exact.includes(name)));
 }
 
 function valuesAt(judgement: Judgement | undefined, row: number): Record<string, IndicatorValue> {
