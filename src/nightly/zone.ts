@@ -7,9 +7,10 @@ import { newestBefore } from '../store/index.ts';
 import type { PublishedNight } from '../store/published.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Night, type NightOptions, openNight, type PublishedMark } from '../zoning/open-night.ts';
+import { type Night, type NightOptions, openNight } from '../zoning/open-night.ts';
 import { type Snapped, snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
+import type { PublishedMark } from '../zoning/what-to-read.ts';
 import { beginningAfter } from './beginning.ts';
 import { findScope, type Scope } from './scope.ts';
 

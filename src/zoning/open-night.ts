@@ -12,7 +12,7 @@ import type { Stale } from './bounds.ts';
 import { type Bench, judgeDays } from './night.ts';
 import { levelSql } from './places.ts';
 import { foldersOf, type InCharge, isInCharge, loadPolicy, type Policy, packInCharge } from './policy.ts';
-import { packsIn, whateverIsGiven, whatToRead } from './what-to-read.ts';
+import { type PublishedMark, packsIn, whateverIsGiven, whatToRead } from './what-to-read.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
 export type AsOf = Day | 'yesterday' | 'today' | 'latest';
@@ -33,12 +33,6 @@ export interface NightOptions {
   readonly signal?: AbortSignal;
   /** Judges before it is certain that no case is there twice: only what `staged.assured()` confirms may be told. */
   readonly hopeful?: boolean;
-}
-
-/** A night that was published, as far as it matters for what has to be judged again. */
-export interface PublishedMark {
-  readonly asOf: Day;
-  readonly level: string;
 }
 
 /** One night, staged, counted and judged; everything that results are made of. Close it when done. */

@@ -4,8 +4,21 @@ import { error, type Problem } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
 import type { Pack } from '../rules/pack.ts';
 import { TABLES, type TableName, type TableSource, type Workspace } from '../workspace/workspace.ts';
-import type { NightOptions } from './open-night.ts';
 import { type Policy, packInCharge, type Term } from './policy.ts';
+
+/** A night that was published, as far as it matters for what has to be judged again. */
+export interface PublishedMark {
+  readonly asOf: Day;
+  readonly level: string;
+}
+
+/** What beside the rules decides what is read. */
+interface ReadFor {
+  /** Case ids and whatever else the store keeps. */
+  readonly ids?: boolean;
+  /** The newest night published before a day. */
+  readonly publishedBefore?: (day: Day) => Promise<PublishedMark | null>;
+}
 
 /** What a night has to read of the inputs, and how far back it can judge with that. */
 export interface WhatToRead {
@@ -27,7 +40,7 @@ export async function whatToRead(
   workspace: Workspace,
   policy: Policy,
   day: Day | null,
-  { ids, publishedBefore }: Pick<NightOptions, 'ids' | 'publishedBefore'>,
+  { ids, publishedBefore }: ReadFor,
 ): Promise<WhatToRead> {
   const all = packsIn(policy);
   const kept = (table: TableName): string[] => (ids === true ? mappedIn(workspace, table) : []);

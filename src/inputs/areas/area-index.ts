@@ -122,11 +122,11 @@ async function resolveText(engine: Engine, areas: StagedAreas, text: string): Pr
   const byCode = await findCode(engine, areas, whole);
   if (byCode !== undefined) return [byCode];
   const printed = await describeAreas(engine, areas, await endingIn(engine, parts));
-  const whollyPrinted = printed.filter((each) => partOfPath(each, parts) === 'whole');
+  const whollyPrinted = printed.filter((each) => partOfPath(each.names, parts) === 'whole');
   if (whollyPrinted.length > 0) return whollyPrinted.map(({ ix }) => ix);
   const named = await namedBy(engine, areas, parts, whole);
   if (named.length > 0) return named;
-  const partlyPrinted = printed.filter((each) => partOfPath(each, parts) === 'part');
+  const partlyPrinted = printed.filter((each) => partOfPath(each.names, parts) === 'part');
   if (partlyPrinted.length > 0) return partlyPrinted.map(({ ix }) => ix);
   const code = /^.+[(（]([^()（）]+)[)）]$/u.exec(whole)?.[1];
   const byCodeBehind = code === undefined ? undefined : await findCode(engine, areas, code);

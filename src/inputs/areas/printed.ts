@@ -1,6 +1,5 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { literal } from '../../engine/sql.ts';
-import type { AreaDescription } from './area-index.ts';
 
 /** What stands between the names of a path. Names may have it in them, too. */
 const BETWEEN = '[\\s\\x{3000}\\x{a0}/]+';
@@ -20,10 +19,7 @@ export async function endingIn(engine: Engine, words: readonly string[]): Promis
 }
 
 /** How much of an area's path some words are: all of it as it is printed, or names of it down to its own. */
-export function partOfPath(
-  { names }: Pick<AreaDescription, 'names'>,
-  words: readonly string[],
-): 'whole' | 'part' | 'none' {
+export function partOfPath(names: readonly string[], words: readonly string[]): 'whole' | 'part' | 'none' {
   const plain = names.map((name) => wordsOf(name).join(' '));
   const text = words.join(' ');
   if (plain.join(' ') === text) return 'whole';
