@@ -49,7 +49,9 @@ export function errorsPage(parts, catalogue) {
 }
 
 function entryOf(code, { message, hint }) {
-  const line = (language) => `- ${message[language]}${hint ? ` — _${hint[language]}_` : ''}`;
+  // Of words for one and for several the page has those for several.
+  const said = (text) => text.replace(/\{\w+\|[^{}|]*\|([^{}|]*)\}/g, '$1');
+  const line = (language) => `- ${said(message[language])}${hint ? ` — _${said(hint[language])}_` : ''}`;
   return `### \`${code}\`\n\n${line('en')}\n${line('zh')}\n`;
 }
 

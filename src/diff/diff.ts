@@ -6,6 +6,7 @@ import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { PublishedZone } from '../store/published.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
+import { plainLabel } from '../zoning/area-label.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { labelsOf, positionsOf } from '../zoning/places.ts';
@@ -48,7 +49,7 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
   const newly = await newlyCounted(night.bench, earlier.asOf, night.asOf, places);
   const changes = changed.map((side, row): Change => {
     const reading = {
-      before: side.published?.indicators ?? readings.before(row),
+      before: { ...readings.before(row), ...unrounded(snapshot.pack, side.published?.indicators) },
       after: readings.after(side.position),
       lastCounted: lastDays.get(side.position) ?? new Map<string, Day>(),
       newly: newly.get(side.position) ?? new Map<string, number>(),
@@ -121,7 +122,7 @@ async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Prom
       wasDesignated: wasDesignated(position),
       published: before,
       after,
-      area: labels.get(position) ?? { code, name: before?.name ?? code, district: null },
+      area: labels.get(position) ?? plainLabel(code, before?.name ?? code),
     };
   });
   return [...listed, ...delisted];
@@ -175,6 +176,12 @@ async function readingsOf(earlier: Earlier, night: Night, positions: readonly nu
     before: (row: number) => valuesAt(before.get(day), row),
     after: (position: number) => valuesAt(night.tonight, position),
   };
+}
+
+/** Values as published, as far as they were not rounded: what passed a limit is seen by exact ones. */
+function unrounded(pack: Pack, published: Readonly<Record<string, IndicatorValue>> = {}) {
+  const exact = pack.indicators.filter(({ round }) => round === undefined).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(published).filter(([name]) => exact.includes(name)));
 }
 
 function valuesAt(judgement: Judgement | undefined, row: number): Record<string, IndicatorValue> {

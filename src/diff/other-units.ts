@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../days.ts';
 import type { PublishedZone } from '../store/published.ts';
+import { storedLabel } from '../zoning/area-label.ts';
 import type { Change, Reason } from './change.ts';
 
 /** An area that was not there before, because areas of another level are zoned. */
@@ -42,9 +43,5 @@ export function unitsReplaced(
 }
 
 function labelOf({ area, name, district, districtName }: PublishedZone): Change['area'] {
-  return {
-    code: area,
-    name,
-    district: district === null ? null : { code: district, name: districtName ?? district },
-  };
+  return storedLabel(area, name, district, districtName);
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, daysBetween } from '../days.ts';
-import type { Comparison, Expression } from '../rules/expression.ts';
 import type { Indicator, Pack } from '../rules/pack.ts';
 import { allParts } from '../rules/walk.ts';
+import { holds, type Limit, limitIn, shownValue } from '../zoning/limits.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';
 import type { Reason } from './change.ts';
 import type { Side } from './side.ts';
@@ -59,35 +59,10 @@ function rank(pack: Pack, tier: string | null): number {
   return pack.tiers.find((each) => each.tier === tier)?.rank ?? pack.tiers.length;
 }
 
-/** A comparison of an indicator with a number, as a tier's condition has it. */
-interface Limit {
-  readonly name: string;
-  readonly op: Comparison;
-  readonly value: number;
-}
-
 function limitsOf(pack: Pack, tier: string | null): Limit[] {
   const rule = pack.tiers.find((each) => each.tier === tier)?.rule;
   if (rule?.kind !== 'when') return [];
   return allParts(rule.when.tree).flatMap((part) => limitIn(part) ?? []);
-}
-
-const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '==': '==',
-  '!=': '!=',
-};
-
-function limitIn(part: Expression): Limit | undefined {
-  if (part.kind !== 'compare') return undefined;
-  const { left, right, op } = part;
-  if (left.kind === 'name' && right.kind === 'number') return { name: left.name, op, value: right.value };
-  if (right.kind === 'name' && left.kind === 'number')
-    return { name: right.name, op: MIRRORED[op], value: left.value };
-  return undefined;
 }
 
 /** The reason, if the comparison is true on one night and not on the other. */
@@ -100,7 +75,8 @@ function passed(pack: Pack, limit: Limit, readings: Readings, up: boolean, asOf:
   const title = { title_zh: indicator.title.zh, title_en: indicator.title.en };
   if (after === null) return [{ code: 'unknown', with: title }];
   if (before === null) return [{ code: 'known', with: {} }];
-  const values = { ...title, from: Number(before), to: Number(after), limit: `${limit.op} ${limit.value}` };
+  const shown = (value: IndicatorValue): number => Number(shownValue(pack, limit.name, value, limit));
+  const values = { ...title, from: shown(before), to: shown(after), limit: `${limit.op} ${limit.value}` };
   const last = readings.lastCounted.get(limit.name);
   if (!up && Number(after) === 0 && last !== undefined && isPlainCount(indicator)) {
     return [{ code: 'clear-days', with: { days: daysBetween(last, asOf), since: last } }];
@@ -114,30 +90,11 @@ function isPlainCount(indicator: Indicator): boolean {
   return indicator.kind === 'count' && indicator.groupBy === undefined && indicator.distinct === undefined;
 }
 
-function holds({ op, value }: Limit, read: IndicatorValue): boolean | null {
-  if (read === null) return null;
-  const number = Number(read);
-  switch (op) {
-    case '==':
-      return number === value;
-    case '!=':
-      return number !== value;
-    case '<':
-      return number < value;
-    case '<=':
-      return number <= value;
-    case '>':
-      return number > value;
-    case '>=':
-      return number >= value;
-  }
-}
-
 /** A condition too involved for one comparison: every indicator that moved. */
 function fallback(pack: Pack, { before, after }: Readings): Reason[] {
   return pack.indicators.flatMap((indicator): Reason[] => {
-    const from = before[indicator.name] ?? null;
-    const to = after[indicator.name] ?? null;
+    const from = shownValue(pack, indicator.name, before[indicator.name] ?? null);
+    const to = shownValue(pack, indicator.name, after[indicator.name] ?? null);
     if (from === to || typeof from === 'boolean' || typeof to === 'boolean') return [];
     const title = { title_zh: indicator.title.zh, title_en: indicator.title.en };
     if (to === null) return [{ code: 'unknown', with: title }];

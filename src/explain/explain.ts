@@ -3,28 +3,36 @@ import { whereSql } from '../counting/where.ts';
 import { withinTable } from '../counting/within.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { valueAt } from '../judging/columns.ts';
-import type { Judgement } from '../judging/judge.ts';
 import type { Expression, Written } from '../rules/expression.ts';
-import { isRowIndicator, type RowIndicator, type Tier } from '../rules/pack.ts';
+import { type Indicator, isRowIndicator, type RowIndicator, type Tier } from '../rules/pack.ts';
 import { allParts, partsOf } from '../rules/walk.ts';
+import { limitIn, shownValue } from '../zoning/limits.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Verdict } from '../zoning/verdict.ts';
-import type { ConditionTrace, CountedCases, Explanation, TierTrace } from './explanation.ts';
+import type { Calculated, ConditionTrace, CountedCases, Explanation, TierTrace } from './explanation.ts';
 
 /** Why an area has its tier. Reads the trace of the night; nothing is judged again. The night needs case ids. */
 export async function explain(night: Night, verdict: Verdict): Promise<Explanation> {
-  const { asOf, pack, tonight } = night;
-  const tiers = pack.tiers.map((tier) => tierTrace(tier, tonight, verdict));
+  const { asOf, pack } = night;
+  const tiers = pack.tiers.map((tier) => tierTrace(tier, night, verdict));
+  const calculated = pack.indicators.flatMap((each) => calculation(each, night, verdict));
   const counting = pack.indicators.filter(isRowIndicator).filter(({ table }) => table === 'cases');
   const counted: CountedCases[] = [];
   for (const indicator of counting) counted.push(await countedCases(night, indicator, verdict));
-  return { asOf, pack, verdict, tiers, counted };
+  return { asOf, pack, verdict, tiers, calculated, counted };
 }
 
-function tierTrace(tier: Tier, tonight: Judgement, verdict: Verdict): TierTrace {
+function calculation(indicator: Indicator, judged: Judged, { position, indicators }: Verdict): Calculated[] {
+  if (indicator.kind !== 'expr') return [];
+  const { name, title, expr } = indicator;
+  const readings = readingsOf(expr.tree, judged, position);
+  return [{ indicator: name, title, value: indicators[name] ?? null, text: expr.text, readings }];
+}
+
+function tierTrace(tier: Tier, judged: Judged, verdict: Verdict): TierTrace {
   const condition =
     tier.rule.kind === 'when'
-      ? conditionTrace(tier.rule.when, tier.rule.when.tree, tonight, verdict.position)
+      ? conditionTrace(tier.rule.when, tier.rule.when.tree, judged, verdict.position)
       : null;
   return {
     tier: tier.tier,
@@ -45,23 +53,26 @@ function outcomeOf(tier: Tier, condition: ConditionTrace | null, verdict: Verdic
   return condition.truth === null ? 'unknown' : condition.truth ? 'passed-over' : 'false';
 }
 
+/** A pack, and what is judged by it. */
+type Judged = Pick<Night, 'pack' | 'tonight'>;
+
 /** A condition with the truth of each of its parts for one area, and the values read. */
 export function conditionTrace(
   written: Written,
   tree: Expression,
-  tonight: Judgement,
+  judged: Judged,
   row: number,
 ): ConditionTrace {
-  const column = tonight.trace.get(tree);
+  const column = judged.tonight.trace.get(tree);
   const truth = column === undefined ? null : valueAt(column, row);
   const joint = jointOf(tree);
   const parts = joint === null ? [] : partsOf(tree).filter((part) => part.type === 'boolean');
   return {
     text: written.text.slice(tree.start, tree.end),
     truth: typeof truth === 'boolean' ? truth : null,
-    readings: joint === null ? readingsOf(tree, tonight, row) : [],
+    readings: joint === null ? readingsOf(tree, judged, row) : [],
     joint,
-    parts: parts.map((part) => conditionTrace(written, part, tonight, row)),
+    parts: parts.map((part) => conditionTrace(written, part, judged, row)),
   };
 }
 
@@ -71,13 +82,15 @@ function jointOf(tree: Expression): ConditionTrace['joint'] {
   return partsDecide ? 'other' : null;
 }
 
-function readingsOf(tree: Expression, tonight: Judgement, row: number): ConditionTrace['readings'] {
+function readingsOf(tree: Expression, { pack, tonight }: Judged, row: number): ConditionTrace['readings'] {
+  const limit = limitIn(tree);
   const readings = new Map<string, ReturnType<typeof valueAt>>();
   for (const part of allParts(tree)) {
     const name = nameOf(part);
     if (name === undefined) continue;
     const column = tonight.trace.get(part);
-    readings.set(name, column === undefined ? null : valueAt(column, row));
+    const value = column === undefined ? null : valueAt(column, row);
+    readings.set(name, part.kind === 'name' ? shownValue(pack, name, value, limit) : value);
   }
   return [...readings].map(([name, value]) => ({ name, value }));
 }

@@ -37,11 +37,22 @@ export interface CountedCases {
   readonly cases: readonly { readonly id: string; readonly day: Day; readonly group: string | null }[];
 }
 
+/** An indicator that is worked out from others, with what went into it. */
+export interface Calculated {
+  readonly indicator: string;
+  readonly title: Text;
+  readonly value: IndicatorValue;
+  /** As written in the pack: `new_7d / area.population * 100000`. */
+  readonly text: string;
+  readonly readings: ConditionTrace['readings'];
+}
+
 /** Why an area has its tier, from the stored trace: nothing is judged again. */
 export interface Explanation {
   readonly asOf: Day;
   readonly pack: Pack;
   readonly verdict: Verdict;
   readonly tiers: readonly TierTrace[];
+  readonly calculated: readonly Calculated[];
   readonly counted: readonly CountedCases[];
 }

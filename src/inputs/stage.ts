@@ -39,7 +39,14 @@ export async function stageInputs(
   const temporary = openTemporary();
   try {
     const beside = options.hopeful ? await engine.beside() : undefined;
-    return await stageAll({ engine, beside, workspace, options, temporary, problems: [] });
+    return await stageAll({
+      engine,
+      beside,
+      workspace,
+      options,
+      temporary,
+      problems: [...(options.found ?? [])],
+    });
   } finally {
     temporary.close();
   }

@@ -18,6 +18,8 @@ export interface StageOptions {
   readonly hashes: boolean;
   /** Reads row by row even where nothing seems wrong. */
   readonly careful?: boolean;
+  /** Problems met before, told together with those of the inputs. */
+  readonly found?: readonly Problem[];
   /** Goes on before it is certain that no id is there twice; `assured` then tells. */
   readonly hopeful?: boolean;
 }

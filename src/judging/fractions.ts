@@ -15,10 +15,18 @@ export function fractionIn(text: string): Fraction {
   return parts === undefined ? value : value.div(new Fraction(parts));
 }
 
-/** A number as plain data: a double, or its decimal where a double would change it. */
+/** A number as plain data: a double, or its decimal where that has an end and a double would change it. */
 export function plainNumber(value: Fraction): number | string {
   const number = value.valueOf();
   if (!Number.isFinite(number) || fractionOf(number).equals(value)) return number;
-  const text = value.toString();
-  return text.includes('(') ? number : text;
+  const digits = decimalsOf(value.d);
+  return digits === undefined ? number : value.toString(digits);
+}
+
+/** How many digits after the point a fraction with this denominator has; nothing where they have no end. */
+function decimalsOf(denominator: bigint): number | undefined {
+  let [rest, twos, fives] = [denominator, 0, 0];
+  for (; rest % 2n === 0n; rest /= 2n) twos++;
+  for (; rest % 5n === 0n; rest /= 5n) fives++;
+  return rest === 1n ? Math.max(twos, fives) : undefined;
 }

@@ -10,10 +10,21 @@ export interface Text {
 /** Values that fill the `{name}` places of a template. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** Fills the `{name}` places of a template; a place without a value stays as it is. */
+/**
+ * Fills the `{name}` places of a template, and chooses in `{name|row|rows}` the word for one or for several of what is
+ * counted; a place without a value stays as it is.
+ */
 export function fill(template: string, values: Values = {}): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
+  return template.replace(PLACES, (place, name: string, one?: string, several?: string) => {
     const value = values[name];
-    return value === undefined ? place : String(value);
+    if (value === undefined) return place;
+    return (String(value) === '1' ? one : several) ?? String(value);
   });
+}
+
+const PLACES = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
+
+/** Whether a template still has places without a value. */
+export function isOpen(text: string): boolean {
+  return text.search(PLACES) !== -1;
 }

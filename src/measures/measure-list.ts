@@ -34,9 +34,10 @@ export function measureList(
   if (others > 0)
     for (const measure of applying(defaultTier(pack)?.tier ?? null)) entryOf(measure).everywhere = true;
   const placesIn = placesByTiers(zones);
-  const measures = [...listed.values()].map((entry) =>
-    toListed(entry, placesIn(entry.tiers), zones.length, others, pack),
-  );
+  // In the order of the pack, which is that of its standard, whatever area comes first tonight.
+  const measures = pack.measures
+    .flatMap(({ id }) => listed.get(id) ?? [])
+    .map((entry) => toListed(entry, placesIn(entry.tiers), zones.length, others, pack));
   return {
     asOf,
     inForceOn,
@@ -52,7 +53,9 @@ export function measureList(
 }
 
 /** The areas in some tiers, found once for all measures of the same tiers. */
-function placesByTiers(zones: readonly Verdict[]): (tiers: ReadonlySet<string | null>) => readonly AreaLabel[] {
+function placesByTiers(
+  zones: readonly Verdict[],
+): (tiers: ReadonlySet<string | null>) => readonly AreaLabel[] {
   const found = new Map<string, readonly AreaLabel[]>();
   return (tiers) => {
     const key = JSON.stringify([...tiers].sort());

@@ -18,7 +18,8 @@ export async function beginningAfter(earlier: PublishedNight | null, night: Nigh
   if (earlier === null || earlier.manifest.level !== night.pack.level) return alone;
   const { manifest } = earlier;
   const firstDay = addDays(manifest.as_of, 1);
-  if (firstDay < alone.firstDay) return alone;
+  const begins = (night.earlier[0] ?? night.term).from;
+  if (firstDay < begins) return alone;
   const packs = [...night.earlier, night.term].map(({ pack }) => pack);
   const pack = packs.find(({ id }) => id === manifest.pack.id);
   const by = pack ?? { id: manifest.pack.id, tiers: tiersNamed(earlier) };
@@ -31,7 +32,7 @@ export async function beginningAfter(earlier: PublishedNight | null, night: Nigh
     firstDay,
     by,
     published: {
-      quiet: isSinceUnknown ? undefined : pack && quietState(earlier, night, pack, alone.firstDay),
+      quiet: isSinceUnknown ? undefined : pack && quietState(earlier, night, pack, begins),
       own,
     },
     ...((mayBeNew || isSinceUnknown) && {

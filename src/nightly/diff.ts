@@ -2,14 +2,15 @@ import { addDays, type Day } from '../days.ts';
 import type { Change, Diff, Reason } from '../diff/change.ts';
 import { inOrder, kindOf } from '../diff/kinds.ts';
 import { unitsReplaced } from '../diff/other-units.ts';
-import { sameButSuffix } from '../inputs/areas/suffixes.ts';
 import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { loadPack } from '../rules/load.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { readNight, readNights } from '../store/index.ts';
 import type { PublishedNight, PublishedZone } from '../store/published.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { plainLabel, storedLabel } from '../zoning/area-label.ts';
 import { foldersOf } from '../zoning/policy.ts';
+import { type IsInside, storedScope } from './stored-scope.ts';
 import { openWorkspace } from './zone.ts';
 
 export interface DiffOptions {
@@ -59,16 +60,10 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
       warnings: [...warnings, warning('diff-other-units', { with: levels })],
     };
   }
-  const known = [before, after].flatMap((night) => night?.zones ?? []);
-  if (
-    options.area !== undefined &&
-    !known.some((zone) => liesIn(labelOf(zone.area, zone), options.area ?? ''))
-  )
-    throw new FenquError(error('diff-area', { value: options.area }));
   const whole = compare(before, after, nights, packs);
-  const changes = whole.changes.filter(
-    ({ area }) => options.area === undefined || liesIn(area, options.area),
-  );
+  const known = [before, after].flatMap((night) => night?.zones ?? []);
+  const isInside = insideOf(known, whole.changes, options.area);
+  const changes = whole.changes.filter(({ area }) => isInside(area));
   return { diff: { ...whole, changes }, packs, warnings };
 }
 
@@ -109,18 +104,22 @@ function otherUnits(
     impose: after.changes.find((change) => change.area.code === zone.area)?.impose ?? [],
   }));
   const reason: Reason = { code: 'rules', with: { from: from.pack, to: to.pack } };
-  const changes = unitsReplaced(before.zones, added, to.asOf, reason).filter(
-    (change) => area === undefined || liesIn(change.area, area),
-  );
+  const all = unitsReplaced(before.zones, added, to.asOf, reason);
+  const isInside = insideOf([], all, area);
+  const changes = all.filter((change) => isInside(change.area));
   const pack = packs.find(({ id }) => id === to.pack);
   return { from, to, changes: pack === undefined ? changes : inOrder(changes, pack) };
 }
 
-/** Whether an area is, or lies in, the one a user names by code or name. */
-function liesIn({ code, name, district }: Change['area'], text: string): boolean {
-  const parts = name.split(' ');
-  const isNamed = (each: string): boolean => parts.some((part) => sameButSuffix(part, each));
-  return code === text || district?.code === text || text.trim().split(/\s+/).every(isNamed);
+/** Whether areas lie in the one asked for, which the nights or the changes between them must name. */
+function insideOf(
+  zones: readonly PublishedZone[],
+  changes: readonly Change[],
+  area: string | undefined,
+): IsInside {
+  if (area === undefined) return () => true;
+  const listed = zones.map((zone) => labelOf(zone.area, zone));
+  return storedScope([...listed, ...changes.map((change) => change.area)], area);
 }
 
 async function packsOf(workspace: Workspace, nights: readonly PublishedNight[]): Promise<Pack[]> {
@@ -169,12 +168,8 @@ function compare(
 }
 
 function labelOf(code: string, zone: PublishedZone | undefined): Change['area'] {
-  const district = zone?.district ?? null;
-  return {
-    code,
-    name: zone?.name ?? code,
-    district: district === null ? null : { code: district, name: zone?.districtName ?? district },
-  };
+  if (zone === undefined) return plainLabel(code, code);
+  return storedLabel(code, zone.name, zone.district, zone.districtName);
 }
 
 /** What begins and ends over several changes: measures imposed and lifted again on the way cancel out. */

@@ -19,10 +19,7 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
       const values = { level: night.pack.level, count: positions.size };
       throw new FenquError(error('area-above-level', { value: area.name, with: values }));
     }
-    const beginning = await beginningAfter(
-      options.pack === undefined ? await earlierNight(night) : null,
-      night,
-    );
+    const beginning = await beginningAfter(night.byPolicy ? await earlierNight(night) : null, night);
     const { snapshot, night: tonight } = await snapshotOf(night, { only: [position], beginning });
     const [verdict] = snapshot.zones;
     if (verdict === undefined) throw new FenquError(error('area-not-found', { value: options.area }));

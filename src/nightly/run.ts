@@ -9,7 +9,7 @@ import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
 import { publishNight } from './publish-night.ts';
-import { earlierNight, openWorkspace, type ZoneOptions } from './zone.ts';
+import { earlierNight, goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
 
 export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'today'> {
   /** Publishes a different result for a night already published, as its next revision. */
@@ -47,7 +47,7 @@ export interface RunResult {
 export async function run(options: RunOptions): Promise<RunResult> {
   const workspace = await openWorkspace(options.workspace);
   return withLock(workspace.store, options.signal, async () => {
-    const night = await openNight(workspace, { ...options, ids: true, hashes: true });
+    const night = await openNight(workspace, goingOn(workspace, { ...options, ids: true, hashes: true }));
     try {
       return await publish(night, options);
     } catch (cause) {

@@ -1,7 +1,7 @@
 import { error, FenquError } from '../problems/problem.ts';
+import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
-import { areaLabel, positionsInside } from '../zoning/places.ts';
-import type { AreaLabel } from '../zoning/verdict.ts';
+import { positionsInside } from '../zoning/places.ts';
 
 /** An area asked for, with everything of the judged level inside it. */
 export interface Scope {

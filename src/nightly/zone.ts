@@ -1,3 +1,4 @@
+import type { Day } from '../days.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { measureList } from '../measures/measure-list.ts';
 import { FenquError, type Problem } from '../problems/problem.ts';
@@ -9,6 +10,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type Night, type NightOptions, openNight } from '../zoning/open-night.ts';
 import { type Snapped, snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
+import type { PublishedMark } from '../zoning/what-to-read.ts';
 import { beginningAfter } from './beginning.ts';
 import { findScope, type Scope } from './scope.ts';
 
@@ -58,9 +60,9 @@ export function measuresIn(night: Night, snapshot: Snapshot, scope: Scope | null
   return measureList(snapshot, zones, others, scope?.area ?? null, night.workspace.context);
 }
 
-/** The snapshot of a night, going on from what was published before it, unless another pack or every area is wanted. */
-async function tonight(night: Night, options: Pick<ZoneOptions, 'pack' | 'all'>): Promise<Snapped> {
-  const earlier = options.pack === undefined ? await earlierNight(night) : null;
+/** The snapshot of a night, going on from what was published before it, unless another pack is wanted. */
+async function tonight(night: Night, options: Pick<ZoneOptions, 'all'>): Promise<Snapped> {
+  const earlier = night.byPolicy ? await earlierNight(night) : null;
   return snapshotOf(night, { all: options.all ?? false, beginning: await beginningAfter(earlier, night) });
 }
 
@@ -91,7 +93,7 @@ async function workOn<T>(
   options: NightOptions,
   work: (night: Night) => Promise<T>,
 ): Promise<{ result: T; assured: boolean }> {
-  const night = await openNight(workspace, options);
+  const night = await openNight(workspace, goingOn(workspace, options));
   try {
     const result = await work(night);
     return { result, assured: await night.staged.assured() };
@@ -101,6 +103,15 @@ async function workOn<T>(
   } finally {
     await night.close();
   }
+}
+
+/** A night goes on from what was published before it, so that this needs no judging again. */
+export function goingOn<Options extends NightOptions>(workspace: Workspace, options: Options): Options {
+  const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
+    const earlier = await newestBefore(workspace.store, day);
+    return earlier && { asOf: earlier.manifest.as_of, level: earlier.manifest.level };
+  };
+  return { ...options, publishedBefore };
 }
 
 /** A workspace, checked. Throws a `FenquError` with everything wrong with its `fenqu.yaml`. */

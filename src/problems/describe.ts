@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { counted, grouped, say } from '../language/say.ts';
-import { fill, type Language, type Text } from '../language/text.ts';
+import { fill, isOpen, type Language, type Text } from '../language/text.ts';
 import { entryOf } from './catalogue/index.ts';
 import type { Place, Problem, Severity } from './problem.ts';
 import { severities, severityNouns, words } from './words.ts';
@@ -23,7 +23,7 @@ export function hintsOf(problem: Problem, language: Language): string[] {
   }
   const hint = entryOf(problem.code).hint;
   const text = hint === undefined ? '' : filled(hint, problem, language);
-  if (text !== '' && !/\{\w+\}/.test(text)) out.push(text);
+  if (text !== '' && !isOpen(text)) out.push(text);
   return out;
 }
 

@@ -3,14 +3,14 @@ import type { AreaLabel } from '../zoning/verdict.ts';
 
 /** The path of what an area is listed under: its district, or, for a district itself, what the district lies in. */
 function pathAbove(area: AreaLabel): readonly string[] {
-  const parts = area.name.split(' ');
-  const at = area.district === null ? -1 : parts.lastIndexOf(area.district.name);
-  return at >= 0 && at < parts.length - 1 ? parts.slice(0, at + 1) : parts.slice(0, -1);
+  const { names, district } = area;
+  const at = district === null ? -1 : names.lastIndexOf(district.name);
+  return at >= 0 && at < names.length - 1 ? names.slice(0, at + 1) : names.slice(0, -1);
 }
 
 /** An area's name without what it is listed under. */
 export function shortName(area: AreaLabel): string {
-  return area.name.split(' ').slice(pathAbove(area).length).join(' ');
+  return area.names.slice(pathAbove(area).length).join(' ');
 }
 
 /** Areas' items under one heading. */

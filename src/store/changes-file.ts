@@ -1,5 +1,6 @@
 import type { Change, ChangeKind, Reason } from '../diff/change.ts';
 import { validatorOf } from '../validators.ts';
+import { storedLabel } from '../zoning/area-label.ts';
 import { type Cell, fromCsv, given, listCell, listOf, toCsv, Unreadable } from './csv.ts';
 
 const COLUMNS = [
@@ -54,13 +55,8 @@ function sortedKeys(reason: Reason): Reason {
 export function readChanges(text: string): Change[] {
   return fromCsv(text, COLUMNS).map((cells) => {
     const at = (column: (typeof COLUMNS)[number]): Cell => cells[COLUMNS.indexOf(column)] ?? null;
-    const district = at('district');
     return {
-      area: {
-        code: given(at('area')),
-        name: given(at('name')),
-        district: district === null ? null : { code: district, name: given(at('district_name')) },
-      },
+      area: storedLabel(given(at('area')), given(at('name')), at('district'), at('district_name')),
       kind: kindOf(given(at('kind'))),
       from: at('from'),
       to: at('to'),

@@ -64,7 +64,12 @@ function stepByRules(
 ): StepDown | undefined {
   const [eve, on] = [days.at(-2), days.at(-1)];
   if (on === undefined) return undefined;
-  const evaluated = (day: Day): Evaluated => ({ day, judgement: around.judgedOn(day), row, state: undefined });
+  const evaluated = (day: Day): Evaluated => ({
+    day,
+    judgement: around.judgedOn(day),
+    row,
+    state: undefined,
+  });
   const tonight = { day: judged.asOf, judgement: judged.tonight, row: position, state: undefined };
   const after = evaluated(on);
   return {

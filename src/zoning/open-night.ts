@@ -5,23 +5,26 @@ import { literal } from '../engine/sql.ts';
 import { freshness, type Staged, stageInputs } from '../inputs/index.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
-import { needsOf } from '../rules/needs.ts';
-import type { TableSource, Workspace } from '../workspace/workspace.ts';
+import type { Pack } from '../rules/pack.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type AtWork, putToWork } from './at-work.ts';
 import type { Stale } from './bounds.ts';
 import { type Bench, judgeDays } from './night.ts';
 import { levelSql } from './places.ts';
-import { foldersOf, type InCharge, loadPolicy, packInCharge } from './policy.ts';
+import { foldersOf, type InCharge, isInCharge, loadPolicy, type Policy, packInCharge } from './policy.ts';
+import { type PublishedMark, packsIn, whateverIsGiven, whatToRead } from './what-to-read.ts';
 
 /** A day, or a word for one: the day that ended, the present day, the newest day in the data. */
 export type AsOf = Day | 'yesterday' | 'today' | 'latest';
 
 export interface NightOptions {
   readonly asOf?: AsOf;
-  /** Judges by this pack instead of the policy's. */
+  /** Judges by this pack instead of the policy's; one that the policy has in charge that day changes nothing. */
   readonly pack?: string;
   /** The present civil day; read from the clock in the workspace's time zone if absent. */
   readonly today?: Day;
+  /** The newest night published before a day, if any: what it says need not be judged again. */
+  readonly publishedBefore?: (day: Day) => Promise<PublishedMark | null>;
   /** Keeps case ids, for explanations and for the store. */
   readonly ids?: boolean;
   /** Takes the SHA-256 of every input file. */
@@ -38,6 +41,10 @@ export interface Night extends InCharge, AtWork {
   readonly asOf: Day;
   readonly staged: Staged;
   readonly tonight: Judgement;
+  /** It is judged as the policy says, not by another pack asked for. */
+  readonly byPolicy: boolean;
+  /** The first night that can be judged from the data; of the packs before it the workspace does not give all columns. */
+  readonly judgedFrom: Day;
   /** The evaluation that `tonight` is: in a pack that is not judged daily the last one, null before the first. */
   readonly evaluatedOn: Day | null;
   readonly warnings: readonly Problem[];
@@ -47,33 +54,23 @@ export interface Night extends InCharge, AtWork {
 /** Reads a workspace's inputs and judges a night. Throws a `FenquError` with everything that is wrong. */
 export async function openNight(workspace: Workspace, options: NightOptions = {}): Promise<Night> {
   const folders = foldersOf(workspace);
-  const policy = await loadPolicy(workspace, folders, options.pack);
   const present = options.today ?? today(workspace.timezone);
+  const asked = await loadPolicy(workspace, folders, options.pack);
+  const day = await dayBefore(workspace, asked, present, options);
+  const byPolicy = options.pack === undefined || isOwn(workspace, asked, day);
+  const policy = byPolicy && options.pack !== undefined ? await loadPolicy(workspace, folders) : asked;
   const engine = await openEngine(options.signal);
   let staged: Staged | undefined;
   try {
-    const packs = [...new Set(policy.terms.map(({ pack }) => pack))];
-    const needsFor = (table: TableSource['table']) =>
-      needsOf(packs, table, options.ids ? mappedIn(workspace, table) : []);
-    staged = await stageInputs(engine, workspace, {
-      today: present,
-      needs: {
-        cases: needsFor('cases'),
-        visits: needsFor('visits'),
-        counts: needsFor('counts'),
-        metrics: needsFor('metrics'),
-      },
-      ids: options.ids ?? false,
-      hashes: options.hashes ?? false,
-      hopeful: options.hopeful ?? false,
-    });
+    const { judgedFrom, ...what } = await whatToRead(workspace, policy, day, options);
+    staged = await stageInputs(engine, workspace, { ...what, ...howToRead(present, options) });
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
-    const asOf = await resolveAsOf(options.asOf ?? 'yesterday', present, staged);
+    const asOf = day ?? (await newestDay(staged));
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
     const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf, inCharge.begins);
-    await checkJurisdiction(engine, inCharge);
+    const retrospective = inCharge.retrospective || !(await isInside(engine, inCharge.pack, options.pack));
     throwIfAny(work.book.problems);
     const bench = { ...work.bench, ...staleness(stale, asOf) };
     const judged = await judgeDays(bench, [asOf], asOf);
@@ -82,12 +79,15 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const close = closer(engine, staged);
     return {
       ...inCharge,
+      retrospective,
       workspace,
       asOf,
       staged,
       ...work,
       bench,
       tonight,
+      byPolicy,
+      judgedFrom: judgedFrom ?? (inCharge.earlier[0] ?? inCharge.term).from,
       evaluatedOn: asOf,
       warnings: [...staged.problems, ...stale],
       close,
@@ -119,43 +119,72 @@ function staleness(stale: readonly Problem[], asOf: Day): Pick<Bench, 'stale'> {
   return { stale: { ...(cases && { visits: cases }), ...tables } };
 }
 
-/** A pack judges only areas of its jurisdiction, unless in retrospect. */
-async function checkJurisdiction(engine: Engine, { pack, retrospective }: InCharge): Promise<void> {
-  const { jurisdiction, level } = pack;
-  if (jurisdiction === undefined || retrospective) return;
+/** Whether the pack asked for is the policy's own that day. */
+function isOwn(workspace: Workspace, { terms: [only] }: Policy, day: Day | null): boolean {
+  return day !== null && only !== undefined && isInCharge(workspace, only.pack, day);
+}
+
+/** Whether all areas are of a pack's jurisdiction. If not, it judges them in retrospect alone, as one asked for does. */
+async function isInside(
+  engine: Engine,
+  { id, jurisdiction, level }: Pack,
+  asked: string | undefined,
+): Promise<boolean> {
+  if (jurisdiction === undefined) return true;
   const [outside] = await engine.rows(
     `SELECT code FROM (${levelSql(level)}) WHERE NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
   );
-  if (outside === undefined) return;
+  if (outside === undefined) return true;
+  if (asked !== undefined) return false;
   throw new FenquError(
     error('pack-jurisdiction', {
       value: jurisdiction,
-      with: { pack: pack.id, area: String(outside['code']) },
+      with: { pack: id, area: String(outside['code']) },
     }),
   );
 }
 
-/** What the store keeps of every case, if it is given; further columns only where a pack reads them. */
-const KEPT_OF_CASES = ['id', 'class', 'origin', 'date_onset', 'date_report', 'cluster'];
-
-/** The columns a workspace gives for a table that the store keeps. */
-function mappedIn({ tables }: Workspace, table: TableSource['table']): string[] {
-  const given = tables
-    .filter((source) => source.table === table)
-    .flatMap(({ columns }) => Object.keys(columns));
-  return given.filter((name) => table !== 'cases' || KEPT_OF_CASES.includes(name));
+function howToRead(present: Day, { ids = false, hashes = false, hopeful = false }: NightOptions) {
+  return { today: present, ids, hashes, hopeful };
 }
 
-/** The day an as-of word means. */
-export async function resolveAsOf(asOf: AsOf, present: Day, staged: Pick<Staged, 'latestDay'>): Promise<Day> {
+/**
+ * The day an as-of word means, as far as it is known before the data are read. For the newest day in them they are read
+ * once by themselves where it depends on the day which pack judges.
+ */
+async function dayBefore(
+  workspace: Workspace,
+  policy: Policy,
+  present: Day,
+  options: NightOptions,
+): Promise<Day | null> {
+  const asOf = options.asOf ?? 'yesterday';
+  if (asOf !== 'latest') return dayMeant(asOf, present);
+  const mayBeInCharge = workspace.policy.some(({ pack }) => pack === options.pack);
+  if (packsIn(policy).length === 1 && !mayBeInCharge) return null;
+  const engine = await openEngine(options.signal);
+  try {
+    const needs = whateverIsGiven(policy);
+    const staged = await stageInputs(engine, workspace, { ...howToRead(present, {}), needs });
+    return await newestDay(staged);
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    throw cause;
+  } finally {
+    await engine.close();
+  }
+}
+
+function dayMeant(asOf: Exclude<AsOf, 'latest'>, present: Day): Day {
   if (asOf === 'yesterday') return addDays(present, -1);
   if (asOf === 'today') return present;
-  if (asOf !== 'latest') {
-    if (!isDay(asOf)) throw new FenquError(error('usage-as-of', { value: asOf }));
-    if (asOf > present)
-      throw new FenquError(error('usage-as-of-future', { value: asOf, with: { today: present } }));
-    return asOf;
-  }
+  if (!isDay(asOf)) throw new FenquError(error('usage-as-of', { value: asOf }));
+  if (asOf > present)
+    throw new FenquError(error('usage-as-of-future', { value: asOf, with: { today: present } }));
+  return asOf;
+}
+
+async function newestDay(staged: Staged): Promise<Day> {
   const latest = await staged.latestDay();
   if (latest === null) throw new FenquError(error('no-rows'));
   return latest;

@@ -2,7 +2,7 @@ import { withinTable } from '../counting/within.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
 import type { AreaIndex } from '../inputs/index.ts';
-import type { AreaLabel } from './verdict.ts';
+import { type AreaLabel, areaLabel } from './area-label.ts';
 
 /** The areas of a level, in order of code, with their numbers: `(position, ix, code)`. */
 export function levelSql(level: string): string {
@@ -77,18 +77,4 @@ export async function labelsOf(
   );
   const described = await areas.describe([...ixs]);
   return new Map(described.map((label, i) => [found[i] ?? -1, areaLabel(label)]));
-}
-
-type Described = Awaited<ReturnType<AreaIndex['describe']>>[number];
-
-/** A described area as results name it, with the county-level area that listings group by. */
-export function areaLabel(label: Described | undefined): AreaLabel {
-  if (label === undefined) return { code: '', name: '', district: null };
-  const chain = [...label.ancestors, label];
-  const district = chain.find((each) => each.level === 'county') ?? label.ancestors.at(-1) ?? null;
-  return {
-    code: label.code,
-    name: label.path,
-    district: district && { code: district.code, name: district.name },
-  };
 }

@@ -38,11 +38,7 @@ export interface Policy {
 }
 
 /** The packs a workspace's policy names, or the one asked for, loaded and checked. */
-export async function loadPolicy(
-  workspace: Workspace,
-  folders: PackFolders,
-  only: string | undefined,
-): Promise<Policy> {
+export async function loadPolicy(workspace: Workspace, folders: PackFolders, only?: string): Promise<Policy> {
   const entries =
     only === undefined ? workspace.policy : [{ pack: only, from: FIRST_DAY, retrospective: true }];
   if (entries.length === 0) throw new FenquError(error('policy-empty', { place: { file: workspace.file } }));
@@ -107,6 +103,15 @@ async function strangeParams(folders: PackFolders): Promise<Problem[]> {
         suggest: nearest(id, known),
       }),
     );
+}
+
+/** Whether a workspace's policy has a pack in charge of a day, and may: what is out of its time can only be in retrospect. */
+export function isInCharge({ policy, historyFrom }: Workspace, pack: Pack, day: Day): boolean {
+  const [first] = policy;
+  const begun = policy.findLast(({ from }) => from <= day);
+  const entry = begun ?? (historyFrom !== undefined && historyFrom <= day ? first : undefined);
+  if (entry?.pack !== pack.id || (entry.until !== undefined && entry.until < day)) return false;
+  return entry.retrospective || isInForce(pack, day) || begun === undefined;
 }
 
 /** Where a workspace's packs are found: its own folder, and the packs that come with fenqu. */

@@ -60,8 +60,8 @@ export async function tonightsStates(
 }
 
 /** Where a night's judging begins if nothing was published before. */
-export function fromTheData({ earlier, term }: Pick<Night, 'earlier' | 'term'>): Beginning {
-  return { firstDay: (earlier[0] ?? term).from };
+export function fromTheData({ judgedFrom }: Pick<Night, 'judgedFrom'>): Beginning {
+  return { firstDay: judgedFrom };
 }
 
 async function allNights(night: Night, course: Course, wanted: Wanted): Promise<TonightsStates> {

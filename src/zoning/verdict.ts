@@ -3,16 +3,10 @@ import type { Decision } from '../inputs/tables.ts';
 import type { Text } from '../language/text.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
+import type { AreaLabel } from './area-label.ts';
 import type { AreaState } from './publish.ts';
 
-/** An area as results name it. */
-export interface AreaLabel {
-  readonly code: string;
-  /** Down the tree, without nodes that only administrate: `北京市 朝阳区 酒仙桥街道`. */
-  readonly name: string;
-  /** The county-level area it belongs to (itself, if it is one), by which listings are grouped. */
-  readonly district: { readonly code: string; readonly name: string } | null;
-}
+export type { AreaLabel } from './area-label.ts';
 
 /** The first as-of day on which the tier would be lowered if nothing new happened. */
 export interface StepDown {

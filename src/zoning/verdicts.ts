@@ -4,6 +4,7 @@ import { isPartial, valueAt } from '../judging/columns.ts';
 import { fractionAt } from '../judging/exact.ts';
 import { plainNumber } from '../judging/fractions.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
+import { plainLabel } from './area-label.ts';
 import { type Holder, holdersOf } from './clocks/held-by.ts';
 import type { Acting } from './decision-book.ts';
 import { plainTruth, releasedIn } from './evening.ts';
@@ -40,7 +41,7 @@ export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about
   const decision = decisionOn(state, about);
   const { eligible } = state.rules;
   return {
-    area: area ?? { code: '', name: '', district: null },
+    area: area ?? plainLabel('', ''),
     position,
     tier: tierAt(state.rank),
     rawTier: tierAt(raw.rank) ?? 'unknown',
@@ -141,8 +142,7 @@ export function indicatorsAt(
     pack.indicators.map((indicator) => {
       const column = tonight.indicators.get(indicator.name);
       const value = column === undefined ? null : valueAt(column, position);
-      if (indicator.round === undefined || column?.kind !== 'number' || typeof value !== 'number')
-        return [indicator.name, value];
+      if (indicator.round === undefined || column?.kind !== 'number') return [indicator.name, value];
       const exact = fractionAt(column, position);
       return [indicator.name, exact === null ? value : plainNumber(rounded(exact, indicator.round))];
     }),

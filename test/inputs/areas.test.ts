@@ -220,6 +220,55 @@ describe('the index', () => {
     expect(candidates.map(({ code }) => code)).toEqual(codes);
   });
 
+  const SPACED = [
+    'N,New York,state,',
+    'K,Kings County,county,N',
+    'K1,Bay Ridge / Fort Hamilton,ward,K',
+    'K2,Flatbush East,ward,K',
+    'Q,Queens County,county,N',
+    'Q2,Flatbush East,ward,Q',
+    'F,Flatbush,county,N',
+    'F1,East,ward,F',
+    'E,Flatbush East,county,N',
+    'A,A/B 小区,county,N',
+  ];
+
+  test.each([
+    ['New York Kings County Flatbush East', ['K2']],
+    ['New York/Kings County/Flatbush East', ['K2']],
+    ['New York / Queens County / Flatbush East', ['Q2']],
+    ['Queens County Flatbush East', ['Q2']],
+    ['New York Kings County Bay Ridge / Fort Hamilton', ['K1']],
+    ['Kings County', ['K']],
+    ['New York A/B 小区', ['A']],
+    ['New York Kings County Flatbush East (K2)', ['K2']],
+    ['New York Flatbush East', ['E', 'F1']],
+    ['Flatbush West', []],
+  ])('resolves %s, names having spaces', async (text, codes) => {
+    const { staged } = await stage(explicit(SPACED));
+    const { candidates } = await staged.areas.resolve(text);
+    expect(candidates.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('resolves every path that it prints, and says which areas it may be', async () => {
+    for (const setup of [explicit(SPACED), { files: { 'areas.csv': AREAS }, cases: null }]) {
+      const { staged } = await stage(setup);
+      const all = await staged.areas.describe(Array.from({ length: 11 }, (_, ix) => ix));
+      expect(all.length).toBeGreaterThan(9);
+      for (const { code, path, names } of all) {
+        const same = all.filter((each) => each.path === path).map((each) => each.code);
+        for (const text of [path, names.join('/'), `${path} (${code})`, `${path}（${code}）`]) {
+          const { candidates } = await staged.areas.resolve(text);
+          const found = candidates.map((each) => each.code);
+          expect(found, text).toEqual(
+            text.endsWith(path) || text.includes('/') ? expect.arrayContaining(same) : [code],
+          );
+          expect(found).toContain(code);
+        }
+      }
+    }
+  });
+
   test('suggests what is near', async () => {
     const { staged } = await stage({ files: { 'areas.csv': AREAS }, cases: null });
     expect((await staged.areas.resolve('酒仙乔街道')).suggest).toEqual(['酒仙桥街道']);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readChanges, writeChanges } from '../../src/store/changes-file.ts';
 import { readStates, writeStates } from '../../src/store/state-file.ts';
 import { indicatorTypes, readZones, writeZones } from '../../src/store/zones-file.ts';
+import { storedLabel } from '../../src/zoning/area-label.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 8 }),
@@ -42,7 +43,9 @@ const zone = fc.record({
 });
 
 const change = fc.record({
-  area: fc.record({ code, name: text, district: orNull(fc.record({ code, name: text })) }),
+  area: fc
+    .tuple(code, text, orNull(fc.record({ code, name: text })))
+    .map(([of, name, district]) => storedLabel(of, name, district?.code ?? null, district?.name ?? null)),
   kind: fc.constantFrom('raised', 'lowered', 'listed', 'delisted', 'unknown'),
   from: orNull(id),
   to: orNull(id),

@@ -1,6 +1,7 @@
 import { error, type Problem } from '../../problems/problem.ts';
 import type { ExtraType, TableName, TableSource, Workspace } from '../../workspace/workspace.ts';
 import { CLASSES, ORIGINS } from '../tables.ts';
+import { isGiven } from './given.ts';
 
 /** What a column holds, and so how its cells are read. */
 export type Kind = 'id' | 'class' | 'origin' | ExtraType;
@@ -35,7 +36,10 @@ export interface TablePlan {
 
 /** The columns that rules read of a table. */
 export interface ColumnNeeds {
+  /** Those that must be given. */
   readonly columns: readonly string[];
+  /** Further ones, read where they are given. */
+  readonly wished?: readonly string[];
   /** Those whose empty cells reject a row. */
   readonly required: readonly string[];
   /** Those by which rows are only grouped: which text it is does not matter, so long as it is told from others. */
@@ -114,7 +118,8 @@ export function planTable(
   const isFirm = (name: string): boolean => strict || kindOf(name) !== 'number';
   const required = new Set([...firm, ...needs.required.filter(isFirm)]);
   const given = GIVEN[source.table].filter((name) => source.columns[name] !== undefined);
-  const names = new Set([...given, ...always, ...needs.columns]);
+  const wished = needs.wished?.filter((name) => isGiven(source, name)) ?? [];
+  const names = new Set([...given, ...always, ...needs.columns, ...wished]);
   names.delete('area');
 
   const place = { file: workspace.file, field: `data.${source.table}.columns` };
@@ -143,10 +148,6 @@ export function planTable(
   const pad = source.pad['area'];
   const area = { cells: cellsOf('area'), ...(pad !== undefined && { pad }) };
   return { source, table: source.table, sources, columns, area, clock };
-}
-
-function isGiven(source: TableSource, name: string): boolean {
-  return (source.columns[name]?.length ?? 0) > 0 || (name !== 'area' && source.defaults[name] !== undefined);
 }
 
 function positionIn(sources: string[], column: string): number {

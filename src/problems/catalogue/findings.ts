@@ -64,7 +64,7 @@ export const findings = {
   'clock-waits-twice': {
     message: {
       zh: '`{value}` 要等{days}个无病例日：时间窗已等了{window}天，时钟又多等{more}次判定',
-      en: '`{value}` waits for {days} clear days: its window has waited {window}, and its clock asks for {more} evaluations more',
+      en: '`{value}` waits for {days} clear {days|day|days}: its window has waited {window}, and its clock asks for {more} {more|evaluation|evaluations} more',
     },
     hint: {
       zh: '时间窗本身已包含无病例的日子；若只要这些天，`after` 写 1。',

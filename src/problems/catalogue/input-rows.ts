@@ -44,7 +44,7 @@ export const inputRows = {
   'value-unknown': {
     message: {
       zh: '{field} 的值 `{value}` 没有对应(共 {rows} 行)',
-      en: 'The value `{value}` of {field} is not mapped ({rows} rows)',
+      en: 'The value `{value}` of {field} is not mapped ({rows} {rows|row|rows})',
     },
     hint: { zh: '在 `values:` 中写明它对应什么。', en: 'Say under `values:` what it stands for.' },
   },
@@ -79,7 +79,7 @@ export const inputRows = {
   'id-empty': {
     message: {
       zh: '{rows} 行没有编号,无法查重',
-      en: '{rows} rows have no id and cannot be checked for duplicates',
+      en: '{rows} {rows|row has|rows have} no id and cannot be checked for duplicates',
     },
   },
   'metrics-duplicate': {
@@ -91,13 +91,13 @@ export const inputRows = {
   'rejects-more': {
     message: {
       zh: '另有 {count} 个同类问题(`{value}`)',
-      en: '{count} more problems of this kind (`{value}`)',
+      en: '{count} more {count|problem|problems} of this kind (`{value}`)',
     },
   },
   'rejects-allowed': {
     message: {
       zh: '拒收 {rows} 行(共读 {read} 行),在允许范围内',
-      en: '{rows} of {read} rows were rejected, within what is allowed',
+      en: '{rows} of {read} {read|row|rows} {rows|was|were} rejected, within what is allowed',
     },
     hint: { zh: '逐行见 rejects.csv。', en: 'They are in rejects.csv.' },
   },

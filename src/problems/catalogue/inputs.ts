@@ -52,7 +52,7 @@ const areas = {
   'visit-case-unknown': {
     message: {
       zh: '`{value}` 中有 {rows} 行的病例号不在病例清单里',
-      en: 'Of `{value}` {rows} rows name a case that is not in the line list',
+      en: 'Of `{value}` {rows} {rows|row names|rows name} a case that is not in the line list',
     },
     hint: {
       zh: '行迹的日期是病例的报告日期,没有病例就无从计数。',
@@ -62,17 +62,20 @@ const areas = {
   'counts-within-counts': {
     message: {
       zh: '{count} 个区域和它的上级区域都报了数,会重复计算,例如 {value}',
-      en: '{count} areas report as well as an area around them, so that cases count twice, for example {value}',
+      en: '{count} {count|area reports|areas report} as well as an area around, so that cases count twice, for example {value}',
     },
   },
   'counts-revised': {
     message: {
       zh: '累计数有 {count} 处下降,按修正处理,例如 {value} 在 {day} 由 {before} 降到 {after}',
-      en: 'Totals fell {count} times and are taken as revised, for example {value} on {day} from {before} to {after}',
+      en: 'Totals fell {count} {count|time|times} and are taken as revised, for example {value} on {day} from {before} to {after}',
     },
   },
   'area-unknown': {
-    message: { zh: '找不到区域 `{value}`(共 {rows} 行)', en: 'There is no area `{value}` ({rows} rows)' },
+    message: {
+      zh: '找不到区域 `{value}`(共 {rows} 行)',
+      en: 'There is no area `{value}` ({rows} {rows|row|rows})',
+    },
     hint: {
       zh: '更正名称或代码，或把该区域加入区域文件。',
       en: 'Correct the name or code, or add the area to the areas file.',
@@ -81,14 +84,14 @@ const areas = {
   'area-ambiguous': {
     message: {
       zh: '`{value}` 可指多个区域:{candidates}(共 {rows} 行)',
-      en: '`{value}` may be several areas: {candidates} ({rows} rows)',
+      en: '`{value}` may be several areas: {candidates} ({rows} {rows|row|rows})',
     },
     hint: { zh: '用代码,或加上一级的列。', en: 'Use a code, or map the column of the level above as well.' },
   },
   'area-not-placed-below': {
     message: {
       zh: '{rows} 例只能落到上一级:{texts} 个地点没有对应的区域',
-      en: '{rows} cases were placed only at the level above: {texts} texts name no area',
+      en: '{rows} {rows|case was|cases were} placed only at the level above: {texts} {texts|text names|texts name} no area',
     },
   },
   'code-scientific': {
@@ -180,7 +183,7 @@ const others = {
   stale: {
     message: {
       zh: '{table} 只到 {through},距 {asOf} 已 {days} 天,超过 {allowed} 天',
-      en: '{table} is complete through {through}, {days} days before {asOf}; {allowed} are allowed',
+      en: '{table} is complete through {through}, {days} {days|day|days} before {asOf}; {allowed} {allowed|is|are} allowed',
     },
     hint: {
       zh: '补上新数据;若确无新增,用 `through:` 写明数据截止日。',

@@ -6,7 +6,7 @@ export const store = {
     message: { zh: '存档中没有 {value} 的结果', en: 'The store has no night {value}' },
     hint: {
       zh: '存档中共有 {nights} 天;`fenqu run --as-of 日期` 计算并发布一天的结果。',
-      en: 'It has {nights} nights in all; `fenqu run --as-of DAY` computes and publishes one.',
+      en: 'It has {nights} {nights|night|nights} in all; `fenqu run --as-of DAY` computes and publishes one.',
     },
   },
   'store-damaged': {
@@ -38,7 +38,7 @@ export const store = {
   'store-made-stale': {
     message: {
       zh: '{value} 发布了 r{revision},其后 {nights} 天的结果因此过时:{days}',
-      en: '{value} was published as r{revision}; {nights} later nights are stale: {days}',
+      en: '{value} was published as r{revision}; {nights} later {nights|night is|nights are} stale: {days}',
     },
     hint: {
       zh: '用 `fenqu run --as-of <日期> --revise` 逐日重新计算其后各天。',
@@ -58,7 +58,7 @@ export const store = {
   'store-locked': {
     message: {
       zh: '另一个 fenqu 正在写入存档:{owner},已开始 {minutes} 分钟',
-      en: 'Another fenqu is writing to the store: {owner}, begun {minutes} minutes ago',
+      en: 'Another fenqu is writing to the store: {owner}, begun {minutes} {minutes|minute|minutes} ago',
     },
     hint: {
       zh: '等它结束。如果确定它已不在运行,删除 `{value}`。',

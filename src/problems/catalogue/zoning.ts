@@ -63,6 +63,16 @@ export const zoning = {
       en: 'The policy begins on {from}: no pack judges {value}',
     },
   },
+  'history-unmapped': {
+    message: {
+      zh: '今晚的等级由规则包 {pack} 在 {from} 至 {until} 的判定延续而来；它要读 {value}，工作区没有给出',
+      en: 'Tonight’s tiers go on from those of {from} to {until} by pack {pack}, which reads {value}: the workspace does not give that',
+    },
+    hint: {
+      zh: '写明列或默认值；或者写 `history_from: {begin}`，即从该日起重新判定，等级与起始日都不再延续。',
+      en: 'Give columns or defaults for it; or write `history_from: {begin}` to begin anew on that day, without the tiers and clocks from before.',
+    },
+  },
   'policy-ended': {
     message: {
       zh: '规则方案到 {until} 为止，{value} 没有规则包生效',
@@ -128,7 +138,7 @@ export const zoning = {
   'area-above-level': {
     message: {
       zh: '`{value}` 内有 {count} 个分区单元({level}),请指明其中一个',
-      en: '`{value}` holds {count} areas of the zoned level ({level}): name one of them',
+      en: '`{value}` holds {count} {count|area|areas} of the zoned level ({level}): name one of them',
     },
   },
   'area-below-level': {

@@ -2,6 +2,7 @@ import type { Day } from '../../days.ts';
 import type { FileReport } from '../../inputs/tables.ts';
 import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
+import { TABLES } from '../../workspace/workspace.ts';
 import type { Line } from '../page.ts';
 import { values, words } from '../words/data-report.ts';
 
@@ -61,6 +62,10 @@ function breakdown(counts: Readonly<Record<string, number>>, language: Language)
   );
 }
 
+function isDaily({ table }: FileReport): boolean {
+  return TABLES.some((name) => name === table);
+}
+
 function shapeLines(file: FileReport, through: Day | null, language: Language): Line[] {
   const parts = [
     file.format.toUpperCase(),
@@ -73,12 +78,13 @@ function shapeLines(file: FileReport, through: Day | null, language: Language): 
   const mapped = Object.entries(file.columnsMapped).map(
     ([column, from]) => `${column} ← ${from.join(' + ')}`,
   );
-  const lines: Line[] = [
-    { text: say(words.form, language, { parts: listed(parts, language) }) },
-    { text: say(words.mapped, language, { parts: listed(mapped, language) }) },
-  ];
+  const lines: Line[] = [{ text: say(words.form, language, { parts: listed(parts, language) }) }];
+  if (mapped.length > 0)
+    lines.push({ text: say(words.mapped, language, { parts: listed(mapped, language) }) });
   if (file.columnsIgnored.length > 0)
     lines.push({ text: say(words.ignored, language, { parts: listed(file.columnsIgnored, language) }) });
+  // Areas, decisions and neighbours are not rows of days.
+  if (!isDaily(file)) return lines;
   const { firstDay: from, lastDay: to } = file;
   lines.push({
     text: from === null || to === null ? words.noDays[language] : say(words.days, language, { from, to }),

@@ -13,21 +13,24 @@ const SHOWN = 20;
 
 /** What was read, used, excluded and rejected, for people to check. */
 export function dataReportPage(report: DataReport, language: Language): Page {
-  const files = report.files.flatMap((file): Block[] =>
-    section(
-      say(words.file, language, { table: tables[file.table]?.[language] ?? file.table, file: file.file }),
-      fileLines(file, report.through[file.table] ?? null, language),
-    ),
-  );
   const areas = Object.entries(report.areas.byLevel).map(
     ([level, n]) => `${levelName(level)[language]} ${grouped(n)}`,
   );
+  const levels: Line = { text: areas.join(' · '), indent: 2 };
+  const files = report.files.flatMap((file): Block[] =>
+    section(
+      say(words.file, language, { table: tables[file.table]?.[language] ?? file.table, file: file.file }),
+      [
+        ...(file.table === 'areas' ? [levels] : []),
+        ...fileLines(file, report.through[file.table] ?? null, language),
+      ],
+    ),
+  );
+  const isAmongFiles = report.files.some(({ table }) => table === 'areas');
   const problems = problemLines(report.problems.slice(0, SHOWN), language);
   return [
     { kind: 'heading', text: say(words.title, language, { day: report.asOf }), level: 1 },
-    ...section(say(words.areas, language, { file: report.areas.file }), [
-      { text: areas.join(' · '), indent: 2 },
-    ]),
+    ...(isAmongFiles ? [] : section(say(words.areas, language, { file: report.areas.file }), [levels])),
     ...files,
     ...section(words.cases[language], caseLines(report, language)),
     ...section(words.problems[language], problems),

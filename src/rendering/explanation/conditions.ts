@@ -69,7 +69,7 @@ function comparisonText({ text, truth, readings }: ConditionTrace, pack: Pack, l
 }
 
 /** An indicator's title with its name, or the name of what is none. */
-function titled(name: string, pack: Pack, language: Language): string {
+export function titled(name: string, pack: Pack, language: Language): string {
   const title = pack.indicators.find((each) => each.name === name)?.title[language];
   if (title === undefined) return name;
   return language === 'zh' ? `${title}（${name}）` : `${title} (${name})`;

@@ -1,9 +1,15 @@
-import type { ConditionTrace, CountedCases, Explanation, TierTrace } from '../../explain/explanation.ts';
+import type {
+  Calculated,
+  ConditionTrace,
+  CountedCases,
+  Explanation,
+  TierTrace,
+} from '../../explain/explanation.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
 import { type Json, jsonDocument, jsonLines } from '../json.ts';
 import { zoneValue } from '../snapshot/data.ts';
 
-export function explanationJson({ asOf, pack, verdict, tiers, counted }: Explanation): string {
+export function explanationJson({ asOf, pack, verdict, tiers, calculated, counted }: Explanation): string {
   return jsonDocument({
     as_of: asOf,
     pack: pack.id,
@@ -11,15 +17,17 @@ export function explanationJson({ asOf, pack, verdict, tiers, counted }: Explana
     level: pack.level,
     zone: zoneValue(verdict),
     tiers: tiers.map(tierValue),
+    calculated: calculated.map(calculatedValue),
     counted: counted.map(countedValue),
   });
 }
 
-/** The zone, then a line a tier, then a line an indicator with the cases it counted. */
-export function explanationNdjson({ verdict, tiers, counted }: Explanation): string {
+/** The zone, then a line a tier, an indicator worked out from others, and an indicator with the cases it counted. */
+export function explanationNdjson({ verdict, tiers, calculated, counted }: Explanation): string {
   return jsonLines([
     { kind: 'zone', zone: zoneValue(verdict) },
     ...tiers.map((tier) => ({ kind: 'tier', ...tierValue(tier) })),
+    ...calculated.map((each) => ({ kind: 'calculated', ...calculatedValue(each) })),
     ...counted.map((each) => ({ kind: 'counted', ...countedValue(each) })),
   ]);
 }
@@ -44,10 +52,18 @@ function conditionValue({ text, truth, readings, joint, parts }: ConditionTrace)
   return {
     text,
     truth,
-    readings: Object.fromEntries(readings.map(({ name, value }) => [name, value])),
+    readings: readingsValue(readings),
     joint,
     parts: parts.map(conditionValue),
   };
+}
+
+function readingsValue(readings: ConditionTrace['readings']): JsonObject {
+  return Object.fromEntries(readings.map(({ name, value }) => [name, value]));
+}
+
+function calculatedValue({ indicator, title, value, text, readings }: Calculated): JsonObject {
+  return { indicator, title: { ...title }, value, expression: text, readings: readingsValue(readings) };
 }
 
 function countedValue({ indicator, title, value, from, to, cases }: CountedCases): JsonObject {

@@ -9,17 +9,20 @@ import { remarks } from '../snapshot/remarks.ts';
 import { citation } from '../sources.ts';
 import { tierLabel, tierWord, toneOfTier } from '../tiers.ts';
 import { outcomes, words } from '../words/explanation.ts';
+import { weekdays } from '../words/pack-page.ts';
+import { calculatedSection } from './calculated.ts';
 import { conditionLines } from './conditions.ts';
 import { countedSection } from './counted.ts';
 
-/** Why an area has its tier: the verdict, its own tier's conditions, why no other tier, and the cases counted. */
+/** Why an area has its tier: the verdict, its own tier's conditions, why no other tier, what was worked out, and the cases counted. */
 export function explanationPage(explanation: Explanation, language: Language): Page {
-  const { verdict, tiers, counted } = explanation;
+  const { pack, verdict, tiers, calculated, counted } = explanation;
   const own = tiers.filter(({ tier }) => tier === verdict.tier);
   const others = tiers.filter(({ tier }) => tier !== verdict.tier);
   return [
     ...header(explanation, language),
     ...[...own, ...others].flatMap((tier) => tierSection(tier, explanation, language)),
+    ...calculated.flatMap((each) => calculatedSection(each, pack, language)),
     ...counted.flatMap((each) => countedSection(each, language)),
     { kind: 'summary', text: summary(explanation, language) },
   ];
@@ -43,6 +46,7 @@ function header({ asOf, pack, verdict }: Explanation, language: Language): Block
         });
   const lines: Line[] = [
     { text: sentence },
+    ...evaluatedLines({ pack, verdict }, language),
     ...remarks(pack, verdict, language).map((text) => ({ text })),
     ...stepDownLines({ pack, verdict }, language),
     {
@@ -56,6 +60,21 @@ function header({ asOf, pack, verdict }: Explanation, language: Language): Block
   return [
     { kind: 'heading', text: title, level: 1 },
     { kind: 'lines', lines },
+  ];
+}
+
+/** Of which evaluation the verdict is, where not every night has one. */
+function evaluatedLines(
+  { pack, verdict }: Pick<Explanation, 'pack' | 'verdict'>,
+  language: Language,
+): Line[] {
+  if (pack.evaluatedOn === undefined) return [];
+  const weekday = weekdays[pack.evaluatedOn][language];
+  const day = verdict.evaluatedOn;
+  return [
+    day === null
+      ? { text: say(words.notEvaluated, language, { weekday }), tone: 'unknown' }
+      : { text: say(words.evaluated, language, { weekday, day }) },
   ];
 }
 

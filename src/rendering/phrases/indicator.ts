@@ -33,10 +33,10 @@ const words = {
     en: 'the rank by “{title}” among the areas of the same {among}, from the highest, as a share of them',
   },
   daily: { zh: '逐日', en: 'day by day' },
-  everyDays: { zh: '每{every}天', en: 'every {every} days' },
+  everyDays: { zh: '每{every}天', en: 'every {every} {every|day|days}' },
   daysAtLeast: {
     zh: '{text}；不足{days}天的数据时为未知',
-    en: '{text}; unknown with fewer than {days} reported days',
+    en: '{text}; unknown with fewer than {days} reported {days|day|days}',
   },
   byClock: { zh: '{text}，按{clock}计', en: '{text}, by {clock}' },
   zero: { zh: '{text}；没有数据时按0计', en: '{text}; taken as 0 where there is none' },

@@ -7,7 +7,7 @@ const words = {
   oneDay: { zh: '当日', en: 'on the day' },
   lagged: {
     zh: '截至{lag}天前的{days}天内',
-    en: 'in the {days} days that end {lag} days before the day',
+    en: 'in the {days} {days|day|days} that {days|ends|end} {lag} {lag|day|days} before the day',
   },
   all: { zh: '截至当日（累计）', en: 'up to and including the day, in all' },
   since: { zh: '自{since}起至当日', en: 'from {since} to the day' },

@@ -39,10 +39,10 @@ function measuresInShort(
   language: Language,
   measures: MeasureList | null,
 ): string {
-  const known =
-    measures?.byAudience.flatMap((group) => group.measures.map(({ measure }) => measure)) ??
-    pack.measures.filter((measure) => inForce(measure, addDays(asOf, 1)));
-  const ofTier = [...new Set(known)].filter((measure) => measure.tiers.includes(tier));
+  const applying = measures?.byAudience.flatMap((group) => group.measures.map(({ measure }) => measure.id));
+  const isKnown = ({ id }: Measure): boolean => applying?.includes(id) ?? true;
+  const known = pack.measures.filter((measure) => isKnown(measure) && inForce(measure, addDays(asOf, 1)));
+  const ofTier = known.filter((measure) => measure.tiers.includes(tier));
   const sure = measures === null ? ofTier.filter(({ when }) => when === undefined) : ofTier;
   const parts = [];
   if (sure.length > 0) {

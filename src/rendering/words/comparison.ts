@@ -20,16 +20,16 @@ export const words = {
   alike: { zh: '没有输入会使两者的规则判得不同。', en: 'No input makes the rules of the two differ.' },
   open: {
     zh: '另有{open}对等级无法断定是否会如此不同。',
-    en: 'Of {open} further pairs of tiers it could not be told whether the rules can differ so.',
+    en: 'Of {open} further {open|pair|pairs} of tiers it could not be told whether the rules can differ so.',
   },
   noData: { zh: '没有工作区，只比较规则。', en: 'There is no workspace: only the rules are compared.' },
   unknown: { zh: '未知', en: 'unknown' },
   summary: {
     zh: '{a} 与 {b}：{areas}判得不同，共{areaDays}区域·天；规则有{smallest}种不同',
-    en: '{a} and {b}: {areas} judged differently, {areaDays} area-days; the rules differ in {smallest} ways',
+    en: '{a} and {b}: {areas} judged differently, {areaDays} area-{areaDays|day|days}; the rules differ in {smallest} {smallest|way|ways}',
   },
   summaryRules: {
     zh: '{a} 与 {b}：规则有{smallest}种不同',
-    en: '{a} and {b}: the rules differ in {smallest} ways',
+    en: '{a} and {b}: the rules differ in {smallest} {smallest|way|ways}',
   },
 } as const satisfies Record<string, Text>;

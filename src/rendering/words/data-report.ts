@@ -39,6 +39,9 @@ export const tables: Readonly<Record<string, Text>> = {
   metrics: { zh: '指标数据', en: 'Metrics' },
   counts: { zh: '汇总数', en: 'Counts' },
   visits: { zh: '行动轨迹', en: 'Visits' },
+  areas: { zh: '区域', en: 'Areas' },
+  decisions: { zh: '人工决定', en: 'Decisions' },
+  neighbors: { zh: '相邻区域', en: 'Neighbours' },
 };
 
 export const values: Readonly<Record<string, Text>> = {
@@ -49,6 +52,8 @@ export const values: Readonly<Record<string, Text>> = {
   local: { zh: '本地', en: 'local' },
   imported: { zh: '境外输入', en: 'imported' },
   domestic: { zh: '外省关联', en: 'domestic' },
+  '': { zh: '未填', en: 'not given' },
+  'blank-row': { zh: '空行', en: 'blank' },
   'after-as-of': { zh: '晚于判定日', en: 'after the as-of day' },
 };
 

@@ -48,7 +48,7 @@ export const symbols = {
 export const reasons = {
   'clear-days': {
     zh: '{since} 之后连续{days}天无新增',
-    en: '{days} clear days since {since}',
+    en: '{days} clear {days|day|days} since {since}',
   },
   'new-cases': {
     zh: '新增{new}例：{from} → {to}{limit}（{title}）',
@@ -64,8 +64,11 @@ export const reasons = {
   unknown: { zh: '{title}的数值不再可知', en: '{title}: no longer known' },
   known: { zh: '数据恢复，重新判定', en: 'The data are known again' },
   rules: { zh: '改用另一套规则：{from} → {to}', en: 'Other rules judge: {from} → {to}' },
-  'count-reached': { zh: '连续{count}次判定结果一致', en: '{count} evaluations running agreed' },
-  stayed: { zh: '已满最短停留{days}天', en: 'the minimum stay of {days} days is over' },
+  'count-reached': {
+    zh: '连续{count}次判定结果一致',
+    en: '{count} {count|evaluation|evaluations} running agreed',
+  },
+  stayed: { zh: '已满最短停留{days}天', en: 'the minimum stay of {days} {days|day|days} is over' },
   released: { zh: '满足解除条件 {condition}', en: 'the release condition {condition} holds' },
 } as const satisfies Record<string, Text>;
 

@@ -45,6 +45,15 @@ export const words = {
   needed: { zh: '{shown}（须 {sign} {bound}）', en: '{shown} (needs {sign} {bound})' },
   clause: { zh: '条款：{clause}', en: 'Clause: {clause}' },
   source: { zh: '来源：{source}', en: 'Source: {source}' },
+  evaluated: {
+    zh: '每{weekday}评估一次；以上依据 {day} 的评估。',
+    en: 'Judged every {weekday}; this is the evaluation of {day}.',
+  },
+  notEvaluated: {
+    zh: '每{weekday}评估一次；至今尚未评估。',
+    en: 'Judged every {weekday}; there has been no evaluation yet.',
+  },
+  calculated: { zh: '计算得出：{title} = {value}', en: 'Worked out: {title} = {value}' },
   counted: { zh: '计入的病例：{title} = {value}（{days}）', en: 'Cases counted: {title} = {value} ({days})' },
   between: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   until: { zh: '至 {to}', en: 'to {to}' },

@@ -41,7 +41,7 @@ export const words = {
   nextDay: { zh: '判定次日0时起生效。', en: 'A judged tier is in force from 0:00 of the next day.' },
   afterDays: {
     zh: '判定日之后第{days}天的0时起生效。',
-    en: 'A judged tier is in force from 0:00, {days} days after the day on which it is judged.',
+    en: 'A judged tier is in force from 0:00, {days} {days|day|days} after the day on which it is judged.',
   },
   weekday: {
     zh: '判定日之后的第一个{weekday}0时起生效。',
@@ -186,14 +186,14 @@ export const transitions = {
     zh: '下调：评估判为较轻的等级，即可调至该级',
     en: 'down: as soon as an evaluation gives a milder tier, to that',
   },
-  evaluations: { zh: '最近{count}次评估', en: 'the last {count} evaluations' },
-  days: { zh: '最近{count}天每天的评估', en: 'the evaluations on each of the last {count} days' },
+  evaluations: { zh: '最近{count}次评估', en: 'the last {count} {count|evaluation|evaluations}' },
+  days: { zh: '最近{count}天每天的评估', en: 'the evaluations on each of the last {count} {count|day|days}' },
   on: {
     zh: '最近{count}个{on}的评估（只在{on}变动）',
     en: 'the evaluations on the last {count} {on} (and only on such a day)',
   },
   workdays: { zh: '工作日', en: 'working days' },
-  minStay: { zh: '须已在原等级满{days}天', en: 'not before {days} days in the tier' },
+  minStay: { zh: '须已在原等级满{days}天', en: 'not before {days} {days|day|days} in the tier' },
   release: { zh: '下调还须：{condition}', en: 'and to come down: {condition}' },
 } as const satisfies Record<string, Text>;
 

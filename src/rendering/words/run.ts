@@ -3,7 +3,7 @@ import type { Text } from '../../language/text.ts';
 export const words = {
   data: {
     zh: '数据 {file}：读取{read}行 = 采用{used} + 排除{excluded} + 拒绝{rejected}',
-    en: 'Data {file}: {read} rows read = {used} used + {excluded} excluded + {rejected} rejected',
+    en: 'Data {file}: {read} {read|row|rows} read = {used} used + {excluded} excluded + {rejected} rejected',
   },
   published: {
     zh: '已发布 {day} 第{revision}版：{path}',

@@ -1,6 +1,7 @@
 import { addDays, type Day, daysFrom } from '../../days.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import { NO_STATES, stateAt } from '../../zoning/all-states.ts';
+import { plainLabel } from '../../zoning/area-label.ts';
 import type { Night } from '../../zoning/open-night.ts';
 import { labelsOf } from '../../zoning/places.ts';
 import { throughNights } from '../../zoning/through-nights.ts';
@@ -68,7 +69,7 @@ export async function compareOnData(
   );
   const differing = found
     .map(({ position, spells, days: n }): DifferingArea => {
-      const area = labels.get(position) ?? { code: '', name: '', district: null };
+      const area = labels.get(position) ?? plainLabel('', '');
       return { area, days: n, spells };
     })
     .sort((one, other) => other.days - one.days || (one.area.code < other.area.code ? -1 : 1));

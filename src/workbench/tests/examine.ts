@@ -4,6 +4,7 @@ import { NO_TIER } from '../../judging/raw-tier.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { stateAt } from '../../zoning/all-states.ts';
+import { plainLabel } from '../../zoning/area-label.ts';
 import { positionsOf } from '../../zoning/places.ts';
 import { verdictOf } from '../../zoning/verdicts.ts';
 import type { JudgedNight } from '../nights.ts';
@@ -74,7 +75,7 @@ function judgedOf(night: JudgedNight, position: number, name: string, world: Wor
   const { designated, overlay } = work.book.on(position, day);
   const about = {
     position,
-    area: { code: '', name, district: null },
+    area: plainLabel('', name),
     nextStepDown: null,
     possiblyHigher: false,
     acting: { overlay, designated: designated && { ...designated, decision: placed(designated.decision) } },

@@ -43,7 +43,7 @@ export function whyThisRawTier({ pack, verdict, judgement }: Judged, expected: s
   const reasonsFor = (tier: Pack['tiers'][number] | undefined): Reason[] => {
     if (tier?.rule.kind !== 'when') return [];
     const { when } = tier.rule;
-    const trace = conditionTrace(when, when.tree, judgement, verdict.position);
+    const trace = conditionTrace(when, when.tree, { pack, tonight: judgement }, verdict.position);
     return deciding(trace).map((condition) => ({ kind: 'condition', tier: tier.tier, condition }));
   };
   if (raw === undefined) return pack.tiers.flatMap((tier) => reasonsFor(tier).filter(isUnknown));

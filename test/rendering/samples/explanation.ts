@@ -88,6 +88,7 @@ export const explanation: Explanation = {
       source: null,
     },
   ],
+  calculated: [],
   counted: [
     {
       indicator: 'confirmed_14d',

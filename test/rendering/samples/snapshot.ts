@@ -12,7 +12,8 @@ const DISTRICTS = {
 
 export function street(code: string, name: string): AreaLabel {
   const [, district] = Object.entries(DISTRICTS).find(([prefix]) => code.startsWith(prefix)) ?? ['', ''];
-  return { code, name: `北京市 ${district} ${name}`, district: { code: code.slice(0, 6), name: district } };
+  const names = ['北京市', district, name];
+  return { code, name: names.join(' '), names, district: { code: code.slice(0, 6), name: district } };
 }
 
 export const decision: Decision = {

@@ -1,0 +1,121 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import { literal } from '../../engine/sql.ts';
+import { type AreaDescription, describeAreas } from './describe.ts';
+import { placeByNames } from './place.ts';
+import { areasCalled, endsOf, partOfPath, wordsOf } from './printed.ts';
+import { addFilledCodes, type StagedAreas } from './stage-areas.ts';
+import { sameButSuffix } from './suffixes.ts';
+import { loadTree, type NameTree } from './tree.ts';
+
+/** A text's words, all of them as one, and the code in brackets behind, if there is one. */
+interface Words {
+  readonly parts: readonly string[];
+  readonly whole: string;
+  readonly codeBehind: string | undefined;
+}
+
+/** What texts are looked up in, loaded once for all of them. */
+interface Shelf {
+  readonly codes: ReadonlyMap<string, number>;
+  /** Areas by their own name as it may end a printed path. */
+  readonly called: ReadonlyMap<string, readonly AreaDescription[]>;
+  readonly tree: NameTree;
+}
+
+/** The numbers of the areas each text may mean: by its code, as a printed path, or by names down the tree. */
+export async function meaningsOf(
+  engine: Engine,
+  areas: StagedAreas,
+  texts: ReadonlySet<string>,
+): Promise<Map<string, number[]>> {
+  const words = new Map([...texts].map((text) => [text, splitUp(text)]));
+  const all = [...words.values()];
+  const codes = await findCodes(
+    engine,
+    areas,
+    new Set(all.flatMap(({ whole, codeBehind }) => [whole, codeBehind ?? whole])),
+  );
+  const others = all.filter(({ whole }) => !codes.has(whole));
+  const shelf = others.length === 0 ? undefined : await fillShelf(engine, areas, codes, others);
+  const meant = (each: Words): number[] => {
+    const ix = codes.get(each.whole);
+    if (ix !== undefined) return [ix];
+    return shelf === undefined ? [] : meantByNames(shelf, each);
+  };
+  return new Map([...words].map(([text, each]) => [text, meant(each)]));
+}
+
+function splitUp(text: string): Words {
+  const parts = wordsOf(text);
+  const whole = parts.join(' ');
+  return { parts, whole, codeBehind: /^.+[(（]([^()（）]+)[)）]$/u.exec(whole)?.[1] };
+}
+
+async function fillShelf(
+  engine: Engine,
+  areas: StagedAreas,
+  codes: ReadonlyMap<string, number>,
+  words: readonly Words[],
+): Promise<Shelf> {
+  const ixsCalled = await areasCalled(engine, new Set(words.flatMap(({ parts }) => endsOf(parts))));
+  const described = await describeAreas(engine, areas, [...new Set([...ixsCalled.values()].flat())]);
+  const byIx = new Map(described.map((area) => [area.ix, area]));
+  const called = new Map(
+    [...ixsCalled].map(([name, ixs]) => [name, ixs.flatMap((ix) => byIx.get(ix) ?? [])]),
+  );
+  const texts = new Set(words.flatMap(({ parts, whole }) => [...parts, whole]));
+  return { codes, called, tree: await loadTree(engine, areas, texts) };
+}
+
+function meantByNames({ codes, called, tree }: Shelf, words: Words): number[] {
+  const printed = endsOf(words.parts).flatMap((end) => called.get(end) ?? []);
+  const printedAs = (how: 'whole' | 'part'): number[] =>
+    printed.filter((each) => partOfPath(each.names, words.parts) === how).map(({ ix }) => ix);
+  const codeBehind = words.codeBehind === undefined ? undefined : codes.get(words.codeBehind);
+  const ways = [
+    () => printedAs('whole'),
+    () => downTheTree(tree, words),
+    () => printedAs('part'),
+    () => (codeBehind === undefined ? [] : [codeBehind]),
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** By names down the tree, with or without suffixes. */
+function downTheTree(tree: NameTree, { parts, whole }: Words): number[] {
+  for (const option of parts.length > 1 ? [[whole], parts] : [parts]) {
+    const placed = placeByNames(tree, option);
+    if (placed.kind === 'placed' && placed.below === undefined && isNamedBy(placed.area.name, option))
+      return [placed.area.ix];
+    if (placed.kind === 'ambiguous') return placed.candidates.map((area) => area.ix);
+  }
+  return [];
+}
+
+/** A leaf takes any text below it; a search wants the last word to be the area's own. */
+function isNamedBy(name: string, parts: readonly string[]): boolean {
+  return sameButSuffix(name, parts.at(-1) ?? '');
+}
+
+/** The numbers of the areas whose codes are among the texts, also where zeros fill a code up. */
+async function findCodes(
+  engine: Engine,
+  areas: StagedAreas,
+  texts: ReadonlySet<string>,
+): Promise<Map<string, number>> {
+  const codes = [...texts].filter((text) => /^[\w-]+$/.test(text));
+  if (codes.length === 0) return new Map();
+  const find = async (): Promise<Map<string, number>> => {
+    const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(codes))}, '["VARCHAR"]'))`;
+    const rows = await engine.rows(`SELECT code, ix FROM area_codes WHERE code IN (${wanted})`);
+    return new Map(rows.map((row) => [String(row['code']), Number(row['ix'])]));
+  };
+  const plain = await find();
+  if (codes.every((code) => plain.has(code) || !/^\d+0$/.test(code))) return plain;
+  await addFilledCodes(engine, areas);
+  return find();
+}

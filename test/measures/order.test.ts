@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { measureList } from '../../src/measures/measure-list.ts';
+import { renderSnapshot } from '../../src/rendering/snapshot/index.ts';
+import { pack } from '../rendering/samples/pack.ts';
+import { snapshot, street, verdict } from '../rendering/samples/snapshot.ts';
+
+const high = verdict(street('110106010', '新村街道'), { tier: 'high', tierInForce: 'high' });
+const medium = verdict(street('110106005', '卢沟桥街道'));
+
+test('measures stand in the order of the pack, whichever area comes first and whoever lists them', () => {
+  const order = pack.measures.map(({ id }) => id);
+  for (const zones of [
+    [high, medium],
+    [medium, high],
+  ]) {
+    const list = measureList({ asOf: '2020-06-21', pack }, zones, 0, null, {});
+    for (const { audience, measures } of list.byAudience) {
+      const ids = measures.map(({ measure }) => measure.id);
+      expect(ids, audience).toEqual(order.filter((id) => ids.includes(id)));
+    }
+    const lines = (measures: typeof list | null): string[] =>
+      renderSnapshot({ ...snapshot, zones }, 'md', { language: 'zh', width: null, colour: false }, measures)
+        .split('\n')
+        .filter((line) => /^\| 高风险/.test(line));
+    const titles = pack.measures.filter(({ tiers }) => tiers.includes('high')).map(({ title }) => title.zh);
+    const places = titles.map((title) => lines(list).join('').indexOf(title));
+    expect(places.filter((at) => at >= 0)).toEqual(places.filter((at) => at >= 0).sort((a, b) => a - b));
+    expect(places.some((at) => at >= 0)).toBe(true);
+  }
+});

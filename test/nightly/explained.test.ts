@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Explanation } from '../../src/explain/explanation.ts';
+import { explain, run } from '../../src/index.ts';
+import { renderExplanation } from '../../src/rendering/explanation/index.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'fenqu-explained-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Seven of 30,001 people are 23.332… in 100,000; 15 of them 49.998…, which rounds to 50. */
+const PACK = `
+pack: rates
+title: { zh: 发病率, en: Rates }
+edition: 2022-03-01
+level: ward
+evaluated: { weekly: tuesday }
+effective: next_day
+indicators:
+  new_7d: { title: { zh: 新增, en: New }, count: cases, window: 7d }
+  rate: { title: { zh: 发病率, en: Rate }, expr: new_7d / area.population * 100000, round: 1 }
+tiers:
+  - { tier: high, when: rate >= 50 }
+  - { tier: medium, when: rate > 20 && new_7d < 100 }
+  - { tier: low, otherwise: true }
+`;
+
+const FILES = {
+  'fenqu.yaml': `
+areas: { file: areas.csv, codes: explicit }
+data: { cases: { file: cases.csv, columns: { id: id, date_report: day, area: ward } } }
+rules: rules/
+policy: [{ pack: rates, from: 2022-03-01 }]
+`,
+  'areas.csv': 'code,name,level,parent,population\nQ,Bay Ridge,ward,,30001\nH,Hill,ward,,30001\n',
+  'cases.csv': [
+    'id,day,ward',
+    ...Array.from({ length: 7 }, (_, i) => `q${i},2022-03-07,Bay Ridge`),
+    ...Array.from({ length: 15 }, (_, i) => `h${i},2022-03-07,Hill`),
+    ...Array.from({ length: 20 }, (_, i) => `i${i},2022-03-14,Hill`),
+  ].join('\n'),
+  'rules/rates/pack.yaml': PACK,
+};
+
+const folder = join(root, 'w');
+beforeAll(() => {
+  mkdirSync(join(folder, 'rules/rates'), { recursive: true });
+  for (const [path, text] of Object.entries(FILES)) writeFileSync(join(folder, path), text.trimStart());
+});
+
+/** Thursday; judged on Tuesday, 8 March. */
+const why = (area: string): Promise<Explanation> => explain({ workspace: folder, asOf: '2022-03-10', area });
+const shown = (explanation: Explanation, format: 'table' | 'md' | 'json', language: 'zh' | 'en'): string =>
+  renderExplanation(explanation, format, { language, width: 80, colour: false });
+
+describe('an explanation', () => {
+  test.each([
+    ['en', 'table'],
+    ['en', 'md'],
+    ['zh', 'table'],
+    ['zh', 'md'],
+  ] as const)(
+    'says what an indicator was worked out from, and on which evaluation it rests: %s, %s',
+    async (language, format) => {
+      const text = shown(await why('Bay Ridge'), format, language)
+        .replaceAll('&gt;', '>')
+        .replaceAll('\\', '');
+      const [rate, made, cases, people, judged] =
+        language === 'en'
+          ? [
+              'Rate (rate) = 23.3 > 20',
+              'Worked out: Rate = 23.3',
+              'New (new_7d) = 7',
+              'area.population = 30001',
+              'every Tuesday; this is the evaluation of 2022-03-08',
+            ]
+          : [
+              '发病率（rate） = 23.3 > 20',
+              '计算得出：发病率 = 23.3',
+              '新增（new_7d） = 7',
+              'area.population = 30001',
+              '每星期二评估一次；以上依据 2022-03-08 的评估',
+            ];
+      for (const part of [rate, made, cases, people, judged, 'new_7d / area.population * 100000'])
+        expect(text).toContain(part);
+    },
+  );
+
+  test('says so in JSON', async () => {
+    const json: unknown = JSON.parse(shown(await why('Bay Ridge'), 'json', 'en'));
+    expect(json).toMatchObject({
+      zone: { evaluated_on: '2022-03-08', indicators: { rate: 23.3 } },
+      calculated: [
+        {
+          indicator: 'rate',
+          title: { zh: '发病率', en: 'Rate' },
+          value: 23.3,
+          expression: 'new_7d / area.population * 100000',
+          readings: { new_7d: 7, 'area.population': 30001 },
+        },
+      ],
+    });
+  });
+
+  test('does not round a value over the limit that it is compared with', async () => {
+    const text = shown(await why('Hill'), 'table', 'en');
+    expect(text).toMatch(/Rate \(rate\) = 49\.998\d* < 50/);
+    expect(text).toContain('Worked out: Rate = 50');
+    expect(text).toContain('Rate (rate) = 50 > 20');
+  });
+
+  test('is of no evaluation before the first', async () => {
+    const first = await explain({ workspace: folder, asOf: '2022-03-01', area: 'Hill' });
+    expect(shown(first, 'table', 'en')).toContain('evaluation of 2022-03-01');
+    const policy = join(folder, 'fenqu.yaml');
+    writeFileSync(policy, FILES['fenqu.yaml'].replace('2022-03-01', '2022-03-02').trimStart());
+    const none = await explain({ workspace: folder, asOf: '2022-03-03', area: 'Hill' });
+    writeFileSync(policy, FILES['fenqu.yaml'].trimStart());
+    expect(shown(none, 'table', 'en')).toContain('there has been no evaluation yet');
+    expect(shown(none, 'table', 'zh')).toContain('至今尚未评估');
+  });
+});
+
+test('a limit is passed by exact values, whatever was published rounded', async () => {
+  await run({ workspace: folder, asOf: '2022-03-14' });
+  const { diff } = await run({ workspace: folder, asOf: '2022-03-15' });
+  const [change] = diff.changes.filter(({ area }) => area.code === 'H');
+  expect(change).toMatchObject({ from: 'medium', to: 'high' });
+  expect(change?.reasons).toMatchObject([
+    { code: 'rose', with: { title_en: 'Rate', to: 66.7, limit: '>= 50' } },
+  ]);
+  expect(Number(change?.reasons[0]?.with['from'])).toBeCloseTo(49.9983, 4);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { explain, run, zone } from '../../src/index.ts';
+import { CITY, workspace } from '../cli/workspace.ts';
+
+const OWN = 'beijing-2020-07';
+const OTHER = 'cn-county-2020-02';
+const asOf = '2022-05-10';
+/** The area's first tier of the night, as the policy's nights say since when. */
+const SINCE = '2022-05-04';
+
+describe('a pack asked for', () => {
+  test('that the policy has in charge anyway is not in retrospect, and changes nothing', async () => {
+    const folder = workspace();
+    await run({ workspace: folder, asOf: '2022-05-09' });
+    const plain = await zone({ workspace: folder, asOf });
+    for (const day of [asOf, 'latest'] as const) {
+      const asked = await zone({ workspace: folder, asOf: day, pack: OWN });
+      expect(asked.snapshot.retrospective).toBe(false);
+      expect(asked.snapshot.zones).toEqual(plain.snapshot.zones);
+    }
+    const why = await explain({ workspace: folder, asOf, pack: OWN, area: '110105005001' });
+    expect(why.verdict.since).toBe(SINCE);
+  });
+
+  test('that is another one is', async () => {
+    const { snapshot } = await zone({ workspace: workspace(), asOf, pack: OTHER });
+    expect(snapshot.pack.id).toBe(OTHER);
+    expect(snapshot.retrospective).toBe(true);
+  });
+
+  test('that was in charge on other days only is', async () => {
+    const policy = `policy: [{ pack: ${OWN}, from: 2022-04-01 }, { pack: ${OTHER}, from: 2022-05-06 }]\n`;
+    const fenqu = String(CITY['fenqu.yaml']).replace(/policy:\n.*\n/, policy);
+    const folder = workspace({ 'fenqu.yaml': fenqu });
+    const asked = async (day: string, pack: string) =>
+      (await zone({ workspace: folder, asOf: day, pack })).snapshot.retrospective;
+    expect(await asked('2022-05-05', OWN)).toBe(false);
+    expect(await asked('2022-05-06', OWN)).toBe(true);
+    expect(await asked('latest', OTHER)).toBe(false);
+    expect(await asked('2022-05-05', OTHER)).toBe(true);
+  });
+
+  test('judges in retrospect where the policy may not: out of its time, out of its jurisdiction', async () => {
+    const late = workspace();
+    const after = await zone({ workspace: late, asOf: '2022-07-01', pack: OWN });
+    expect(after.snapshot.retrospective).toBe(true);
+    const elsewhere = workspace({
+      'data/areas.csv': `${CITY['data/areas.csv']}12,天津市\n1201,市辖区\n120101,和平区\n120101001,街\n120101001001,社区\n`,
+    });
+    const { snapshot } = await zone({ workspace: elsewhere, asOf, pack: OWN });
+    expect(snapshot.retrospective).toBe(true);
+  });
+});
