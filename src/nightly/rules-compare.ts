@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Day } from '../days.ts';
-import { error, FenquError } from '../problems/problem.ts';
+import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import type { PackFolders } from '../rules/folders.ts';
 import { loadPack } from '../rules/load.ts';
 import type { Pack, ParamValue } from '../rules/pack.ts';
@@ -27,18 +27,38 @@ export interface CompareOptions {
 /**
  * Compares two packs, or two versions or parameter sets of one: on a workspace's data, where there is one, and by the
  * smallest inputs on which their rules differ.
+ *
+ * @throws FenquError if they have no tier in common, or, in a workspace, judge areas of different levels
  */
 export async function compareRules(options: CompareOptions): Promise<Comparison> {
   const workspace = await workspaceNear(options.workspace);
   const [a, b] = [parseSpec(options.a), parseSpec(options.b)];
   const packs = { a: await packOf(a, workspace), b: await packOf(b, workspace) };
+  throwIfAny(incomparable(packs, workspace !== undefined));
   const data = workspace && (await onData(workspace, a, b, options));
   return {
     a: { name: options.a, pack: packs.a },
     b: { name: options.b, pack: packs.b },
+    only: { a: onlyIn(packs.a, packs.b), b: onlyIn(packs.b, packs.a) },
     ...(data && { data }),
     ...smallestDifferences(packs.a, packs.b),
   };
+}
+
+/** What keeps two packs from being compared. */
+function incomparable({ a, b }: { a: Pack; b: Pack }, onData: boolean): Problem[] {
+  const value = `${a.id}, ${b.id}`;
+  if (onlyIn(a, b).length === a.tiers.length) {
+    const tiers = (pack: Pack): string => pack.tiers.map(({ tier }) => tier).join(', ');
+    return [error('compare-tiers', { value, with: { a: tiers(a), b: tiers(b) } })];
+  }
+  if (!onData || a.level === b.level) return [];
+  return [error('compare-levels', { value, with: { a: a.level, b: b.level } })];
+}
+
+/** The tiers of a pack that another has not. */
+function onlyIn({ tiers }: Pack, other: Pack): string[] {
+  return tiers.map(({ tier }) => tier).filter((id) => other.tiers.every(({ tier }) => tier !== id));
 }
 
 /** A pack as the user names it. */
@@ -104,6 +124,7 @@ async function onData(workspace: Workspace, a: Spec, b: Spec, options: CompareOp
     try {
       const to = one.asOf;
       const from = options.from ?? to;
+      if (from > to) throw new FenquError(error('compare-days', { with: { from, to } }));
       const begin = [one.begins, from].sort()[0] ?? from;
       const days: Days = { begin, from, to };
       const [ranksA, ranksB] = [await ranksOn(one, days), await ranksOn(other, days)];
