@@ -11,9 +11,7 @@ import type { Work } from '../work.ts';
  */
 export const rulesCompareCommand: Work = async (session, options, [a = '', b = '']) => {
   const workspace = await placeOf(session);
-  const [asOf, first, last] = ['asOf', 'from', 'to'].map((name) => textOption(options, name));
-  const from = first ?? asOf;
-  const to = last ?? asOf;
+  const [from, to] = [textOption(options, 'from'), textOption(options, 'to') ?? textOption(options, 'asOf')];
   const comparison = await compareRules({
     workspace,
     a,

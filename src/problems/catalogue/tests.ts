@@ -87,6 +87,10 @@ export const tests = {
       en: 'Tiers are matched by their names (`tier`); a pack that `extends` one of them can name its tiers alike.',
     },
   },
+  'compare-from': {
+    message: { zh: '`--from` 不是一个日期：`{value}`', en: '`--from` is not a day: `{value}`' },
+    hint: { zh: '写成 `2022-05-01`。', en: 'Write `2022-05-01`.' },
+  },
   'compare-days': {
     message: { zh: '第一天 {from} 晚于最后一天 {to}', en: 'The first day, {from}, is after the last, {to}' },
   },

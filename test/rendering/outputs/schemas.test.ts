@@ -80,7 +80,7 @@ const FAILING = `- test: All wrong
   cases:
     - { area: A, from: 2022-05-01, daily: "3 1" }
     - { area: B, from: 2022-05-01, daily: 1 }
-  decisions: [{ area: B, tier: high, from: 2022-05-01, until: 2022-05-02 }]
+  decisions: [{ area: B, tier: high, from: 2022-05-01, until: 2022-05-02, authority: City, reason: Traced }]
   expect:
     - { on: 2022-05-01, area: A, tier: low, in_force: low, since: 2022-04-01, indicators: { n: 9, share: 7 }, measures: [] }
     - { on: 2022-05-02, area: B, tier: low, raw_tier: high, effective_from: 2022-05-09 }
@@ -96,7 +96,7 @@ indicators:
   n: { title: n, count: cases, window: 7d }
   share: { title: share, expr: n / 2 }
 tiers:
-  - { tier: high, title: High, when: n == params.limit || share > 1, source: std }
+  - { tier: high, title: High, when: n == params.limit || share > 9, source: std }
   - { tier: low, title: Low, otherwise: true }
 `;
 
@@ -143,7 +143,7 @@ policy: [{ pack: own, from: 2022-05-01 }]
       packs: [{ pack: 'broken', proof: null }, { proof: { one_more_case: 'not-monotone' } }],
     });
     expect(outputs.get('output/compare')).toMatchObject({
-      data: { differing: [{}, {}] },
+      data: { differing: expect.arrayContaining([expect.anything()]) },
       smallest: [{}, {}],
     });
   });
@@ -167,12 +167,14 @@ policy: [{ pack: own, from: 2022-05-01 }]
 
 /** Objects whose keys are names of the pack's own. */
 const OPEN = /\.(values|readings|params|rows\.\d+)$/;
+/** What may be a text or a list. */
+const VALUE = /\.(expected|actual)$/;
 type Plain = Readonly<Record<string, unknown>>;
 
 /** A value broken in one place, for every place: a key more, a key fewer, an object or a list that is none. */
 function* brokenOnce(value: unknown, path = ''): Generator<[string, unknown]> {
   if (Array.isArray(value)) {
-    yield [`${path} is a text`, 'text'];
+    if (!VALUE.test(path)) yield [`${path} is a text`, 'text'];
     for (const [i, item] of value.entries())
       for (const [at, broken] of brokenOnce(item, `${path}.${i}`)) yield [at, value.with(i, broken)];
   } else if (isPlain(value)) {
