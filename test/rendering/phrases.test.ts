@@ -107,7 +107,7 @@ test.each([
   ['x: { count: cases, distinct: cluster, window: all }', '截至当日（累计）病例中不同的聚集性疫情编号的个数'],
   [
     'x: { sum: metrics.beds, window: { since: 2020-06-11 }, missing: 0 }',
-    '自2020-06-11起至当日上报数据的beds之和；没有数据时按0计',
+    '自2020-06-11起至当日上报数据的“beds”之和；没有数据时按0计',
   ],
   ['x: { days_since: cases, clock: date_onset }', '距最近一例病例的天数，按发病日期计'],
   [

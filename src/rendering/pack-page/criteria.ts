@@ -1,6 +1,6 @@
 import { say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
-import type { Pack, Tier } from '../../rules/pack.ts';
+import type { Indicator, Pack, Tier } from '../../rules/pack.ts';
 import type { Block, Line } from '../page.ts';
 import { phrase } from '../phrases/expression.ts';
 import { indicatorPhrase, speechOf } from '../phrases/indicator.ts';
@@ -22,10 +22,16 @@ export function criteria(pack: Pack, language: Language): Block[] {
         { head: words.tier[language] },
         { head: words.condition[language], least: 24 },
         { head: words.basis[language], least: 16 },
+        { head: words.name[language] },
       ],
       rows: pack.tiers.map((tier) => ({
         kind: 'row',
-        cells: [tier.title[language], conditionPhrase(tier, pack, language), basisOf(tier, pack, language)],
+        cells: [
+          tier.title[language],
+          conditionPhrase(tier, pack, language),
+          basisOf(tier, pack, language),
+          { text: '', code: tier.tier },
+        ],
       })),
     },
     ...oneByOne(pack, language),
@@ -58,7 +64,7 @@ function tierLines({ title, rule, note }: Tier, pack: Pack, language: Language):
   return [
     head,
     ...outline(rule.when.tree, speechOf(pack, language), STEP),
-    { text: say(words.written, language, { text: rule.when.text }), indent: STEP, hang: STEP, tone: 'faint' },
+    { text: words.written[language], code: rule.when.text, indent: STEP, hang: STEP, tone: 'faint' },
     ...notes,
   ];
 }
@@ -77,8 +83,19 @@ export function indicators(pack: Pack, language: Language): Block[] {
       ],
       rows: pack.indicators.map((each) => ({
         kind: 'row',
-        cells: [each.title[language], indicatorPhrase(each, pack, language), each.name],
+        cells: [each.title[language], meaning(each, pack, language), { text: '', code: each.name }],
       })),
     },
   ];
+}
+
+/** What an indicator is, its unit and digits, and what the pack says of it. */
+function meaning(indicator: Indicator, pack: Pack, language: Language): string {
+  const { unit, round, note } = indicator;
+  const more = [
+    ...(unit === undefined ? [] : [say(words.unitIs, language, { unit })]),
+    ...(round === undefined ? [] : [say(words.roundedTo, language, { round })]),
+    ...(note === undefined ? [] : [say(words.note, language, { text: note[language] })]),
+  ];
+  return [indicatorPhrase(indicator, pack, language), ...more].join(language === 'zh' ? '。' : '. ');
 }
