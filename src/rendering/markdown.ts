@@ -35,8 +35,8 @@ function isCaret({ text, quoted }: Line): boolean {
 function item(line: Line): string {
   const { text, tone, indent = 0, quoted = false, code } = line;
   if (quoted) return `${'  '.repeat(Math.floor(indent / 2))}- \`\`${harmless(text).trim()}\`\``;
-  const mark = tone === 'strong' ? '**' : '';
-  return `${'  '.repeat(Math.floor(indent / 2))}- ${mark}${escaped(text)}${mark}${code === undefined ? '' : gap(text) + codeSpan(code)}`;
+  const shown = tone === 'strong' ? `**${escaped(text)}**` : escaped(text).replace(LIST_MARK, '$1\\$2');
+  return `${'  '.repeat(Math.floor(indent / 2))}- ${shown}${code === undefined ? '' : gap(text) + codeSpan(code)}`;
 }
 
 /** A table for each group of rows, under its heading. */
@@ -113,6 +113,5 @@ function escaped(text: string): string {
   return harmless(text)
     .trim()
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    .replace(MARKS, (character) => `\\${character}`)
-    .replace(LIST_MARK, '$1\\$2');
+    .replace(MARKS, (character) => `\\${character}`);
 }

@@ -14,7 +14,9 @@ export function about(pack: Pack, language: Language): Line[] {
     say(words.about, language, { id, edition }),
     ...(base === undefined ? [] : [say(words.extends, language, { id: base })]),
     say(words.level, language, { level: listed(named, language) }),
-    say(words.inForce, language, { days: spanText(inForce, language) }),
+    inForce.from === undefined && inForce.until === undefined
+      ? words.noDays[language]
+      : say(words.inForce, language, { days: spanText(inForce, language) }),
     jurisdiction === undefined
       ? words.anywhere[language]
       : say(words.jurisdiction, language, { code: jurisdiction }),

@@ -1,4 +1,4 @@
-import { say } from '../../language/say.ts';
+import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Indicator, Pack, Tier } from '../../rules/pack.ts';
 import type { Block, Line } from '../page.ts';
@@ -6,7 +6,7 @@ import { phrase } from '../phrases/expression.ts';
 import { indicatorPhrase, speechOf } from '../phrases/indicator.ts';
 import { outline } from '../phrases/outline.ts';
 import { citation } from '../sources.ts';
-import { words } from '../words/pack-page.ts';
+import { digitNoun, words } from '../words/pack-page.ts';
 
 const STEP = 2;
 
@@ -94,7 +94,9 @@ function meaning(indicator: Indicator, pack: Pack, language: Language): string {
   const { unit, round, note } = indicator;
   const more = [
     ...(unit === undefined ? [] : [say(words.unitIs, language, { unit })]),
-    ...(round === undefined ? [] : [say(words.roundedTo, language, { round })]),
+    ...(round === undefined
+      ? []
+      : [say(words.roundedTo, language, { round: counted(round, digitNoun, language) })]),
     ...(note === undefined ? [] : [say(words.note, language, { text: note[language] })]),
   ];
   return [indicatorPhrase(indicator, pack, language), ...more].join(language === 'zh' ? '。' : '. ');

@@ -94,7 +94,7 @@ function valueWord(column: string, value: string, language: Language): string {
 /** A name in the midst of a phrase: in quotes where it has a comma, or is only a name in a file. */
 export function named(name: string, speech: Speech): string {
   const title = titled(name, speech);
-  const isBare = title === name && /[a-z]/.test(name);
+  const isBare = speech.titleOf(name) === undefined && names[name] === undefined;
   return isBare || /, |，/.test(title) ? quoted(title) : title;
 }
 

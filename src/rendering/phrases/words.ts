@@ -37,7 +37,7 @@ export const words = {
   negative: { zh: '负（{text}）', en: 'minus {text}' },
   in: { zh: '{a}为{list}之一', en: '{a} is one of {list}' },
   notIn: { zh: '{a}不为{list}中的任何一个', en: '{a} is none of {list}' },
-  if: { zh: '若{condition}则{yes}，否则{no}', en: 'if {condition} then {yes}, else {no}' },
+  if: { zh: '若{condition}则{yes}，否则{no}', en: 'if {condition}, then {yes}, else {no}' },
   holdsNot: { zh: '“{a}”不成立', en: '“{a}” does not hold' },
   unknown: { zh: '{a}未知', en: '{a} is unknown' },
   noTier: { zh: '无', en: 'none' },

@@ -5,6 +5,7 @@ export const words = {
   about: { zh: '规则包 {id}，文本日期 {edition}', en: 'Rule pack {id}, text of {edition}' },
   level: { zh: '判定单元：{level}', en: 'What is judged: {level}' },
   inForce: { zh: '施行：{days}', en: 'In force: {days}' },
+  noDays: { zh: '施行：没有写明起止', en: 'In force: no days are given' },
   extends: {
     zh: '在规则包 {id} 的基础上，只改动与之不同之处',
     en: 'Made from rule pack {id}; it says what differs from that',
@@ -41,7 +42,7 @@ export const words = {
   meaning: { zh: '含义', en: 'What it is' },
   name: { zh: '代号', en: 'Name' },
   unitIs: { zh: '单位：{unit}', en: 'Unit: {unit}' },
-  roundedTo: { zh: '显示时取{round}位小数', en: 'Shown to {round} decimal places' },
+  roundedTo: { zh: '显示时取{round}小数', en: 'Shown with {round} after the point' },
   params: { zh: '参数', en: 'Parameters' },
   paramsMayDiffer: {
     zh: '工作区可另设数值；另设的，随每次结果记录。',
@@ -222,5 +223,6 @@ export const transitions = {
   release: { zh: '下调还须：{condition}', en: 'and to come down: {condition}' },
 } as const satisfies Record<string, Text>;
 
+export const digitNoun = { zh: '位', one: 'digit', several: 'digits' };
 export const stepWords = { zh: '级', one: 'tier', several: 'tiers' };
 export const steps = { zh: '一次至多{steps}', en: 'at most {steps} at a time' } as const satisfies Text;
