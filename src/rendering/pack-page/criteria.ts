@@ -12,10 +12,9 @@ const STEP = 2;
 
 /** What leads to each tier: as a table, and condition by condition. */
 export function criteria(pack: Pack, language: Language): Block[] {
-  const declared = pack.tiers.every(({ rule }) => rule.kind !== 'when');
   return [
     { kind: 'heading', text: words.tiers[language], level: 2 },
-    { kind: 'lines', lines: [{ text: words[declared ? 'declaredOnly' : 'order'][language] }] },
+    { kind: 'lines', lines: [{ text: words[isDeclared(pack) ? 'declaredOnly' : 'order'][language] }] },
     {
       kind: 'table',
       columns: [
@@ -38,8 +37,14 @@ export function criteria(pack: Pack, language: Language): Block[] {
   ];
 }
 
+/** Whether decisions alone set tiers. */
+function isDeclared({ tiers }: Pack): boolean {
+  return tiers.every(({ rule }) => rule.kind !== 'when');
+}
+
 function conditionPhrase({ rule }: Tier, pack: Pack, language: Language): string {
-  if (rule.kind !== 'when') return words[rule.kind][language];
+  if (rule.kind === 'otherwise') return words[isDeclared(pack) ? 'otherwiseDeclared' : 'otherwise'][language];
+  if (rule.kind === 'declared') return words.declared[language];
   return phrase(rule.when.tree, speechOf(pack, language));
 }
 
@@ -49,18 +54,20 @@ function basisOf({ source, clauseOfSource }: Tier, pack: Pack, language: Languag
 
 function oneByOne(pack: Pack, language: Language): Block[] {
   const told = pack.tiers.flatMap((tier) => tierLines(tier, pack, language));
-  const missing: Line = { text: words.missingData[language] };
+  const missing: Line[] = isDeclared(pack) ? [] : [{ text: words.missingData[language] }];
   return [
     { kind: 'heading', text: words.inWords[language], level: 2 },
-    { kind: 'lines', lines: [...told, missing] },
+    { kind: 'lines', lines: [...told, ...missing] },
   ];
 }
 
-function tierLines({ title, rule, note }: Tier, pack: Pack, language: Language): Line[] {
+function tierLines(tier: Tier, pack: Pack, language: Language): Line[] {
+  const { title, rule, note } = tier;
   const said = note === undefined ? [] : [say(words.note, language, { text: note[language] })];
   const notes = said.map((text): Line => ({ text, indent: STEP, hang: STEP }));
   const head: Line = { text: title[language], tone: 'strong' };
-  if (rule.kind !== 'when') return [head, { text: words[rule.kind][language], indent: STEP }, ...notes];
+  if (rule.kind !== 'when')
+    return [head, { text: conditionPhrase(tier, pack, language), indent: STEP }, ...notes];
   return [
     head,
     ...outline(rule.when.tree, speechOf(pack, language), STEP),

@@ -21,7 +21,6 @@ import { comparisons, words } from './words.ts';
 /** An expression as a phrase that can be read aloud: `14天内新增本地确诊病例不少于2`. */
 export function phrase(tree: Expression, speech: Speech): string {
   const { language } = speech;
-  const of = (part: Expression): string => phrase(part, speech);
   const fill = (text: Text, given: Readonly<Record<string, string>>): string => say(text, language, given);
   switch (tree.kind) {
     case 'number':
@@ -53,9 +52,9 @@ export function phrase(tree: Expression, speech: Speech): string {
       return membership(tree, words.in, speech);
     case 'if':
       return fill(words.if, {
-        condition: of(tree.condition),
-        yes: of(tree.then),
-        no: of(tree.otherwise),
+        condition: whole(tree.condition, speech),
+        yes: whole(tree.then, speech),
+        no: whole(tree.otherwise, speech),
       });
     case 'call':
       return called(tree, speech);
@@ -80,6 +79,13 @@ function inside(part: Expression, joint: 'and' | 'or', speech: Speech): string {
 }
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
+
+/** A part that stands between other words, in brackets where it has joints of its own. */
+function whole(part: Expression, speech: Speech): string {
+  const text = phrase(part, speech);
+  const isJoined = part.kind === 'and' || part.kind === 'or' || part.kind === 'if';
+  return isJoined ? say(words.grouped, speech.language, { text }) : text;
+}
 
 /** A part of a calculation, in brackets where it would otherwise be read another way. */
 function operand(part: Expression, whole: Kind<'arithmetic'>, speech: Speech, isRight = false): string {

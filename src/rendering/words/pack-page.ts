@@ -29,6 +29,7 @@ export const words = {
   condition: { zh: '条件', en: 'Condition' },
   basis: { zh: '依据', en: 'Basis' },
   otherwise: { zh: '其他等级的条件都不成立', en: 'No other tier’s condition holds' },
+  otherwiseDeclared: { zh: '没有决定列入其他等级', en: 'No decision puts it in another tier' },
   declared: { zh: '仅由决定列入', en: 'By decision only' },
   inWords: { zh: '逐条说明', en: 'The conditions one by one' },
   written: { zh: '规则原文：', en: 'As written: ' },
