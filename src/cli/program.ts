@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
 import { CHECK_FORMATS, DOC_FORMATS, FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
+import { OUTPUT_NAMES } from '../rendering/outputs/names.ts';
 import { SCHEMA_NAMES } from '../workspace/schema-names.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
@@ -110,7 +111,7 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
     async () => (await import('./commands/rules-check.ts')).rulesCheckCommand,
   );
   rulesCheck.argument('[packs...]', say('packArgument')).option('--baseline <file>', say('baseline'));
-  rulesCheck.option('--write-baseline', say('writeBaseline'));
+  rulesCheck.option('--write-baseline', say('writeBaseline')).option('--all', say('allPacks'));
   allowFormats(rulesCheck, CHECK_FORMATS);
   workbenchCommands(define, rules, say);
 }
@@ -124,6 +125,7 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
     async () => (await import('./commands/rules-test.ts')).rulesTestCommand,
   );
   test.argument('[packs...]', say('packArgument')).option('--min-coverage <percent>', say('minCoverage'));
+  test.option('--all', say('allPacks'));
   allowFormats(test, TEST_FORMATS);
   const compare = define(
     rules,
@@ -135,14 +137,17 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
   compare
     .option('--as-of <day>', say('asOf'))
     .option('--from <day>', say('fromDay'))
-    .option('--to <day>', say('toDay'));
+    .option('--to <day>', say('toDay'))
+    .option('--exit-code', say('differExitCode'));
   const schema = define(
     rules,
     'schema',
     'rulesSchema',
     async () => (await import('./commands/rules-schema.ts')).rulesSchemaCommand,
   );
-  schema.addArgument(new Argument('[name]', say('schemaArgument')).choices(SCHEMA_NAMES));
+  schema.addArgument(
+    new Argument('[name]', say('schemaArgument')).choices([...SCHEMA_NAMES, ...OUTPUT_NAMES]),
+  );
   const doc = define(
     rules,
     'doc',

@@ -10,7 +10,7 @@ import { folderOf, type PackFolders, packFolders } from '../rules/folders.ts';
 import { loadFolder } from '../rules/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { readYaml, shaped } from '../yaml/index.ts';
-import { foldersNear } from './rules.ts';
+import { foldersNear, packsMeant, workspaceNear } from './rules.ts';
 
 /** What was proved of a pack that has no errors. */
 export interface Proof {
@@ -29,6 +29,8 @@ export interface CheckedPack {
 }
 
 export interface CheckOptions {
+  /** All packs there are, where none is named; else a workspace's own. */
+  readonly all?: boolean;
   /** A file of accepted findings. */
   readonly baseline?: string;
   /** Write all findings into that file. */
@@ -36,18 +38,20 @@ export interface CheckOptions {
 }
 
 /**
- * Checks packs, those named or all there are: structure, names and types, and then by proof what they say.
+ * Checks packs: those named, or a workspace's own, or all there are. Structure, names and types, and then by proof what
+ * they say.
  *
  * @throws FenquError if the file of accepted findings cannot be read or written
  */
 export async function checkRules(
   directory: string | Workspace,
   ids: readonly string[],
-  { baseline, writeBaseline = false }: CheckOptions = {},
+  { all = false, baseline, writeBaseline = false }: CheckOptions = {},
 ): Promise<CheckedPack[]> {
-  const folders = await foldersNear(directory);
+  const workspace = await workspaceNear(directory);
+  const folders = await foldersNear(workspace ?? directory);
   const known = baseline === undefined ? undefined : await readBaseline(baseline, writeBaseline);
-  const wanted = ids.length > 0 ? ids : (await packFolders(folders)).map(({ id }) => id);
+  const wanted = await packsMeant(workspace, folders, ids, all);
   const checked = await Promise.all(wanted.map((id) => checkedPack(id, folders)));
   if (baseline === undefined) return checked;
   const next = writeBaseline

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Day } from '../days.ts';
-import { error, FenquError } from '../problems/problem.ts';
+import { type Day, isDay } from '../days.ts';
+import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import type { PackFolders } from '../rules/folders.ts';
 import { loadPack } from '../rules/load.ts';
 import type { Pack, ParamValue } from '../rules/pack.ts';
@@ -9,7 +9,7 @@ import type { Comparison, OnData } from '../workbench/compare/comparison.ts';
 import { compareOnData, type Days, ranksOn } from '../workbench/compare/on-data.ts';
 import { smallestDifferences } from '../workbench/compare/smallest.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { openNight } from '../zoning/open-night.ts';
+import { type AsOf, openNight } from '../zoning/open-night.ts';
 import { builtInPacks, foldersOf } from '../zoning/policy.ts';
 import { workspaceNear } from './rules.ts';
 
@@ -18,27 +18,50 @@ export interface CompareOptions {
   /** A pack's name, or the folder of one; with `:name=value,…` its parameters set otherwise. */
   readonly a: string;
   readonly b: string;
-  /** The days compared; the newest day of the data if there is none. */
+  /** The first day compared; that of `to` if there is none. */
   readonly from?: Day;
-  readonly to?: Day;
+  /** The last: a day, `yesterday`, `today` or `latest`, the newest of the data, which it is if there is none. */
+  readonly to?: AsOf;
   readonly signal?: AbortSignal;
 }
 
 /**
  * Compares two packs, or two versions or parameter sets of one: on a workspace's data, where there is one, and by the
  * smallest inputs on which their rules differ.
+ *
+ * @throws FenquError if they have no tier in common, or, in a workspace, judge areas of different levels
  */
 export async function compareRules(options: CompareOptions): Promise<Comparison> {
+  const { from } = options;
+  if (from !== undefined && !isDay(from)) throw new FenquError(error('compare-from', { value: from }));
   const workspace = await workspaceNear(options.workspace);
   const [a, b] = [parseSpec(options.a), parseSpec(options.b)];
   const packs = { a: await packOf(a, workspace), b: await packOf(b, workspace) };
+  throwIfAny(incomparable(packs, workspace !== undefined));
   const data = workspace && (await onData(workspace, a, b, options));
   return {
     a: { name: options.a, pack: packs.a },
     b: { name: options.b, pack: packs.b },
+    only: { a: onlyIn(packs.a, packs.b), b: onlyIn(packs.b, packs.a) },
     ...(data && { data }),
     ...smallestDifferences(packs.a, packs.b),
   };
+}
+
+/** What keeps two packs from being compared. */
+function incomparable({ a, b }: { a: Pack; b: Pack }, onData: boolean): Problem[] {
+  const value = `${a.id}, ${b.id}`;
+  if (onlyIn(a, b).length === a.tiers.length) {
+    const tiers = (pack: Pack): string => pack.tiers.map(({ tier }) => tier).join(', ');
+    return [error('compare-tiers', { value, with: { a: tiers(a), b: tiers(b) } })];
+  }
+  if (!onData || a.level === b.level) return [];
+  return [error('compare-levels', { value, with: { a: a.level, b: b.level } })];
+}
+
+/** The tiers of a pack that another has not. */
+function onlyIn({ tiers }: Pack, other: Pack): string[] {
+  return tiers.map(({ tier }) => tier).filter((id) => other.tiers.every(({ tier }) => tier !== id));
 }
 
 /** A pack as the user names it. */
@@ -81,8 +104,16 @@ async function packOf({ id, own, params }: Spec, workspace: Workspace | undefine
     params: { ...near.params, [id]: { ...near.params?.[id], ...params } },
   };
   const { pack, problems } = await loadPack(id, folders);
-  if (pack === undefined) throw new FenquError(problems);
+  if (pack === undefined) throw new FenquError(problems.map((each) => unplaced(each, id, params)));
   return pack;
+}
+
+/** A parameter that was given on the command line stands in no file. */
+function unplaced(problem: Problem, id: string, params: Spec['params']): Problem {
+  const given = Object.keys(params).some((name) => problem.place?.field === `params.${id}.${name}`);
+  if (!given) return problem;
+  const { place: _, ...rest } = problem;
+  return rest;
 }
 
 async function onData(workspace: Workspace, a: Spec, b: Spec, options: CompareOptions): Promise<OnData> {
@@ -104,6 +135,7 @@ async function onData(workspace: Workspace, a: Spec, b: Spec, options: CompareOp
     try {
       const to = one.asOf;
       const from = options.from ?? to;
+      if (from > to) throw new FenquError(error('compare-days', { with: { from, to } }));
       const begin = [one.begins, from].sort()[0] ?? from;
       const days: Days = { begin, from, to };
       const [ranksA, ranksB] = [await ranksOn(one, days), await ranksOn(other, days)];

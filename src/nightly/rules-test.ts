@@ -11,23 +11,25 @@ import { isBroken, type PackReport } from '../workbench/tests/report.ts';
 import { openResults } from '../workbench/tests/results.ts';
 import { runTests, type Settings } from '../workbench/tests/run.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { foldersNear, workspaceNear } from './rules.ts';
+import { foldersNear, packsMeant, workspaceNear } from './rules.ts';
 
 /**
- * Runs the tests of packs: of those named, or of all there are.
+ * Runs the tests of packs: of those named, of a workspace's own, or, with `all` or outside a workspace, of all there are.
  *
  * @throws FenquError if a pack named is not there
  */
 export async function testRules(
   directory: string | Workspace,
   ids: readonly string[],
+  { all: everyPack = false }: { readonly all?: boolean } = {},
 ): Promise<PackReport[]> {
   const workspace = await workspaceNear(directory);
   const folders = await foldersNear(workspace ?? directory);
   const all = await packFolders(folders);
-  const missing = ids.filter((id) => all.every((folder) => folder.id !== id));
+  const meant = await packsMeant(workspace, folders, ids, everyPack);
+  const missing = meant.filter((id) => all.every((folder) => folder.id !== id));
   if (missing.length > 0) throw new FenquError(missing.map((value) => packMissing(value, all)));
-  const wanted = ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
+  const wanted = all.filter(({ id }) => meant.includes(id));
   const settings = settingsOf(workspace, folders);
   const reports: PackReport[] = [];
   for (const folder of wanted) reports.push(await testPack(folder, folders, settings));

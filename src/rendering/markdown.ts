@@ -32,10 +32,11 @@ function isCaret({ text, quoted }: Line): boolean {
   return quoted === true && text.trim() === '^';
 }
 
-function item({ text, tone, indent = 0, quoted = false }: Line): string {
+function item(line: Line): string {
+  const { text, tone, indent = 0, quoted = false, code } = line;
   if (quoted) return `${'  '.repeat(Math.floor(indent / 2))}- \`\`${harmless(text).trim()}\`\``;
-  const mark = tone === 'strong' ? '**' : '';
-  return `${'  '.repeat(Math.floor(indent / 2))}- ${mark}${escaped(text)}${mark}`;
+  const shown = tone === 'strong' ? `**${escaped(text)}**` : escaped(text).replace(LIST_MARK, '$1\\$2');
+  return `${'  '.repeat(Math.floor(indent / 2))}- ${shown}${code === undefined ? '' : gap(text) + codeSpan(code)}`;
 }
 
 /** A table for each group of rows, under its heading. */
@@ -73,20 +74,44 @@ function table(columns: readonly Column[], rows: readonly Row[]): string {
 }
 
 function tableRow(cells: readonly Cell[], notes: readonly Cell[] | null): string {
-  const texts = cells.map((cell) => escaped(plainText(cell)));
+  const texts = cells.map(cellText);
   if (notes === null) return tableLine(texts);
-  return tableLine([...texts, notes.map((note) => escaped(plainText(note))).join('<br>')]);
+  return tableLine([...texts, notes.map(cellText).join('<br>')]);
+}
+
+/** Within a table a bar ends a cell, even in code. */
+function cellText(cell: Cell): string {
+  if (typeof cell === 'string' || cell.code === undefined) return escaped(plainText(cell));
+  return escaped(cell.text) + gap(cell.text) + codeSpan(cell.code).replaceAll('|', '\\|');
+}
+
+/** The space between a text and the code behind it, which escaping trims. */
+function gap(text: string): string {
+  return text.endsWith(' ') ? ' ' : '';
+}
+
+/** Code between more backticks than it has in a row; it is shown as it is. */
+function codeSpan(code: string): string {
+  const text = harmless(code).replace(/\s+/g, ' ').trim();
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${fence}${space}${text}${space}${fence}`;
 }
 
 function tableLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+/** What Markdown takes for markup; an underscore within a word is none. */
+const MARKS = /[\\`*[\]|#~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+/** What would make a list of a text at its beginning. */
+const LIST_MARK = /^(\d*)([-+.)])(?= |$)/;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function escaped(text: string): string {
   return harmless(text)
     .trim()
     .replace(/[&<>]/g, (character) => ENTITIES[character] ?? character)
-    .replace(/[\\`*_[\]|#~]/g, (character) => `\\${character}`);
+    .replace(MARKS, (character) => `\\${character}`);
 }

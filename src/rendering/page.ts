@@ -4,6 +4,8 @@ import type { Tone } from './colour.ts';
 export interface Styled {
   readonly text: string;
   readonly tone?: Tone;
+  /** Behind the text: something as it is written in a file, which Markdown sets as code. */
+  readonly code?: string;
 }
 export type Cell = string | Styled;
 
@@ -46,7 +48,12 @@ export interface Line extends Styled {
 export type Page = readonly Block[];
 
 export function plainText(cell: Cell): string {
-  return typeof cell === 'string' ? cell : cell.text;
+  return typeof cell === 'string' ? cell : withCode(cell);
+}
+
+/** A text with the code behind it, where nothing sets it apart. */
+export function withCode({ text, code = '' }: Styled): string {
+  return text + code;
 }
 
 export function toneOf(cell: Cell): Tone | undefined {

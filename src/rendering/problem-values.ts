@@ -1,10 +1,10 @@
 import { hintsOf, sentenceOf } from '../problems/describe.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CsvValue } from './csv.ts';
-import type { Json } from './json.ts';
+import type { ProblemValue } from './outputs/fields.ts';
 
 /** A problem as data formats have it: its code and place, and its sentence in both languages. */
-export function problemValue(problem: Problem): { readonly [key: string]: Json } {
+export function problemValue(problem: Problem): ProblemValue {
   const { code, severity, place, value, suggest } = problem;
   return {
     code,

@@ -1,6 +1,6 @@
 import { paint } from './colour.ts';
 import type { Look } from './look.ts';
-import type { Block, Line, Page } from './page.ts';
+import { type Block, type Line, type Page, withCode } from './page.ts';
 import { drawTable } from './table.ts';
 import { harmless, truncate, wrap } from './width.ts';
 
@@ -34,9 +34,10 @@ function drawBlock(block: Block, look: Look): string[] {
   }
 }
 
-function drawLine({ text, tone, indent = 0, hang = 0, quoted = false }: Line, look: Look): string[] {
-  const whole = ' '.repeat(indent) + harmless(text);
-  return fitted(whole, look.width, indent + hang, quoted).map((line) => paint(line, tone, look.colour));
+function drawLine(line: Line, look: Look): string[] {
+  const { tone, indent = 0, hang = 0, quoted = false } = line;
+  const whole = ' '.repeat(indent) + harmless(withCode(line));
+  return fitted(whole, look.width, indent + hang, quoted).map((part) => paint(part, tone, look.colour));
 }
 
 function fitted(text: string, width: number | null, indent: number, quoted: boolean): string[] {

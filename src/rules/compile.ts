@@ -66,6 +66,7 @@ export function compilePack({
     id: raw.pack,
     title: textFrom(raw.title),
     edition: raw.edition,
+    ...(raw.extends === undefined ? {} : { extends: raw.extends }),
     ...(raw.jurisdiction === undefined ? {} : { jurisdiction: raw.jurisdiction }),
     inForce: inForce.inForce,
     sources,

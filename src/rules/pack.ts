@@ -37,6 +37,7 @@ interface IndicatorBase {
   readonly unit?: string;
   /** Digits after the point in output. */
   readonly round?: number;
+  readonly note?: Text;
 }
 
 /** What an indicator over a table's rows has in common. */
@@ -238,6 +239,8 @@ export interface Pack {
   readonly id: string;
   readonly title: Text;
   readonly edition: Day;
+  /** The pack from which this edition differs. */
+  readonly extends?: string;
   readonly jurisdiction?: string;
   readonly inForce: { readonly from?: Day; readonly until?: Day };
   readonly sources: Readonly<Record<string, Source>>;

@@ -182,10 +182,10 @@ describe('what moves tiers', () => {
     ['california-2020-11', 'en', 'the last 2 Tuesdays (and only on such a day)'],
     ['italy-2021-07', 'en', 'from 0:00 of the first Monday after the day on which it is judged'],
     ['italy-2021-07', 'zh', '该次评估即下调'],
-    ['cn-v9-2022-06', 'en', 'What was low under cn-precise-2020-07 becomes Routine'],
+    ['cn-v9-2022-06', 'en', 'What was “low” under cn-precise-2020-07 becomes Routine'],
     ['cn-v9-2022-06', 'en', 'Low is decided every night after all others'],
     ['cn-v9-2022-06', 'en', 'not before 7 days in the tier; at most 1 tier at a time'],
-    ['cn-v9-2022-06', 'en', 'and to come down: A full round today'],
+    ['cn-v9-2022-06', 'en', 'and to come down: “A full round today, all negative” at 1 or above'],
     ['shanghai-2022-05', 'zh', '须已在原等级满3天'],
     ['ecdc-2020', 'en', 'Grey stands outside the order of severity'],
     ['ecdc-2020', 'zh', '灰色不论轻重，先于其他等级判定'],
@@ -209,7 +209,7 @@ describe('what moves tiers', () => {
   test('where judging begins, and what tiers of any earlier pack become', () => {
     const text = shown({ ...sample, historyFrom: '2020-06-01', mapsFrom: { '*': { orange: 'medium' } } });
     expect(text).toContain('judging begins with 2020-06-01');
-    expect(text).toContain('What was orange under an earlier pack becomes Medium');
+    expect(text).toContain('What was “orange” under an earlier pack becomes Medium');
   });
 
   test('a clock of days, and one of several steps', () => {

@@ -54,6 +54,24 @@ test.each([
     '新增病例多于1，且（“有聚集”成立，或发病率不高于3）',
     'new cases: more than 1, and (“clustered” holds, or incidence at 3 or below)',
   ],
+  ['!known(i)', '发病率未知', 'incidence is unknown'],
+  ['!b', '“有聚集”不成立', '“clustered” does not hold'],
+  [
+    'b ? (n > 1 || i > 2) : n > 3',
+    '若“有聚集”成立则（新增病例多于1，或发病率高于2），否则新增病例多于3',
+    'if “clustered” holds, then (new cases: more than 1, or incidence above 2), else new cases: more than 3',
+  ],
+  ['previous.tier == "high"', '此前公布的等级为high', 'the tier published before is high'],
+  [
+    'or_else(previous.tier, "") in ["high", "low"]',
+    '此前公布的等级（尚未公布时按无计）为high、low之一',
+    'the tier published before (none before the first) is one of high, low',
+  ],
+  [
+    'or_else(previous.tier, "") == ""',
+    '此前公布的等级（尚未公布时按无计）为无',
+    'the tier published before (none before the first) is none',
+  ],
   ['!(n > 1)', '并非（新增病例多于1）', 'not (new cases: more than 1)'],
   ['n in [1, 2]', '新增病例为1、2之一', 'new cases is one of 1, 2'],
   ['or_else(i, 0) > 3', '发病率（未知时按0计）高于3', 'incidence (taken as 0 where unknown) above 3'],
@@ -107,7 +125,7 @@ test.each([
   ['x: { count: cases, distinct: cluster, window: all }', '截至当日（累计）病例中不同的聚集性疫情编号的个数'],
   [
     'x: { sum: metrics.beds, window: { since: 2020-06-11 }, missing: 0 }',
-    '自2020-06-11起至当日上报数据的beds之和；没有数据时按0计',
+    '自2020-06-11起至当日上报数据的“beds”之和；没有数据时按0计',
   ],
   ['x: { days_since: cases, clock: date_onset }', '距最近一例病例的天数，按发病日期计'],
   [

@@ -18,6 +18,7 @@ export const rulesCheckCommand: Work = async (session, options, ids) => {
   if (writeBaseline && baseline === undefined)
     throw new FenquError(error('usage-missing', { value: '--baseline' }));
   const checked = await checkRules(await placeOf(session), ids, {
+    all: options['all'] === true,
     ...(baseline === undefined ? {} : { baseline }),
     writeBaseline,
   });

@@ -10,7 +10,7 @@ import type { Work } from '../work.ts';
 /** `fenqu rules test [PACK…]`: status 1 if a test fails or too little is covered, 2 if a pack or its tests cannot be read. */
 export const rulesTestCommand: Work = async (session, options, ids) => {
   const least = leastCoverage(options['minCoverage']);
-  const reports = await testRules(await placeOf(session), ids);
+  const reports = await testRules(await placeOf(session), ids, { all: options['all'] === true });
   const format = TEST_FORMATS.find((each) => each === options['format']) ?? 'table';
   session.write(renderTests(reports, least, format, session.look()));
   if (reports.some(isBroken)) return FAILED;

@@ -23,7 +23,7 @@ export const words = {
     en: 'read the data and report what was used, excluded, rejected',
   },
   rules: { zh: '规则包', en: 'rule packs' },
-  rulesList: { zh: '列出可用的规则包', en: 'list the packs there are' },
+  rulesList: { zh: '列出可用的规则包、政策和背景值', en: 'list the packs, policies and contexts there are' },
   rulesTest: { zh: '运行规则包的测试', en: 'run the tests of packs' },
   rulesDoc: {
     zh: '把一个规则包写成可供审阅和签署的文档(Markdown)',
@@ -33,7 +33,10 @@ export const words = {
     zh: '比较两个规则包、两个版本或两组参数',
     en: 'compare two packs, two versions or two sets of parameters',
   },
-  rulesSchema: { zh: '输出 JSON Schema,供编辑器补全和检查', en: 'print the JSON Schemas, for editors' },
+  rulesSchema: {
+    zh: '输出 JSON Schema,供编辑器补全和检查',
+    en: 'print the JSON Schemas, for editors and of JSON outputs',
+  },
   rulesCheck: {
     zh: '检查并证明规则包:结构、名称、类型、条件',
     en: 'check and prove packs: structure, names, types, conditions',
@@ -60,6 +63,7 @@ export const words = {
   debug: { zh: '出错时显示调用栈', en: 'show the stack of an internal error' },
   revise: { zh: '结果不同时,作为新版本发布', en: 'publish a different result as the next revision' },
   exitCode: { zh: '有变化时以状态 1 退出', en: 'exit with status 1 if anything changed' },
+  differExitCode: { zh: '有不同时以状态 1 退出', en: 'exit with status 1 if anything differs' },
   minCoverage: {
     zh: '测试至少应覆盖规则包的百分之几',
     en: 'the per cent of a pack that its tests must reach',
@@ -71,9 +75,13 @@ export const words = {
   },
   fromDay: { zh: '比较的第一天', en: 'the first day compared' },
   toDay: { zh: '比较的最后一天', en: 'the last day compared' },
-  schemaArgument: { zh: '哪一种文件', en: 'of which file' },
+  schemaArgument: { zh: '哪一种文件或输出', en: 'of which file or output' },
   areaArgument: { zh: '区域:代码、名称或路径', en: 'an area: code, name or path' },
-  packArgument: { zh: '规则包名称;省略则检查全部', en: 'names of packs; all of them if none is given' },
+  packArgument: {
+    zh: '规则包名称;省略则为工作区自己的(规则文件夹和政策中的),在工作区以外为全部',
+    en: "names of packs; if none is given the workspace's own (of its rules folder and policy), outside one all",
+  },
+  allPacks: { zh: '所有规则包,包括内置的', en: 'all packs there are, built-in ones too' },
   dayArgument: { zh: '已发布的日期', en: 'a published day' },
   directoryArgument: { zh: '新工作区的文件夹', en: 'the folder of the new workspace' },
   version: { zh: '显示版本', en: 'show the version' },

@@ -72,6 +72,27 @@ export const tests = {
       zh: '{value} 判定的单元不同（{a}、{b}），不能逐区比较',
       en: '{value} judge different units ({a}, {b}): their areas cannot be compared',
     },
+    hint: {
+      zh: '在工作区以外运行，只比较规则本身。',
+      en: 'Outside a workspace the rules alone are compared.',
+    },
+  },
+  'compare-tiers': {
+    message: {
+      zh: '{value} 没有一个共同的等级（{a}；{b}），无从比较',
+      en: '{value} have no tier in common ({a}; {b}): there is nothing to compare',
+    },
+    hint: {
+      zh: '等级按名称（`tier`）对应；可用 `extends` 写一个等级同名的规则包。',
+      en: 'Tiers are matched by their names (`tier`); a pack that `extends` one of them can name its tiers alike.',
+    },
+  },
+  'compare-from': {
+    message: { zh: '`--from` 不是一个日期：`{value}`', en: '`--from` is not a day: `{value}`' },
+    hint: { zh: '写成 `2022-05-01`。', en: 'Write `2022-05-01`.' },
+  },
+  'compare-days': {
+    message: { zh: '第一天 {from} 晚于最后一天 {to}', en: 'The first day, {from}, is after the last, {to}' },
   },
   'compare-params': {
     message: {

@@ -1,8 +1,9 @@
 import type { Comparison } from '../../workbench/compare/comparison.ts';
 import { csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
 import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
+import type { ComparisonValue, DifferingValue } from '../outputs/comparison.ts';
 import { exampleValue } from '../packs/finding-values.ts';
 import { toTerminal } from '../terminal.ts';
 import { comparisonPage } from './page.ts';
@@ -31,18 +32,19 @@ export function renderComparison(comparison: Comparison, format: Format, look: L
 /** Areas listed on a terminal before the rest is counted. */
 const LISTED = 30;
 
-function comparisonValue(comparison: Comparison): Json {
-  const { a, b, data, smallest, open } = comparison;
-  const side = ({ name, pack }: Comparison['a']): Json => ({
+function comparisonValue(comparison: Comparison): ComparisonValue {
+  const { a, b, only, data, smallest, open } = comparison;
+  const side = ({ name, pack }: Comparison['a']): ComparisonValue['a'] => ({
     name,
     pack: pack.id,
     edition: pack.edition,
     hash: pack.hash,
-    params: pack.params ?? {},
+    params: { ...pack.params },
   });
   return {
     a: side(a),
     b: side(b),
+    only,
     data:
       data === undefined
         ? null
@@ -63,7 +65,7 @@ function comparisonValue(comparison: Comparison): Json {
   };
 }
 
-function areaValues({ data }: Comparison): Json[] {
+function areaValues({ data }: Comparison): DifferingValue[] {
   return (data?.differing ?? []).map(({ area, days, spells }) => ({
     area: area.code,
     name: area.name,

@@ -1,10 +1,16 @@
-import { counted, grouped, say } from '../../language/say.ts';
+import { counted, grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
-import type { Comparison, DifferingArea, OnData, Spell } from '../../workbench/compare/comparison.ts';
+import type {
+  Comparison,
+  DifferingArea,
+  OnData,
+  Smallest,
+  Spell,
+} from '../../workbench/compare/comparison.ts';
 import { exampleLines } from '../packs/example-lines.ts';
 import type { Block, Line, Page } from '../page.ts';
-import { words } from '../words/comparison.ts';
-import { levelNoun } from '../words/levels.ts';
+import { areaDayNoun, wayNoun, words } from '../words/comparison.ts';
+import { levelName, levelNoun } from '../words/levels.ts';
 
 /**
  * A comparison as a page.
@@ -14,15 +20,29 @@ import { levelNoun } from '../words/levels.ts';
 export function comparisonPage(comparison: Comparison, language: Language, most: number): Page {
   const { a, b, data } = comparison;
   const names = { a: a.name, b: b.name };
+  const apart = apartLines(comparison, language);
   return [
     { kind: 'heading', text: say(words.title, language, names), level: 1 },
-    ...(data === undefined
-      ? [{ kind: 'lines', lines: [{ text: words.noData[language] }] } as const]
-      : onData(comparison, data, language, most)),
+    ...(apart.length === 0 ? [] : [{ kind: 'lines', lines: apart } as const]),
+    ...(data === undefined ? [] : onData(comparison, data, language, most)),
     { kind: 'heading', text: words.rules[language], level: 2 },
     { kind: 'lines', lines: rulesLines(comparison, language) },
     { kind: 'summary', text: summary(comparison, language) },
   ];
+}
+
+/** What is to be known before what is compared: no data, other units, tiers that only one side has. */
+function apartLines({ a, b, only, data }: Comparison, language: Language): Line[] {
+  const units = { a: levelName(a.pack.level)[language], b: levelName(b.pack.level)[language] };
+  const own = (name: string, tiers: readonly string[]): string[] =>
+    tiers.length === 0 ? [] : [say(words.only, language, { name, tiers: listed(tiers, language) })];
+  const texts = [
+    ...(data === undefined ? [words.noData[language]] : []),
+    ...(a.pack.level === b.pack.level ? [] : [say(words.levels, language, units)]),
+    ...own(a.name, only.a),
+    ...own(b.name, only.b),
+  ];
+  return texts.map((text) => ({ text, hang: 2 }));
 }
 
 function onData({ a, b }: Comparison, data: OnData, language: Language, most: number): Block[] {
@@ -86,17 +106,27 @@ function rulesLines({ a, b, smallest, open }: Comparison, language: Language): L
     const values = { a: a.name, b: b.name, tierA: each.a, tierB: each.b };
     const [values1, ...list] = exampleLines([each.example], language);
     const tierless =
-      values1 === undefined ? [] : [{ ...values1, text: values1.text.replace(/ → [^→]*$/, '') }];
+      values1 === undefined ? [] : [{ ...values1, text: exampleText(each, values1, language) }];
     return [{ text: say(words.differ, language, values), tone: 'strong' }, ...tierless, ...list];
   });
   const rest: Line[] = open === 0 ? [] : [{ text: say(words.open, language, { open }), tone: 'unknown' }];
   return lines.length + rest.length === 0 ? [{ text: words.alike[language] }] : [...lines, ...rest];
 }
 
-function summary({ a, b, data, smallest }: Comparison, language: Language): string {
-  const values = { a: a.name, b: b.name, smallest: smallest.length };
+/** The values of an example; what it is judged stands above them. */
+function exampleText({ example }: Smallest, line: Line, language: Language): string {
+  return example.values.size === 0 ? words.anyInput[language] : line.text.replace(/ → [^→]*$/, '');
+}
+
+function summary({ a, b, data, smallest, open }: Comparison, language: Language): string {
+  const ways = counted(smallest.length, wayNoun, language);
+  const alike = words[open === 0 ? 'rulesAlike' : 'rulesOpen'][language];
+  const rules = smallest.length === 0 ? alike : say(words.rulesDiffer, language, { ways });
+  const values = { a: a.name, b: b.name, rules };
   if (data === undefined) return say(words.summaryRules, language, values);
-  const areaDays = data.differing.reduce((sum, { days }) => sum + days, 0);
+  if (data.differing.length === 0) return say(words.summarySame, language, values);
+  const days = data.differing.reduce((sum, each) => sum + each.days, 0);
   const areas = counted(data.differing.length, levelNoun(a.pack.level), language);
-  return say(words.summary, language, { ...values, areas, areaDays: grouped(areaDays) });
+  const areaDays = counted(days, areaDayNoun, language);
+  return say(words.summary, language, { ...values, areas, areaDays });
 }

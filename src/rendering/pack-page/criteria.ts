@@ -1,39 +1,50 @@
-import { say } from '../../language/say.ts';
+import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
-import type { Pack, Tier } from '../../rules/pack.ts';
+import type { Indicator, Pack, Tier } from '../../rules/pack.ts';
 import type { Block, Line } from '../page.ts';
 import { phrase } from '../phrases/expression.ts';
 import { indicatorPhrase, speechOf } from '../phrases/indicator.ts';
 import { outline } from '../phrases/outline.ts';
 import { citation } from '../sources.ts';
-import { words } from '../words/pack-page.ts';
+import { digitNoun, words } from '../words/pack-page.ts';
 
 const STEP = 2;
 
 /** What leads to each tier: as a table, and condition by condition. */
 export function criteria(pack: Pack, language: Language): Block[] {
-  const declared = pack.tiers.every(({ rule }) => rule.kind !== 'when');
   return [
     { kind: 'heading', text: words.tiers[language], level: 2 },
-    { kind: 'lines', lines: [{ text: words[declared ? 'declaredOnly' : 'order'][language] }] },
+    { kind: 'lines', lines: [{ text: words[isDeclared(pack) ? 'declaredOnly' : 'order'][language] }] },
     {
       kind: 'table',
       columns: [
         { head: words.tier[language] },
         { head: words.condition[language], least: 24 },
         { head: words.basis[language], least: 16 },
+        { head: words.name[language] },
       ],
       rows: pack.tiers.map((tier) => ({
         kind: 'row',
-        cells: [tier.title[language], conditionPhrase(tier, pack, language), basisOf(tier, pack, language)],
+        cells: [
+          tier.title[language],
+          conditionPhrase(tier, pack, language),
+          basisOf(tier, pack, language),
+          { text: '', code: tier.tier },
+        ],
       })),
     },
     ...oneByOne(pack, language),
   ];
 }
 
+/** Whether decisions alone set tiers. */
+function isDeclared({ tiers }: Pack): boolean {
+  return tiers.every(({ rule }) => rule.kind !== 'when');
+}
+
 function conditionPhrase({ rule }: Tier, pack: Pack, language: Language): string {
-  if (rule.kind !== 'when') return words[rule.kind][language];
+  if (rule.kind === 'otherwise') return words[isDeclared(pack) ? 'otherwiseDeclared' : 'otherwise'][language];
+  if (rule.kind === 'declared') return words.declared[language];
   return phrase(rule.when.tree, speechOf(pack, language));
 }
 
@@ -43,22 +54,24 @@ function basisOf({ source, clauseOfSource }: Tier, pack: Pack, language: Languag
 
 function oneByOne(pack: Pack, language: Language): Block[] {
   const told = pack.tiers.flatMap((tier) => tierLines(tier, pack, language));
-  const missing: Line = { text: words.missingData[language] };
+  const missing: Line[] = isDeclared(pack) ? [] : [{ text: words.missingData[language] }];
   return [
     { kind: 'heading', text: words.inWords[language], level: 2 },
-    { kind: 'lines', lines: [...told, missing] },
+    { kind: 'lines', lines: [...told, ...missing] },
   ];
 }
 
-function tierLines({ title, rule, note }: Tier, pack: Pack, language: Language): Line[] {
+function tierLines(tier: Tier, pack: Pack, language: Language): Line[] {
+  const { title, rule, note } = tier;
   const said = note === undefined ? [] : [say(words.note, language, { text: note[language] })];
   const notes = said.map((text): Line => ({ text, indent: STEP, hang: STEP }));
   const head: Line = { text: title[language], tone: 'strong' };
-  if (rule.kind !== 'when') return [head, { text: words[rule.kind][language], indent: STEP }, ...notes];
+  if (rule.kind !== 'when')
+    return [head, { text: conditionPhrase(tier, pack, language), indent: STEP }, ...notes];
   return [
     head,
     ...outline(rule.when.tree, speechOf(pack, language), STEP),
-    { text: say(words.written, language, { text: rule.when.text }), indent: STEP, hang: STEP, tone: 'faint' },
+    { text: words.written[language], code: rule.when.text, indent: STEP, hang: STEP, tone: 'faint' },
     ...notes,
   ];
 }
@@ -77,8 +90,21 @@ export function indicators(pack: Pack, language: Language): Block[] {
       ],
       rows: pack.indicators.map((each) => ({
         kind: 'row',
-        cells: [each.title[language], indicatorPhrase(each, pack, language), each.name],
+        cells: [each.title[language], meaning(each, pack, language), { text: '', code: each.name }],
       })),
     },
   ];
+}
+
+/** What an indicator is, its unit and digits, and what the pack says of it. */
+function meaning(indicator: Indicator, pack: Pack, language: Language): string {
+  const { unit, round, note } = indicator;
+  const more = [
+    ...(unit === undefined ? [] : [say(words.unitIs, language, { unit })]),
+    ...(round === undefined
+      ? []
+      : [say(words.roundedTo, language, { round: counted(round, digitNoun, language) })]),
+    ...(note === undefined ? [] : [say(words.note, language, { text: note[language] })]),
+  ];
+  return [indicatorPhrase(indicator, pack, language), ...more].join(language === 'zh' ? '。' : '. ');
 }

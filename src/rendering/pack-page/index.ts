@@ -1,15 +1,14 @@
-import { say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { DocFormat, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
-import type { Block, Line, Page } from '../page.ts';
+import type { Block, Page } from '../page.ts';
 import { toTerminal } from '../terminal.ts';
-import { levelName } from '../words/levels.ts';
 import { words } from '../words/pack-page.ts';
-import { spanText } from '../words/spans.ts';
+import { about } from './about.ts';
 import { clocks } from './clocks.ts';
 import { criteria, indicators } from './criteria.ts';
+import { data, params } from './data.ts';
 import { measures } from './measures.ts';
 import { sources } from './sources.ts';
 import { standing } from './standing.ts';
@@ -31,6 +30,8 @@ function packPage(pack: Pack, language: Language): Page {
     { kind: 'lines', lines: about(pack, language) },
     ...criteria(pack, language),
     ...indicators(pack, language),
+    ...params(pack, language),
+    ...data(pack, language),
     ...clocks(pack, language),
     ...measures(pack, language),
     ...standing(pack, language),
@@ -38,18 +39,6 @@ function packPage(pack: Pack, language: Language): Page {
     ...notes(pack, language),
     ...signatures(language),
   ];
-}
-
-function about(pack: Pack, language: Language): Line[] {
-  const { id, edition, jurisdiction, inForce, hash } = pack;
-  const lines = [
-    say(words.about, language, { id, edition }),
-    say(words.level, language, { level: levelName(pack.level)[language] }),
-    say(words.inForce, language, { days: spanText(inForce, language) }),
-    ...(jurisdiction === undefined ? [] : [say(words.jurisdiction, language, { code: jurisdiction })]),
-    say(words.fingerprint, language, { hash }),
-  ];
-  return lines.map((text) => ({ text, hang: 2 }));
 }
 
 function notes({ notes: text }: Pack, language: Language): Block[] {

@@ -60,7 +60,14 @@ function limits(measure: Measure, pack: Pack, language: Language): string[] {
     when === undefined
       ? ''
       : say(words.onlyIf, language, { condition: phrase(when.tree, speechOf(pack, language)) }),
+    parameterText(measure, language),
     inForce === undefined ? '' : spanText(inForce, language),
   ];
   return parts.filter((part) => part !== '').map((part) => (language === 'zh' ? `（${part}）` : `(${part})`));
+}
+
+/** The numbers of a measure as its file names them. */
+function parameterText({ parameters = {} }: Measure, language: Language): string {
+  const values = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
+  return values.length === 0 ? '' : say(words.measureParams, language, { values: listed(values, language) });
 }

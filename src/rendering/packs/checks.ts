@@ -4,9 +4,10 @@ import type { CheckedPack } from '../../nightly/rules-check.ts';
 import { countProblems } from '../../problems/describe.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
 import type { CheckFormat, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
+import type { CheckedPackValue } from '../outputs/checks.ts';
 import { type Block, type Line, type Page, section } from '../page.ts';
 import { problemLines } from '../problem-lines.ts';
 import { PROBLEM_HEAD, problemRow, problemValue } from '../problem-values.ts';
@@ -52,7 +53,7 @@ function isBroken(pack: CheckedPack): boolean {
   return allProblems(pack).some(({ severity }) => severity === 'error');
 }
 
-function checkedValue(pack: CheckedPack): Json {
+function checkedValue(pack: CheckedPack): CheckedPackValue {
   return {
     pack: pack.id,
     sound: !isBroken(pack),

@@ -3,7 +3,7 @@ import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Line } from '../page.ts';
 import { caseNoun, words } from '../words/packs.ts';
-import { type Json, numberValue } from './known-values.ts';
+import { numberValue } from './known-values.ts';
 
 /** Kinds of case that are listed before the rest is only counted. */
 const KINDS_SHOWN = 4;
@@ -38,7 +38,7 @@ function kindOf({ id: _, ...columns }: ListedRow): string {
     .join(' ');
 }
 
-function shown(value: Json, language: Language): string {
+function shown(value: ReturnType<typeof numberValue>, language: Language): string {
   return value === null ? words.unknownValue[language] : String(value);
 }
 

@@ -1,11 +1,13 @@
 import type { Example } from '../../analysis/examples/example.ts';
 import type { LocatedFinding } from '../../analysis/located.ts';
 import type { CheckedPack } from '../../nightly/rules-check.ts';
+import type { FindingValue, ProofValue } from '../outputs/checks.ts';
+import type { ExampleValue } from '../outputs/fields.ts';
 import { problemValue } from '../problem-values.ts';
-import { type Json, numberValue } from './known-values.ts';
+import { numberValue } from './known-values.ts';
 
 /** What was proved of a pack, as data; null where it could not be looked at. */
-export function proofValue(proof: CheckedPack['proof']): Json {
+export function proofValue(proof: CheckedPack['proof']): ProofValue | null {
   if (proof === undefined) return null;
   return {
     conditions: { all: proof.conditions.all, decidable: proof.conditions.decidable },
@@ -15,11 +17,11 @@ export function proofValue(proof: CheckedPack['proof']): Json {
   };
 }
 
-function findingValue({ problem, examples, key }: LocatedFinding): Json {
+function findingValue({ problem, examples, key }: LocatedFinding): FindingValue {
   return { ...problemValue(problem), at: key.at, examples: examples.map(exampleValue) };
 }
 
-export function exampleValue({ values, tier, list }: Example): Json {
+export function exampleValue({ values, tier, list }: Example): ExampleValue {
   return {
     values: Object.fromEntries([...values].map(([name, value]) => [name, numberValue(value)])),
     tier,

@@ -1,35 +1,56 @@
 import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
+import type { NamedList } from '../../nightly/rules.ts';
 import type { PackHeader } from '../../rules/list.ts';
-import { csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { type CsvValue, csvTable } from '../csv.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
 import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
+import type { ListedPack } from '../outputs/list.ts';
 import type { Cell, Column, Page, Row } from '../page.ts';
 import { toTerminal } from '../terminal.ts';
 import { levelName } from '../words/levels.ts';
 import { statuses } from '../words/measures.ts';
-import { errorNoun, words } from '../words/packs.ts';
+import { contextNoun, errorNoun, policyNoun, words } from '../words/packs.ts';
 import { spanText } from '../words/spans.ts';
+import { contextRow, contexts, contextValue, originText, policies, policyRow, policyValue } from './named.ts';
 import { soundness } from './soundness.ts';
 
-/** Shows the rule packs there are. */
-export function renderPacks(packs: readonly PackHeader[], format: Format, look: Look): string {
+/** The packs there are, and what else workspaces use by its name. */
+interface RulesList extends NamedList {
+  readonly packs: readonly PackHeader[];
+}
+
+/** Shows the rule packs, policies and contexts there are. */
+export function renderPacks(list: RulesList, format: Format, look: Look): string {
   switch (format) {
     case 'table':
-      return toTerminal(packsPage(packs, look.language), look);
+      return toTerminal(listPage(list, look.language), look);
     case 'md':
-      return toMarkdown(packsPage(packs, look.language));
+      return toMarkdown(listPage(list, look.language));
     case 'json':
-      return jsonDocument({ packs: packs.map(packValue) });
+      return jsonDocument({
+        packs: list.packs.map(packValue),
+        policies: list.policies.map(policyValue),
+        contexts: list.contexts.map(contextValue),
+      });
     case 'ndjson':
-      return jsonLines(packs.map(packValue));
+      return jsonLines([
+        ...list.packs.map(packValue),
+        ...list.policies.map(policyValue),
+        ...list.contexts.map(contextValue),
+      ]);
     case 'csv':
-      return packsCsv(packs);
+      return csvTable(HEAD, [
+        ...list.packs.map(packCsv),
+        ...list.policies.map(policyRow),
+        ...list.contexts.map(contextRow),
+      ]);
   }
 }
 
-function packsPage(packs: readonly PackHeader[], language: Language): Page {
+function listPage(list: RulesList, language: Language): Page {
+  const { packs } = list;
   const columns: Column[] = [
     { head: words.id[language] },
     { head: words.titleColumn[language], least: 18 },
@@ -39,18 +60,22 @@ function packsPage(packs: readonly PackHeader[], language: Language): Page {
     { head: words.statuses[language], least: 10, spare: 2 },
     { head: words.origin[language], least: 8, spare: 2 },
   ];
+  const summary = say(words.summaryNamed, language, {
+    packs: soundness(
+      packs.map(({ errors }) => errors > 0),
+      language,
+    ),
+    policies: counted(list.policies.length, policyNoun, language),
+    contexts: counted(list.contexts.length, contextNoun, language),
+  });
   return [
     { kind: 'heading', text: words.title[language], level: 1 },
     packs.length === 0
       ? { kind: 'lines', lines: [{ text: words.noPacks[language] }] }
       : { kind: 'table', columns, rows: packs.map((pack) => packRow(pack, language)) },
-    {
-      kind: 'summary',
-      text: soundness(
-        packs.map(({ errors }) => errors > 0),
-        language,
-      ),
-    },
+    ...policies(list.policies, language),
+    ...contexts(list.contexts, language),
+    { kind: 'summary', text: summary },
   ];
 }
 
@@ -71,26 +96,28 @@ function packRow(pack: PackHeader, language: Language): Row {
       (pack.statuses ?? []).map((status) => statuses[status][language]),
       language,
     ),
-    pack.origin === 'built-in' ? words.builtIn[language] : pack.origin,
+    originText(pack.origin, language),
   ];
   return { kind: 'row', cells, notes };
 }
 
-function packValue(pack: PackHeader): Json {
+function packValue(pack: PackHeader): ListedPack {
   return {
+    kind: 'pack',
     id: pack.id,
     title: pack.title === undefined ? null : { ...pack.title },
     edition: pack.edition ?? null,
     level: pack.level ?? null,
     jurisdiction: pack.jurisdiction ?? null,
     in_force: { from: pack.inForce?.from ?? null, until: pack.inForce?.until ?? null },
-    statuses: pack.statuses ?? [],
+    statuses: [...(pack.statuses ?? [])],
     origin: pack.origin,
     errors: pack.errors,
   };
 }
 
 const HEAD = [
+  'kind',
   'id',
   'title_zh',
   'title_en',
@@ -102,10 +129,12 @@ const HEAD = [
   'statuses',
   'origin',
   'errors',
+  'entries',
 ] as const;
 
-function packsCsv(packs: readonly PackHeader[]): string {
-  const rows = packs.map((pack) => [
+function packCsv(pack: PackHeader): CsvValue[] {
+  return [
+    'pack',
     pack.id,
     pack.title?.zh ?? null,
     pack.title?.en ?? null,
@@ -117,6 +146,6 @@ function packsCsv(packs: readonly PackHeader[]): string {
     pack.statuses?.join(' ') ?? null,
     pack.origin,
     pack.errors,
-  ]);
-  return csvTable(HEAD, rows);
+    null,
+  ];
 }

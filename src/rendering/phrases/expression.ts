@@ -1,25 +1,26 @@
 import { listed, say } from '../../language/say.ts';
-import type { Language, Text } from '../../language/text.ts';
+import type { Text } from '../../language/text.ts';
 import type { Expression } from '../../rules/expression.ts';
-import { isPlace } from '../../rules/expressions/places.ts';
-import { levelName } from '../words/levels.ts';
-import { comparisons, names, places, values, words } from './words.ts';
-
-/** How the names of an expression are said. */
-export interface Speech {
-  readonly language: Language;
-  /** The title of an indicator; undefined for what is none. */
-  readonly titleOf: (name: string) => Text | undefined;
-  /** The title of a tier. */
-  readonly tierOf: (tier: string) => Text | undefined;
-  /** Whether an indicator counts things. */
-  readonly isCounted: (name: string) => boolean;
-}
+import {
+  constant,
+  countsThings,
+  isTier,
+  type Kind,
+  memberPhrase,
+  named,
+  quoted,
+  type Speech,
+  titled,
+  unitAmong,
+  valueWords,
+  withUnit,
+  zonesPhrase,
+} from './terms.ts';
+import { comparisons, words } from './words.ts';
 
 /** An expression as a phrase that can be read aloud: `14天内新增本地确诊病例不少于2`. */
 export function phrase(tree: Expression, speech: Speech): string {
   const { language } = speech;
-  const of = (part: Expression): string => phrase(part, speech);
   const fill = (text: Text, given: Readonly<Record<string, string>>): string => say(text, language, given);
   switch (tree.kind) {
     case 'number':
@@ -30,14 +31,12 @@ export function phrase(tree: Expression, speech: Speech): string {
       return constant(words[tree.value ? 'always' : 'never'][language], tree, language);
     case 'name':
       return tree.type === 'boolean'
-        ? fill(words.holds, { a: named(tree.name, speech) })
+        ? fill(words.holds, { a: titled(tree.name, speech) })
         : named(tree.name, speech);
     case 'member':
       return memberPhrase(tree, speech);
     case 'not':
-      return tree.of.kind === 'in'
-        ? membership(tree.of, words.notIn, speech)
-        : fill(words.not, { text: of(tree.of) });
+      return negation(tree.of, speech);
     case 'negate':
       return fill(words.negative, { text: argument(tree.of, speech, language === 'zh') });
     case 'and':
@@ -53,33 +52,23 @@ export function phrase(tree: Expression, speech: Speech): string {
       return membership(tree, words.in, speech);
     case 'if':
       return fill(words.if, {
-        condition: of(tree.condition),
-        yes: of(tree.then),
-        no: of(tree.otherwise),
+        condition: whole(tree.condition, speech),
+        yes: whole(tree.then, speech),
+        no: whole(tree.otherwise, speech),
       });
     case 'call':
       return called(tree, speech);
   }
 }
 
-type Kind<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
-
-/** A constant; one that the pack states by name with its name. */
-function constant(text: string, { param }: Expression, language: Language): string {
-  return param === undefined ? text : say(words.param, language, { text, param });
-}
-
-/** `area.population`, `context.response_level`, or an indicator of another place: `county.new_7d`. */
-function memberPhrase({ scope, name }: Kind<'member'>, speech: Speech): string {
+/** What does not hold: said outright where there are words for it, else in brackets. */
+function negation(part: Expression, speech: Speech): string {
   const { language } = speech;
-  const known = names[`${scope}.${name}`] ?? (scope === 'case' ? names[name] : undefined);
-  if (known !== undefined) return known[language];
-  if (!isPlace(scope)) return `${scope}.${name}`;
-  const title = named(name, speech);
-  const place = places[scope];
-  return place === undefined
-    ? say(words.ofLevel, language, { level: levelName(scope)[language], title })
-    : say(place, language, { title });
+  if (part.kind === 'in') return membership(part, words.notIn, speech);
+  if (part.kind === 'name') return say(words.holdsNot, language, { a: titled(part.name, speech) });
+  const [arg] = part.kind === 'call' && part.call === 'known' ? part.args : [];
+  if (arg !== undefined) return say(words.unknown, language, { a: argument(arg, speech) });
+  return say(words.not, language, { text: phrase(part, speech) });
 }
 
 /** A part of `and` or `or`, in brackets where it joins others in another way. */
@@ -90,6 +79,13 @@ function inside(part: Expression, joint: 'and' | 'or', speech: Speech): string {
 }
 
 const SIGNS = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const;
+
+/** A part that stands between other words, in brackets where it has joints of its own. */
+function whole(part: Expression, speech: Speech): string {
+  const text = phrase(part, speech);
+  const isJoined = part.kind === 'and' || part.kind === 'or' || part.kind === 'if';
+  return isJoined ? say(words.grouped, speech.language, { text }) : text;
+}
 
 /** A part of a calculation, in brackets where it would otherwise be read another way. */
 function operand(part: Expression, whole: Kind<'arithmetic'>, speech: Speech, isRight = false): string {
@@ -122,51 +118,24 @@ function rank(op: Kind<'arithmetic'>['op']): number {
 }
 
 function comparison({ op, left, right }: Kind<'compare'>, speech: Speech): string {
-  const column = columnOf(left) ?? columnOf(right) ?? '';
+  const wordOf = valueWords([left, right], speech);
+  const unit = unitAmong([left, right], speech);
   const side = (part: Expression): string => {
-    if (part.kind === 'text' && part.type !== 'date') return valueWord(column, part.value, speech.language);
-    return phrase(part, speech);
+    if (part.kind === 'text' && part.type !== 'date') return wordOf(part.value);
+    return part.kind === 'number' && unit !== '' ? withUnit(part, unit, speech) : phrase(part, speech);
   };
   const isDay = left.type === 'date' || right.type === 'date';
-  const isCounted = left.kind === 'name' && speech.isCounted(left.name);
+  const isCounted = countsThings(left, speech);
   const template = comparisons[isDay ? 'day' : isCounted ? 'counted' : 'other'][op];
   return say(template, speech.language, { a: side(left), b: side(right) });
 }
 
-/** The column that a part names: of the row itself, or of the case of a visit. */
-function columnOf(part: Expression): string | undefined {
-  if (part.kind === 'name') return part.name;
-  return part.kind === 'member' && part.scope === 'case' ? part.name : undefined;
-}
-
 function membership({ item, list }: Kind<'in'>, template: Text, speech: Speech): string {
-  const column = columnOf(item) ?? '';
+  const wordOf = valueWords([item], speech);
   const members = list.map((part) =>
-    part.kind === 'text' && part.type !== 'date'
-      ? valueWord(column, part.value, speech.language)
-      : phrase(part, speech),
+    part.kind === 'text' && part.type !== 'date' ? wordOf(part.value) : phrase(part, speech),
   );
   return say(template, speech.language, { a: phrase(item, speech), list: listed(members, speech.language) });
-}
-
-/** A value of a column in words: `class == "confirmed"` is 分型为确诊. */
-function valueWord(column: string, value: string, language: Language): string {
-  return values[`${column} ${value}`]?.[language] ?? quoted(value);
-}
-
-function named(name: string, { titleOf, language }: Speech): string {
-  return titleOf(name)?.[language] ?? names[name]?.[language] ?? name;
-}
-
-function quoted(text: string): string {
-  return `“${text}”`;
-}
-
-/** `zones("county", ["high"])`: how many areas of the place around are in these tiers. */
-function zonesPhrase(args: readonly Expression[], { language, tierOf }: Speech): string {
-  const [level = '', ...tiers] = args.flatMap((part) => (part.kind === 'text' ? [part.value] : []));
-  const titles = tiers.map((tier) => tierOf(tier)?.[language] ?? tier);
-  return say(words.zones, language, { level: levelName(level)[language], tiers: listed(titles, language) });
 }
 
 function called({ call, args }: Kind<'call'>, speech: Speech): string {
@@ -181,6 +150,8 @@ function called({ call, args }: Kind<'call'>, speech: Speech): string {
     case 'known':
       return say(words.known, language, { a });
     case 'or_else':
+      if (args[0] !== undefined && isTier(args[0]))
+        return say(words.tierOrElse, language, { a, b: b === quoted('') ? words.noTier[language] : b });
       return say(words.orElse, language, { a, b });
     case 'at_least': {
       const items = args

@@ -3,7 +3,8 @@ import type { Language, Text } from '../../language/text.ts';
 import type { Indicator, Pack, PastIndicator, PastKind, RowIndicator } from '../../rules/pack.ts';
 import { TABLES, type TableName } from '../../workspace/workspace.ts';
 import { levelName } from '../words/levels.ts';
-import { phrase, type Speech } from './expression.ts';
+import { phrase } from './expression.ts';
+import type { Speech } from './terms.ts';
 import { windowPhrase } from './window.ts';
 import { names } from './words.ts';
 
@@ -63,6 +64,7 @@ export function speechOf(pack: Pack, language: Language): Speech {
     language,
     titleOf: (name) => byName.get(name)?.title,
     tierOf: (id) => pack.tiers.find(({ tier }) => tier === id)?.title,
+    unitOf: (name) => byName.get(name)?.unit,
     isCounted: (name) => byName.get(name)?.kind === 'count',
   };
 }
@@ -139,6 +141,7 @@ function rowsPhrase({ table, where }: RowIndicator, language: Language): string 
     language,
     titleOf: () => undefined,
     tierOf: () => undefined,
+    unitOf: () => undefined,
     isCounted: () => false,
   };
   return say(words.rows, language, { table: name, where: phrase(where.tree, columns) });
@@ -149,5 +152,5 @@ function isTable(table: string): table is TableName {
 }
 
 function columnName(column: string, language: Language): string {
-  return names[column]?.[language] ?? column;
+  return names[column]?.[language] ?? `“${column}”`;
 }

@@ -1,7 +1,8 @@
 import { say } from '../../language/say.ts';
 import type { Expression } from '../../rules/expression.ts';
 import type { Line } from '../page.ts';
-import { phrase, type Speech } from './expression.ts';
+import { phrase } from './expression.ts';
+import type { Speech } from './terms.ts';
 import { words } from './words.ts';
 
 const STEP = 2;

@@ -5,12 +5,15 @@ import { csvTable } from '../csv.ts';
 import { type Json, jsonDocument, jsonLines } from '../json.ts';
 import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
+import type { OutputName } from '../outputs/names.ts';
 import type { Page } from '../page.ts';
 import { toTerminal } from '../terminal.ts';
 import { words } from '../words/schemas.ts';
 
+type Listed = PublishedSchema<SchemaName | OutputName>;
+
 /** Shows which JSON Schemas there are and where; as data, the schemas themselves. */
-export function renderSchemas(schemas: readonly PublishedSchema[], format: Format, look: Look): string {
+export function renderSchemas(schemas: readonly Listed[], format: Format, look: Look): string {
   switch (format) {
     case 'table':
       return toTerminal(schemasPage(schemas, look), look);
@@ -33,16 +36,21 @@ export function renderSchema({ schema }: PublishedSchema): string {
   return jsonDocument(asJson(schema));
 }
 
-const FILES: Readonly<Record<SchemaName, string>> = {
+/** What each schema is of. */
+const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   pack: 'rules/*/pack.yaml',
   measures: 'rules/*/measures.yaml',
   tests: 'rules/*/tests/*.yaml',
   workspace: 'fenqu.yaml',
   policy: 'policies/*.yaml',
   context: 'contexts/*.yaml',
+  'output/tests': 'fenqu rules test --format json',
+  'output/check': 'fenqu rules check --format json',
+  'output/compare': 'fenqu rules compare --format json',
+  'output/list': 'fenqu rules list --format json',
 };
 
-function schemasPage(schemas: readonly PublishedSchema[], { language }: Look): Page {
+function schemasPage(schemas: readonly Listed[], { language }: Look): Page {
   const said = (text: Text): string => text[language];
   return [
     { kind: 'heading', text: said(words.title), level: 1 },

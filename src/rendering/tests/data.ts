@@ -1,13 +1,13 @@
 import type { Reason } from '../../workbench/tests/difference.ts';
 import { failed, isBroken, type PackReport, type TestResult } from '../../workbench/tests/report.ts';
 import type { CsvValue } from '../csv.ts';
-import type { Json } from '../json.ts';
+import type { TestedPack, TestReason } from '../outputs/tests.ts';
 import { problemValue } from '../problem-values.ts';
 import { missingText } from './coverage.ts';
 import { differenceLines } from './reasons.ts';
 
 /** The tests of a pack as data; `rules/schemas/output/tests.schema.json` describes it. */
-export function packValue(report: PackReport): Json {
+export function packValue(report: PackReport): TestedPack {
   const tests = report.files.flatMap(({ shown, tests }) => tests.map((test) => testValue(shown, test)));
   const wrong = report.files.flatMap((file) => file.tests).filter(failed).length;
   return {
@@ -21,7 +21,7 @@ export function packValue(report: PackReport): Json {
   };
 }
 
-function coverageValue({ coverage }: PackReport): Json {
+function coverageValue({ coverage }: PackReport): TestedPack['coverage'] {
   if (coverage === undefined) return null;
   const { reached, of, percent, missing } = coverage;
   const elements = missing.map((element) => ({
@@ -33,7 +33,10 @@ function coverageValue({ coverage }: PackReport): Json {
   return { reached, of, percent, missing: elements };
 }
 
-function testValue(file: string, { title, place, expected, failures }: TestResult): Json {
+function testValue(
+  file: string,
+  { title, place, expected, failures }: TestResult,
+): TestedPack['tests'][number] {
   return {
     test: { ...title },
     file,
@@ -54,7 +57,7 @@ function testValue(file: string, { title, place, expected, failures }: TestResul
   };
 }
 
-function reasonValue(reason: Reason): Json {
+function reasonValue(reason: Reason): TestReason {
   switch (reason.kind) {
     case 'condition': {
       const { text, truth, readings } = reason.condition;

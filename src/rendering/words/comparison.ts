@@ -24,12 +24,25 @@ export const words = {
   },
   noData: { zh: '没有工作区，只比较规则。', en: 'There is no workspace: only the rules are compared.' },
   unknown: { zh: '未知', en: 'unknown' },
+  only: { zh: '只有 {name} 有的等级：{tiers}', en: 'Tiers that only {name} has: {tiers}' },
+  levels: {
+    zh: '两者判定的单元不同：{a}、{b}。',
+    en: 'They judge different units: {a} and {b}.',
+  },
+  anyInput: { zh: '不论输入为何', en: 'whatever the inputs' },
   summary: {
-    zh: '{a} 与 {b}：{areas}判得不同，共{areaDays}区域·天；规则有{smallest}种不同',
-    en: '{a} and {b}: {areas} judged differently, {areaDays} area-{areaDays|day|days}; the rules differ in {smallest} {smallest|way|ways}',
+    zh: '{a} 与 {b}：{areas}判得不同，共{areaDays}；{rules}',
+    en: '{a} and {b}: {areas} judged differently, {areaDays} in all; {rules}',
   },
-  summaryRules: {
-    zh: '{a} 与 {b}：规则有{smallest}种不同',
-    en: '{a} and {b}: the rules differ in {smallest} {smallest|way|ways}',
+  summarySame: {
+    zh: '{a} 与 {b}：在数据上没有不同；{rules}',
+    en: '{a} and {b}: no difference on the data; {rules}',
   },
+  summaryRules: { zh: '{a} 与 {b}：{rules}', en: '{a} and {b}: {rules}' },
+  rulesDiffer: { zh: '规则有{ways}', en: 'the rules differ in {ways}' },
+  rulesAlike: { zh: '规则没有不同', en: 'the rules do not differ' },
+  rulesOpen: { zh: '规则是否不同，未能断定', en: 'whether the rules differ could not be told' },
 } as const satisfies Record<string, Text>;
+
+export const wayNoun = { zh: '种不同', one: 'way', several: 'ways' } as const;
+export const areaDayNoun = { zh: '区域·天', one: 'area-day', several: 'area-days' } as const;

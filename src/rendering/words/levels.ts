@@ -6,6 +6,12 @@ const LEVELS: Readonly<Record<string, Noun>> = {
   county: { zh: '个区县', one: 'county', several: 'counties' },
   street: { zh: '个街道（乡镇）', one: 'street', several: 'streets' },
   community: { zh: '个社区（村）', one: 'community', several: 'communities' },
+  state: { zh: '个州', one: 'state', several: 'states' },
+  region: { zh: '个地区', one: 'region', several: 'regions' },
+  district: { zh: '个区', one: 'district', several: 'districts' },
+  department: { zh: '个省（département）', one: 'département', several: 'départements' },
+  local_authority: { zh: '个地方政府辖区', one: 'local authority', several: 'local authorities' },
+  zone: { zh: '个片区', one: 'zone', several: 'zones' },
   site: { zh: '个场所', one: 'site', several: 'sites' },
 };
 

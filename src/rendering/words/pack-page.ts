@@ -5,6 +5,12 @@ export const words = {
   about: { zh: '规则包 {id}，文本日期 {edition}', en: 'Rule pack {id}, text of {edition}' },
   level: { zh: '判定单元：{level}', en: 'What is judged: {level}' },
   inForce: { zh: '施行：{days}', en: 'In force: {days}' },
+  noDays: { zh: '施行：没有写明起止', en: 'In force: no days are given' },
+  extends: {
+    zh: '在规则包 {id} 的基础上，只改动与之不同之处',
+    en: 'Made from rule pack {id}; it says what differs from that',
+  },
+  anywhere: { zh: '适用区域：规则包没有限定', en: 'Where it holds: the pack names no area' },
   jurisdiction: { zh: '适用区域：{code}', en: 'Where it holds: area {code}' },
   fingerprint: {
     zh: '内容指纹（SHA-256）：{hash}。文件有任何改动，指纹即不同。',
@@ -23,9 +29,10 @@ export const words = {
   condition: { zh: '条件', en: 'Condition' },
   basis: { zh: '依据', en: 'Basis' },
   otherwise: { zh: '其他等级的条件都不成立', en: 'No other tier’s condition holds' },
+  otherwiseDeclared: { zh: '没有决定列入其他等级', en: 'No decision puts it in another tier' },
   declared: { zh: '仅由决定列入', en: 'By decision only' },
   inWords: { zh: '逐条说明', en: 'The conditions one by one' },
-  written: { zh: '规则原文：{text}', en: 'As written: {text}' },
+  written: { zh: '规则原文：', en: 'As written: ' },
   note: { zh: '说明：{text}', en: 'Note: {text}' },
   missingData: {
     zh: '数据缺失而条件是否成立不明时，等级为“未知”，在尚可能的等级之间，不当作低等级处理。',
@@ -35,6 +42,18 @@ export const words = {
   indicator: { zh: '指标', en: 'Indicator' },
   meaning: { zh: '含义', en: 'What it is' },
   name: { zh: '代号', en: 'Name' },
+  unitIs: { zh: '单位：{unit}', en: 'Unit: {unit}' },
+  roundedTo: { zh: '显示时取{round}小数', en: 'Shown with {round} after the point' },
+  params: { zh: '参数', en: 'Parameters' },
+  paramsMayDiffer: {
+    zh: '工作区可另设数值；另设的，随每次结果记录。',
+    en: 'A workspace may set other values, which are then recorded with every result.',
+  },
+  value: { zh: '数值', en: 'Value' },
+  data: { zh: '所需数据', en: 'Data it reads' },
+  where: { zh: '出处', en: 'From' },
+  columns: { zh: '列', en: 'Columns' },
+  measureParams: { zh: '参数：{values}', en: 'Parameters: {values}' },
   clocks: { zh: '评估、生效与解除', en: 'When tiers are judged, take effect and end' },
   daily: { zh: '每天按24时的情况评估一次。', en: 'Judged every day, as at 24:00.' },
   sameDay: { zh: '判定当日起生效。', en: 'A judged tier is in force from the day itself.' },
@@ -87,7 +106,15 @@ export const words = {
   drafted: { zh: '编写', en: 'Written by' },
   checked: { zh: '复核', en: 'Checked by' },
   approved: { zh: '批准', en: 'Approved by' },
-} as const satisfies Record<string, Text>;
+  readFrom: {
+    cases: { zh: '病例清单（cases）', en: 'line list (cases)' },
+    visits: { zh: '到访（visits）', en: 'visits' },
+    metrics: { zh: '上报数据（metrics）', en: 'reported numbers (metrics)' },
+    counts: { zh: '汇总病例数（counts）', en: 'counted cases (counts)' },
+    areas: { zh: '区域属性（areas）', en: 'attributes of areas (areas)' },
+    context: { zh: '背景值（context）', en: 'context' },
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>;
 
 export const kinds = {
   closure: { zh: '封闭', en: 'closure' },
@@ -136,10 +163,10 @@ export const transitions = {
     zh: '没有在先的规则包时，自{day}起判定。',
     en: 'Where no other pack judged before, judging begins with {day}.',
   },
-  mapped: { zh: '原按{pack}为{from}的，改为{to}。', en: 'What was {from} under {pack} becomes {to}.' },
+  mapped: { zh: '原按 {pack} 为“{from}”的，改为{to}。', en: 'What was “{from}” under {pack} becomes {to}.' },
   mappedFromAny: {
-    zh: '原按在先的规则包为{from}的，改为{to}。',
-    en: 'What was {from} under an earlier pack becomes {to}.',
+    zh: '原按在先的规则包为“{from}”的，改为{to}。',
+    en: 'What was “{from}” under an earlier pack becomes {to}.',
   },
   carriedOver: {
     zh: '由其他规则包改来时，同名的等级连同起始日沿用；其余的从头判定。',
@@ -197,5 +224,6 @@ export const transitions = {
   release: { zh: '下调还须：{condition}', en: 'and to come down: {condition}' },
 } as const satisfies Record<string, Text>;
 
+export const digitNoun = { zh: '位', one: 'digit', several: 'digits' };
 export const stepWords = { zh: '级', one: 'tier', several: 'tiers' };
 export const steps = { zh: '一次至多{steps}', en: 'at most {steps} at a time' } as const satisfies Text;

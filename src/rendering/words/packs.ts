@@ -2,6 +2,13 @@ import type { Text } from '../../language/text.ts';
 
 export const words = {
   title: { zh: '规则包', en: 'Rule packs' },
+  policies: { zh: '政策', en: 'Policies' },
+  pack: { zh: '规则包', en: 'Pack' },
+  contexts: { zh: '背景值', en: 'Contexts' },
+  value: { zh: '取值', en: 'Value' },
+  named: { zh: '{id}：{title}（{about}）', en: '{id}: {title} ({about})' },
+  unread: { zh: '{id}（{about}）', en: '{id} ({about})' },
+  brokenFile: { zh: '有{errors}，不能使用', en: '{errors}: cannot be used' },
   id: { zh: '名称', en: 'Pack' },
   titleColumn: { zh: '标题', en: 'Title' },
   edition: { zh: '版本', en: 'Edition' },
@@ -17,6 +24,10 @@ export const words = {
   },
   noPacks: { zh: '没有规则包。', en: 'There is no rule pack.' },
   summary: { zh: '{packs}：{sound}个完好', en: '{packs}: {sound} sound' },
+  summaryNamed: {
+    zh: '{packs}；{policies}，{contexts}',
+    en: '{packs}; {policies}, {contexts}',
+  },
   summaryBroken: {
     zh: '{packs}：{sound}个完好，{broken}个有错误',
     en: '{packs}: {sound} sound, {broken} with errors',
@@ -47,5 +58,7 @@ export const words = {
 } as const satisfies Record<string, Text>;
 
 export const packNoun = { zh: '个规则包', one: 'pack', several: 'packs' } as const;
+export const policyNoun = { zh: '个政策', one: 'policy', several: 'policies' } as const;
+export const contextNoun = { zh: '个背景值', one: 'context', several: 'contexts' } as const;
 export const errorNoun = { zh: '个错误', one: 'error', several: 'errors' } as const;
 export const caseNoun = { zh: '例病例', one: 'case', several: 'cases' } as const;

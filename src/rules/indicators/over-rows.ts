@@ -1,3 +1,4 @@
+import type { Text } from '../../language/text.ts';
 import { error, type Problem } from '../../problems/problem.ts';
 import { nearest } from '../../problems/suggest.ts';
 import type { Type, Written } from '../expression.ts';
@@ -15,6 +16,7 @@ interface RawOverRows {
   readonly title?: RawText;
   readonly unit?: string;
   readonly round?: number;
+  readonly note?: RawText;
   readonly where?: string;
   readonly window?: RawWindow;
   readonly clock?: string;
@@ -31,6 +33,7 @@ export interface OverRows {
   readonly where?: Written;
   readonly unit?: string;
   readonly round?: number;
+  readonly note?: Text;
 }
 
 interface Read {
@@ -68,7 +71,7 @@ export function overRowsFrom(
 /** Parses what all indicators share. */
 export function commonFrom(
   context: IndicatorContext,
-  raw: { title?: RawText; unit?: string; round?: number },
+  raw: { title?: RawText; unit?: string; round?: number; note?: RawText },
 ) {
   return {
     name: context.name,
@@ -76,6 +79,7 @@ export function commonFrom(
     clause: context.clause,
     ...(raw.unit === undefined ? {} : { unit: raw.unit }),
     ...(raw.round === undefined ? {} : { round: raw.round }),
+    ...(raw.note === undefined ? {} : { note: textFrom(raw.note) }),
   };
 }
 

@@ -50,6 +50,8 @@ export interface Smallest {
 export interface Comparison {
   readonly a: Side;
   readonly b: Side;
+  /** Tiers that the other pack has not, in the order of the pack. */
+  readonly only: { readonly a: readonly string[]; readonly b: readonly string[] };
   /** Missing where there is no workspace. */
   readonly data?: OnData;
   readonly smallest: readonly Smallest[];

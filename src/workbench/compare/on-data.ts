@@ -1,5 +1,4 @@
 import { addDays, type Day, daysFrom } from '../../days.ts';
-import { error, FenquError } from '../../problems/problem.ts';
 import { NO_STATES, stateAt } from '../../zoning/all-states.ts';
 import { plainLabel } from '../../zoning/area-label.ts';
 import type { Night } from '../../zoning/open-night.ts';
@@ -28,21 +27,13 @@ export async function ranksOn(night: Night, { begin, from, to }: Days): Promise<
   return ranks;
 }
 
-/**
- * Compares what two packs published.
- *
- * @throws FenquError if they judge areas of different levels
- */
+/** Compares what two packs published. Both judge areas of the same level. */
 export async function compareOnData(
   a: { readonly night: Night; readonly ranks: Ranks },
   b: { readonly night: Night; readonly ranks: Ranks },
   { from, to }: Days,
 ): Promise<OnData> {
   const { bench, staged, pack } = a.night;
-  if (pack.level !== b.night.pack.level) {
-    const levels = { a: pack.level, b: b.night.pack.level };
-    throw new FenquError(error('compare-levels', { value: `${pack.id}, ${b.night.pack.id}`, with: levels }));
-  }
   const tierIn = (night: Night, rank: number): string | null => night.pack.tiers[rank]?.tier ?? null;
   const days = daysFrom(from, to);
   const found: { position: number; spells: Spell[]; days: number }[] = [];

@@ -13,7 +13,7 @@ import { diff, firstNight, nothingChanged } from './diff.ts';
 import { explanation } from './explanation.ts';
 import { measureList } from './measures.ts';
 import { pack } from './pack.ts';
-import { checkedPacks, packs, provedPacks } from './packs.ts';
+import { checkedPacks, named, packs, provedPacks } from './packs.ts';
 import { quietSnapshot, report, snapshot } from './snapshot.ts';
 import { testReports } from './tests.ts';
 
@@ -36,7 +36,7 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   measures: (format, look) => renderMeasures(measureList, format, look),
   explanation: (format, look) => renderExplanation(explanation, format, look),
   'data-report': (format, look) => renderDataReport(report, format, look),
-  packs: (format, look) => renderPacks(packs, format, look),
+  packs: (format, look) => renderPacks({ packs, ...named }, format, look),
   tests: (format, look) => renderTests(testReports, 95, format, look),
   checks: (format, look) => renderChecks(checkedPacks, format, look, '1.2.3'),
   'checks-proved': (format, look) => renderChecks(provedPacks, format, look, '1.2.3'),

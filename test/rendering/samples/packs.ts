@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import type { NamedList } from '../../../src/nightly/rules.ts';
 import type { CheckedPack } from '../../../src/nightly/rules-check.ts';
 import type { PackHeader } from '../../../src/rules/list.ts';
 import { pack } from './pack.ts';
@@ -27,6 +28,36 @@ export const packs: readonly PackHeader[] = [
   },
   { id: 'mine', origin: 'rules/mine', errors: 2 },
 ];
+
+export const named: NamedList = {
+  policies: [
+    {
+      id: 'cn-national',
+      origin: 'built-in',
+      errors: 0,
+      title: { zh: '全国风险分级标准沿革', en: 'The national risk standards by date' },
+      packs: [
+        { pack: 'cn-community-2020-01', from: '2020-01-25' },
+        { pack: 'cn-county-2020-02', from: '2020-02-17', until: '2020-06-30' },
+      ],
+    },
+    { id: 'ours', origin: 'rules/policies/ours.yaml', errors: 1, packs: [] },
+  ],
+  contexts: [
+    {
+      id: 'beijing-2020-response',
+      origin: 'built-in',
+      errors: 0,
+      title: { zh: '北京市应急响应级别', en: "Beijing's response level" },
+      jurisdiction: '11',
+      values: [
+        { from: '2020-01-24', value: 'I' },
+        { from: '2020-04-30', value: 2 },
+      ],
+      statuses: ['official', 'secondary'],
+    },
+  ],
+};
 
 export const checkedPacks: readonly CheckedPack[] = [
   { id: 'beijing-2020-06', problems: [] },

@@ -1,0 +1,3 @@
+/** The results of which the JSON has a published schema. */
+export const OUTPUT_NAMES = ['output/tests', 'output/check', 'output/compare', 'output/list'] as const;
+export type OutputName = (typeof OUTPUT_NAMES)[number];
