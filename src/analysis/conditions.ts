@@ -83,9 +83,9 @@ function neutralIn(around: Expression): readonly boolean[] {
   }
 }
 
-/** Conditions that are not made of others: what is counted when it is said how many can be decided. */
+/** Conditions that are not joined from others: what is counted when it is said how many can be decided. */
 export function isPlain({ tree }: Condition): boolean {
-  return !allParts(tree).some((part) => part !== tree && part.type === 'boolean');
+  return tree.kind === 'compare' || !allParts(tree).some((part) => part !== tree && part.type === 'boolean');
 }
 
 /** What was written for a part of an expression. */

@@ -17,7 +17,7 @@ export interface Proof {
   readonly findings: readonly LocatedFinding[];
   /** Findings that the file of accepted ones names. */
   readonly accepted: readonly LocatedFinding[];
-  readonly conditions: Pick<Analysis['conditions'], 'all' | 'decidable'>;
+  readonly conditions: Pick<Analysis['conditions'], 'all' | 'decidable' | 'free'>;
   readonly oneMoreCase: Analysis['oneMoreCase'];
 }
 
@@ -73,7 +73,7 @@ async function checkedPack(id: string, folders: PackFolders): Promise<CheckedPac
   const proof = {
     findings: findings.map((finding) => located(pack, finding, files)),
     accepted: [],
-    conditions: { all: conditions.all, decidable: conditions.decidable },
+    conditions: { all: conditions.all, decidable: conditions.decidable, free: conditions.free },
     oneMoreCase,
   };
   return { id, problems: [...hidden, ...problems], proof };

@@ -43,7 +43,7 @@ function ruleFindings(subject: Subject, rule: Rule): Finding[] {
   // From the last on, so that of two that say the same the first stays.
   let taken = new Map<Expression, boolean>();
   for (const condition of conditions.toReversed()) {
-    if (isSettled(condition) || isTierItself(condition)) continue;
+    if (isSettled(condition) || isTierItself(condition) || isHidden(subject, condition)) continue;
     const left = redundant(subject, condition, taken);
     if (left === undefined) continue;
     taken = new Map(taken).set(condition.tree, left.as);
@@ -51,6 +51,11 @@ function ruleFindings(subject: Subject, rule: Rule): Finding[] {
     findings.set(condition.tree, left.finding);
   }
   return [...findings.values()];
+}
+
+/** Whether it stands in a part beyond exact reasoning, which is the same free value with and without it. */
+function isHidden({ world, unrelated }: Subject, { around }: Condition): boolean {
+  return around.some((part) => world.state.beyond.has(part) || unrelated.state.beyond.has(part));
 }
 
 function constantFinding(subject: Subject, condition: Condition): Finding | undefined {

@@ -58,19 +58,30 @@ function unreachable(subject: Subject, rank: number): Finding[] {
       },
     ];
   }
-  const found = alone.kind === 'found' ? alone : world.ask(ALWAYS);
-  if (found.kind !== 'found') return [];
-  const { example } = tried(world, found);
-  return [
-    {
-      code: 'tier-never-reached',
-      severity: 'error',
-      value: tier.tier,
-      with: { taken: example.tier ?? '?' },
-      where: { file: 'pack', path: ['tiers', rank, 'tier'] },
-      examples: [example],
-    },
-  ];
+  return [neverReached(world, rank)];
+}
+
+/** What takes the place of a tier that is never reached: another tier, or that the stricter ones are unknown. */
+function neverReached(world: World, rank: number): Finding {
+  const { pack, state } = world;
+  const base = {
+    severity: 'error',
+    value: pack.tiers[rank]?.tier ?? '',
+    where: { file: 'pack', path: ['tiers', rank, 'tier'] },
+  } as const;
+  const alone = pack.tiers[rank]?.rule.kind === 'otherwise' ? ALWAYS : holds(world, state, rank);
+  for (const [other, { tier }] of pack.tiers.entries()) {
+    const found = other === rank ? undefined : world.ask(and(alone, chosenIn(world, state, other)));
+    const example = found?.kind === 'found' ? tried(world, found).example : undefined;
+    if (example?.tier === tier)
+      return { ...base, code: 'tier-never-reached', with: { taken: tier }, examples: [example] };
+  }
+  const found = world.ask(alone);
+  const seen = found.kind === 'found' ? tried(world, found) : undefined;
+  const other = pack.tiers[seen?.judgement.atMost[0] ?? -1]?.tier;
+  if (seen === undefined || other === undefined || seen.example.tier !== null)
+    return { ...base, code: 'tier-never-chosen', examples: [] };
+  return { ...base, code: 'tier-never-known', with: { other }, examples: [seen.example] };
 }
 
 function overlaps(world: World, rank: number): Finding[] {

@@ -18,6 +18,15 @@ export const findings = {
       en: 'Tier `{value}` is never reached: whenever it could be, `{taken}` holds before it',
     },
   },
+  'tier-never-known': {
+    message: {
+      zh: '等级 `{value}` 永远轮不到：只要它的条件成立，更严的 `{other}` 就未知，等级也就未知',
+      en: 'Tier `{value}` is never reached: whenever its condition holds, that of the stricter `{other}` is unknown, and so is the tier',
+    },
+  },
+  'tier-never-chosen': {
+    message: { zh: '等级 `{value}` 永远轮不到', en: 'Tier `{value}` is never reached' },
+  },
   'tiers-overlap': {
     message: {
       zh: '`{value}` 与较轻的 `{milder}` 的条件可以同时成立；以 `{value}` 为准',
@@ -86,6 +95,16 @@ export const findings = {
     hint: {
       zh: '能够推理的是和、差、常数倍、比值与取整的比较。',
       en: 'What can be reasoned about are comparisons of sums, differences, multiples, ratios and rounded values.',
+    },
+  },
+  'rule-rests-on-free': {
+    message: {
+      zh: '`{value}` 取决于 `{free}`，而它的算法超出了能够精确推理的范围：推理时当作任意值',
+      en: '`{value}` rests on `{free}`, whose calculation is beyond exact reasoning: it was taken to be any value',
+    },
+    hint: {
+      zh: '因此“永远不成立”之类的发现可能遗漏，但不会误报。',
+      en: 'A condition that never holds may therefore go unnoticed, but none is told of wrongly.',
     },
   },
   'indicator-unused': {

@@ -106,7 +106,12 @@ function proofLines({ id, proof }: CheckedPack, language: Language): Line[] {
   if (proof === undefined) return [];
   const { conditions, oneMoreCase, accepted } = proof;
   const values = { id, decidable: conditions.decidable, all: conditions.all };
-  const parts = [say(words.decided, language, values), words[ONE_MORE[oneMoreCase]][language]];
+  const free = conditions.free.join(language === 'zh' ? '、' : ', ');
+  const parts = [
+    say(words.decided, language, values),
+    ...(free === '' ? [] : [say(words.takenAsAny, language, { free })]),
+    words[ONE_MORE[oneMoreCase]][language],
+  ];
   if (accepted.length > 0) parts.push(say(words.accepted, language, { count: accepted.length }));
   return [{ text: parts.join(language === 'zh' ? '；' : '; ') }];
 }

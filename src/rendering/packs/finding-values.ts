@@ -8,7 +8,11 @@ import { type Json, numberValue } from './known-values.ts';
 export function proofValue(proof: CheckedPack['proof']): Json {
   if (proof === undefined) return null;
   return {
-    conditions: { all: proof.conditions.all, decidable: proof.conditions.decidable },
+    conditions: {
+      all: proof.conditions.all,
+      decidable: proof.conditions.decidable,
+      free: [...proof.conditions.free],
+    },
     one_more_case: proof.oneMoreCase,
     findings: proof.findings.map(findingValue),
     accepted: proof.accepted.map(findingValue),

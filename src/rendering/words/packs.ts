@@ -29,6 +29,7 @@ export const words = {
     zh: '{id}：{all}个条件中{decidable}个可精确推理',
     en: '{id}: {decidable} of {all} conditions within exact reasoning',
   },
+  takenAsAny: { zh: '{free} 当作任意值', en: '{free} taken to be any value' },
   monotone: { zh: '多一例病例不会使等级降低', en: 'one more case never lowers a tier' },
   notMonotone: { zh: '多一例病例可能使等级降低', en: 'one more case can lower a tier' },
   noCases: { zh: '不计病例', en: 'counts no cases' },
