@@ -97,7 +97,7 @@ export function textOf({ text }: Written, tree: Expression): string {
 }
 
 /** The indicators an expression reads, with those that they are made of. */
-export function allNamesIn(pack: Pack, tree: Expression): Set<string> {
+export function allNamesIn(pack: Pick<Pack, 'indicators'>, tree: Expression): Set<string> {
   const found = new Set<string>();
   const visit = (one: Expression): void => {
     for (const name of [...namesOf(one), ...membersOf(one).map((member) => member.name)]) see(name);

@@ -9,7 +9,7 @@ import {
   rulesOf,
   usedIndicators,
 } from '../conditions.ts';
-import { tableOfCases } from '../examples/line-list.ts';
+import { hasAlwaysData } from '../examples/data.ts';
 import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
 import type { Finding, Where } from '../finding.ts';
@@ -109,8 +109,8 @@ function lowering(
   if (high === undefined || low === undefined) return undefined;
   if (before.example.tier !== high.tier || after.example.tier !== low.tier) return undefined;
   const examples = pairOf(world, more, before.example, after.example, point);
-  // Where a pack counts cases alone, there has to be a list of them.
-  if (tableOfCases(world) !== undefined && examples[0]?.list === undefined) return undefined;
+  // Where a pack looks at rows of its own area alone, there have to be such rows.
+  if (hasAlwaysData(world) && examples[0]?.data === undefined) return undefined;
   const cause = flipped(world, from, before.judgement, after.judgement);
   return {
     code: 'rule-not-monotone',

@@ -1,4 +1,4 @@
-import { tableOfCases } from '../examples/line-list.ts';
+import { hasAlwaysData } from '../examples/data.ts';
 import { tried } from '../examples/make.ts';
 import type { Finding } from '../finding.ts';
 import type { Truth } from '../meaning/value.ts';
@@ -94,8 +94,8 @@ function overlaps(world: World, rank: number): Finding[] {
     const found = world.ask(and(chosenIn(world, world.state, rank), also.yes));
     if (found.kind !== 'found') return [];
     const { example } = tried(world, found);
-    const isMissingItsList = tableOfCases(world) !== undefined && example.list === undefined;
-    if (example.tier !== tier.tier || isMissingItsList) return [];
+    const isMissingItsData = hasAlwaysData(world) && example.data === undefined;
+    if (example.tier !== tier.tier || isMissingItsData) return [];
     return [
       {
         code: 'tiers-overlap',

@@ -23,10 +23,18 @@ function findingValue({ problem, examples, key }: LocatedFinding): Json {
   return { ...problemValue(problem), at: key.at, examples: examples.map(exampleValue) };
 }
 
-export function exampleValue({ values, tier, list }: Example): Json {
+export function exampleValue({ values, tier, data }: Example): Json {
   return {
     values: Object.fromEntries([...values].map(([name, value]) => [name, numberValue(value)])),
     tier,
-    cases: list === undefined ? null : { as_of: list.asOf, rows: list.rows.map((row) => ({ ...row })) },
+    data:
+      data === undefined
+        ? null
+        : {
+            as_of: data.asOf,
+            tables: Object.fromEntries(
+              Object.entries(data.tables).map(([table, rows]) => [table, rows.map((row) => ({ ...row }))]),
+            ),
+          },
   };
 }

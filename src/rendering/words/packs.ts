@@ -50,3 +50,5 @@ export const words = {
 export const packNoun = { zh: '个规则包', one: 'pack', several: 'packs' } as const;
 export const errorNoun = { zh: '个错误', one: 'error', several: 'errors' } as const;
 export const caseNoun = { zh: '例病例', one: 'case', several: 'cases' } as const;
+export const visitNoun = { zh: '次到访', one: 'visit', several: 'visits' } as const;
+export const countNoun = { zh: '条计数', one: 'row of counts', several: 'rows of counts' } as const;
