@@ -1,5 +1,4 @@
 import type { Judgement } from '../../judging/judge.ts';
-import { isPlace } from '../../rules/expressions/places.ts';
 import {
   constant,
   type Found,
@@ -10,6 +9,7 @@ import {
   sumOf,
   variable,
 } from '../solver/index.ts';
+import { knownsOf } from '../world/plain.ts';
 import type { State } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { dataOf } from './data.ts';
@@ -60,22 +60,16 @@ export function tierOf({ pack }: World, { raw }: Judgement): string | null {
 
 /**
  * No earlier tier, as much else as can be known, days like today, as few rows as there can be, then every other value small.
- * What larger areas calculate is the last thing to be made up.
  */
 export function wishesOf({ pack, space, state, tables }: World): Linear[] {
   const names = [...space.variables.keys()];
-  const unknown = names.filter((name) => name.startsWith('unknown '));
-  const isMadeUp = (name: string): boolean => {
-    const [scope = '', member] = name.slice('unknown '.length).split('.');
-    if (member === undefined) return false;
-    const isExpr = pack.indicators.some((each) => each.name === member && each.kind === 'expr');
-    return scope === 'previous' || (isPlace(scope) && isExpr);
-  };
-  const open = unknown.filter(isMadeUp).map((name) => minus(constant(1), variable(name)));
+  const { known, open } = knownsOf(pack, space);
+  const isUnknown = new Set([...known, ...open]);
   const cells = tables.flatMap((table) => table.cells.map(({ name }) => name));
-  const others = names.filter((name) => !unknown.includes(name) && !cells.includes(name));
+  const others = names.filter((name) => !isUnknown.has(name) && !cells.includes(name));
+  const early = open.map((name) => minus(constant(1), variable(name)));
   const few = sumOf(cells.map(variable));
-  return [...open, ...unknown.map(variable), ...state.near(), few, ...[...cells, ...others].map(variable)];
+  return [...early, ...known.map(variable), ...state.near(), few, ...[...cells, ...others].map(variable)];
 }
 
 function shown({ indicators, members }: Valued): Example['values'] {

@@ -54,7 +54,7 @@ function windowThatHolds(world: World, tier: Tier) {
         space.variables,
       );
       if (world.ask(and(isLeft, isSome)).kind !== 'never') return [];
-      const found = world.ask(and(own.yes, isSome));
+      const found = world.find(and(own.yes, isSome));
       return found.kind === 'found'
         ? [{ days: indicator.window.days, examples: [tried(world, found).example] }]
         : [];

@@ -159,7 +159,7 @@ function differ(a: Formula, b: Formula): Formula {
 
 /** An example, if there is one and judging confirms it. */
 function confirmed(world: World, question: Formula, isRight: (judgement: Judgement) => boolean): Example[] {
-  const found = world.ask(question);
+  const found = world.find(question);
   if (found.kind !== 'found') return [];
   const { example, judgement } = tried(world, found);
   return isRight(judgement) ? [example] : [];

@@ -47,7 +47,7 @@ function unreachable(subject: Subject, rank: number): Finding[] {
   if (tier.rule.kind === 'when' && alone.kind === 'never') {
     const { when } = tier.rule;
     const isBroken = holdsInFractions(subject, when, when.tree);
-    const other = world.ask(not(holds(world, world.state, rank)));
+    const other = world.find(not(holds(world, world.state, rank)));
     return [
       {
         code: isBroken ? 'condition-no-whole-number' : 'tier-never-holds',
@@ -71,12 +71,12 @@ function neverReached(world: World, rank: number): Finding {
   } as const;
   const alone = pack.tiers[rank]?.rule.kind === 'otherwise' ? ALWAYS : holds(world, state, rank);
   for (const [other, { tier }] of pack.tiers.entries()) {
-    const found = other === rank ? undefined : world.ask(and(alone, chosenIn(world, state, other)));
+    const found = other === rank ? undefined : world.find(and(alone, chosenIn(world, state, other)));
     const example = found?.kind === 'found' ? tried(world, found).example : undefined;
     if (example?.tier === tier)
       return { ...base, code: 'tier-never-reached', with: { taken: tier }, examples: [example] };
   }
-  const found = world.ask(alone);
+  const found = world.find(alone);
   const seen = found.kind === 'found' ? tried(world, found) : undefined;
   const other = pack.tiers[seen?.judgement.atMost[0] ?? -1]?.tier;
   if (seen === undefined || other === undefined || seen.example.tier !== null)
@@ -91,7 +91,7 @@ function overlaps(world: World, rank: number): Finding[] {
   return [...pack.tiers.entries()].flatMap(([other, milder]): Finding[] => {
     const also = state.tiers[other];
     if (other <= rank || also === undefined || milder.unranked) return [];
-    const found = world.ask(and(chosenIn(world, world.state, rank), also.yes));
+    const found = world.find(and(chosenIn(world, world.state, rank), also.yes));
     if (found.kind !== 'found') return [];
     const { example } = tried(world, found);
     const isMissingItsData = hasAlwaysData(world) && example.data === undefined;
