@@ -22,11 +22,13 @@ import type { Known } from './values.ts';
 
 type Reported = SumIndicator | ValueIndicator | LatestIndicator;
 
-/** How far back the days go. */
-export interface Reach {
-  /** Days older than every window on which the same is reported as before them; none where nobody looks there. */
-  readonly further: number;
+/** Columns of which every day says the same, for so many days more than the windows look back. */
+export interface Steady {
+  readonly days: number;
+  readonly columns: ReadonlySet<string>;
 }
+
+export const NO_PAST: Steady = { days: 0, columns: new Set() };
 
 /** Days back between which all windows see the same reports, the end not in it. */
 interface Segment {
@@ -39,19 +41,19 @@ interface Segment {
 
 /**
  * Rows of reports with which indicators have wanted values, by day; nothing if there are none. Within a stretch that all
- * windows see alike every day says the same.
+ * windows see alike every day says the same, but the newest of a window.
  */
 export function reportsWith(
   wanted: ReadonlyMap<RowIndicator, Known>,
   asOf: string,
-  { further }: Reach,
+  steady: Steady,
 ): ListedRow[] | undefined {
   const days = new Map<number, Record<string, string>>();
   const all = [...wanted.keys()].filter(isReported);
   if (all.length < wanted.size) return undefined;
   for (const column of new Set(all.map((each) => each.column))) {
     const own = new Map(all.flatMap((each) => (each.column === column ? [[each, wanted.get(each)]] : [])));
-    const values = columnWith(own, further);
+    const values = columnWith(own, steady.columns.has(column) ? steady.days : 0);
     if (values === undefined) return undefined;
     for (const [lag, value] of values) days.set(lag, { ...days.get(lag), [column]: value });
   }
@@ -92,8 +94,9 @@ function columnWith(
 }
 
 function segmentsOf(indicators: readonly Reported[], space: Space): Segment[] {
+  // The newest day of a window may say something else than its others, so that any total has an end after the point.
   const ends = indicators.flatMap(({ window }) =>
-    window.kind === 'days' ? [window.lag, window.lag + window.days] : [0],
+    window.kind === 'days' ? [window.lag, window.lag + 1, window.lag + window.days] : [0],
   );
   const cuts = [...new Set(ends)].sort((a, b) => a - b);
   // A window without an end looks back one day further than all others.

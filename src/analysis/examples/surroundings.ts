@@ -1,15 +1,13 @@
-import type Fraction from 'fraction.js';
-import type { Readings } from '../../judging/evaluate.ts';
 import { evaluate } from '../../judging/evaluate.ts';
-import type { Expression } from '../../rules/expression.ts';
 import { isPlace } from '../../rules/expressions/places.ts';
-import type { Indicator, Pack, PastIndicator, RowIndicator } from '../../rules/pack.ts';
+import type { Pack, RowIndicator } from '../../rules/pack.ts';
 import { allNamesIn } from '../conditions.ts';
 import { isOverRows } from '../rows/regions.ts';
 import { ZERO } from '../solver/index.ts';
+import { areasAlike, indicatorOf, isOverReports, isSame, steadyOf } from './alike.ts';
 import type { ListedRow } from './example.ts';
 import { knownIn, readingsOf, type Valued } from './judged.ts';
-import { reportsWith } from './reports.ts';
+import { NO_PAST, reportsWith } from './reports.ts';
 import type { Known } from './values.ts';
 
 /** The area an example is about, and one that is only there so that every table has a row. */
@@ -33,15 +31,17 @@ export function surroundingsOf(pack: Pack, valued: Valued, asOf: string): Surrou
   });
   const around = members.filter(({ scope }) => isPlace(scope) && !pack.levels.includes(scope));
   const rest = members.filter((each) => !around.includes(each));
-  const further = furtherOf(pack, valued);
-  if (further === undefined || !rest.every((each) => canStand(each, valued)) || !hasRanks(pack, valued))
+  const steady = steadyOf(pack, valued);
+  const alike = areasAlike(pack, valued);
+  if (steady === undefined || alike === undefined || !rest.every((each) => canStand(each, valued)))
     return undefined;
-  const own = reportsWith(reported(pack, valued.indicators), asOf, { further });
+  const own = reportsWith(reported(pack, valued.indicators), asOf, steady);
   const above = ancestors(pack, around, valued);
   if (own === undefined || above === undefined) return undefined;
-  const metrics = [...own.map((row) => ({ area: HERE, ...row }))];
+  const here = Array.from({ length: alike }, (_, i) => (i === 0 ? HERE : `${HERE}${i}`));
+  const metrics = here.flatMap((area) => own.map((row): ListedRow => ({ area, ...row })));
   for (const { code, indicators } of above) {
-    const rows = reportsWith(reported(pack, indicators), asOf, { further });
+    const rows = reportsWith(reported(pack, indicators), asOf, NO_PAST);
     if (rows === undefined) return undefined;
     metrics.push(...rows.map((row) => ({ area: code, ...row })));
   }
@@ -50,14 +50,10 @@ export function surroundingsOf(pack: Pack, valued: Valued, asOf: string): Surrou
   );
   const codes = [...above.map(({ code }) => code), ''];
   const empty = Object.fromEntries(attributes.map(([name]) => [name, '']));
+  const level = pack.levels[0] ?? pack.level;
   const areas = [
-    {
-      code: HERE,
-      level: pack.levels[0] ?? pack.level,
-      parent: codes[0] ?? '',
-      ...Object.fromEntries(attributes),
-    },
-    { code: ELSEWHERE, level: pack.levels[0] ?? pack.level, parent: '', ...empty },
+    ...here.map((code) => ({ code, level, parent: codes[0] ?? '', ...Object.fromEntries(attributes) })),
+    { code: ELSEWHERE, level, parent: '', ...empty },
     ...above.map(({ code }, i) => ({ code, level: code, parent: codes[i + 1] ?? '', ...empty })),
   ];
   return { areas, metrics };
@@ -140,69 +136,8 @@ function ancestor(pack: Pack, code: string, members: readonly Member[]): Ancesto
   return isRight ? { code, indicators: values } : undefined;
 }
 
-function indicatorOf({ indicators }: Pack, name: string): Indicator | undefined {
-  return indicators.find((each) => each.name === name);
-}
-
-function isOverReports(indicator: Indicator): boolean {
-  return isOverRows(indicator) && indicator.table === 'metrics';
-}
-
 function nothingReported(pack: Pack, name: string): Known {
   const indicator = indicatorOf(pack, name);
   const isZero = indicator !== undefined && 'missing' in indicator && indicator.missing === 'zero';
   return isZero ? ZERO : null;
-}
-
-/** An area alone among its own is the first of one. */
-function hasRanks({ indicators }: Pack, valued: Valued): boolean {
-  return indicators.every((each) => {
-    const value = each.kind === 'rank' ? valued.indicators.get(each.name) : undefined;
-    if (each.kind !== 'rank' || value === undefined) return true;
-    const base = valued.indicators.get(each.of) ?? null;
-    return base === null ? value === null : value !== null && Number(value.valueOf()) === 1;
-  });
-}
-
-/**
- * How many days further back the same is reported as of late, for values of the past; nothing where a past is not what such
- * days make it.
- */
-function furtherOf({ indicators }: Pack, valued: Valued): number | undefined {
-  let further = 0;
-  for (const each of indicators) {
-    const value = each.kind === 'past' ? valued.indicators.get(each.name) : undefined;
-    if (each.kind !== 'past' || value === undefined) continue;
-    if (each.window.kind !== 'days' || !isSame(value, steadyPast(each, readingsOf(valued)))) return undefined;
-    const read = [...allNamesIn({ indicators }, each.of.tree)];
-    const isMade = read.every((name) => {
-      const one = indicators.find((every) => every.name === name);
-      return one !== undefined && (one.kind === 'expr' || isOverReports(one));
-    });
-    if (!isMade) return undefined;
-    further = Math.max(further, each.window.lag + each.window.days);
-  }
-  return further;
-}
-
-/** What an expression's past comes to if every day was like today. */
-function steadyPast({ over, of, window, every }: PastIndicator, readings: Readings): Known {
-  const today = valueNow(of.tree, readings);
-  const days = window.kind === 'days' ? Math.ceil(window.days / every) : 1;
-  const lag = window.kind === 'days' ? window.lag : 0;
-  if (over === 'days_since') return today === true ? ZERO.add(lag) : null;
-  if (over !== 'sum') return today;
-  return today !== null && typeof today === 'object' ? today.mul(days) : null;
-}
-
-function valueNow(tree: Expression, readings: Readings): Known {
-  return knownIn(evaluate(tree, readings, new Map()));
-}
-
-function isSame(a: Known, b: Known): boolean {
-  return isNumber(a) && isNumber(b) ? a.equals(b) : a === b;
-}
-
-function isNumber(value: Known): value is Fraction {
-  return value !== null && typeof value === 'object';
 }

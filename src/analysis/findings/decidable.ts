@@ -19,14 +19,11 @@ export interface Decided {
 }
 
 /** Counts a pack's plain conditions, and names those beyond exact reasoning: by a part of theirs, or by what they read. */
-export function decidedConditions({ pack, state }: World): Decided {
-  for (const { written, owner } of rulesOf(pack)) {
-    if (owner.kind === 'where') continue;
-    state.value(written, written.tree.type === 'boolean' ? 'truth' : 'number');
-  }
-  const beyond = new Set([...state.beyond, ...beyondRows(pack)]);
+export function decidedConditions(world: World): Decided {
+  const { pack } = world;
+  const beyond = new Set([...beyondOf(world), ...beyondRows(pack)]);
   const isBeyond = (tree: Expression): boolean => allParts(tree).some((part) => beyond.has(part));
-  const free = freeIndicators(pack, isBeyond);
+  const free = freeNames(world);
   const conditions = rulesOf(pack).flatMap((rule) => conditionsOf(rule).filter(isPlain));
   const findings = conditions.flatMap((condition): Finding[] => {
     if (isBeyond(condition.tree)) return [told(condition, {})];
@@ -62,6 +59,21 @@ function beyondRows(pack: Pack): Expression[] {
     for (const { where } of own) if (where !== undefined) row?.truth(where, where.tree);
     return [...(row?.beyond ?? [])];
   });
+}
+
+/** Parts of all conditions and calculations that are beyond exact reasoning, used or not. */
+function beyondOf({ pack, state }: World): ReadonlySet<Expression> {
+  for (const { written, owner } of rulesOf(pack)) {
+    if (owner.kind === 'where') continue;
+    state.value(written, written.tree.type === 'boolean' ? 'truth' : 'number');
+  }
+  return state.beyond;
+}
+
+/** Indicators that proofs take to have any value. */
+export function freeNames(world: World): ReadonlySet<string> {
+  const beyond = beyondOf(world);
+  return freeIndicators(world.pack, (tree) => allParts(tree).some((part) => beyond.has(part)));
 }
 
 /** Indicators of which a part is beyond exact reasoning, and all that are made of those. */

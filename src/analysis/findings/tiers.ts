@@ -1,4 +1,6 @@
+import { isPlace } from '../../rules/expressions/places.ts';
 import { hasAlwaysData } from '../examples/data.ts';
+import type { Example } from '../examples/example.ts';
 import { tried } from '../examples/make.ts';
 import type { Finding } from '../finding.ts';
 import type { Truth } from '../meaning/value.ts';
@@ -6,6 +8,7 @@ import { ALWAYS, and, type Formula, NEVER, not } from '../solver/index.ts';
 import { holdsInFractions, type Subject } from '../subject.ts';
 import type { State } from '../world/state.ts';
 import type { World } from '../world/world.ts';
+import { freeNames } from './decidable.ts';
 
 /** Tiers that no area can come into, and tiers whose conditions hold at once. */
 export function tierFindings(subject: Subject): Finding[] {
@@ -84,6 +87,15 @@ function neverReached(world: World, rank: number): Finding {
   return { ...base, code: 'tier-never-known', with: { other }, examples: [seen.example] };
 }
 
+/** Whether an example gives another area a value that was taken to be any, and that judging has not calculated. */
+function isMadeUp(world: World, { values }: Example): boolean {
+  const free = freeNames(world);
+  return [...values].some(([full, value]) => {
+    const [scope = '', name] = full.split('.');
+    return name !== undefined && value !== null && isPlace(scope) && free.has(name);
+  });
+}
+
 function overlaps(world: World, rank: number): Finding[] {
   const { pack, state } = world;
   const [tier, truth] = [pack.tiers[rank], state.tiers[rank]];
@@ -95,7 +107,7 @@ function overlaps(world: World, rank: number): Finding[] {
     if (found.kind !== 'found') return [];
     const { example } = tried(world, found);
     const isMissingItsData = hasAlwaysData(world) && example.data === undefined;
-    if (example.tier !== tier.tier || isMissingItsData) return [];
+    if (example.tier !== tier.tier || isMissingItsData || isMadeUp(world, example)) return [];
     return [
       {
         code: 'tiers-overlap',

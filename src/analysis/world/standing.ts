@@ -1,7 +1,8 @@
-import type { PastIndicator, RankIndicator } from '../../rules/pack.ts';
+import type { Indicator, Pack, PastIndicator } from '../../rules/pack.ts';
 import { compare } from '../meaning/compare.ts';
 import { surely } from '../meaning/numbers.ts';
 import type { Space } from '../meaning/space.ts';
+import { meaningOf, type Names } from '../meaning/translate.ts';
 import { knownness, type Value } from '../meaning/value.ts';
 import {
   ALWAYS,
@@ -16,16 +17,33 @@ import {
 } from '../solver/index.ts';
 
 /** What always holds of a value that is made of others, and what is 0 in its plainest case. */
-export interface Standing {
+interface Standing {
   readonly axiom: Formula;
   readonly near: readonly Linear[];
+}
+
+/** What holds of an indicator that is made of others' values, on other days or in other areas. */
+export function standingOf(
+  indicator: Indicator,
+  value: Value,
+  { indicators }: Pack,
+  names: Names,
+): Standing | undefined {
+  if (indicator.kind === 'past') {
+    const wanted = indicator.of.tree.type === 'boolean' ? 'truth' : 'number';
+    return pastToNow(indicator, value, meaningOf(indicator.of, wanted, { names }), names.space);
+  }
+  if (indicator.kind !== 'rank') return undefined;
+  const base = indicators.find(({ name }) => name === indicator.of);
+  const tree = { kind: 'name', name: indicator.of, type: 'number', start: 0, end: 0 } as const;
+  return base && rankOf(value, names.value(tree, 'number'), names.space);
 }
 
 /**
  * How an expression's past goes with its value now, where the window looks at that: no greatest value is below it, no least
  * one above it. In the plainest case every day was like today.
  */
-export function pastToNow({ over, window }: PastIndicator, past: Value, now: Value, space: Space): Standing {
+function pastToNow({ over, window }: PastIndicator, past: Value, now: Value, space: Space): Standing {
   const near = [plain(past), plain(now)] as const;
   const [a, b] = near;
   const steady = a && b ? [minus(a, b)] : [];
@@ -47,7 +65,7 @@ export function pastToNow({ over, window }: PastIndicator, past: Value, now: Val
 }
 
 /** A rank is above 0 and at most 1, and known where what it ranks is; an area alone is the first of one. */
-export function rankOf(_: RankIndicator, rank: Value, base: Value, space: Space): Standing {
+function rankOf(rank: Value, base: Value, space: Space): Standing {
   const [none, all] = [0, 1].map(
     (each): Value => ({ kind: 'number', cases: surely(constant(each), ALWAYS) }),
   );

@@ -13,7 +13,7 @@ import { and, compared, constant, type Formula, type Linear, NEVER } from '../so
 import { cellsIn, type RowsOf, rowsIn, type Version } from './counts.ts';
 import { groupAxioms, groupsOf } from './groups.ts';
 import { daysSinceAxioms } from './last-rows.ts';
-import { pastToNow, rankOf } from './standing.ts';
+import { standingOf } from './standing.ts';
 import { totalAxioms, totalIn } from './totals.ts';
 
 /** The values of a pack's indicators at one moment, as formulas over the rows there are. */
@@ -114,18 +114,6 @@ export function stateOf(making: Making): State {
     isOfItsOwn: ![...space.variables.keys()].some((name) => isOfOthers(name)),
     beyond,
   };
-}
-
-/** What holds of an indicator that is made of others' values, on other days or in other areas. */
-function standingOf(indicator: Indicator, value: Value, { indicators }: Pack, names: Names) {
-  if (indicator.kind === 'past') {
-    const wanted = indicator.of.tree.type === 'boolean' ? 'truth' : 'number';
-    return pastToNow(indicator, value, meaningOf(indicator.of, wanted, { names }), names.space);
-  }
-  if (indicator.kind !== 'rank') return undefined;
-  const base = indicators.find(({ name }) => name === indicator.of);
-  const tree = { kind: 'name', name: indicator.of, type: 'number', start: 0, end: 0 } as const;
-  return base && rankOf(indicator, value, names.value(tree, 'number'), names.space);
 }
 
 /** Whether a variable is a number of other areas, or the tier before: `region.icu_pct`, `text previous.tier`. */
