@@ -37,8 +37,12 @@ test('findings come with their place, and an example with its cases', async () =
       line: 11,
       column: 38,
       examples: [
-        { values: { n: 2 }, tier: 'high', cases: { rows: [{ id: 'C1' }, { id: 'C2' }] } },
-        { values: { n: 3 }, tier: 'low', cases: { rows: [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }] } },
+        { values: { n: 2 }, tier: 'high', data: { tables: { cases: [{ id: 'C1' }, { id: 'C2' }] } } },
+        {
+          values: { n: 3 },
+          tier: 'low',
+          data: { tables: { cases: [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }] } },
+        },
       ],
     },
     { code: 'indicator-unused', line: 9 },

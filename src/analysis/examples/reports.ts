@@ -89,8 +89,13 @@ function columnWith(
   );
   const answer = solve(question, space.variables);
   if (answer.kind !== 'found') return undefined;
-  const names = [...space.variables.keys()].sort();
-  return dailyValues(segments, smallest(answer, names.map(variable), space.variables), further);
+  // Single days last: they take what is left of a total, which divided among many days may have no end.
+  const longest = segments.toSorted((a, b) => b.to - b.from - (a.to - a.from));
+  const wishes = [
+    ...segments.map(({ from }) => variable(`reported ${from}`)),
+    ...longest.map(({ value }) => value),
+  ];
+  return dailyValues(segments, smallest(answer, wishes, space.variables), further);
 }
 
 function segmentsOf(indicators: readonly Reported[], space: Space): Segment[] {
