@@ -70,7 +70,7 @@ export function noNewer(
 export function rowIn(
   cell: Cell,
   asOf: number,
-  { table, row, indicators }: EventTable,
+  { table, row, indicators }: Omit<EventTable, 'cells'>,
   more: Formula,
   taken: ReadonlySet<string>,
 ): ListedRow | undefined {
