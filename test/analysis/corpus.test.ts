@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Analysis, analyse } from '../../src/analysis/analyse.ts';
-import type { Finding } from '../../src/analysis/finding.ts';
+import { type Finding, whyWithoutExample } from '../../src/analysis/finding.ts';
 import type { Pack } from '../../src/rules/pack.ts';
 import { corpusFiles, type Expected, packOf, packText, type Specimen, specimensIn } from './corpus.ts';
-import { confirm } from './zoned.ts';
+import { confirm, zoned } from './zoned.ts';
 
 function shown({ code, value, severity }: Finding): Expected {
   return { code, value, severity };
@@ -38,6 +38,24 @@ async function confirmData(pack: Pack, text: string, { findings }: Analysis): Pr
   return confirmed;
 }
 
+/** A row that shows a finding about rows is counted, or not, by the whole night. */
+async function confirmRows(pack: Pack, text: string, { findings }: Analysis): Promise<void> {
+  for (const { evidence, where } of findings) {
+    const indicator = pack.indicators.find(({ name }) => name === where.path[1]);
+    if (evidence?.kind !== 'row' || indicator === undefined || !('where' in indicator)) continue;
+    if (indicator.where?.tree !== where.part || evidence.table !== 'cases') continue;
+    const asOf = evidence.row['date_report'] ?? '';
+    const areas = ['A', 'B'].map((code) => ({ code, level: 'county', parent: '' }));
+    const row = { id: 'R', ...evidence.row, area: 'A' };
+    const night = await zoned(pack, text, { asOf, tables: { areas, cases: [row] } }, new Map());
+    const { name } = indicator;
+    expect({ name, count: night.indicators[name] }).toEqual({
+      name,
+      count: evidence.counted === true ? 1 : 0,
+    });
+  }
+}
+
 /** How many lists of cases a specimen's findings should at least come with. */
 const lists: Record<string, number> = {};
 
@@ -48,6 +66,9 @@ describe.each(corpusFiles())('%s', (file) => {
     const analysis = analyse(pack);
     compareFindings(specimen, analysis);
     lists[specimen.name] = await confirmData(pack, text, analysis);
+    await confirmRows(pack, text, analysis);
+    const bare = analysis.findings.filter((each) => whyWithoutExample(each) === 'not-found');
+    expect(bare.map(({ code, value }) => `${code} ${value}`)).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import { problemLines } from '../problem-lines.ts';
 import { PROBLEM_HEAD, problemRow, problemValue } from '../problem-values.ts';
 import { toTerminal } from '../terminal.ts';
 import { words } from '../words/packs.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import { exampleLines } from './example-lines.ts';
 import { proofValue } from './finding-values.ts';
 import { checksSarif } from './sarif.ts';
@@ -91,9 +92,10 @@ function packSection(pack: CheckedPack, language: Language): Block[] {
   const files = [...new Set(problems.map(({ place }) => place?.file))];
   const ordered = files.flatMap((file) => problems.filter(({ place }) => place?.file === file));
   const counts = countProblems(allProblems(pack), language);
-  const proved = (proof?.findings ?? []).flatMap(({ problem, examples }) => [
+  const proved = (proof?.findings ?? []).flatMap(({ problem, examples, evidence }) => [
     ...problemLines([problem], language),
     ...exampleLines(examples, language),
+    ...evidenceLines(evidence, language),
   ]);
   return [
     { kind: 'heading', text: say(words.checked, language, { id, counts }), level: 2 },

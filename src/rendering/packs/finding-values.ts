@@ -1,3 +1,4 @@
+import type { Evidence } from '../../analysis/examples/evidence.ts';
 import type { Example } from '../../analysis/examples/example.ts';
 import type { LocatedFinding } from '../../analysis/located.ts';
 import type { CheckedPack } from '../../nightly/rules-check.ts';
@@ -19,8 +20,27 @@ export function proofValue(proof: CheckedPack['proof']): Json {
   };
 }
 
-function findingValue({ problem, examples, key }: LocatedFinding): Json {
-  return { ...problemValue(problem), at: key.at, examples: examples.map(exampleValue) };
+function findingValue({ problem, examples, evidence, withoutExample, key }: LocatedFinding): Json {
+  return {
+    ...problemValue(problem),
+    at: key.at,
+    examples: examples.map(exampleValue),
+    evidence: evidence === undefined ? null : evidenceValue(evidence),
+    without_example: withoutExample ?? null,
+  };
+}
+
+function evidenceValue(evidence: Evidence): Json {
+  switch (evidence.kind) {
+    case 'row':
+      return { ...evidence, row: { ...evidence.row } };
+    case 'opening':
+      return { ...evidence, tiers: evidence.tiers.map((each) => ({ ...each })) };
+    case 'measure':
+      return { ...evidence };
+    case 'calendar':
+      return { kind: evidence.kind, nights: evidence.nights.map((each) => ({ ...each })) };
+  }
 }
 
 export function exampleValue({ values, tier, data }: Example): Json {
