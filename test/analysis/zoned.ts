@@ -10,7 +10,7 @@ type Data = NonNullable<Example['data']>;
 const ALWAYS: Readonly<Record<string, readonly string[]>> = {
   areas: ['code', 'name', 'level', 'parent'],
   cases: ['id', 'class', 'origin', 'date_report', 'cluster', 'area'],
-  visits: ['case', 'date', 'area'],
+  visits: ['case', 'date', 'role', 'area'],
   counts: ['date', 'area'],
   metrics: ['date', 'area'],
 };
@@ -42,7 +42,7 @@ ${written
       `  ${table}: { file: ${table}.csv, columns: { ${columns.map((name) => `${name}: ${name}`).join(', ')} }, extra: ${JSON.stringify(pack.extra?.[table] ?? {})} }\n`,
   )
   .join('')}
-${packText === undefined ? '' : 'rules: rules/\n'}${pack.indicators.some(isBeside) ? 'neighbors: neighbors.csv\n' : ''}
+${packText === undefined ? '' : 'rules: rules/\n'}${isBeside(pack) ? 'neighbors: neighbors.csv\n' : ''}
 context: { ${context.map(([name = '', value]) => `${name}: { 2000-01-01: ${JSON.stringify(value)} }`).join(', ')} }
 policy: [{ pack: ${pack.id}, from: ${data.asOf}, retrospective: true }]
 `,
@@ -53,8 +53,8 @@ policy: [{ pack: ${pack.id}, from: ${data.asOf}, retrospective: true }]
   return { tier: verdict?.rawTier ?? null, indicators: verdict?.indicators ?? {} };
 }
 
-function isBeside(indicator: Pack['indicators'][number]): boolean {
-  return JSON.stringify(indicator).includes('"neighbors"');
+function isBeside({ indicators, tiers }: Pack): boolean {
+  return JSON.stringify([indicators, tiers]).includes('"neighbors"');
 }
 
 /** An export without any row would be one that failed: each has one more, outside the area that is looked at. */
