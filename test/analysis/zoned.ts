@@ -70,7 +70,7 @@ function rowsOf(table: string, { tables, asOf }: Data): ListedRow[] {
         { ...elsewhere, id: 'X', class: 'discarded', origin: 'local', date_report: asOf, date_onset: asOf },
       ];
     case 'visits':
-      return [...rows, { ...elsewhere, case: 'X' }];
+      return [...rows, { role: 'other', ...elsewhere, case: 'X' }];
     case 'counts':
       return [...rows, elsewhere];
     case 'metrics':

@@ -121,11 +121,17 @@ function redundant(
       severity: stays ? 'warning' : 'note',
       value: text,
       where: { file: 'pack', path: rule.path, part: tree },
-      examples: confirmed(world, as ? truth.no : truth.yes, () => true),
+      examples: shownBy(world, truth, as),
     };
     return { finding, as };
   }
   return undefined;
+}
+
+/** Where a condition is not what it is taken as; one that never is otherwise shows where it is just that. */
+function shownBy(world: World, { yes, no }: Truth, as: boolean): Example[] {
+  const other = confirmed(world, as ? no : yes, () => true);
+  return other.length > 0 ? other : confirmed(world, as ? yes : no, () => true);
 }
 
 /**
