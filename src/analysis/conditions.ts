@@ -83,9 +83,9 @@ function neutralIn(around: Expression): readonly boolean[] {
   }
 }
 
-/** Conditions that are not made of others: what is counted when it is said how many can be decided. */
+/** Conditions that are not joined from others: what is counted when it is said how many can be decided. */
 export function isPlain({ tree }: Condition): boolean {
-  return !allParts(tree).some((part) => part !== tree && part.type === 'boolean');
+  return tree.kind === 'compare' || !allParts(tree).some((part) => part !== tree && part.type === 'boolean');
 }
 
 /** What was written for a part of an expression. */
@@ -97,7 +97,7 @@ export function textOf({ text }: Written, tree: Expression): string {
 }
 
 /** The indicators an expression reads, with those that they are made of. */
-export function allNamesIn(pack: Pack, tree: Expression): Set<string> {
+export function allNamesIn(pack: Pick<Pack, 'indicators'>, tree: Expression): Set<string> {
   const found = new Set<string>();
   const visit = (one: Expression): void => {
     for (const name of [...namesOf(one), ...membersOf(one).map((member) => member.name)]) see(name);

@@ -2,13 +2,17 @@ import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { Path, YamlFile } from '../yaml/index.ts';
 import type { Accepted } from './baseline.ts';
+import type { Evidence } from './examples/evidence.ts';
 import type { Example } from './examples/example.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, whyWithoutExample } from './finding.ts';
 
 /** A finding with its place in the file, as a problem that can be shown. */
 export interface LocatedFinding {
   readonly problem: Problem;
   readonly examples: readonly Example[];
+  readonly evidence?: Evidence;
+  /** Why there is neither. */
+  readonly withoutExample?: ReturnType<typeof whyWithoutExample>;
   /** By what it is known again in a file of accepted findings. */
   readonly key: Accepted;
 }
@@ -20,7 +24,8 @@ export interface PackYaml {
 }
 
 export function located(pack: Pack, finding: Finding, files: PackYaml): LocatedFinding {
-  const { code, severity, where, value, examples } = finding;
+  const { code, severity, where, value, examples, evidence } = finding;
+  const without = whyWithoutExample(finding);
   const yaml = files[where.file] ?? files.pack;
   const spot =
     where.part === undefined ? yaml.spotOf(where.path, 'key') : yaml.spotIn(where.path, where.part.start);
@@ -28,6 +33,8 @@ export function located(pack: Pack, finding: Finding, files: PackYaml): LocatedF
   return {
     problem: { code, severity, ...spot, value, ...(finding.with && { with: finding.with }) },
     examples,
+    ...(evidence && { evidence }),
+    ...(without && { withoutExample: without }),
     key: { pack: pack.id, code, at: nameOf(pack, where.path), value: [value, ...more].join(' · ') },
   };
 }

@@ -168,7 +168,8 @@ function overlaps(decisions: readonly Decision[], file: PreparedFile): Problem[]
   });
 }
 
-function clash(a: Decision, b: Decision): boolean {
+/** Whether two decisions of one mode both act on some day, if they act on one area. */
+export function clash(a: Decision, b: Decision): boolean {
   if (a.mode !== b.mode) return false;
   if (a.mode === 'designate') return actsFrom(a) === actsFrom(b);
   return a.mode === 'set' && meet(a, b);
@@ -179,6 +180,8 @@ export function actsFrom({ from, decidedOn }: Decision): Day {
   return decidedOn === null ? from : laterOf(decidedOn, from);
 }
 
+/** Whether some day is in both; one that was taken after its own end acts on none. */
 function meet(a: Decision, b: Decision): boolean {
-  return (b.until === null || actsFrom(a) <= b.until) && (a.until === null || actsFrom(b) <= a.until);
+  const first = laterOf(actsFrom(a), actsFrom(b));
+  return [a, b].every(({ until }) => until === null || first <= until);
 }

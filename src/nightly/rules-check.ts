@@ -4,12 +4,12 @@ import { stringify } from 'yaml';
 import { type Analysis, analyse } from '../analysis/analyse.ts';
 import { type Baseline, baselineOf, baselineShape, isAccepted } from '../analysis/baseline.ts';
 import { type LocatedFinding, located } from '../analysis/located.ts';
-import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
+import { error, FenquError, note, type Problem, throwIfAny, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { folderOf, type PackFolders, packFolders } from '../rules/folders.ts';
 import { loadFolder } from '../rules/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { readYaml, shaped } from '../yaml/index.ts';
+import { readYaml, shaped, type YamlFile } from '../yaml/index.ts';
 import { foldersNear, packsMeant, workspaceNear } from './rules.ts';
 
 /** What was proved of a pack that has no errors. */
@@ -17,7 +17,7 @@ export interface Proof {
   readonly findings: readonly LocatedFinding[];
   /** Findings that the file of accepted ones names. */
   readonly accepted: readonly LocatedFinding[];
-  readonly conditions: Pick<Analysis['conditions'], 'all' | 'decidable'>;
+  readonly conditions: Pick<Analysis['conditions'], 'all' | 'decidable' | 'free'>;
   readonly oneMoreCase: Analysis['oneMoreCase'];
 }
 
@@ -54,14 +54,41 @@ export async function checkRules(
   const wanted = await packsMeant(workspace, folders, ids, all);
   const checked = await Promise.all(wanted.map((id) => checkedPack(id, folders)));
   if (baseline === undefined) return checked;
-  const next = writeBaseline
-    ? baselineOf(
-        checked.flatMap(({ proof }) => proof?.findings.map(({ key }) => key) ?? []),
-        known,
-      )
-    : known;
-  if (writeBaseline && next !== undefined) write(baseline, next);
-  return checked.map((pack) => withAccepted(pack, next ?? { accepted: [] }));
+  const isAll = ids.length === 0 && wanted.length === (await packFolders(folders)).length;
+  if (!writeBaseline) return told(checked, known, isAll);
+  const found = checked.flatMap(({ proof }) => proof?.findings.map(({ key }) => key) ?? []);
+  const next = baselineOf(found, known?.baseline);
+  write(baseline, next);
+  return checked.map((pack) => withAccepted(pack, next));
+}
+
+/** Packs without what was accepted, and with a note for each entry of the file that nothing bears out any more. */
+function told(checked: readonly CheckedPack[], known: Known | undefined, isAll: boolean): CheckedPack[] {
+  if (known === undefined) return [...checked];
+  const stale = staleIn(known, checked, isAll);
+  const there = checked.map(({ id }) => id);
+  const gone = [...new Set(stale.map(({ pack }) => pack))].filter((id) => !there.includes(id));
+  return [...checked, ...gone.map((id): CheckedPack => ({ id, problems: [] }))]
+    .map((pack) => withAccepted(pack, known.baseline))
+    .map((pack) => ({
+      ...pack,
+      problems: [...pack.problems, ...stale.flatMap((each) => (each.pack === pack.id ? [each.problem] : []))],
+    }));
+}
+
+/** Accepted findings that no longer occur: of packs that were proved, and, where all were looked at, of those that are gone. */
+function staleIn({ baseline, yaml }: Known, checked: readonly CheckedPack[], isAll: boolean) {
+  return baseline.accepted.flatMap((entry, i) => {
+    const pack = checked.find(({ id }) => id === entry.pack);
+    if (pack === undefined ? !isAll : pack.proof === undefined) return [];
+    if (pack?.proof?.findings.some(({ key }) => isAccepted(entry, key))) return [];
+    const problem = note('accepted-gone', {
+      ...yaml.spotOf(['accepted', i]),
+      value: entry.value,
+      with: { code: entry.code, at: entry.at },
+    });
+    return [{ pack: entry.pack, problem }];
+  });
 }
 
 async function checkedPack(id: string, folders: PackFolders): Promise<CheckedPack> {
@@ -77,7 +104,7 @@ async function checkedPack(id: string, folders: PackFolders): Promise<CheckedPac
   const proof = {
     findings: findings.map((finding) => located(pack, finding, files)),
     accepted: [],
-    conditions: { all: conditions.all, decidable: conditions.decidable },
+    conditions: { all: conditions.all, decidable: conditions.decidable, free: conditions.free },
     oneMoreCase,
   };
   return { id, problems: [...hidden, ...problems], proof };
@@ -97,13 +124,19 @@ function withAccepted(pack: CheckedPack, { accepted }: Baseline): CheckedPack {
   };
 }
 
-async function readBaseline(file: string, mayBeMissing: boolean): Promise<Baseline | undefined> {
+/** A file of accepted findings, and where in it each stands. */
+interface Known {
+  readonly baseline: Baseline;
+  readonly yaml: YamlFile;
+}
+
+async function readBaseline(file: string, mayBeMissing: boolean): Promise<Known | undefined> {
   if (mayBeMissing && !existsSync(file)) return undefined;
   const { yaml, problems } = await readYaml(file, basename(file));
   throwIfAny(problems);
   const read = yaml === undefined ? { problems: [] } : shaped(yaml, baselineShape);
   throwIfAny(read.problems);
-  return read.value;
+  return yaml && read.value && { baseline: read.value, yaml };
 }
 
 const HEAD = '# Findings of `fenqu rules check` that were looked at and accepted. Say in `reason` why.\n';

@@ -38,6 +38,10 @@ export function warning(code: ProblemCode, details: Details = {}): Problem {
   return { code, severity: 'warning', ...details };
 }
 
+export function note(code: ProblemCode, details: Details = {}): Problem {
+  return { code, severity: 'note', ...details };
+}
+
 /** Thrown when fenqu cannot go on; it carries every problem found up to there. */
 export class FenquError extends Error {
   override readonly name = 'FenquError';

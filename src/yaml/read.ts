@@ -82,7 +82,7 @@ function syntaxProblems(
   lines: LineCounter,
 ): Problem[] {
   const problems = faults.map((fault) => syntaxProblem(fault, text, shown, lines));
-  const torn = problems.find(({ code }) => code === 'yaml-comma');
+  const torn = problems.find(({ code }) => code === 'yaml-comma' || code === 'yaml-choice-colon');
   return torn === undefined ? problems : [torn];
 }
 
@@ -91,15 +91,25 @@ function syntaxProblem(fault: YAMLError, text: string, shown: string, lines: Lin
   if (fault.code === 'DUPLICATE_KEY')
     return error('yaml-duplicate-key', { ...spot, value: wordAt(text, fault.pos[0]) });
   if (fault.code === 'TAB_AS_INDENT') return error('yaml-tab', spot);
+  const choice = choiceAt(text, fault.pos[0]);
+  if (choice !== undefined) return error('yaml-choice-colon', { ...spot, value: choice });
   const torn = tornAt(text, fault.pos[0]);
   if (torn !== undefined) return error('yaml-comma', { ...spot, value: torn });
   return error('yaml-syntax', { ...spot, with: { detail: fault.message } });
 }
 
+/** A choice between two values whose colon the file takes for that of a key: `when: a > 1 ? b > 2 : c > 3`. */
+function choiceAt(text: string, offset: number): string | undefined {
+  return /:\s+([^\s"'{[|>#][^"'#{}]*\s\?\s[^"'#{}]*\s:\s[^"'#{}]*\S)/.exec(lineAt(text, offset))?.[1];
+}
+
+function lineAt(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n')[0] ?? '';
+}
+
 /** The text within braces that a comma tore in two, if that is why a line cannot be read: `{ when: at_least(2, [a, b]) }`. */
 function tornAt(text: string, offset: number): string | undefined {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n')[0] ?? '';
-  const value = /[{,]\s*[\w-]+:\s+([^\s"'[{][^"']*?\([^()]*),/.exec(line)?.[1];
+  const value = /[{,]\s*[\w-]+:\s+([^\s"'[{][^"']*?\([^()]*),/.exec(lineAt(text, offset))?.[1];
   return value === undefined ? undefined : `${value},`;
 }
 

@@ -39,12 +39,16 @@ function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject): Problem {
       const key = String(found.params.missingProperty);
       return error('yaml-missing-key', { ...yaml.spotOf(path, 'key'), value: key, with: { key } });
     }
-    case 'type':
+    case 'type': {
+      const days = daysMeant(found);
+      if (days !== undefined)
+        return error('yaml-form', { ...yaml.spotOf(path), value, with: examples(found), suggest: [days] });
       return error(TYPE_CODES[String(found.params.type)] ?? 'yaml-form', {
         ...yaml.spotOf(path),
         value,
         with: examples(found),
       });
+    }
     case 'enum':
     case 'const': {
       const choices = [found.schema].flat().map(String);
@@ -63,9 +67,52 @@ function shapeProblem(yaml: YamlFile, path: Path, found: ErrorObject): Problem {
       return error('yaml-empty', { ...yaml.spotOf(path), value });
     case 'uniqueItems':
       return error('yaml-repeated', { ...yaml.spotOf(path), value });
-    default:
-      return error('yaml-form', { ...yaml.spotOf(path), value, with: examples(found) });
+    default: {
+      // One text in two languages, and what stands there is a list of them.
+      if (Array.isArray(found.data) && takesText(found.parentSchema))
+        return error('yaml-list-for-text', { ...yaml.spotOf(path), value });
+      const days = daysMeant(found);
+      const meant = days === undefined ? {} : { suggest: [days] };
+      return error('yaml-form', { ...yaml.spotOf(path), value, with: examples(found), ...meant });
+    }
   }
+}
+
+/** The days that a bare number stands for where a number of days has its unit: `7d` for 7. */
+function daysMeant({ data, parentSchema }: ErrorObject): string | undefined {
+  if (typeof data !== 'number') return undefined;
+  const days = `${data}d`;
+  return formsOf(parentSchema).some(
+    ({ pattern }) => pattern !== undefined && new RegExp(pattern, 'u').test(days),
+  )
+    ? days
+    : undefined;
+}
+
+/** Whether a schema takes a text in two languages, or a plain one. */
+function takesText(schema: unknown): boolean {
+  return (
+    formsOf(schema).some(({ type }) => type === 'string') &&
+    !formsOf(schema).some(({ type }) => type === 'array')
+  );
+}
+
+interface Form {
+  readonly type?: string | undefined;
+  readonly pattern?: string | undefined;
+}
+
+/** A schema itself, and the forms it lets one choose from. */
+function formsOf(schema: unknown): Form[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const entries = new Map<string, unknown>(Object.entries(schema));
+  const text = (key: string): string | undefined => {
+    const value = entries.get(key);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const choices = entries.get('anyOf');
+  const inner = Array.isArray(choices) ? choices.flatMap(formsOf) : [];
+  return [{ type: text('type'), pattern: text('pattern') }, ...inner];
 }
 
 function unknownKey(yaml: YamlFile, path: Path, found: ErrorObject, key: string): Problem {

@@ -6,6 +6,7 @@ import type { Decision } from '../inputs/tables.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { Pack } from '../rules/pack.ts';
+import { coveredDecisions, depthsOf } from './decision-cover.ts';
 import { actsOn, isKnown } from './decisions.ts';
 import { type Decided, NO_OVERLAY, type Overlay } from './overlay.ts';
 import { positionsInside, positionsOf } from './places.ts';
@@ -57,9 +58,7 @@ export async function openDecisionBook(
   const entries: { decided: Decided; positions: readonly number[] }[] = [];
   const actedOn = await positionsActedOn(engine, pack.level, decisions);
   for (const decision of decisions) {
-    // What is long over may speak of another pack's tiers and levels.
-    const last = decision.mode === 'designate' ? actsFrom(decision) : decision.until;
-    const matters = last === null || last >= (decision.mode === 'designate' ? from : asOf);
+    const matters = isStillOn(decision, from, asOf);
     const rank = pack.tiers.find((tier) => tier.tier === decision.tier)?.rank;
     if (rank === undefined) {
       if (matters) problems.push(tierUnknown(pack, decision));
@@ -71,8 +70,13 @@ export async function openDecisionBook(
     entries.push({ decided: { decision, rank }, positions });
   }
   const byPosition = new Map<number, Decided[]>();
-  // The nearer a decision's area, the fewer areas lie in it.
-  for (const { decided, positions } of entries.sort((a, b) => a.positions.length - b.positions.length)) {
+  // The nearer a decision's area, the fewer areas lie in it, and the farther it is from the top.
+  const depths = await depthsOf(engine, decisions);
+  const depth = ({ decided }: (typeof entries)[number]): number => depths.get(decided.decision.area) ?? 0;
+  entries.sort((a, b) => a.positions.length - b.positions.length || depth(b) - depth(a));
+  const acting = entries.map(({ decided: { decision }, positions }) => ({ decision, positions }));
+  problems.push(...coveredDecisions(acting.filter(({ decision }) => isStillOn(decision, from, asOf))));
+  for (const { decided, positions } of entries) {
     for (const position of positions)
       byPosition.set(position, [...(byPosition.get(position) ?? []), decided]);
   }
@@ -83,6 +87,12 @@ export async function openDecisionBook(
     decisions: [...new Set([...byPosition.values()].flat().map(({ decision }) => decision))],
     problems,
   };
+}
+
+/** Whether a decision acts on these nights or later. What is long over may speak of another pack's tiers and levels. */
+function isStillOn(decision: Decision, from: Day, asOf: Day): boolean {
+  if (decision.mode === 'designate') return actsFrom(decision) >= from;
+  return decision.until === null || decision.until >= asOf;
 }
 
 function actingOn(entered: readonly Decided[] | undefined, day: Day, knownOn: Day): Acting {

@@ -89,7 +89,7 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
       byPolicy,
       judgedFrom: judgedFrom ?? (inCharge.earlier[0] ?? inCharge.term).from,
       evaluatedOn: asOf,
-      warnings: [...staged.problems, ...stale],
+      warnings: [...staged.problems, ...stale, ...work.book.problems],
       close,
     };
   } catch (cause) {

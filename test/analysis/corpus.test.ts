@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Analysis, analyse } from '../../src/analysis/analyse.ts';
-import type { Finding } from '../../src/analysis/finding.ts';
+import { type Finding, whyWithoutExample } from '../../src/analysis/finding.ts';
+import type { Pack } from '../../src/rules/pack.ts';
 import { corpusFiles, type Expected, packOf, packText, type Specimen, specimensIn } from './corpus.ts';
-import { zoned } from './zoned.ts';
+import { confirm, zoned } from './zoned.ts';
 
 function shown({ code, value, severity }: Finding): Expected {
   return { code, value, severity };
@@ -29,23 +30,30 @@ function compareFindings({ find, overlaps }: Specimen, { findings }: Analysis): 
   expect(both).toEqual(overlaps ?? []);
 }
 
-/** Every list of cases an example comes with gives its tier, and its numbers, through the whole night. */
-async function confirmLists(text: string, { findings }: Analysis): Promise<number> {
+/** All rows an example comes with give its tier, and its numbers, through the whole night. */
+async function confirmData(pack: Pack, text: string, { findings }: Analysis): Promise<number> {
   let confirmed = 0;
-  for (const { examples } of findings) {
-    for (const { list, tier, values } of examples) {
-      if (list === undefined) continue;
-      const night = await zoned(text, 'county', list, values);
-      expect(night.tier).toBe(tier ?? 'unknown');
-      for (const [name, value] of values) {
-        if (name.includes('.')) continue;
-        const number = value !== null && typeof value === 'object' ? value.valueOf() : value;
-        expect({ name, value: night.indicators[name] }).toEqual({ name, value: number });
-      }
-      confirmed++;
-    }
-  }
+  for (const { examples } of findings)
+    for (const example of examples) confirmed += await confirm(pack, text, example);
   return confirmed;
+}
+
+/** A row that shows a finding about rows is counted, or not, by the whole night. */
+async function confirmRows(pack: Pack, text: string, { findings }: Analysis): Promise<void> {
+  for (const { evidence, where } of findings) {
+    const indicator = pack.indicators.find(({ name }) => name === where.path[1]);
+    if (evidence?.kind !== 'row' || indicator === undefined || !('where' in indicator)) continue;
+    if (indicator.where?.tree !== where.part || evidence.table !== 'cases') continue;
+    const asOf = evidence.row['date_report'] ?? '';
+    const areas = ['A', 'B'].map((code) => ({ code, level: 'county', parent: '' }));
+    const row = { id: 'R', ...evidence.row, area: 'A' };
+    const night = await zoned(pack, text, { asOf, tables: { areas, cases: [row] } }, new Map());
+    const { name } = indicator;
+    expect({ name, count: night.indicators[name] }).toEqual({
+      name,
+      count: evidence.counted === true ? 1 : 0,
+    });
+  }
 }
 
 /** How many lists of cases a specimen's findings should at least come with. */
@@ -54,9 +62,13 @@ const lists: Record<string, number> = {};
 describe.each(corpusFiles())('%s', (file) => {
   test.each(specimensIn(file))('$name', async (specimen) => {
     const text = packText(specimen);
-    const analysis = analyse(await packOf(text, specimen.measures));
+    const pack = await packOf(text, specimen.measures);
+    const analysis = analyse(pack);
     compareFindings(specimen, analysis);
-    lists[specimen.name] = await confirmLists(text, analysis);
+    lists[specimen.name] = await confirmData(pack, text, analysis);
+    await confirmRows(pack, text, analysis);
+    const bare = analysis.findings.filter((each) => whyWithoutExample(each) === 'not-found');
+    expect(bare.map(({ code, value }) => `${code} ${value}`)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Analysis, analyse } from '../../src/analysis/analyse.ts';
-import type { LineList } from '../../src/analysis/examples/example.ts';
+import type { ExampleData } from '../../src/analysis/examples/example.ts';
 import { tried } from '../../src/analysis/examples/make.ts';
 import type { Finding } from '../../src/analysis/finding.ts';
 import { chosenIn } from '../../src/analysis/findings/tiers.ts';
@@ -72,16 +72,16 @@ function withConstant(pack: Pack, part: Expression | undefined, value: boolean):
 }
 
 /** A list for every tier that can be reached, by its rank; none where no list was found. */
-function listsForTiers(pack: Pack): [number, LineList | undefined][] {
+function listsForTiers(pack: Pack): [number, ExampleData | undefined][] {
   const { world } = subjectOf(pack);
-  return pack.tiers.flatMap(({ rank }): [number, LineList | undefined][] => {
+  return pack.tiers.flatMap(({ rank }): [number, ExampleData | undefined][] => {
     const answer = world.ask(chosenIn(world, world.state, rank));
-    return answer.kind === 'found' ? [[rank, tried(world, answer).example.list]] : [];
+    return answer.kind === 'found' ? [[rank, tried(world, answer).example.data]] : [];
   });
 }
 
 /** Cases of a line list, with the names of clusters that counting by hand knows. */
-function casesOf({ rows, asOf }: LineList): SmallCase[] {
+function casesOf({ tables: { cases: rows = [] }, asOf }: ExampleData): SmallCase[] {
   const names: Readonly<Record<string, string>> = { k1: 'a', k2: 'b', k3: 'c' };
   return rows.map((row) => ({
     lag: daysBetween(row['date_report'] ?? '', asOf),

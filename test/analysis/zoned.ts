@@ -1,57 +1,123 @@
+import { expect } from 'vitest';
 import type { Example, ListedRow } from '../../src/analysis/examples/example.ts';
 import { zone } from '../../src/index.ts';
+import type { Pack } from '../../src/rules/pack.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
 
-/** The raw tier and the indicators that a night gives an area with these cases. */
-export async function zoned(
-  packText: string,
-  level: string,
-  list: NonNullable<Example['list']>,
-  values: Example['values'],
-) {
+type Data = NonNullable<Example['data']>;
+
+/** Columns that a table has whatever a pack reads. */
+const ALWAYS: Readonly<Record<string, readonly string[]>> = {
+  areas: ['code', 'name', 'level', 'parent'],
+  cases: ['id', 'class', 'origin', 'date_report', 'cluster', 'area'],
+  visits: ['case', 'date', 'role', 'area'],
+  counts: ['date', 'area'],
+  metrics: ['date', 'area'],
+};
+
+/** The raw tier and the indicators that a night gives the area of an example, in a workspace of its files alone. */
+export async function zoned(pack: Pack, packText: string | undefined, data: Data, values: Example['values']) {
   const folder = emptyFolder();
-  const columns = [...new Set(list.rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== 'id');
-  const all = ['id', ...new Set(['class', 'origin', 'date_report', 'cluster', ...columns])];
-  const line = (row: ListedRow, area: string): string =>
-    [...all.map((name) => row[name] ?? ''), area].join(',');
-  // A list without any case would be an export that failed; this one lies outside the area that is looked at.
-  const elsewhere = {
-    id: 'X',
-    class: 'discarded',
-    origin: 'local',
-    date_report: list.asOf,
-    date_onset: list.asOf,
-    cluster: '',
-  };
-  const given = (scope: string): [string, string][] =>
-    [...values].flatMap(([name, value]) =>
-      name.startsWith(scope)
-        ? [[name.slice(scope.length), value === null ? '' : String(value.valueOf())]]
-        : [],
-    );
-  const attributes = given('area.');
-  const context = given('context.').filter(([, value]) => value !== '');
+  const context = [...values].flatMap(([name, value]) =>
+    name.startsWith('context.') && value !== null
+      ? [[name.slice('context.'.length), String(value.valueOf())]]
+      : [],
+  );
+  const read = [...new Set(pack.indicators.flatMap((each) => ('table' in each ? [each.table] : [])))];
+  const tables = [
+    ...new Set([...Object.keys(data.tables), ...read, ...(read.includes('visits') ? ['cases'] : [])]),
+  ];
+  const written = tables.map((table) => [table, columnsOf(table, pack, data)] as const);
   write(folder, {
-    'areas.csv': `${[
-      ['code', 'name', 'level', 'parent', ...attributes.map(([name]) => name)],
-      ['A', 'Area', level, '', ...attributes.map(([, value]) => value)],
-      ['B', 'Elsewhere', level, '', ...attributes.map(() => '')],
-    ]
-      .map((cells) => cells.join(','))
-      .join('\n')}\n`,
-    'cases.csv': `${[[...all, 'area'].join(','), ...list.rows.map((row) => line(row, 'A')), line(elsewhere, 'B')].join('\n')}\n`,
-    'rules/mine/pack.yaml': packText,
+    ...Object.fromEntries(
+      written.map(([table, columns]) => [`${table}.csv`, csv(columns, rowsOf(table, data))]),
+    ),
+    ...(packText !== undefined && { 'rules/mine/pack.yaml': packText }),
     'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }
 data:
-  cases:
-    file: cases.csv
-    columns: { ${[...all, 'area'].map((name) => `${name}: ${name}`).join(', ')} }
-rules: rules/
-context: { ${context.map(([name, value]) => `${name}: { 2000-01-01: ${JSON.stringify(value)} }`).join(', ')} }
-policy: [{ pack: mine, from: 2000-01-01, retrospective: true }]
+${written
+  .filter(([table]) => table !== 'areas')
+  .map(
+    ([table, columns]) =>
+      `  ${table}: { file: ${table}.csv, columns: { ${columns.map((name) => `${name}: ${name}`).join(', ')} }, extra: ${JSON.stringify(pack.extra?.[table] ?? {})} }\n`,
+  )
+  .join('')}
+${packText === undefined ? '' : 'rules: rules/\n'}${isBeside(pack) ? 'neighbors: neighbors.csv\n' : ''}
+context: { ${context.map(([name = '', value]) => `${name}: { 2000-01-01: ${JSON.stringify(value)} }`).join(', ')} }
+policy: [{ pack: ${pack.id}, from: ${data.asOf}, retrospective: true }]
 `,
+    'neighbors.csv': 'area,neighbor\n',
   });
-  const { snapshot } = await zone({ workspace: folder, asOf: list.asOf, all: true });
+  const { snapshot } = await zone({ workspace: folder, asOf: data.asOf, all: true });
   const verdict = snapshot.zones.find(({ area }) => area.code === 'A');
   return { tier: verdict?.rawTier ?? null, indicators: verdict?.indicators ?? {} };
+}
+
+function isBeside({ indicators, tiers }: Pack): boolean {
+  return JSON.stringify([indicators, tiers]).includes('"neighbors"');
+}
+
+/** An export without any row would be one that failed: each has one more, outside the area that is looked at. */
+function rowsOf(table: string, { tables, asOf }: Data): ListedRow[] {
+  const rows = (tables[table] ?? []).map((row) =>
+    table === 'areas' ? { ...row, name: row['code'] ?? '' } : row,
+  );
+  const elsewhere = { ...rows[0], area: 'B', date: asOf };
+  switch (table) {
+    case 'cases':
+      return [
+        ...rows,
+        { ...elsewhere, id: 'X', class: 'discarded', origin: 'local', date_report: asOf, date_onset: asOf },
+      ];
+    case 'visits':
+      return [...rows, { role: 'other', ...elsewhere, case: 'X' }];
+    case 'counts':
+      return [...rows, elsewhere];
+    case 'metrics':
+      return [...rows, { area: 'B', date: asOf }];
+    default:
+      return rows;
+  }
+}
+
+function columnsOf(table: string, { indicators }: Pack, data: Data): string[] {
+  const own = (data.tables[table] ?? []).flatMap((row) => Object.keys(row));
+  const read = indicators.flatMap((each) => ('column' in each && each.table === table ? [each.column] : []));
+  return [...new Set([...(ALWAYS[table] ?? []), ...own, ...read])];
+}
+
+function csv(columns: readonly string[], rows: readonly ListedRow[]): string {
+  // A number that is not there would not be a count.
+  const cell = (row: ListedRow, name: string): string => row[name] ?? '';
+  return `${[columns.join(','), ...rows.map((row) => columns.map((name) => cell(row, name)).join(','))].join('\n')}\n`;
+}
+
+/** Whether a night gives an example its tier and its values, if it has rows: how many examples that are, 0 or 1. */
+export async function confirm(
+  pack: Pack,
+  text: string | undefined,
+  { data, tier, values }: Example,
+): Promise<number> {
+  if (data === undefined) return 0;
+  const night = await zoned(pack, text, data, values);
+  const expected = [...values].filter(([name]) => !name.includes('.'));
+  const numbers = expected.map(([name, value]) => [name, rounded(value)]);
+  expect({
+    tier: night.tier,
+    ...Object.fromEntries(expected.map(([name]) => [name, rounded(night.indicators[name])])),
+  }).toEqual({
+    tier: tier ?? 'unknown',
+    ...Object.fromEntries(numbers),
+  });
+  return 1;
+}
+
+/** Output is rounded where a fraction has no end. */
+function rounded(value: unknown): unknown {
+  const number = typeof value === 'object' && value !== null ? Number(value.valueOf()) : value;
+  return typeof number === 'number'
+    ? Number(number.toPrecision(9))
+    : typeof number === 'string' && /^[-\d.]+$/.test(number)
+      ? Number(Number(number).toPrecision(9))
+      : number;
 }

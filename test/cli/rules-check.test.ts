@@ -37,8 +37,12 @@ test('findings come with their place, and an example with its cases', async () =
       line: 11,
       column: 38,
       examples: [
-        { values: { n: 2 }, tier: 'high', cases: { rows: [{ id: 'C1' }, { id: 'C2' }] } },
-        { values: { n: 3 }, tier: 'low', cases: { rows: [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }] } },
+        { values: { n: 2 }, tier: 'high', data: { tables: { cases: [{ id: 'C1' }, { id: 'C2' }] } } },
+        {
+          values: { n: 3 },
+          tier: 'low',
+          data: { tables: { cases: [{ id: 'C1' }, { id: 'C2' }, { id: 'C3' }] } },
+        },
       ],
     },
     { code: 'indicator-unused', line: 9 },
@@ -92,8 +96,9 @@ test('SARIF names rules, places and what was accepted', async () => {
   const sarif = JSON.parse((await check(folder, '--baseline', file, '--format', 'sarif')).stdout);
   expect(sarif.version).toBe('2.1.0');
   const [run] = sarif.runs;
-  expect(run.results).toHaveLength(2);
+  expect(run.results).toHaveLength(3);
   for (const result of run.results) {
+    if (result.ruleId === 'accepted-gone') continue;
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
     expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe('rules/own/pack.yaml');
     expect(result.locations[0].physicalLocation.region.startLine).toBeGreaterThan(5);
@@ -115,3 +120,34 @@ test('every pack that comes with fenqu is found sound, in seconds', async () => 
   expect(sum('decidable')).toBeGreaterThanOrEqual(0.95 * sum('all'));
   expect(sum('all')).toBeGreaterThan(100);
 }, 60_000);
+
+test('accepted findings that no longer occur are told, in every format', async () => {
+  const folder = city();
+  const file = join(folder, 'accepted.yaml');
+  await check(folder, '--baseline', file, '--write-baseline');
+  writeFileSync(join(folder, 'rules/own/pack.yaml'), OWN.replace('n == 2', 'n >= 2'));
+  const text = await check(folder, '--baseline', file);
+  expect(text.status).toBe(0);
+  expect(text.stdout).toContain('note[accepted-gone] ');
+  expect(text.stdout).toContain('`rule-not-monotone` (tiers.high.when: `n == 2 · high · low`)');
+  expect(text.stdout.match(/accepted-gone/g)).toHaveLength(1);
+  const json = await check(folder, '--baseline', file, '--format', 'json');
+  expect(JSON.parse(json.stdout).packs[0].problems).toMatchObject([
+    { code: 'accepted-gone', severity: 'note', line: 3 },
+  ]);
+  const sarif = await check(folder, '--baseline', file, '--format', 'sarif');
+  const [run] = JSON.parse(sarif.stdout).runs;
+  expect(run.results).toContainEqual(expect.objectContaining({ ruleId: 'accepted-gone', level: 'note' }));
+  // Written anew it is gone.
+  await check(folder, '--baseline', file, '--write-baseline');
+  expect((await check(folder, '--baseline', file)).stdout).not.toContain('accepted-gone');
+});
+
+test('of packs that were not looked at nothing is said to be gone', async () => {
+  const folder = city();
+  const file = join(folder, 'accepted.yaml');
+  writeFileSync(file, 'accepted: [{ pack: lost, code: indicator-unused, at: indicators.x, value: x }]\n');
+  expect((await check(folder, '--baseline', file)).stdout).not.toContain('accepted-gone');
+  const all = await fenqu(['rules', 'check', '-C', folder, '--lang', 'en', '--baseline', file]);
+  expect(all.stdout).toContain('accepted-gone');
+});

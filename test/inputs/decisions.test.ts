@@ -87,6 +87,17 @@ describe('what is wrong with a decision', () => {
     expect(staged.decisions).toHaveLength(3);
   });
 
+  test('one that was taken after its own end overlaps with nothing', async () => {
+    const late = '110105,high,2022-05-01,2022-05-05,,,,2022-05-07,';
+    const { staged } = await stage(decisions(late, '110105,low,2022-05-03,2022-05-09,,,,,'));
+    expect(staged.decisions).toHaveLength(2);
+    // Taken on its last day it does.
+    const onLast = late.replace('2022-05-07', '2022-05-05');
+    expect(await codesOf(decisions(onLast, '110105,low,2022-05-05,2022-05-09,,,,,'))).toEqual([
+      'decision-overlap decisions.csv:3 from',
+    ]);
+  });
+
   test('a file that is not there, or lacks a column', async () => {
     expect(await codesOf({ cases: null, workspace: { decisions: 'decisions.csv' } })).toEqual([
       'file-missing decisions.csv',

@@ -82,6 +82,8 @@ describe('slips with a hint', () => {
     ['clusters > 5%', 'expression-percent 12', undefined],
     ['clusters > 5% && controlled', 'expression-percent 12', undefined],
     ['50 <= clusters < 150', 'expression-chained 1', undefined],
+    ['clusters ^ 2 > 4', 'expression-operator 10', 'pow(x, y)'],
+    ['clusters ** 2 > 4', 'expression-operator 10', 'pow(x, y)'],
     ['controlled and controlled', 'expression-operator 12', '&&'],
     ['clusters > 1 OR controlled', 'expression-operator 14', '||'],
     ['controlled || not controlled', 'expression-operator 15', '!'],

@@ -318,6 +318,13 @@ describe('a pack with a fault', () => {
     ['the past of a truth', counted('max: { of: 1 > 2 }, window: 7d'), ['expression-type 8:19']],
     ['days since a number', counted('days_since: { of: 1 + 2 }, window: 7d'), ['expression-type 8:26']],
     ['a past of itself', counted('max: { of: x }, window: { days: 7, lag: 1 }'), ['pack-cycle 8:3']],
+    ['a choice without quotes', judged('new_7d > 5 ? new_7d > 6 : new_7d > 7'), ['yaml-choice-colon 10:25']],
+    [
+      'a choice without quotes, on a line of its own',
+      [...head, 'tiers:', '  - tier: high', '    when: 1 > 2 ? true : false', low],
+      ['yaml-choice-colon 9:11'],
+    ],
+    ['a note as a list', [...head, 'notes: [one, two]', ...tiers], ['yaml-list-for-text 7:8']],
     ['a comma within braces', judged('or_else(new_7d, 0) > 5'), ['yaml-comma 10:41']],
     ['a list within braces', judged('at_least(1, [new_7d > 5, new_7d > 6])'), ['yaml-comma 10:61']],
     ['a county of itself', counted('expr: county.x + 1'), ['pack-cycle 8:3']],

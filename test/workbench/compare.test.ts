@@ -68,7 +68,7 @@ test('the smallest inputs that tell two rules apart', async () => {
       a,
       b,
       example.values.get('n')?.toString(),
-      example.list?.rows.length,
+      example.data?.tables['cases']?.length,
     ]),
   ).toEqual([['medium', 'high', '2', 2]]);
 });

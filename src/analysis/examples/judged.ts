@@ -1,5 +1,7 @@
-import type Fraction from 'fraction.js';
-import { type Column, constantColumn } from '../../judging/columns.ts';
+import Fraction from 'fraction.js';
+import { type Column, constantColumn, valueAt } from '../../judging/columns.ts';
+import type { Readings } from '../../judging/evaluate.ts';
+import { fractionAt } from '../../judging/exact.ts';
 import { type Judgement, judge } from '../../judging/judge.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { expressionsOf, membersOf } from '../../rules/walk.ts';
@@ -42,15 +44,29 @@ function variableOf(name: string, kind: Kind): string {
 }
 
 /** Judges one area with these values by the same code that judges every night. */
-export function judgedWith(pack: Pack, { indicators, members }: Valued): Judgement {
-  return judge(pack, {
+export function judgedWith(pack: Pack, valued: Valued): Judgement {
+  return judge(pack, readingsOf(valued));
+}
+
+/** Values of one area, as judging reads them. */
+export function readingsOf({ indicators, members }: Valued): Readings {
+  return {
     rows: 1,
     indicator: (name) => columnOf(indicators.get(name) ?? null),
     member: (scope, name) => {
       const value = members.get(`${scope}.${name}`);
       return value === undefined || value === null ? undefined : columnOf(value);
     },
-  });
+  };
+}
+
+/** What judging made of one area, as a value. */
+export function knownIn(column: Column): Known {
+  return column.kind === 'number' ? fractionAt(column, 0) : knownValue(valueAt(column, 0));
+}
+
+function knownValue(value: ReturnType<typeof valueAt>): Known {
+  return typeof value === 'number' ? new Fraction(value) : value;
 }
 
 function columnOf(value: Known): Column {

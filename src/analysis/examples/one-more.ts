@@ -1,9 +1,9 @@
 import type { Point } from '../solver/index.ts';
 import type { OneMore } from '../world/one-more.ts';
 import type { World } from '../world/world.ts';
+import { dataWithOneMore } from './data.ts';
 import type { Example } from './example.ts';
 import { valuedAt } from './judged.ts';
-import { lineListWithOneMore } from './line-list.ts';
 
 /** An example before and after one more case, the later list with a row more than the earlier. */
 export function pairOf(
@@ -14,12 +14,12 @@ export function pairOf(
   point: Point,
 ): readonly Example[] {
   const valued = valuedAt(world, world.state, point);
-  const lists = lineListWithOneMore(world, valued, valuedAt(world, more.after, point), point, more.cell);
+  const lists = dataWithOneMore(world, valued, valuedAt(world, more.after, point), point, more.cell);
   if (lists === undefined) return [bare(before), bare(after)];
   const [first, second] = lists;
   return [
-    { ...before, list: first },
-    { ...after, list: second },
+    { ...before, data: first },
+    { ...after, data: second },
   ];
 }
 

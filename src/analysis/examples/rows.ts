@@ -1,5 +1,6 @@
-import { dayOf } from '../../days.ts';
+import { dayNumber, dayOf } from '../../days.ts';
 import type { RowIndicator } from '../../rules/pack.ts';
+import type { Space } from '../meaning/space.ts';
 import type { Cell } from '../rows/cells.ts';
 import type { EventTable } from '../rows/tables.ts';
 import {
@@ -30,7 +31,8 @@ export function rowsOn(asOf: number, table: EventTable, point: Point): MadeRow[]
   for (const cell of table.cells) {
     const count = Number(point.get(cell.name)?.valueOf() ?? 0);
     for (let i = 0; i < count; i++) {
-      const columns = rowIn(cell, asOf, table, noNewer(cell, table, point, FIRST, begun));
+      const days = new Set(made.map(({ columns }) => columns['date'] ?? ''));
+      const columns = rowIn(cell, asOf, table, noNewer(cell, table, point, FIRST, begun), days);
       if (columns === undefined) return undefined;
       made.push({ cell, columns });
     }
@@ -60,28 +62,48 @@ export function noNewer(
   );
 }
 
-/** A row of a cell as of a day, as recent as it can be, and under further conditions; nothing if there is none. */
+/**
+ * A row of a cell as of a day, as recent as it can be, and under further conditions; nothing if there is none.
+ *
+ * @param taken days of counts, of which an area has one row a day
+ */
 export function rowIn(
   cell: Cell,
   asOf: number,
-  { row, indicators }: EventTable,
+  { table, row, indicators }: Omit<EventTable, 'cells'>,
   more: Formula,
+  taken: ReadonlySet<string>,
 ): ListedRow | undefined {
   const { space } = row;
   const today = compared(row.asOf, '==', constant(asOf), space.variables);
-  const answer = solve(and(space.axioms(), cell.formula, more, today), space.variables);
+  const isFree = [...taken].map((day) =>
+    table === 'counts' && day !== ''
+      ? compared(row.lag('date'), '!=', constant(asOf - dayNumber(day)), space.variables)
+      : and(),
+  );
+  const answer = solve(and(space.axioms(), cell.formula, more, today, ...isFree), space.variables);
   if (answer.kind !== 'found') return undefined;
   const names = [...space.variables.keys()];
   const wishes = names.filter((name) => name.startsWith('unknown ') || name.startsWith('lag '));
   const point = smallest(answer, [...wishes, ...names].map(variable), space.variables);
-  const columns: Record<string, string> = { class: 'confirmed', origin: 'local' };
+  return columnsAt(point, asOf, { table, row, indicators });
+}
+
+/** What a row's columns are at a point of its space. */
+function columnsAt(
+  point: Point,
+  asOf: number,
+  { table, row: { space }, indicators }: Omit<EventTable, 'cells'>,
+): ListedRow {
+  // Counts have no class and no origin, though a row's space speaks of them.
+  const isCount = table === 'counts';
+  const names = [...space.variables.keys()].filter(
+    (name) => !isCount || (name !== 'text class' && name !== 'text origin'),
+  );
+  const columns: Record<string, string> = isCount ? {} : { class: 'confirmed', origin: 'local' };
   for (const name of names) {
-    const column = name.slice(name.indexOf(' ') + 1);
-    const value = point.get(name);
-    if (name.startsWith('lag ')) columns[column] = dayOf(asOf - Number(value?.valueOf() ?? 0));
-    else if (name.startsWith('text '))
-      columns[column] = space.textAt(name, Number(value?.valueOf() ?? 0)) ?? 'other';
-    else if (!name.includes(' ')) columns[name] = value?.toString() ?? '0';
+    const [column, cell] = cellOf(name, point.get(name)?.valueOf() ?? 0, asOf, space);
+    if (column !== undefined) columns[column] = cell;
   }
   for (const name of names) {
     if (!name.startsWith('unknown ')) continue;
@@ -90,6 +112,15 @@ export function rowIn(
   }
   for (const { column } of indicators.flatMap(groupColumns)) columns[column] ??= '';
   return columns;
+}
+
+/** The column and cell that a variable's value stands for; none for one that says whether a column is known. */
+function cellOf(name: string, value: number, asOf: number, space: Space): [string | undefined, string] {
+  const column = name.slice(name.indexOf(' ') + 1);
+  if (name.startsWith('lag ')) return [column, dayOf(asOf - value)];
+  if (name.startsWith('text ')) return [column, space.textAt(name, value) ?? 'other'];
+  if (name.endsWith(' is true')) return [name.slice(0, -' is true'.length), String(value === 1)];
+  return [name.includes(' ') ? undefined : name, String(value)];
 }
 
 function groupColumns(indicator: RowIndicator) {

@@ -43,7 +43,7 @@ function ruleFindings(subject: Subject, rule: Rule): Finding[] {
   // From the last on, so that of two that say the same the first stays.
   let taken = new Map<Expression, boolean>();
   for (const condition of conditions.toReversed()) {
-    if (isSettled(condition) || isTierItself(condition)) continue;
+    if (isSettled(condition) || isTierItself(condition) || isHidden(subject, condition)) continue;
     const left = redundant(subject, condition, taken);
     if (left === undefined) continue;
     taken = new Map(taken).set(condition.tree, left.as);
@@ -51,6 +51,11 @@ function ruleFindings(subject: Subject, rule: Rule): Finding[] {
     findings.set(condition.tree, left.finding);
   }
   return [...findings.values()];
+}
+
+/** Whether it stands in a part beyond exact reasoning, which is the same free value with and without it. */
+function isHidden({ world, unrelated }: Subject, { around }: Condition): boolean {
+  return around.some((part) => world.state.beyond.has(part) || unrelated.state.beyond.has(part));
 }
 
 function constantFinding(subject: Subject, condition: Condition): Finding | undefined {
@@ -116,11 +121,17 @@ function redundant(
       severity: stays ? 'warning' : 'note',
       value: text,
       where: { file: 'pack', path: rule.path, part: tree },
-      examples: confirmed(world, as ? truth.no : truth.yes, () => true),
+      examples: shownBy(world, truth, as),
     };
     return { finding, as };
   }
   return undefined;
+}
+
+/** Where a condition is not what it is taken as; one that never is otherwise shows where it is just that. */
+function shownBy(world: World, { yes, no }: Truth, as: boolean): Example[] {
+  const other = confirmed(world, as ? no : yes, () => true);
+  return other.length > 0 ? other : confirmed(world, as ? yes : no, () => true);
 }
 
 /**
@@ -154,7 +165,7 @@ function differ(a: Formula, b: Formula): Formula {
 
 /** An example, if there is one and judging confirms it. */
 function confirmed(world: World, question: Formula, isRight: (judgement: Judgement) => boolean): Example[] {
-  const found = world.ask(question);
+  const found = world.find(question);
   if (found.kind !== 'found') return [];
   const { example, judgement } = tried(world, found);
   return isRight(judgement) ? [example] : [];

@@ -1,3 +1,4 @@
+import { laterOf } from '../../days.ts';
 import { sharesDays } from '../../rules/in-force.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
 import type { Forbidden } from '../../rules/standing.ts';
@@ -17,6 +18,15 @@ export function forbiddenFindings(pack: Pack): Finding[] {
           with: { kind: measure.kind, tier: tiers.join(', ') },
           where: { file: 'measures', path: ['measures', index, 'kind'] },
           examples: [],
+          evidence: {
+            kind: 'measure',
+            measure: measure.id,
+            tier: tiers[0] ?? '',
+            day: laterOf(
+              measure.inForce?.from ?? '',
+              laterOf(forbidden.inForce?.from ?? '', pack.inForce.from ?? pack.edition),
+            ),
+          },
         },
       ];
     }),

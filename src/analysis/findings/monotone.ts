@@ -9,12 +9,13 @@ import {
   rulesOf,
   usedIndicators,
 } from '../conditions.ts';
-import { tableOfCases } from '../examples/line-list.ts';
+import { hasAlwaysData } from '../examples/data.ts';
 import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
 import type { Finding, Where } from '../finding.ts';
-import { and, smallest, solve } from '../solver/index.ts';
+import { ALWAYS, and, smallest, solve } from '../solver/index.ts';
 import { type OneMore, oneMoreCases } from '../world/one-more.ts';
+import { plainly } from '../world/plain.ts';
 import type { World } from '../world/world.ts';
 import { chosenIn } from './tiers.ts';
 
@@ -78,8 +79,11 @@ function firstLowering(world: World, cases: readonly OneMore[], pair: Pair): Fin
     const both = and(space.axioms(), state.axioms(), more.after.axioms(), more.axioms);
     const answer = solve(and(both, lowered), space.variables);
     if (answer.kind === 'never') continue;
-    const finding = answer.kind === 'found' ? lowering(world, more, answer, pair) : undefined;
-    if (finding !== undefined) return finding;
+    for (const wish of [...plainly(world.pack, space, state.near()), ALWAYS]) {
+      const found = answer.kind === 'found' ? solve(and(both, lowered, wish), space.variables) : answer;
+      const finding = found.kind === 'found' ? lowering(world, more, found, pair) : undefined;
+      if (finding !== undefined) return finding;
+    }
     result = 'unproved';
   }
   return result;
@@ -109,8 +113,8 @@ function lowering(
   if (high === undefined || low === undefined) return undefined;
   if (before.example.tier !== high.tier || after.example.tier !== low.tier) return undefined;
   const examples = pairOf(world, more, before.example, after.example, point);
-  // Where a pack counts cases alone, there has to be a list of them.
-  if (tableOfCases(world) !== undefined && examples[0]?.list === undefined) return undefined;
+  // Where a pack looks at rows of its own area alone, there have to be such rows.
+  if (hasAlwaysData(world) && examples[0]?.data === undefined) return undefined;
   const cause = flipped(world, from, before.judgement, after.judgement);
   return {
     code: 'rule-not-monotone',

@@ -13,16 +13,27 @@ interface Cell {
   readonly openness: Openness;
 }
 
+/** A sector on a day; null is before the first day that the list names. */
+interface Place {
+  readonly sector: string;
+  readonly day: Day | null;
+}
+
 /** Opening lists that are looser in a stricter tier, on any day and in any context that can be. */
 export function openingFindings(world: World): Finding[] {
   const { opening = [] } = world.pack;
   const sectors = [...new Set(opening.flatMap((row) => row.sectors))];
   const days = [undefined, ...turningDays(opening)];
   const found = sectors.flatMap((sector) =>
-    days.flatMap((day) => looserOn(world, sector, cellsOn(world.pack, sector, day))),
+    days.flatMap((day) => looserOn(world, { sector, day: day ?? null }, cellsOn(world.pack, sector, day))),
   );
-  const told = new Map(found.map((finding) => [JSON.stringify(finding), finding]));
-  return [...told.values()];
+  // On whatever day it shows first.
+  const told = new Map(found.toReversed().map((finding) => [keyOf(finding), finding]));
+  return [...told.values()].toReversed();
+}
+
+function keyOf({ evidence: _, ...finding }: Finding): string {
+  return JSON.stringify(finding);
 }
 
 /** The days on which a row begins to hold, or no longer does. */
@@ -50,14 +61,14 @@ function cellsOn(pack: Pack, sector: string, day: Day | undefined): Cell[] {
 }
 
 /** For each cell the nearest milder tier that is less open, in a context in which both cells count. */
-function looserOn(world: World, sector: string, cells: readonly Cell[]): Finding[] {
+function looserOn(world: World, place: Place, cells: readonly Cell[]): Finding[] {
   return cells.flatMap((strict) => {
     const milder = cells
       .filter((each) => each.rank > strict.rank && ORDER[each.openness.state] < ORDER[strict.openness.state])
       .filter((each) => canMeet(world, strict, each, cells))
       .sort((a, b) => a.rank - b.rank);
     const inContexts = new Map(milder.toReversed().map((each) => [contextOf(strict, each), each]));
-    return [...inContexts].map(([when, each]) => finding(world.pack, sector, strict, each, when));
+    return [...inContexts].map(([when, each]) => finding(world.pack, place, strict, each, when));
   });
 }
 
@@ -84,7 +95,7 @@ function counts({ state }: World, cell: Cell, cells: readonly Cell[]): Formula {
   return and(holds(cell), ...before.map((each) => not(holds(each))));
 }
 
-function finding({ tiers }: Pack, sector: string, strict: Cell, milder: Cell, when: string): Finding {
+function finding({ tiers }: Pack, { sector, day }: Place, strict: Cell, milder: Cell, when: string): Finding {
   const [tier, other] = [tiers[strict.rank]?.tier ?? '', tiers[milder.rank]?.tier ?? ''];
   const isSaidInStrict = strict.row.when !== undefined || milder.row.when === undefined;
   const at = isSaidInStrict ? { index: strict.index, tier } : { index: milder.index, tier: other };
@@ -96,5 +107,14 @@ function finding({ tiers }: Pack, sector: string, strict: Cell, milder: Cell, wh
     with: { tier, milder: other, ...states, ...(when === '' ? {} : { when }) },
     where: { file: 'measures', path: ['opening', at.index, 'tiers', at.tier] },
     examples: [],
+    evidence: {
+      kind: 'opening',
+      sector,
+      day,
+      tiers: [
+        { tier, state: strict.openness.state },
+        { tier: other, state: milder.openness.state },
+      ],
+    },
   };
 }

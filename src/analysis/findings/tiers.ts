@@ -1,4 +1,6 @@
-import { tableOfCases } from '../examples/line-list.ts';
+import { isPlace } from '../../rules/expressions/places.ts';
+import { hasAlwaysData } from '../examples/data.ts';
+import type { Example } from '../examples/example.ts';
 import { tried } from '../examples/make.ts';
 import type { Finding } from '../finding.ts';
 import type { Truth } from '../meaning/value.ts';
@@ -6,6 +8,7 @@ import { ALWAYS, and, type Formula, NEVER, not } from '../solver/index.ts';
 import { holdsInFractions, type Subject } from '../subject.ts';
 import type { State } from '../world/state.ts';
 import type { World } from '../world/world.ts';
+import { freeNames } from './decidable.ts';
 
 /** Tiers that no area can come into, and tiers whose conditions hold at once. */
 export function tierFindings(subject: Subject): Finding[] {
@@ -47,7 +50,7 @@ function unreachable(subject: Subject, rank: number): Finding[] {
   if (tier.rule.kind === 'when' && alone.kind === 'never') {
     const { when } = tier.rule;
     const isBroken = holdsInFractions(subject, when, when.tree);
-    const other = world.ask(not(holds(world, world.state, rank)));
+    const other = world.find(not(holds(world, world.state, rank)));
     return [
       {
         code: isBroken ? 'condition-no-whole-number' : 'tier-never-holds',
@@ -58,19 +61,39 @@ function unreachable(subject: Subject, rank: number): Finding[] {
       },
     ];
   }
-  const found = alone.kind === 'found' ? alone : world.ask(ALWAYS);
-  if (found.kind !== 'found') return [];
-  const { example } = tried(world, found);
-  return [
-    {
-      code: 'tier-never-reached',
-      severity: 'error',
-      value: tier.tier,
-      with: { taken: example.tier ?? '?' },
-      where: { file: 'pack', path: ['tiers', rank, 'tier'] },
-      examples: [example],
-    },
-  ];
+  return [neverReached(world, rank)];
+}
+
+/** What takes the place of a tier that is never reached: another tier, or that the stricter ones are unknown. */
+function neverReached(world: World, rank: number): Finding {
+  const { pack, state } = world;
+  const base = {
+    severity: 'error',
+    value: pack.tiers[rank]?.tier ?? '',
+    where: { file: 'pack', path: ['tiers', rank, 'tier'] },
+  } as const;
+  const alone = pack.tiers[rank]?.rule.kind === 'otherwise' ? ALWAYS : holds(world, state, rank);
+  for (const [other, { tier }] of pack.tiers.entries()) {
+    const found = other === rank ? undefined : world.find(and(alone, chosenIn(world, state, other)));
+    const example = found?.kind === 'found' ? tried(world, found).example : undefined;
+    if (example?.tier === tier)
+      return { ...base, code: 'tier-never-reached', with: { taken: tier }, examples: [example] };
+  }
+  const found = world.find(alone);
+  const seen = found.kind === 'found' ? tried(world, found) : undefined;
+  const other = pack.tiers[seen?.judgement.atMost[0] ?? -1]?.tier;
+  if (seen === undefined || other === undefined || seen.example.tier !== null)
+    return { ...base, code: 'tier-never-chosen', examples: [] };
+  return { ...base, code: 'tier-never-known', with: { other }, examples: [seen.example] };
+}
+
+/** Whether an example gives another area a value that was taken to be any, and that judging has not calculated. */
+function isMadeUp(world: World, { values }: Example): boolean {
+  const free = freeNames(world);
+  return [...values].some(([full, value]) => {
+    const [scope = '', name] = full.split('.');
+    return name !== undefined && value !== null && isPlace(scope) && free.has(name);
+  });
 }
 
 function overlaps(world: World, rank: number): Finding[] {
@@ -80,11 +103,11 @@ function overlaps(world: World, rank: number): Finding[] {
   return [...pack.tiers.entries()].flatMap(([other, milder]): Finding[] => {
     const also = state.tiers[other];
     if (other <= rank || also === undefined || milder.unranked) return [];
-    const found = world.ask(and(chosenIn(world, world.state, rank), also.yes));
+    const found = world.find(and(chosenIn(world, world.state, rank), also.yes));
     if (found.kind !== 'found') return [];
     const { example } = tried(world, found);
-    const isMissingItsList = tableOfCases(world) !== undefined && example.list === undefined;
-    if (example.tier !== tier.tier || isMissingItsList) return [];
+    const isMissingItsData = hasAlwaysData(world) && example.data === undefined;
+    if (example.tier !== tier.tier || isMissingItsData || isMadeUp(world, example)) return [];
     return [
       {
         code: 'tiers-overlap',

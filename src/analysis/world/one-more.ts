@@ -5,6 +5,7 @@ import { cellsIn, FIRST, type Version } from './counts.ts';
 import { groupedRows, groupsOf, sharedColumns } from './groups.ts';
 import { newestName, type Place, placesOf } from './last-rows.ts';
 import { type State, stateOf } from './state.ts';
+import { totalName } from './totals.ts';
 import type { World } from './world.ts';
 
 /** The world with one case more, in one cell. */
@@ -46,7 +47,7 @@ function oneMoreIn(world: World, table: EventTable, cell: string): OneMore {
       return place === undefined ? and() : newestStep(world, place, version);
     }
     const isThere = cellsIn(table, regionOf(indicator).key).includes(cell);
-    if (indicator.kind === 'sum') return isThere ? sumStep(world, indicator.name, version, cell) : and();
+    if (indicator.kind === 'sum') return isThere ? totalStep(world, indicator.column, version, cell) : and();
     const isGroups = indicator.kind === 'count' && groupsOf(indicator) !== undefined;
     return isThere && isGroups ? groupStep(world, indicator.name, version, cell) : and();
   });
@@ -78,9 +79,10 @@ function memberStep({ space }: World, cell: string, column: string, version: Ver
   );
 }
 
-/** A sum does not fall. */
-function sumStep({ space }: World, name: string, version: Version, cell: string): Formula {
-  return compared(space.real(name, 0), '<=', space.real(version(name, [cell]), 0), space.variables);
+/** A total does not fall. */
+function totalStep({ space }: World, column: string, version: Version, cell: string): Formula {
+  const [before, after] = [FIRST, version].map((each) => space.real(totalName(cell, column, each), 0));
+  return before && after ? compared(before, '<=', after, space.variables) : and();
 }
 
 /** The newest row of a place is what it was, or the case that is added. */

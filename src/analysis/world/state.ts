@@ -1,4 +1,5 @@
 import type { Expression, Written } from '../../rules/expression.ts';
+import { isPlace } from '../../rules/expressions/places.ts';
 import type { Indicator, Pack, RowIndicator } from '../../rules/pack.ts';
 import type { Kind } from '../meaning/kinds.ts';
 import { freeValue, namesAskedAbout, unknownFlag, withUnknown } from '../meaning/names.ts';
@@ -8,10 +9,12 @@ import { meaningOf, type Names, truthOf } from '../meaning/translate.ts';
 import type { Truth, Value } from '../meaning/value.ts';
 import { isOverRows, regionOf } from '../rows/regions.ts';
 import type { EventTable } from '../rows/tables.ts';
-import { and, compared, constant, type Formula, type Linear, NEVER, not, or } from '../solver/index.ts';
+import { and, compared, constant, type Formula, type Linear, NEVER } from '../solver/index.ts';
 import { cellsIn, type RowsOf, rowsIn, type Version } from './counts.ts';
 import { groupAxioms, groupsOf } from './groups.ts';
 import { daysSinceAxioms } from './last-rows.ts';
+import { standingOf } from './standing.ts';
+import { totalAxioms, totalIn } from './totals.ts';
 
 /** The values of a pack's indicators at one moment, as formulas over the rows there are. */
 export interface State {
@@ -25,6 +28,10 @@ export interface State {
   value(written: Written, wanted: Kind): Value;
   /** What any rows there may be make true. */
   axioms(): Formula;
+  /** Sums that are 0 in the plainest case: where every day was like today, and no other area is there. */
+  near(): readonly Linear[];
+  /** Whether no condition looks at other areas, or at the tier the area had. */
+  readonly isOfItsOwn: boolean;
   /** Parts of expressions that are beyond exact reasoning. */
   readonly beyond: ReadonlySet<Expression>;
 }
@@ -68,6 +75,7 @@ export function stateOf(making: Making): State {
             })
           : indicatorValue(indicator, making, askedAbout.has(tree.name), tree, axioms);
       known.set(tree.name, value);
+      if (indicator !== undefined && making.unrelated !== true) stand(indicator, value);
       return value;
     },
     beyond: (tree, wanted, text) => {
@@ -75,6 +83,14 @@ export function stateOf(making: Making): State {
       const name = making.version(`(${text})`, everyCell(making));
       return freeValue(name, wanted, unknownFlag(name, space), space);
     },
+  };
+  const near: Linear[] = [];
+  /** A value that is made of others is held to them. */
+  const stand = (indicator: Indicator, value: Value): void => {
+    const standing = standingOf(indicator, value, pack, names);
+    if (standing === undefined) return;
+    axioms.push(standing.axiom);
+    near.push(...standing.near);
   };
   // What reads the tiers of other areas is decided after all others, and no part of the raw tier.
   const tiers = pack.tiers.map(({ rule, residual }) =>
@@ -84,15 +100,26 @@ export function stateOf(making: Making): State {
   );
   const groups = making.unrelated
     ? []
-    : making.tables.map((table) => groupAxioms(table, making.version, making.rows, space));
+    : making.tables.flatMap((table) => [
+        groupAxioms(table, making.version, making.rows, space),
+        totalAxioms(table, making.version, making.rows, space),
+      ]);
   return {
     tiers,
     values: known,
     truth: ({ text }, tree) => truthOf({ text, tree }, { names, ...(taken && { taken }) }),
     value: (written, wanted) => meaningOf(written, wanted, { names, ...(taken && { taken }) }),
     axioms: () => and(...axioms, ...groups),
+    near: () => near,
+    isOfItsOwn: ![...space.variables.keys()].some((name) => isOfOthers(name)),
     beyond,
   };
+}
+
+/** Whether a variable is a number of other areas, or the tier before: `region.icu_pct`, `text previous.tier`. */
+function isOfOthers(name: string): boolean {
+  const scope = /^(?:text |unknown )?([a-z_0-9]+)\.[a-z]/u.exec(name)?.[1];
+  return scope !== undefined && (scope === 'previous' || isPlace(scope));
 }
 
 /** What a part beyond reasoning may depend on. */
@@ -150,11 +177,10 @@ function countedValue(
     axioms.push(daysSinceAxioms(table, indicator, { days, unknown, version }, rows, space));
     return { kind: 'number', cases: withUnknown(whole(days), unknown) };
   }
-  const count = countOf(indicator, name, inside, space, axioms);
+  const count = countOf(indicator, name, inside, table, { space, version });
   if (count === undefined) return undefined;
-  const isNothing = compared(count, '==', constant(0), variables);
-  if (indicator.missing === 'unknown' && indicator.kind === 'count')
-    return { kind: 'number', cases: withUnknown(whole(count), isNothing) };
+  const isNothing = compared(indicator.kind === 'sum' ? inside : count, '==', constant(0), variables);
+  if (indicator.missing === 'unknown') return { kind: 'number', cases: withUnknown(whole(count), isNothing) };
   const open = isAskedAbout && indicator.missing === undefined ? unknownFlag(name, space) : NEVER;
   return { kind: 'number', cases: withUnknown(whole(count), open) };
 }
@@ -163,14 +189,10 @@ function countOf(
   indicator: RowIndicator,
   name: string,
   inside: Linear,
-  space: Space,
-  axioms: Formula[],
+  table: EventTable,
+  { space, version }: Pick<Making, 'space' | 'version'>,
 ): Linear | undefined {
   if (indicator.kind === 'count') return groupsOf(indicator) === undefined ? inside : space.whole(name, 0);
   if (indicator.kind !== 'sum') return undefined;
-  // A sum over events: their numbers are taken not to be negative, and over no row it is 0.
-  const sum = space.real(name, 0);
-  const isNothing = compared(inside, '==', constant(0), space.variables);
-  axioms.push(or(not(isNothing), compared(sum, '==', constant(0), space.variables)));
-  return sum;
+  return totalIn(table, regionOf(indicator).key, indicator.column, version, space);
 }

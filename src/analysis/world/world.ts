@@ -6,6 +6,7 @@ import { isOverRows } from '../rows/regions.ts';
 import { type EventTable, eventTables } from '../rows/tables.ts';
 import { type Answer, and, type Formula, type Linear, solve } from '../solver/index.ts';
 import { FIRST } from './counts.ts';
+import { plainly } from './plain.ts';
 import { type State, stateOf } from './state.ts';
 
 /** Everything a pack's tiers depend on, as variables, and what is always true of them. */
@@ -16,6 +17,8 @@ export interface World {
   readonly state: State;
   /** Whether something can be so, and an example. */
   ask(question: Formula): Answer;
+  /** Whether something can be so, and an example as plain as there is. */
+  find(question: Formula): Answer;
   /** The same world with parts of expressions taken as true or false. */
   with(taken: ReadonlyMap<Expression, boolean>): State;
   /** The rows of a cell. */
@@ -37,12 +40,24 @@ export function worldOf(pack: Pack, view: View = {}, known?: readonly EventTable
   const make = (taken?: ReadonlyMap<Expression, boolean>): State =>
     stateOf({ pack, tables, space, version: FIRST, rows, ...view, ...(taken && { taken }) });
   const state = make();
+  const ask = (question: Formula): Answer =>
+    solve(and(space.axioms(), state.axioms(), question), space.variables);
+  const find = (question: Formula): Answer => {
+    const answer = ask(question);
+    if (answer.kind !== 'found') return answer;
+    for (const wish of plainly(pack, space, state.near())) {
+      const plain = ask(and(question, wish));
+      if (plain.kind === 'found') return plain;
+    }
+    return answer;
+  };
   return {
     pack,
     space,
     tables,
     state,
-    ask: (question) => solve(and(space.axioms(), state.axioms(), question), space.variables),
+    ask,
+    find,
     with: make,
     rows,
   };

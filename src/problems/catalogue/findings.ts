@@ -18,6 +18,15 @@ export const findings = {
       en: 'Tier `{value}` is never reached: whenever it could be, `{taken}` holds before it',
     },
   },
+  'tier-never-known': {
+    message: {
+      zh: '等级 `{value}` 永远轮不到：只要它的条件成立，更严的 `{other}` 就未知，等级也就未知',
+      en: 'Tier `{value}` is never reached: whenever its condition holds, that of the stricter `{other}` is unknown, and so is the tier',
+    },
+  },
+  'tier-never-chosen': {
+    message: { zh: '等级 `{value}` 永远轮不到', en: 'Tier `{value}` is never reached' },
+  },
   'tiers-overlap': {
     message: {
       zh: '`{value}` 与较轻的 `{milder}` 的条件可以同时成立；以 `{value}` 为准',
@@ -78,6 +87,22 @@ export const findings = {
     },
     hint: { zh: '给它写上 `loosen: { min_stay: … }`。', en: 'Give it a `loosen: { min_stay: … }`.' },
   },
+  'min-stay-idle': {
+    message: {
+      zh: '`{value}` 的 `min_stay: {days}d` 不起作用：每{interval}天才判定一次，下一次判定时已满',
+      en: 'The `min_stay: {days}d` of `{value}` changes nothing: evaluations are {interval} days apart, and by the next one it is over',
+    },
+    hint: {
+      zh: '只有直接指定的等级，或处于等级序列之外的日子，才可能受它影响。',
+      en: 'Only a tier that was designated between evaluations, or nights in an unranked tier, can be held by it.',
+    },
+  },
+  'after-idle': {
+    message: {
+      zh: '离开 `{value}` 的 `after` 不起作用：每{interval}天才判定一次，它只看当天这一次',
+      en: 'The `after` for leaving `{value}` changes nothing: evaluations are {interval} days apart, and it looks at the one of the day',
+    },
+  },
   'rule-not-decidable': {
     message: {
       zh: '`{value}` 超出了能够精确推理的范围，没有检验',
@@ -86,6 +111,26 @@ export const findings = {
     hint: {
       zh: '能够推理的是和、差、常数倍、比值与取整的比较。',
       en: 'What can be reasoned about are comparisons of sums, differences, multiples, ratios and rounded values.',
+    },
+  },
+  'rule-rests-on-free': {
+    message: {
+      zh: '`{value}` 取决于 `{free}`，而它的算法超出了能够精确推理的范围：推理时当作任意值',
+      en: '`{value}` rests on `{free}`, whose calculation is beyond exact reasoning: it was taken to be any value',
+    },
+    hint: {
+      zh: '因此“永远不成立”之类的发现可能遗漏，但不会误报。',
+      en: 'A condition that never holds may therefore go unnoticed, but none is told of wrongly.',
+    },
+  },
+  'accepted-gone': {
+    message: {
+      zh: '已接受的发现 `{code}`（{at}：`{value}`）不再出现',
+      en: 'The accepted finding `{code}` ({at}: `{value}`) no longer occurs',
+    },
+    hint: {
+      zh: '从已接受的发现中删去，或用 `--write-baseline` 重写。',
+      en: 'Take it out of the file of accepted findings, or write that anew with `--write-baseline`.',
     },
   },
   'indicator-unused': {

@@ -22,6 +22,26 @@ export const yaml = {
       en: 'Put the expression in quotes: `when: "or_else(x, 0) > 5"`.',
     },
   },
+  'yaml-choice-colon': {
+    message: {
+      zh: '`{value}` 里的冒号被当成了键的冒号',
+      en: 'The colon in `{value}` is taken for that of a key',
+    },
+    hint: {
+      zh: '含 `? :` 的表达式要加引号：`when: "a > 1 ? b > 2 : c > 3"`。',
+      en: 'Put an expression with `? :` in quotes: `when: "a > 1 ? b > 2 : c > 3"`.',
+    },
+  },
+  'yaml-list-for-text': {
+    message: {
+      zh: '这里应为一段文字，而不是列表 `{value}`',
+      en: 'One text is needed here, not the list `{value}`',
+    },
+    hint: {
+      zh: '写成一段：`note: 第一句。第二句。`；多行可用 `note: |`；两种语言写成 `{ zh: …, en: … }`。',
+      en: 'Write it as one: `note: First. Second.`, over several lines after `note: |`, in two languages as `{ zh: …, en: … }`.',
+    },
+  },
   'yaml-tab': {
     message: { zh: '缩进用了制表符', en: 'A tab is used for indentation' },
     hint: { zh: 'YAML 只能用空格缩进。', en: 'YAML is indented with spaces only.' },

@@ -8,6 +8,16 @@ export const zoning = {
       en: 'A decision sets tier `{value}`, which pack {pack} does not have',
     },
   },
+  'decision-covered': {
+    message: {
+      zh: '对 `{value}` 的决定（{tier}）与 {other} 对其所在的 `{area}` 的决定（{covering}）相矛盾；以较近的一项为准',
+      en: 'The decision on `{value}` ({tier}) contradicts the one on `{area}` around it ({covering}) in {other}; the nearer one holds',
+    },
+    hint: {
+      zh: '给其中一项写上终止日，或去掉 `descendants`。',
+      en: 'Give one of them an end, or take `descendants` away.',
+    },
+  },
   'decision-level': {
     message: {
       zh: '人工决定针对的 `{value}` 不是 {level} 一级的区域',

@@ -1,13 +1,99 @@
-import { count, example, type Output, problem, problemFields, problemKeys } from './fields.ts';
+import {
+  count,
+  day,
+  dayOrNone,
+  example,
+  type Output,
+  problem,
+  problemFields,
+  problemKeys,
+  row,
+  textOrNone,
+  texts,
+} from './fields.ts';
+
+/** What shows a finding where it is no situation of an area. */
+const evidence = {
+  anyOf: [
+    { type: 'null' },
+    {
+      type: 'object',
+      description: 'A row of a table, and what a condition over rows makes of it; null is unknown.',
+      additionalProperties: false,
+      required: ['kind', 'table', 'row', 'counted'],
+      properties: {
+        kind: { const: 'row' },
+        table: { type: 'string' },
+        row,
+        counted: { type: ['boolean', 'null'] },
+      },
+    },
+    {
+      type: 'object',
+      description: 'What an opening list says of two tiers on a day; null is before the first day it names.',
+      additionalProperties: false,
+      required: ['kind', 'sector', 'day', 'tiers'],
+      properties: {
+        kind: { const: 'opening' },
+        sector: { type: 'string' },
+        day: dayOrNone,
+        tiers: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['tier', 'state'],
+            properties: { tier: { type: 'string' }, state: { type: 'string' } },
+          },
+        },
+      },
+    },
+    {
+      type: 'object',
+      description: 'A measure that applies in a tier, and a day on which it does.',
+      additionalProperties: false,
+      required: ['kind', 'measure', 'tier', 'day'],
+      properties: {
+        kind: { const: 'measure' },
+        measure: { type: 'string' },
+        tier: { type: 'string' },
+        day,
+      },
+    },
+    {
+      type: 'object',
+      description: 'Nights in a row, by the clocks of the pack.',
+      additionalProperties: false,
+      required: ['kind', 'nights'],
+      properties: {
+        kind: { const: 'calendar' },
+        nights: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['day', 'raw', 'tier'],
+            properties: { day, raw: textOrNone, tier: { type: 'string' } },
+          },
+        },
+      },
+    },
+  ],
+} as const;
 
 const finding = {
   type: 'object',
   additionalProperties: false,
-  required: [...problemKeys, 'at', 'examples'],
+  required: [...problemKeys, 'at', 'examples', 'evidence', 'without_example'],
   properties: {
     ...problemFields,
     at: { type: 'string', description: 'The part of the pack, such as `tiers.high.when`.' },
     examples: { type: 'array', items: example, description: 'Each confirmed by judging.' },
+    evidence,
+    without_example: {
+      enum: [null, 'nothing-to-show', 'not-found'],
+      description: 'Why there is neither an example nor other evidence; null where there is.',
+    },
   },
 } as const;
 
@@ -19,8 +105,12 @@ const proof = {
     conditions: {
       type: 'object',
       additionalProperties: false,
-      required: ['all', 'decidable'],
-      properties: { all: count, decidable: count },
+      required: ['all', 'decidable', 'free'],
+      properties: {
+        all: count,
+        decidable: count,
+        free: { ...texts, description: 'Conditions that rest on values taken to be any.' },
+      },
     },
     one_more_case: { enum: ['monotone', 'not-monotone', 'unproved', 'no-cases'] },
     findings: { type: 'array', items: finding },

@@ -63,28 +63,28 @@ export const problem = {
 
 export type ProblemValue = Output<typeof problem>;
 
-/** A situation: values by name, the raw tier they give, and the cases that have them. */
+/** A row of a table by column; an empty text is an empty cell. */
+export const row = { type: 'object', additionalProperties: { type: 'string' } } as const;
+
+/** A situation: values by name, the raw tier they give, and the rows that have them. */
 export const example = {
   type: 'object',
   additionalProperties: false,
-  required: ['values', 'tier', 'cases'],
+  required: ['values', 'tier', 'data'],
   properties: {
     values: { type: 'object', additionalProperties: known },
     tier: { ...textOrNone, description: 'The raw tier; null is unknown.' },
-    cases: {
-      description: 'A line list with these values, where the indicators count cases.',
+    data: {
+      description: 'The files of a workspace whose area `A` has these values, by table; null where none can.',
       anyOf: [
         { type: 'null' },
         {
           type: 'object',
           additionalProperties: false,
-          required: ['as_of', 'rows'],
+          required: ['as_of', 'tables'],
           properties: {
             as_of: day,
-            rows: {
-              type: 'array',
-              items: { type: 'object', additionalProperties: { type: 'string' } },
-            },
+            tables: { type: 'object', additionalProperties: { type: 'array', items: row } },
           },
         },
       ],

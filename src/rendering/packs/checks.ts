@@ -13,6 +13,7 @@ import { problemLines } from '../problem-lines.ts';
 import { PROBLEM_HEAD, problemRow, problemValue } from '../problem-values.ts';
 import { toTerminal } from '../terminal.ts';
 import { words } from '../words/packs.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import { exampleLines } from './example-lines.ts';
 import { proofValue } from './finding-values.ts';
 import { checksSarif } from './sarif.ts';
@@ -92,9 +93,10 @@ function packSection(pack: CheckedPack, language: Language): Block[] {
   const files = [...new Set(problems.map(({ place }) => place?.file))];
   const ordered = files.flatMap((file) => problems.filter(({ place }) => place?.file === file));
   const counts = countProblems(allProblems(pack), language);
-  const proved = (proof?.findings ?? []).flatMap(({ problem, examples }) => [
+  const proved = (proof?.findings ?? []).flatMap(({ problem, examples, evidence }) => [
     ...problemLines([problem], language),
     ...exampleLines(examples, language),
+    ...evidenceLines(evidence, language),
   ]);
   return [
     { kind: 'heading', text: say(words.checked, language, { id, counts }), level: 2 },
@@ -107,7 +109,12 @@ function proofLines({ id, proof }: CheckedPack, language: Language): Line[] {
   if (proof === undefined) return [];
   const { conditions, oneMoreCase, accepted } = proof;
   const values = { id, decidable: conditions.decidable, all: conditions.all };
-  const parts = [say(words.decided, language, values), words[ONE_MORE[oneMoreCase]][language]];
+  const free = conditions.free.join(language === 'zh' ? '、' : ', ');
+  const parts = [
+    say(words.decided, language, values),
+    ...(free === '' ? [] : [say(words.takenAsAny, language, { free })]),
+    words[ONE_MORE[oneMoreCase]][language],
+  ];
   if (accepted.length > 0) parts.push(say(words.accepted, language, { count: accepted.length }));
   return [{ text: parts.join(language === 'zh' ? '；' : '; ') }];
 }

@@ -2,7 +2,7 @@ import type { Example, ListedRow } from '../../analysis/examples/example.ts';
 import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Line } from '../page.ts';
-import { caseNoun, words } from '../words/packs.ts';
+import { caseNoun, countNoun, visitNoun, words } from '../words/packs.ts';
 import { numberValue } from './known-values.ts';
 
 /** Kinds of case that are listed before the rest is only counted. */
@@ -22,17 +22,27 @@ export function exampleLines(examples: readonly Example[], language: Language): 
   });
 }
 
-function listLines({ list }: Example, language: Language): Line[] {
-  if (list === undefined || list.rows.length === 0) return [];
-  const kinds = new Map<string, number>();
-  for (const row of list.rows) kinds.set(kindOf(row), (kinds.get(kindOf(row)) ?? 0) + 1);
-  const parts = [...kinds].slice(0, KINDS_SHOWN).map(([kind, count]) => `${count} × ${kind}`);
-  const cases = counted(list.rows.length, caseNoun, language);
-  const more = kinds.size > KINDS_SHOWN ? '; …' : '';
-  return [line(say(words.list, language, { cases, day: list.asOf, kinds: `${parts.join('; ')}${more}` }))];
+function listLines({ data }: Example, language: Language): Line[] {
+  return Object.entries(data?.tables ?? {}).flatMap(([table, rows]) => {
+    const noun = TABLES[table];
+    if (data === undefined || noun === undefined || rows.length === 0) return [];
+    const kinds = new Map<string, number>();
+    for (const row of rows) kinds.set(kindOf(row), (kinds.get(kindOf(row)) ?? 0) + 1);
+    const parts = [...kinds].slice(0, KINDS_SHOWN).map(([kind, count]) => `${count} × ${kind}`);
+    const cases = counted(rows.length, noun, language);
+    const more = kinds.size > KINDS_SHOWN ? '; …' : '';
+    return [line(say(words.list, language, { cases, day: data.asOf, kinds: `${parts.join('; ')}${more}` }))];
+  });
 }
 
-function kindOf({ id: _, ...columns }: ListedRow): string {
+/** Tables whose rows are told; what is reported by day is all in the values. */
+const TABLES: Readonly<Record<string, typeof caseNoun | typeof visitNoun | typeof countNoun>> = {
+  cases: caseNoun,
+  visits: visitNoun,
+  counts: countNoun,
+};
+
+function kindOf({ id: _, case: _case, area: _area, ...columns }: ListedRow): string {
   return Object.values(columns)
     .filter((cell) => cell !== '')
     .join(' ');

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../analysis/examples/evidence.ts';
 import type { Example } from '../../analysis/examples/example.ts';
 import type { LocatedFinding } from '../../analysis/located.ts';
 import type { CheckedPack } from '../../nightly/rules-check.ts';
@@ -10,21 +11,52 @@ import { numberValue } from './known-values.ts';
 export function proofValue(proof: CheckedPack['proof']): ProofValue | null {
   if (proof === undefined) return null;
   return {
-    conditions: { all: proof.conditions.all, decidable: proof.conditions.decidable },
+    conditions: {
+      all: proof.conditions.all,
+      decidable: proof.conditions.decidable,
+      free: [...proof.conditions.free],
+    },
     one_more_case: proof.oneMoreCase,
     findings: proof.findings.map(findingValue),
     accepted: proof.accepted.map(findingValue),
   };
 }
 
-function findingValue({ problem, examples, key }: LocatedFinding): FindingValue {
-  return { ...problemValue(problem), at: key.at, examples: examples.map(exampleValue) };
+function findingValue({ problem, examples, evidence, withoutExample, key }: LocatedFinding): FindingValue {
+  return {
+    ...problemValue(problem),
+    at: key.at,
+    examples: examples.map(exampleValue),
+    evidence: evidence === undefined ? null : evidenceValue(evidence),
+    without_example: withoutExample ?? null,
+  };
 }
 
-export function exampleValue({ values, tier, list }: Example): ExampleValue {
+function evidenceValue(evidence: Evidence): NonNullable<FindingValue['evidence']> {
+  switch (evidence.kind) {
+    case 'row':
+      return { ...evidence, row: { ...evidence.row } };
+    case 'opening':
+      return { ...evidence, tiers: evidence.tiers.map((each) => ({ ...each })) };
+    case 'measure':
+      return { ...evidence };
+    case 'calendar':
+      return { kind: evidence.kind, nights: evidence.nights.map((each) => ({ ...each })) };
+  }
+}
+
+export function exampleValue({ values, tier, data }: Example): ExampleValue {
   return {
     values: Object.fromEntries([...values].map(([name, value]) => [name, numberValue(value)])),
     tier,
-    cases: list === undefined ? null : { as_of: list.asOf, rows: list.rows.map((row) => ({ ...row })) },
+    data:
+      data === undefined
+        ? null
+        : {
+            as_of: data.asOf,
+            tables: Object.fromEntries(
+              Object.entries(data.tables).map(([table, rows]) => [table, rows.map((row) => ({ ...row }))]),
+            ),
+          },
   };
 }

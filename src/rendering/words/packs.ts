@@ -40,6 +40,7 @@ export const words = {
     zh: '{id}：{all}个条件中{decidable}个可精确推理',
     en: '{id}: {decidable} of {all} conditions within exact reasoning',
   },
+  takenAsAny: { zh: '{free} 当作任意值', en: '{free} taken to be any value' },
   monotone: { zh: '多一例病例不会使等级降低', en: 'one more case never lowers a tier' },
   notMonotone: { zh: '多一例病例可能使等级降低', en: 'one more case can lower a tier' },
   noCases: { zh: '不计病例', en: 'counts no cases' },
@@ -52,6 +53,18 @@ export const words = {
   oneMore: { zh: '再多一例', en: 'one more case' },
   exampleLine: { zh: '{lead}：{values} → {tier}', en: '{lead}: {values} → {tier}' },
   list: { zh: '截至{day}的{cases}：{kinds}', en: '{cases} as of {day}: {kinds}' },
+  rowLine: { zh: '{lead}：{cells} → {said}', en: '{lead}: {cells} → {said}' },
+  rowHolds: { zh: '成立', en: 'holds' },
+  rowFails: { zh: '不成立', en: 'does not hold' },
+  rowUnknown: { zh: '未知', en: 'unknown' },
+  emptyCell: { zh: '空', en: 'empty' },
+  openingLine: { zh: '{lead}：{sector}{when}：{tiers}', en: '{lead}: {sector}{when}: {tiers}' },
+  onDay: { zh: '（{day}）', en: ' on {day}' },
+  measureLine: {
+    zh: '{lead}：{day}，等级 {tier} 有措施 {measure}',
+    en: '{lead}: on {day} the measure {measure} applies in {tier}',
+  },
+  calendarLine: { zh: '{lead}（判定 → 等级）：{nights}', en: '{lead} (judged → tier): {nights}' },
   unknownValue: { zh: '未知', en: 'unknown' },
   unknownTier: { zh: '未知', en: 'unknown' },
   checked: { zh: '{id}：{counts}', en: '{id}: {counts}' },
@@ -62,3 +75,5 @@ export const policyNoun = { zh: '个政策', one: 'policy', several: 'policies' 
 export const contextNoun = { zh: '个背景值', one: 'context', several: 'contexts' } as const;
 export const errorNoun = { zh: '个错误', one: 'error', several: 'errors' } as const;
 export const caseNoun = { zh: '例病例', one: 'case', several: 'cases' } as const;
+export const visitNoun = { zh: '次到访', one: 'visit', several: 'visits' } as const;
+export const countNoun = { zh: '条计数', one: 'row of counts', several: 'rows of counts' } as const;

@@ -54,7 +54,15 @@ function unknownName(node: ASTNode & { readonly op: 'id' }, scope: Scope): Fault
   if (Object.hasOwn(scope.members, name)) return [fault('expression-unknown-member', node)];
   const known = [...Object.keys(scope.names.known), ...Object.keys(scope.members)];
   const code = scope.subject === 'column' ? 'expression-unknown-column' : 'pack-unknown-indicator';
-  return [{ ...fault(code, node), suggest: nearest(name, known) }];
+  const members = Object.keys(scope.members).filter((before) => isMember(scope, before, name));
+  const suggest = [...members.map((before) => `${before}.${name}`), ...nearest(name, known)];
+  return [{ ...fault(code, node), suggest: suggest.slice(0, 3) }];
+}
+
+/** Whether a name without its scope is one that stands behind a point: `population` is an attribute of the area. */
+function isMember({ members }: Scope, before: string, name: string): boolean {
+  const isAttribute = before === 'area' && name === 'population';
+  return isAttribute || Object.hasOwn(members[before]?.known ?? {}, name);
 }
 
 function unknownMember(node: ASTNode & { readonly op: '.' }, scope: Scope): Fault[] {
@@ -84,14 +92,31 @@ function wrongCall(node: ASTNode, name: string, args: readonly ASTNode[], scope:
   if (name === 'not') return [{ ...fault('expression-operator', node), value: name, with: { instead: '!' } }];
   if (name === 'zones' && !scope.zones) return [{ ...fault('expression-zones', node), value: name }];
   if (!isFunction(name)) {
-    return [
-      { ...fault('expression-unknown-function', node), value: name, suggest: nearest(name, FUNCTION_NAMES) },
-    ];
+    return [{ ...fault('expression-unknown-function', node), value: name, suggest: functionsMeant(name) }];
   }
   const { least, most, written } = FUNCTIONS[name];
   const isCounted = args.length >= least && args.length <= most;
   if (isCounted && hasItsList(name, args)) return [];
   return [{ ...fault('expression-arguments', node), with: { form: written } }];
+}
+
+/** What functions are called in other languages and on other desks. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  log: 'ln',
+  log10: 'ln',
+  sqrt: 'pow',
+  power: 'pow',
+  ceil: 'round',
+  floor: 'round',
+  coalesce: 'or_else',
+  ifnull: 'or_else',
+  is_known: 'known',
+  datediff: 'days_between',
+};
+
+function functionsMeant(name: string): string[] {
+  const own = Object.hasOwn(OTHER_NAMES, name.toLowerCase()) ? OTHER_NAMES[name.toLowerCase()] : undefined;
+  return own === undefined ? nearest(name, FUNCTION_NAMES) : [own];
 }
 
 function hasItsList(name: string, args: readonly ASTNode[]): boolean {

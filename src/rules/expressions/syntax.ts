@@ -1,5 +1,8 @@
 import type { Fault } from './problems.ts';
 
+/** What people write for a power, where that is a function. */
+const POWER = /^(\^|\*\*|²)/;
+
 /** What people write for an operator of CEL, in the order in which it is looked for. */
 const OPERATORS: readonly (readonly [RegExp, string])[] = [
   [/^(and|并且|且)(?![a-z0-9_])/i, '&&'],
@@ -24,11 +27,22 @@ export function syntaxFault(text: string, offset: number): Fault {
   const percent = /\d\s*%\s*$/.exec(before);
   if (percent) return { code: 'expression-percent', offset: percent.index, value: percent[0].trim() };
   return (
+    powerFault(text, offset) ??
     operatorFault(text, offset) ??
     operatorFault(text, before.trimEnd().length - 1) ??
     operatorFault(text, before.search(/\w+\s*$/)) ??
     plainFault(text, offset)
   );
+}
+
+function powerFault(text: string, offset: number): Fault | undefined {
+  // Of two stars the parser stops at the second.
+  for (const at of [offset, offset - 1]) {
+    const value = POWER.exec(text.slice(Math.max(at, 0)))?.[0];
+    if (value !== undefined)
+      return { code: 'expression-operator', offset: at, value, with: { instead: 'pow(x, y)' } };
+  }
+  return undefined;
 }
 
 function operatorFault(text: string, offset: number): Fault | undefined {

@@ -96,7 +96,12 @@ export const provedPacks: readonly CheckedPack[] = [
   {
     id: 'beijing-2020-06',
     problems: [],
-    proof: { findings: [], accepted: [], conditions: { all: 3, decidable: 3 }, oneMoreCase: 'monotone' },
+    proof: {
+      findings: [],
+      accepted: [],
+      conditions: { all: 3, decidable: 3, free: [] },
+      oneMoreCase: 'monotone',
+    },
   },
   {
     id: 'mine',
@@ -121,15 +126,19 @@ export const provedPacks: readonly CheckedPack[] = [
           examples: [2, 3].map((count) => ({
             values: new Map([['n', new Fraction(count)]]),
             tier: count === 2 ? 'high' : 'low',
-            list: {
+            data: {
               asOf: '2022-05-10',
-              rows: Array.from({ length: count }, (_, i) => ({
-                id: `C${i + 1}`,
-                class: 'confirmed',
-                origin: 'local',
-                date_report: '2022-05-10',
-                cluster: '',
-              })),
+              tables: {
+                areas: [{ code: 'A', level: 'county', parent: '' }],
+                cases: Array.from({ length: count }, (_, i) => ({
+                  id: `C${i + 1}`,
+                  class: 'confirmed',
+                  origin: 'local',
+                  date_report: '2022-05-10',
+                  cluster: '',
+                  area: 'A',
+                })),
+              },
             },
           })),
         },
@@ -161,7 +170,7 @@ export const provedPacks: readonly CheckedPack[] = [
           examples: [],
         },
       ],
-      conditions: { all: 4, decidable: 3 },
+      conditions: { all: 4, decidable: 3, free: ['risk'] },
       oneMoreCase: 'not-monotone',
     },
   },
