@@ -1,5 +1,6 @@
 import { error, type Problem } from '../problems/problem.ts';
 import type { YamlFile } from '../yaml/index.ts';
+import { attributeTypes } from './attributes.ts';
 import { inForceFrom } from './in-force.ts';
 import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
@@ -46,10 +47,12 @@ export function compilePack({
 }: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
   const { params, problems: wrongParams } = paramsOf(raw, set);
-  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params);
+  const attributes = attributeTypes(raw, params);
+  const given = { params, attributes };
+  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, given);
   const scopes = {
-    tier: tierScope(indicators.types, params),
-    release: ruleScope(indicators.types, params),
+    tier: tierScope(indicators.types, given),
+    release: ruleScope(indicators.types, given),
   };
   const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
@@ -74,6 +77,7 @@ export function compilePack({
     ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
     ...(raw.extra === undefined ? {} : { extra: raw.extra }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     ...movementOf(raw, calendar),
     indicators: indicators.indicators,
     tiers: tiers.tiers,

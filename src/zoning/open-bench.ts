@@ -6,7 +6,7 @@ import { identifier } from '../engine/sql.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { isRowIndicator, type Pack } from '../rules/pack.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { attributesRead, readAttributes } from './attributes.ts';
+import { attributesOf, checkAttributes, readAttributes } from './attributes.ts';
 import type { Bench } from './bench.ts';
 import { judgeConditions } from './conditions.ts';
 import { readCovered } from './covered.ts';
@@ -20,15 +20,16 @@ export async function openBench(engine: Engine, pack: Pack, workspace: Workspace
   await prepareLevel(engine, pack.level, pack.levels);
   const areas = await countAreas(engine, pack.level);
   if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
-  const names = attributesRead(pack);
+  const attributes = attributesOf(pack);
+  await checkAttributes(engine, attributes);
   const root: PlaceSet = {
     key: pack.level,
     size: areas,
-    attributes: await readAttributes(engine, pack.level, names),
+    attributes: await readAttributes(engine, pack.level, attributes),
     covered: await readCovered(engine, pack.level),
     reaches: new Map(),
   };
-  if (looksElsewhere(pack)) await openReaches(engine, placeSets(engine, names, root), pack, root);
+  if (looksElsewhere(pack)) await openReaches(engine, placeSets(engine, attributes, root), pack, root);
   await judgeConditions(engine, pack);
   return {
     engine,

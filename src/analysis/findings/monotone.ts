@@ -1,4 +1,5 @@
 import { TRUE } from '../../judging/columns.ts';
+import { AS_OF } from '../../rules/expressions/places.ts';
 import { membersOf } from '../../rules/walk.ts';
 import {
   allNamesIn,
@@ -62,7 +63,7 @@ function isOverRowsAlone({ pack }: World): boolean {
 }
 
 /** Scopes of names that are no places. */
-const NO_PLACES: ReadonlySet<string> = new Set(['area', 'context', 'previous', 'params']);
+const NO_PLACES: ReadonlySet<string> = new Set(['area', 'context', 'previous', 'params', AS_OF]);
 
 interface Pair {
   readonly from: number;

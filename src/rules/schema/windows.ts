@@ -14,7 +14,12 @@ export const window = {
         lag: { type: 'integer', minimum: 0, maximum: 99_999 },
       },
     },
-    { type: 'object', additionalProperties: false, required: ['since'], properties: { since: day } },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['since'],
+      properties: { since: { anyOf: [day, { type: 'string', pattern: '^params\\.[a-z][a-z0-9_]*$' }] } },
+    },
   ],
 } as const;
 
