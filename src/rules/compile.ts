@@ -6,6 +6,7 @@ import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
 import type { CalendarDay, Pack, ParamValue } from './pack.ts';
 import { paramsOf } from './params.ts';
+import { previousProblems } from './previous.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
 import { measureScope, ruleScope, tierScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
@@ -92,6 +93,7 @@ export function compilePack({
     ...indicators.problems,
     ...tiers.problems,
     ...movementProblems(yaml, raw),
+    ...previousProblems(yaml, indicators.indicators, tiers.tiers),
     ...repeatedSources(raw, measures),
     ...(applied?.problems ?? []),
   ];

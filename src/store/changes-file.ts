@@ -21,6 +21,7 @@ const KINDS: readonly ChangeKind[] = [
   'lowered',
   'listed',
   'delisted',
+  'known',
   'changed',
   'new',
   'removed',

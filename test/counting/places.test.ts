@@ -144,6 +144,16 @@ describe('what does not go', () => {
       'neighbor-itself',
     ],
     [
+      'the tier published before, of another area',
+      looking('', { indicators: { was: '{ expr: known(previous.tier) }', i: '{ expr: county.was }' } }),
+      'expression-previous',
+    ],
+    [
+      'the tier published before, as of an earlier day',
+      looking('{ max: { of: "known(previous.tier) ? 1 : 0" }, window: 7d }'),
+      'expression-previous',
+    ],
+    [
       'a group by no attribute',
       looking('{ expr: n }', { workspace: ['groups: { region: regoin }'] }),
       'group-attribute',

@@ -43,7 +43,7 @@ const zone = fc.record({
 
 const change = fc.record({
   area: fc.record({ code, name: text, district: orNull(fc.record({ code, name: text })) }),
-  kind: fc.constantFrom('raised', 'lowered', 'listed', 'delisted', 'unknown'),
+  kind: fc.constantFrom('raised', 'lowered', 'listed', 'delisted', 'known', 'unknown'),
   from: orNull(id),
   to: orNull(id),
   inForceFrom: day,
