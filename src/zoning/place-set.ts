@@ -106,7 +106,7 @@ const CHILDREN = `SELECT parent, ix AS child FROM areas WHERE parent IS NOT NULL
     WHERE NOT EXISTS (SELECT 1 FROM area_groups p WHERE p.area = a.parent AND p.grp = g.grp)`;
 
 /** The ancestor of each area at a level, itself included: `(ix, up)`. Throws where the areas have no such level. */
-async function ancestorsSql(engine: Engine, level: string): Promise<string> {
+export async function ancestorsSql(engine: Engine, level: string): Promise<string> {
   const rows = await engine.rows('SELECT DISTINCT level FROM areas ORDER BY level');
   const levels = rows.map((row) => String(row['level']));
   if (!levels.includes(level)) {

@@ -1,5 +1,6 @@
 import { say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
+import { levelOfKey } from '../../rules/indicators/keys.ts';
 import type { Indicator, Pack, PastIndicator, PastKind, RowIndicator } from '../../rules/pack.ts';
 import { TABLES, type TableName } from '../../workspace/workspace.ts';
 import { levelName } from '../words/levels.ts';
@@ -149,5 +150,7 @@ function isTable(table: string): table is TableName {
 }
 
 function columnName(column: string, language: Language): string {
-  return names[column]?.[language] ?? column;
+  const level = levelOfKey(column);
+  if (level !== undefined) return levelName(level)[language];
+  return names[column]?.[language] ?? names[column.replace(/^case\./, '')]?.[language] ?? column;
 }

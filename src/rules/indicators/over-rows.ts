@@ -110,13 +110,28 @@ export function columnProblems(
   wanted?: readonly Type[],
 ): Problem[] {
   const spot = context.yaml.spotOf([...context.path, key]);
-  const found = typeOfName(table.columns, column);
+  const found = typeOfColumn(table, column);
   if (found === undefined) {
-    const suggest = nearest(column, Object.keys(table.columns.known));
+    const suggest = nearest(column, columnNames(table));
     return [error('expression-unknown-column', { ...spot, value: column, suggest })];
   }
   if (wanted === undefined || wanted.includes(found)) return [];
   return [error('pack-column-type', { ...spot, value: column, with: { found, wanted: wanted.join(', ') } })];
+}
+
+/** The type of a column, of a visit also of one of its case: `case.date_onset`. */
+function typeOfColumn({ columns, members }: Table, column: string): Type | undefined {
+  const [before = '', name, ...more] = column.split('.');
+  if (name === undefined) return typeOfName(columns, column);
+  const names = Object.hasOwn(members, before) && more.length === 0 ? members[before] : undefined;
+  return names && typeOfName(names, name);
+}
+
+function columnNames({ columns, members }: Table): string[] {
+  const ofOthers = Object.entries(members).flatMap(([before, names]) =>
+    Object.keys(names.known).map((name) => `${before}.${name}`),
+  );
+  return [...Object.keys(columns.known), ...ofOthers];
 }
 
 function tableNamed(
