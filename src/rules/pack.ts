@@ -89,7 +89,7 @@ export interface ExprIndicator extends IndicatorBase {
 }
 
 /** What is made of the values an expression had on earlier days. */
-export const PAST_KINDS = ['max', 'min', 'mean', 'sum', 'latest', 'days_since'] as const;
+export const PAST_KINDS = ['count', 'max', 'min', 'mean', 'sum', 'latest', 'days_since'] as const;
 export type PastKind = (typeof PAST_KINDS)[number];
 
 /** An expression's own past: its values as of the days of the window, every so many days back from its end. */

@@ -1,4 +1,5 @@
 import type Fraction from 'fraction.js';
+import { dayOf } from '../../days.ts';
 import { type Column, constantColumn } from '../../judging/columns.ts';
 import { type Judgement, judge } from '../../judging/judge.ts';
 import type { Pack } from '../../rules/pack.ts';
@@ -25,14 +26,16 @@ export function valuedAt(world: World, state: State, point: Point): Valued {
     if (value !== undefined) indicators.set(name, knownAt(value, point, space));
   }
   const members = new Map<string, Known>();
-  for (const { scope, name } of expressionsOf(pack).flatMap(membersOf)) {
+  for (const { scope, name, type } of expressionsOf(pack).flatMap(membersOf)) {
     const full = `${scope}.${name}`;
     const wanted = (['text', 'number', 'truth'] as const).find((kind) =>
       space.variables.has(variableOf(full, kind)),
     );
     if (wanted === undefined) continue;
     const value = freeValue(full, wanted, unknownFlag(full, space), space);
-    members.set(full, knownAt(value, point, space));
+    const known = knownAt(value, point, space);
+    const isDay = type === 'date' && known !== null && typeof known === 'object';
+    members.set(full, isDay ? dayOf(known.valueOf()) : known);
   }
   return { indicators, members };
 }

@@ -1,5 +1,8 @@
 import { addDays, dayNumber, dayOf } from '../../days.ts';
+import { AS_OF, isPlace } from '../../rules/expressions/places.ts';
+import { levelOfKey } from '../../rules/indicators/keys.ts';
 import type { Pack } from '../../rules/pack.ts';
+import { expressionsOf, membersOf } from '../../rules/walk.ts';
 import { isOverRows } from '../rows/regions.ts';
 import type { EventTable } from '../rows/tables.ts';
 import { and, not, type Point } from '../solver/index.ts';
@@ -72,9 +75,23 @@ function listed(asOf: number, rows: readonly MadeRow[]): LineList {
 export function tableOfCases({ pack, tables }: World): EventTable | undefined {
   const table = tables.find((each) => each.table === 'cases');
   const hasOthers = pack.indicators.some((each) => isOverRows(each) && each.table !== 'cases');
-  if (table === undefined || hasOthers) return undefined;
-  const isPlain = table.indicators.every(({ kind }) => kind === 'count' || kind === 'days_since');
+  // Nor can cases of one day say what was on others, what is in other areas, or which day it is.
+  const looksFurther =
+    pack.indicators.some(({ kind }) => kind === 'past' || kind === 'rank') ||
+    expressionsOf(pack).some((tree) =>
+      membersOf(tree).some(({ scope }) => scope === AS_OF || isPlace(scope)),
+    );
+  if (table === undefined || hasOthers || looksFurther) return undefined;
+  const isPlain = table.indicators.every(
+    (each) =>
+      each.kind === 'days_since' || (each.kind === 'count' && !isByArea(each.groupBy ?? each.distinct)),
+  );
   return isPlain ? table : undefined;
+}
+
+/** Whether rows are told apart by where they lie: in a list for one area they all lie in that. */
+function isByArea(key = ''): boolean {
+  return key === 'area' || levelOfKey(key) !== undefined;
 }
 
 /** Days on which the pack may be in force, and on which its windows since a day have had time to fill. */

@@ -14,7 +14,8 @@ import { tableOfCases } from '../examples/line-list.ts';
 import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
 import type { Finding, Where } from '../finding.ts';
-import { and, smallest, solve } from '../solver/index.ts';
+import { compare } from '../meaning/compare.ts';
+import { and, type Formula, not, smallest, solve } from '../solver/index.ts';
 import { type OneMore, oneMoreCases } from '../world/one-more.ts';
 import type { World } from '../world/world.ts';
 import { chosenIn } from './tiers.ts';
@@ -77,13 +78,25 @@ function firstLowering(world: World, cases: readonly OneMore[], pair: Pair): Fin
   for (const more of cases) {
     const lowered = and(chosenIn(world, state, pair.from), chosenIn(world, more.after, pair.to));
     const both = and(space.axioms(), state.axioms(), more.after.axioms(), more.axioms);
-    const answer = solve(and(both, lowered), space.variables);
-    if (answer.kind === 'never') continue;
+    if (solve(and(both, lowered), space.variables).kind === 'never') continue;
+    const answer = solve(and(both, lowered, asBefore(world, more)), space.variables);
     const finding = answer.kind === 'found' ? lowering(world, more, answer, pair) : undefined;
     if (finding !== undefined) return finding;
     result = 'unproved';
   }
   return result;
+}
+
+/** What is made of cases in ways that are not followed is as it was: a change of it would be none that the case makes. */
+function asBefore({ pack, space, state }: World, { after }: OneMore): Formula {
+  const names = pack.indicators.flatMap(({ kind, name }) =>
+    kind === 'past' || kind === 'rank' ? [name] : [],
+  );
+  const differs = names.flatMap((name) => {
+    const [one, other] = [state.values.get(name), after.values.get(name)];
+    return one === undefined || other === undefined ? [] : (compare(one, '==', other, space)?.no ?? []);
+  });
+  return and(...differs.map(not));
 }
 
 /** One finding for each condition that comes not to hold is enough. */

@@ -21,6 +21,7 @@ const rest = { type: 'object', properties: fields, required: ['window'] } as con
 type Raw = FromSchema<typeof rest> & Readonly<Record<string, unknown>>;
 
 const DESCRIPTIONS: Readonly<Record<PastKind, string>> = {
+  count: 'The days of the window as of which an expression was true.',
   max: 'The greatest value an expression had as of the days of the window.',
   min: 'The least value an expression had as of the days of the window.',
   mean: 'The average of the values an expression had as of the days of the window.',
@@ -31,6 +32,7 @@ const DESCRIPTIONS: Readonly<Record<PastKind, string>> = {
 
 /** What an expression has to yield for its past to be summed up so. */
 const WANTED: Readonly<Record<PastKind, readonly Type[]>> = {
+  count: ['boolean'],
   max: ['number'],
   min: ['number'],
   mean: ['number'],
