@@ -72,7 +72,8 @@ function valuesToTell(
   { judgement, evaluatedOn }: Judged,
   { position, told }: About,
 ): Record<string, IndicatorValue> {
-  const isTold = told !== undefined && evaluatedOn !== asOf && told.evaluatedOn === evaluatedOn;
+  const isTold =
+    told !== undefined && evaluatedOn !== null && evaluatedOn !== asOf && told.evaluatedOn === evaluatedOn;
   return isTold ? { ...told.indicators } : indicatorsAt({ pack, tonight: judgement }, position);
 }
 
