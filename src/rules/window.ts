@@ -17,7 +17,7 @@ export function windowFrom(
   if (raw === 'all') return { kind: 'all' };
   if (typeof raw === 'string') return { kind: 'days', days: Number.parseInt(raw, 10), lag: 0 };
   if ('since' in raw) {
-    const [, param] = raw.since.split('.');
+    const param = raw.since.startsWith('params.') ? raw.since.slice('params.'.length) : undefined;
     const since = param === undefined ? raw.since : Object.hasOwn(params, param) ? params[param] : undefined;
     if (typeof since === 'string' && isDay(since)) return { kind: 'since', since };
     return { kind: 'no-day', param: param ?? raw.since };

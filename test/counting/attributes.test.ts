@@ -94,6 +94,8 @@ describe('the day judged, and days as constants', () => {
 
   test.each([
     ['{ count: cases, window: { since: params.begin } }', 'expression-unknown-member'],
+    ['{ count: cases, window: { since: params.start.x } }', 'expression-unknown-member'],
+    ['{ count: cases, window: { since: start } }', 'yaml-day'],
     ['{ count: cases, window: { since: params.word } }', 'expression-type'],
     ['{ max: { of: "1" }, window: { since: params.number } }', 'expression-type'],
     ["{ expr: 'as_of >= params.word' }", 'expression-type'],

@@ -1,4 +1,10 @@
-import { day } from './fields.ts';
+/** A day, or the param that stands for one: not two forms, so that of a day that is none just that is said. */
+const since = {
+  type: 'string',
+  description: 'A civil day, or the param that states it: params.start.',
+  if: { pattern: '^params\\.' },
+  else: { format: 'date' },
+} as const;
 
 export const window = {
   description: 'The days counted, up to and with the as-of day; `lag` ends them earlier.',
@@ -18,7 +24,7 @@ export const window = {
       type: 'object',
       additionalProperties: false,
       required: ['since'],
-      properties: { since: { anyOf: [day, { type: 'string', pattern: '^params\\.[a-z][a-z0-9_]*$' }] } },
+      properties: { since },
     },
   ],
 } as const;
