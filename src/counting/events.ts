@@ -2,7 +2,7 @@ import type { Day } from '../days.ts';
 import { identifier } from '../engine/sql.ts';
 import type { CountIndicator } from '../rules/pack.ts';
 import type { CountingPlan } from './plan.ts';
-import { columnOfRow, date, isWanted, knownSql } from './sql.ts';
+import { columnOfRow, date, isWanted, keySql, knownSql } from './sql.ts';
 import { whereSql } from './where.ts';
 import { withinTable } from './within.ts';
 
@@ -39,7 +39,7 @@ export function eventsSql(
   const hash =
     group === undefined
       ? '0::UBIGINT'
-      : `CASE WHEN ${column(group)} IS NULL THEN 0 ELSE hash(${column(group)}) | 1 END`;
+      : `CASE WHEN ${keySql(group)} IS NULL THEN 0 ELSE hash(${keySql(group)}) | 1 END`;
   return `SELECT position, ${number('day')}, ${number('known')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
   SELECT w.position, ${clock} AS day, ${known} AS known, ${hash} AS grp, CAST(count(*) AS INTEGER) AS n
   FROM ${identifier(indicator.table)} AS r JOIN ${withinTable(plan.level)} AS w ON w.area = r.area

@@ -1,9 +1,10 @@
 import type { Day } from '../days.ts';
 import { identifier, literal } from '../engine/sql.ts';
+import { levelOfKey } from '../rules/indicators/keys.ts';
 import type { RowIndicator } from '../rules/pack.ts';
 import { type CountingPlan, defaultClock, isEventTable } from './plan.ts';
 import { whereSql } from './where.ts';
-import { withinTable } from './within.ts';
+import { upTable, withinTable } from './within.ts';
 
 /**
  * Counts the plan's indicators over one table: a row `(day, position, v0, v1 …)`, an indicator each, where any row was found.
@@ -126,6 +127,17 @@ export function columnOfRow(name: string): string {
   return `r.${identifier(name)}`;
 }
 
+/**
+ * What rows are grouped by, or told apart by: a column, the area a row is placed in (`area`), or that area's ancestor at a
+ * level (`area.street`), which a row placed above that level has not.
+ */
+export function keySql(name: string): string {
+  if (name === 'area') return 'r.area';
+  const level = levelOfKey(name);
+  if (level === undefined) return columnOfRow(name);
+  return `(SELECT min(u.up) FROM ${upTable(level)} AS u WHERE u.ix = r.area)`;
+}
+
 /** As JSON: tens of thousands of constants take the parser longer than counting takes. */
 export function isWanted(positions: readonly number[]): string {
   return `w.position IN (SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]')))`;
@@ -147,7 +159,7 @@ function flagColumn(indicator: RowIndicator, i: number, day: string): string {
     case 'count': {
       const group = groupColumn(indicator);
       if (group !== undefined)
-        return [only(columnOfRow(group), keyName(i)), ...reported(indicator, i, day)].join(', ');
+        return [only(keySql(group), keyName(i)), ...reported(indicator, i, day)].join(', ');
       return isEventTable(indicator.table)
         ? only('1', flagName(i))
         : [`CAST((${counts}) AS INTEGER) AS ${flagName(i)}`, ...reported(indicator, i, day)].join(', ');

@@ -53,3 +53,8 @@ export function aboveSql(level: string): string {
   return `CREATE TEMP TABLE IF NOT EXISTS ${aboveTable(level)} AS
 SELECT ix AS area, ix AS position FROM areas WHERE ix NOT IN (SELECT area FROM ${withinTable(level)})`;
 }
+
+/** The table that says in which area of a level an area lies: `(ix, up)`. */
+export function upTable(level: string): string {
+  return identifier(`up_${level}`);
+}

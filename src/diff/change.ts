@@ -3,14 +3,15 @@ import type { Values } from '../language/text.ts';
 import type { AreaLabel } from '../zoning/verdict.ts';
 
 /**
- * Raised or lowered among the listed tiers; listed: out of the default tier; delisted: into it; changed: into or out of
- * one outside the order of severity. New and removed: the level of zoned areas is another, and nothing can be compared.
+ * Raised or lowered among the listed tiers; listed: out of the default tier; delisted: into it; known: into it from
+ * an unknown one; changed: into or out of one outside the order of severity. New and removed: the level of zoned areas is another, and nothing can be compared.
  */
 export type ChangeKind =
   | 'raised'
   | 'lowered'
   | 'listed'
   | 'delisted'
+  | 'known'
   | 'changed'
   | 'new'
   | 'removed'

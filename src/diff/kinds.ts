@@ -16,7 +16,7 @@ export function kindOf(
   if (to === null) return 'unknown';
   if (isUnranked(earlier, from) || isUnranked(pack, to)) return 'changed';
   if (from === normal) return 'listed';
-  if (to === normal) return 'delisted';
+  if (to === normal) return from === null ? 'known' : 'delisted';
   // A tier that another pack had and this one has not lies neither above nor below any.
   if (from !== null && !has(pack, from)) return 'changed';
   return rankOf(pack, to) < rankOf(pack, from) ? 'raised' : 'lowered';
@@ -43,6 +43,7 @@ const ORDER: Readonly<Record<ChangeKind, number>> = {
   changed: 1,
   lowered: 2,
   delisted: 3,
+  known: 3,
   removed: 3,
 };
 

@@ -1,4 +1,5 @@
 import { windowBounds } from '../counting/plan.ts';
+import { keySql } from '../counting/sql.ts';
 import { whereSql } from '../counting/where.ts';
 import { withinTable } from '../counting/within.ts';
 import { identifier, literal } from '../engine/sql.ts';
@@ -115,12 +116,12 @@ async function countedCases(night: Night, indicator: RowIndicator, verdict: Verd
   ];
   if (from !== undefined) conditions.push(`${clock} >= DATE ${literal(from)}`);
   if (indicator.where !== undefined) conditions.push(whereSql(indicator.where, column));
-  if (group !== undefined) conditions.push(`${column(group)} IS NOT NULL`);
+  if (group !== undefined) conditions.push(`${keySql(group)} IS NOT NULL`);
   // A line list may have no ids: then its rows are told apart by their days alone.
   const named = night.workspace.tables.some((each) => each.table === 'cases' && each.columns['id']);
   const id = named ? `replace(r.id, chr(31), ' ')` : `''`;
   const rows = await night.bench.engine.rows(
-    `SELECT ${id} AS id, CAST(${clock} AS VARCHAR) AS day, ${group === undefined ? 'NULL' : `CAST(dense_rank() OVER (ORDER BY ${column(group)}) AS VARCHAR)`} AS "group"
+    `SELECT ${id} AS id, CAST(${clock} AS VARCHAR) AS day, ${group === undefined ? 'NULL' : `CAST(dense_rank() OVER (ORDER BY ${keySql(group)}) AS VARCHAR)`} AS "group"
      FROM cases r JOIN ${withinTable(night.pack.level)} w ON w.area = r.area WHERE ${conditions.join(' AND ')} ORDER BY 2, 1`,
   );
   const cases = rows.map((row) => ({

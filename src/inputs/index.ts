@@ -2,4 +2,5 @@ export type { AreaIndex } from './areas/area-index.ts';
 export { freshness } from './freshness.ts';
 export { stageInputs } from './stage.ts';
 export type { Staged, StageOptions } from './staged.ts';
+export { extraSql } from './staging/cells.ts';
 export { notGiven } from './staging/given.ts';

@@ -171,8 +171,9 @@ function choose(condition: TruthColumn, then: Column, otherwise: Column, rows: n
 function isKnown(column: Column | undefined, rows: number): TruthColumn {
   const out = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
+    // A number of which only bounds are known is not known.
     if (column?.kind === 'number')
-      out[row] = Number.isFinite(column.lo[row]) && Number.isFinite(column.hi[row]) ? TRUE : FALSE;
+      out[row] = Number.isFinite(column.lo[row]) && column.lo[row] === column.hi[row] ? TRUE : FALSE;
     else if (column?.kind === 'truth') out[row] = column.values[row] === UNKNOWN ? FALSE : TRUE;
     else out[row] = (column?.values[row] ?? null) === null ? FALSE : TRUE;
   }

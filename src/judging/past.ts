@@ -1,7 +1,7 @@
 import type Fraction from 'fraction.js';
 import type { PastKind } from '../rules/pack.ts';
 import { calculate, exactColumn, extremeIn } from './arithmetic.ts';
-import { type Column, type End, type NumberColumn, numberColumn, TRUE, UNKNOWN } from './columns.ts';
+import { type Column, type End, FALSE, type NumberColumn, numberColumn, TRUE, UNKNOWN } from './columns.ts';
 import { errorAt, fractionAt } from './exact.ts';
 import type { Interval } from './intervals.ts';
 
@@ -22,6 +22,8 @@ export function overDays(over: PastKind, days: readonly Earlier[], rows: number)
     days.flatMap(({ column }) => (column.kind === 'number' ? [column] : unknownNumbers(rows)));
   if (days.length === 0) return unknownNumbers(rows);
   switch (over) {
+    case 'count':
+      return daysTrue(days, rows);
     case 'max':
     case 'min':
       return extremeOf(over, numbers());
@@ -77,6 +79,23 @@ function plainColumn(rows: number, interval: (row: number) => Interval): NumberC
   const lo = new Float64Array(rows);
   const hi = new Float64Array(rows);
   for (let row = 0; row < rows; row++) [lo[row], hi[row]] = interval(row);
+  return { kind: 'number', lo, hi };
+}
+
+/** On how many it was true: at least those, and at most those on which it was not false. */
+function daysTrue(days: readonly Earlier[], rows: number): NumberColumn {
+  const lo = new Float64Array(rows);
+  const hi = new Float64Array(rows);
+  for (const { column } of days) {
+    for (let row = 0; row < rows; row++) {
+      const truth = column.kind === 'truth' ? (column.values[row] ?? UNKNOWN) : UNKNOWN;
+      if (truth === TRUE) lo[row] = (lo[row] ?? 0) + 1;
+      if (truth !== FALSE) hi[row] = (hi[row] ?? 0) + 1;
+    }
+  }
+  // Neither true nor false on any day: nothing is known.
+  for (let row = 0; row < rows; row++)
+    if (lo[row] === 0 && hi[row] === days.length) lo[row] = hi[row] = Number.NaN;
   return { kind: 'number', lo, hi };
 }
 

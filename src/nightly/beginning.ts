@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { addDays, type Day } from '../days.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Pack } from '../rules/pack.ts';
@@ -24,6 +25,7 @@ export async function beginningAfter(earlier: PublishedNight | null, night: Nigh
   const pack = packs.find(({ id }) => id === manifest.pack.id);
   const by = pack ?? { id: manifest.pack.id, tiers: tiersNamed(earlier) };
   const own = await ownStates(earlier, night, by);
+  const told = await toldBefore(earlier, night);
   const mayBeNew = manifest.areas !== night.bench.areas;
   // A night so early that nothing was at rest has kept every area.
   const isSinceUnknown =
@@ -35,10 +37,32 @@ export async function beginningAfter(earlier: PublishedNight | null, night: Nigh
       quiet: isSinceUnknown ? undefined : pack && quietState(earlier, night, pack, begins),
       own,
     },
+    ...(told && { told }),
     ...((mayBeNew || isSinceUnknown) && {
       isNew: (position) => !own.has(position) && (isSinceUnknown || night.tonight.raw[position] === NO_TIER),
     }),
   };
+}
+
+/** What a night told of areas, where the same rules are not judged again tonight. */
+async function toldBefore(
+  { manifest, zones }: PublishedNight,
+  { pack, bench }: Night,
+): Promise<Beginning['told']> {
+  const { id, hash, params = {} } = manifest.pack;
+  const isSame = id === pack.id && hash === pack.hash && isDeepStrictEqual(params, { ...pack.params });
+  if (pack.evaluatedOn === undefined || !isSame) return undefined;
+  const positions = await positionsOf(
+    bench.engine,
+    pack.level,
+    zones.map(({ area }) => area),
+  );
+  return new Map(
+    zones.flatMap(({ area, evaluatedOn, indicators }) => {
+      const position = positions.get(area);
+      return position === undefined ? [] : [[position, { evaluatedOn, indicators }] as const];
+    }),
+  );
 }
 
 /** The tiers that a night's states name, of a pack that is no longer in the policy. */

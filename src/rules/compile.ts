@@ -1,10 +1,12 @@
 import { error, type Problem } from '../problems/problem.ts';
 import type { YamlFile } from '../yaml/index.ts';
+import { attributeTypes } from './attributes.ts';
 import { inForceFrom } from './in-force.ts';
 import { parseIndicators } from './indicators/parse-all.ts';
 import { parseMeasures } from './measures.ts';
 import type { CalendarDay, Pack, ParamValue } from './pack.ts';
 import { paramsOf } from './params.ts';
+import { previousProblems } from './previous.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
 import { measureScope, ruleScope, tierScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
@@ -46,10 +48,12 @@ export function compilePack({
 }: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
   const { params, problems: wrongParams } = paramsOf(raw, set);
-  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, params);
+  const attributes = attributeTypes(raw, params);
+  const given = { params, attributes };
+  const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, given);
   const scopes = {
-    tier: tierScope(indicators.types, params),
-    release: ruleScope(indicators.types, params),
+    tier: tierScope(indicators.types, given),
+    release: ruleScope(indicators.types, given),
   };
   const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
@@ -75,6 +79,7 @@ export function compilePack({
     ...(raw.params === undefined ? {} : { params }),
     effective: effectFrom(raw.effective),
     ...(raw.extra === undefined ? {} : { extra: raw.extra }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     ...movementOf(raw, calendar),
     indicators: indicators.indicators,
     tiers: tiers.tiers,
@@ -89,6 +94,7 @@ export function compilePack({
     ...indicators.problems,
     ...tiers.problems,
     ...movementProblems(yaml, raw),
+    ...previousProblems(yaml, indicators.indicators, tiers.tiers),
     ...repeatedSources(raw, measures),
     ...(applied?.problems ?? []),
   ];

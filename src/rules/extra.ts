@@ -1,5 +1,6 @@
 import { error, type Problem } from '../problems/problem.ts';
 import type { YamlFile } from '../yaml/index.ts';
+import { OWN_ATTRIBUTES } from './attributes.ts';
 import { type ExtraColumns, tablesWith } from './tables.ts';
 
 /**
@@ -18,8 +19,8 @@ export function extraColumns(
   const problems = Object.entries(asked).flatMap(([table, columns]) =>
     Object.entries(columns).flatMap(([name, type]) => {
       const spot = yaml.spotOf(['extra', table, name]);
-      if (canonical[table]?.columns.known[name] !== undefined)
-        return [error('pack-extra-column', { ...spot, value: name })];
+      const own = table === 'areas' ? OWN_ATTRIBUTES : (canonical[table]?.columns.known ?? {});
+      if (Object.hasOwn(own, name)) return [error('pack-extra-column', { ...spot, value: name })];
       const other = had[table]?.[name];
       if (other === undefined || other === type) return [];
       return [error('pack-extra-type', { ...spot, value: name, with: { type, other } })];

@@ -1,4 +1,5 @@
 import type { Expression } from './expression.ts';
+import { levelOfKey } from './indicators/keys.ts';
 import { isRowIndicator, type Pack, type RowIndicator } from './pack.ts';
 import { partsOf } from './walk.ts';
 
@@ -44,24 +45,37 @@ function ownReads(indicator: RowIndicator): Reads {
   const { where, clock } = indicator;
   const isVisit = indicator.table === 'visits';
   // The day a visit's case was reported is the case's, not the visit's.
-  const clocks = isVisit && clock === 'date_report' ? [] : [clock];
+  const clocks = (isVisit && clock === 'date_report') || ofCase(clock) !== undefined ? [] : [clock];
   const given = (name: string): boolean => !(isVisit && name === 'date_report');
   const values = where === undefined ? [] : namesIn(where.tree, false, nameOf);
   const firm = where === undefined ? [] : namesIn(where.tree, true, nameOf);
   return {
     firm: [...clocks, ...firm].filter(given),
     values: ('column' in indicator ? [...values, indicator.column] : values).filter(given),
-    keys: keyNames(indicator),
+    keys: keyNames(indicator).filter((name) => !isArea(name) && ofCase(name) === undefined),
   };
 }
 
-function readsOfCase({ table, where }: RowIndicator): Reads {
-  if (table !== 'visits' || where === undefined) return { firm: [], values: [], keys: [] };
+function readsOfCase(indicator: RowIndicator): Reads {
+  const { table, where, clock } = indicator;
+  if (table !== 'visits') return { firm: [], values: [], keys: [] };
   return {
-    firm: namesIn(where.tree, true, nameOfCase),
-    values: namesIn(where.tree, false, nameOfCase),
-    keys: [],
+    firm: [
+      ...(ofCase(clock) === undefined ? [] : [ofCase(clock)]),
+      ...(where === undefined ? [] : namesIn(where.tree, true, nameOfCase)),
+    ].filter((name) => name !== undefined),
+    values: where === undefined ? [] : namesIn(where.tree, false, nameOfCase),
+    keys: keyNames(indicator).flatMap((name) => ofCase(name) ?? []),
   };
+}
+
+/** The column of a visit's case: `case.cluster`. */
+function ofCase(name: string): string | undefined {
+  return name.startsWith('case.') ? name.slice('case.'.length) : undefined;
+}
+
+function isArea(name: string): boolean {
+  return name === 'area' || levelOfKey(name) !== undefined;
 }
 
 function keyNames(indicator: RowIndicator): string[] {

@@ -1,5 +1,6 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Text } from '../language/text.ts';
+import type { AttributeTypes } from './attributes.ts';
 import type { Written } from './expression.ts';
 import type { Arrival, Forbidden, OpeningRow } from './standing.ts';
 import type { ExtraColumns } from './tables.ts';
@@ -89,7 +90,7 @@ export interface ExprIndicator extends IndicatorBase {
 }
 
 /** What is made of the values an expression had on earlier days. */
-export const PAST_KINDS = ['max', 'min', 'mean', 'sum', 'latest', 'days_since'] as const;
+export const PAST_KINDS = ['count', 'max', 'min', 'mean', 'sum', 'latest', 'days_since'] as const;
 export type PastKind = (typeof PAST_KINDS)[number];
 
 /** An expression's own past: its values as of the days of the window, every so many days back from its end. */
@@ -253,6 +254,8 @@ export interface Pack {
   readonly effective: Effect;
   /** Columns that the rules read beside the canonical ones, by table. */
   readonly extra?: ExtraColumns;
+  /** Attributes of areas that are not read as numbers, or that the pack declares, with their type. */
+  readonly attributes?: AttributeTypes;
   /** The rules are judged on this weekday only; every day if absent. */
   readonly evaluatedOn?: Weekday;
   /** The tier in which areas begin, instead of the first that is judged. */

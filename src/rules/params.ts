@@ -23,8 +23,9 @@ export function paramsOf(
     if (found === wanted) return [];
     return [error('params-type', { ...spot, value: String(value), with: { found, wanted } })];
   });
-  const sound = Object.entries(set).filter(
-    ([name, value]) => Object.hasOwn(own, name) && typeof own[name] === typeof value,
-  );
+  const sound = Object.entries(set).filter(([name, value]) => {
+    const given = Object.hasOwn(own, name) ? own[name] : undefined;
+    return given !== undefined && typeOfParam(given) === typeOfParam(value);
+  });
   return { params: { ...own, ...Object.fromEntries(sound) }, problems };
 }

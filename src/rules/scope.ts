@@ -1,16 +1,26 @@
+import { isDay } from '../days.ts';
+import { type AttributeTypes, OWN_ATTRIBUTES } from './attributes.ts';
 import type { Type } from './expression.ts';
 import type { Names, Scope } from './expressions/index.ts';
-import { NUMBERS_OF_OTHERS } from './expressions/places.ts';
+import { AS_OF, NUMBERS_OF_OTHERS } from './expressions/places.ts';
 import type { ParamValue } from './pack.ts';
 
+/** What a pack gives its expressions beside its indicators. */
+export interface Given {
+  readonly params: Params;
+  readonly attributes: AttributeTypes;
+}
+
 /** What stands before a point and is no place: `area.population`. */
-const ATTRIBUTES: Readonly<Record<string, Names>> = {
-  // Attributes of areas are the workspace's; any but these is taken for a number and looked for when it is judged.
-  area: { known: { code: 'text', name: 'text', level: 'text' }, others: 'number' },
-  context: { known: {}, others: 'any' },
-  // The published tier before this evaluation, and for how many days.
-  previous: { known: { tier: 'text', days: 'number' } },
-};
+function scopesOf(attributes: AttributeTypes): Readonly<Record<string, Names>> {
+  return {
+    // Attributes of areas are the workspace's; any other is taken for a number and looked for when it is judged.
+    area: { known: { ...OWN_ATTRIBUTES, ...attributes }, others: 'number' },
+    context: { known: {}, others: 'any' },
+    // The published tier before this evaluation, and for how many days.
+    previous: { known: { tier: 'text', days: 'number' } },
+  };
+}
 
 /** What a measure's condition may speak of: the context alone, for a measure applies to a tier, not to one area. */
 export function measureScope(params: Params): Scope {
@@ -26,13 +36,13 @@ export function measureScope(params: Params): Scope {
 type Params = Readonly<Record<string, ParamValue>>;
 
 /** What a tier's condition and a calculated indicator may speak of. */
-export function ruleScope(indicators: Readonly<Record<string, Type>>, params: Params): Scope {
+export function ruleScope(indicators: Readonly<Record<string, Type>>, { params, attributes }: Given): Scope {
   const numbers = { known: only(indicators, ['number', 'any']) };
   return {
-    names: { known: indicators },
+    names: { known: { ...indicators, [AS_OF]: 'date' } },
     subject: 'indicator',
     members: {
-      ...ATTRIBUTES,
+      ...scopesOf(attributes),
       parent: { known: indicators },
       ...Object.fromEntries(NUMBERS_OF_OTHERS.map((place) => [place, numbers])),
       ...paramNames(params),
@@ -50,7 +60,8 @@ export function paramNames(params: Params): Readonly<Record<string, Names>> {
 }
 
 export function typeOfParam(value: ParamValue): Type {
-  return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
+  if (typeof value === 'string') return isDay(value) ? 'date' : 'text';
+  return typeof value === 'number' ? 'number' : 'boolean';
 }
 
 function only(
@@ -61,6 +72,6 @@ function only(
 }
 
 /** What a tier's own condition may speak of: also of the tiers of other areas. */
-export function tierScope(indicators: Readonly<Record<string, Type>>, params: Params): Scope {
-  return { ...ruleScope(indicators, params), zones: true };
+export function tierScope(indicators: Readonly<Record<string, Type>>, given: Given): Scope {
+  return { ...ruleScope(indicators, given), zones: true };
 }

@@ -42,9 +42,15 @@ export function membersOf(tree: Expression): Extract<Expression, { kind: 'member
   return allParts(tree).flatMap((part) => (part.kind === 'member' ? [part] : []));
 }
 
-/** The expressions that judging evaluates: conditions of tiers, calculated indicators and what lies in the past. */
+/**
+ * The expressions that judging evaluates: conditions of tiers and for leaving them, calculated indicators and what lies in
+ * the past.
+ */
 export function expressionsOf(pack: Pack): Expression[] {
-  const tiers = pack.tiers.flatMap((tier) => (tier.rule.kind === 'when' ? [tier.rule.when.tree] : []));
+  const tiers = pack.tiers.flatMap(({ rule, release }) => [
+    ...(rule.kind === 'when' ? [rule.when.tree] : []),
+    ...(release === undefined ? [] : [release.tree]),
+  ]);
   return [...pack.indicators.flatMap((indicator) => expressionOf(indicator) ?? []), ...tiers];
 }
 

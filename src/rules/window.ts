@@ -1,15 +1,27 @@
 import type { FromSchema } from 'json-schema-to-ts';
-import type { Effect, Window } from './pack.ts';
+import { isDay } from '../days.ts';
+import type { Effect, ParamValue, Window } from './pack.ts';
 import type { effective, window } from './schema/windows.ts';
 
 export type RawWindow = FromSchema<typeof window>;
 type RawEffect = FromSchema<typeof effective>;
 
-/** A window as written: `14d`, `all`, `{ days: 7, lag: 4 }`, `{ since: 2020-06-11 }`. */
-export function windowFrom(raw: RawWindow): Window {
+/**
+ * A window as written: `14d`, `all`, `{ days: 7, lag: 4 }`, `{ since: 2020-06-11 }`, `{ since: params.start }`; or the name
+ * after `params.` that stands for no day.
+ */
+export function windowFrom(
+  raw: RawWindow,
+  params: Readonly<Record<string, ParamValue>>,
+): Window | { readonly kind: 'no-day'; readonly param: string } {
   if (raw === 'all') return { kind: 'all' };
   if (typeof raw === 'string') return { kind: 'days', days: Number.parseInt(raw, 10), lag: 0 };
-  if ('since' in raw) return { kind: 'since', since: raw.since };
+  if ('since' in raw) {
+    const param = raw.since.startsWith('params.') ? raw.since.slice('params.'.length) : undefined;
+    const since = param === undefined ? raw.since : Object.hasOwn(params, param) ? params[param] : undefined;
+    if (typeof since === 'string' && isDay(since)) return { kind: 'since', since };
+    return { kind: 'no-day', param: param ?? raw.since };
+  }
   return { kind: 'days', days: raw.days, lag: raw.lag ?? 0 };
 }
 

@@ -22,6 +22,7 @@ const KINDS: readonly ChangeKind[] = [
   'lowered',
   'listed',
   'delisted',
+  'known',
   'changed',
   'new',
   'removed',

@@ -2,49 +2,119 @@ import { isChanged } from '../counting/exact.ts';
 import { withinTable } from '../counting/within.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier } from '../engine/sql.ts';
-import { type Column, textColumn } from '../judging/columns.ts';
+import { extraSql } from '../inputs/index.ts';
+import { type Column, FALSE, TRUE, textColumn, truthColumn, UNKNOWN } from '../judging/columns.ts';
 import { withExact } from '../judging/exact.ts';
-import { error, FenquError } from '../problems/problem.ts';
+import { error, type Problem, throwIfAny } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import { OWN_ATTRIBUTES } from '../rules/attributes.ts';
 import type { Pack } from '../rules/pack.ts';
 import { expressionsOf, membersOf } from '../rules/walk.ts';
+import type { ExtraType } from '../workspace/workspace.ts';
 
-/** What areas are told apart by; any other attribute is a number. */
-const TEXTS: ReadonlySet<string> = new Set(['code', 'name', 'level']);
-
-/** The attributes of areas that a pack's expressions read. */
-export function attributesRead(pack: Pack): string[] {
+function attributesRead(pack: Pack): string[] {
   const members = expressionsOf(pack).flatMap(membersOf);
   return [...new Set(members.filter(({ scope }) => scope === 'area').map(({ name }) => name))];
 }
 
-/** Attributes of the areas of a set, by position. Throws where the areas file has no such column. */
+/** Attributes by name, with the type that a pack declares; a number where it declares none. */
+export type Attributes = ReadonlyMap<string, ExtraType | undefined>;
+
+/** The attributes of areas that a pack's expressions read, with their types. */
+export function attributesOf(pack: Pack): Attributes {
+  return new Map(
+    attributesRead(pack).map((name) => [
+      name,
+      Object.hasOwn(OWN_ATTRIBUTES, name) ? 'text' : pack.attributes?.[name],
+    ]),
+  );
+}
+
+/**
+ * Checks that the areas file has the attributes, and that their cells are what the pack declares. What is empty is unknown.
+ * @throws FenquError with everything that is wrong
+ */
+export async function checkAttributes(engine: Engine, attributes: Attributes): Promise<void> {
+  const described = await engine.rows('DESCRIBE areas');
+  const columns = described.map((row) => String(row['column_name']));
+  const problems: Problem[] = [];
+  for (const [name, type] of attributes) {
+    if (!columns.includes(name) || name === 'ix' || name === 'parent') {
+      problems.push(
+        error('area-attribute', { value: name, suggest: nearest(name, columns.filter(isNamed)) }),
+      );
+      continue;
+    }
+    if (type === undefined || type === 'text') continue;
+    const text = textOf(name);
+    const wrong = await engine.rows(
+      `SELECT a.code, ${text} AS value FROM areas a WHERE ${text} IS NOT NULL AND ${valueSql(type, text)} IS NULL ORDER BY a.code LIMIT 20`,
+    );
+    for (const { code, value } of wrong)
+      problems.push(
+        error('area-attribute-value', {
+          value: String(value),
+          with: { attribute: name, area: String(code), type },
+        }),
+      );
+  }
+  throwIfAny(problems);
+}
+
+const isNamed = (column: string): boolean => column !== 'ix' && column !== 'parent';
+
+/** Attributes of the areas of a set, by position. */
 export async function readAttributes(
   engine: Engine,
   key: string,
-  names: readonly string[],
+  attributes: Attributes,
 ): Promise<Map<string, Column>> {
-  const attributes = new Map<string, Column>();
-  for (const name of names) attributes.set(name, await readAttribute(engine, key, name));
-  return attributes;
+  const columns = new Map<string, Column>();
+  for (const [name, type] of attributes) columns.set(name, await readAttribute(engine, key, name, type));
+  return columns;
 }
 
-async function readAttribute(engine: Engine, key: string, name: string): Promise<Column> {
-  const columns = await engine.rows('DESCRIBE areas');
-  const given = columns.some((row) => row['column_name'] === name);
-  if (!given || name === 'ix' || name === 'parent')
-    throw new FenquError(error('area-attribute', { value: name }));
-  const column = `CAST(a.${identifier(name)} AS VARCHAR)`;
-  const value = TEXTS.has(name)
-    ? column
-    : `CASE WHEN regexp_full_match(${column}, '[+-]?(\\d+(\\.\\d*)?|\\.\\d+)') THEN ltrim(${column}, '+') END`;
+async function readAttribute(
+  engine: Engine,
+  key: string,
+  name: string,
+  type: ExtraType | undefined,
+): Promise<Column> {
+  const value =
+    type === 'number' || type === undefined ? numberSql(textOf(name)) : valueSql(type, textOf(name));
   const found = await engine.columns(
-    `SELECT ${value} AS value FROM areas a JOIN ${withinTable(key)} w ON w.area = a.ix WHERE w.own ORDER BY w.position`,
+    `SELECT CAST(${value} AS VARCHAR) AS value FROM areas a JOIN ${withinTable(key)} w ON w.area = a.ix WHERE w.own ORDER BY w.position`,
   );
   const texts = (found['value'] ?? []).map((text) => (text === null ? null : String(text)));
-  if (TEXTS.has(name)) return textColumn(texts);
-  const exact = new Map(
-    texts.flatMap((text, row) => (text !== null && isChanged(text) ? [[row, text]] : [])),
-  );
-  const values = Float64Array.from(texts, (text) => (text === null ? Number.NaN : Number(text)));
-  return withExact({ lo: values, hi: values }, exact);
+  switch (type) {
+    case 'text':
+    case 'date':
+      return textColumn(texts);
+    case 'boolean':
+      return truthColumn(
+        Uint8Array.from(texts, (text) => (text === null ? UNKNOWN : text === 'true' ? TRUE : FALSE)),
+      );
+    case 'number':
+    case undefined: {
+      const exact = new Map(
+        texts.flatMap((text, row) => (text !== null && isChanged(text) ? [[row, text]] : [])),
+      );
+      const values = Float64Array.from(texts, (text) => (text === null ? Number.NaN : Number(text)));
+      return withExact({ lo: values, hi: values }, exact);
+    }
+  }
+}
+
+function textOf(name: string): string {
+  return `CAST(a.${identifier(name)} AS VARCHAR)`;
+}
+
+/** A number with all its digits; what is none is unknown. */
+function numberSql(text: string): string {
+  return `CASE WHEN regexp_full_match(${text}, '[+-]?(\\d+(\\.\\d*)?|\\.\\d+)') THEN ltrim(${text}, '+') END`;
+}
+
+/** A cell as a value of a declared type, NULL where it is none. */
+function valueSql(type: ExtraType, text: string): string {
+  return type === 'number' ? numberSql(text) : extraSql(type, text);
 }

@@ -5,6 +5,7 @@ import { evaluate, type Readings } from '../judging/evaluate.ts';
 import { maxOver, readAt, sumOver } from '../judging/others.ts';
 import { overDays } from '../judging/past.ts';
 import { rankIn } from '../judging/rank.ts';
+import { AS_OF } from '../rules/expressions/places.ts';
 import { isRowIndicator, type PastIndicator, type RankIndicator, type RowIndicator } from '../rules/pack.ts';
 import type { Bench } from './bench.ts';
 import { boundedColumn } from './bounds.ts';
@@ -183,6 +184,7 @@ function memberOf(
 ): Column | undefined {
   const count = rows.positions.length;
   if (scope === 'context') return contextColumn(view.bench.context, name, day, count);
+  if (scope === AS_OF) return constantColumn(day, 'text', count);
   if (scope === 'area') {
     const column = set.attributes.get(name);
     return column && readAt(column, rows.positions);

@@ -1,8 +1,9 @@
 import { type Tally, tally } from '../counting/tally.ts';
 import { addDays, type Day } from '../days.ts';
-import type { Column } from '../judging/columns.ts';
+import { type Column, constantColumn } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { readAt } from '../judging/others.ts';
+import { AS_OF } from '../rules/expressions/places.ts';
 import { type Indicator, isRowIndicator, type Pack, type RowIndicator, type Window } from '../rules/pack.ts';
 import { allParts, expressionOf, expressionsOf, membersOf, namesOf } from '../rules/walk.ts';
 import type { Bench } from './bench.ts';
@@ -78,6 +79,7 @@ export function rowIndicators(pack: Pack): RowIndicator[] {
 export function membersOn(bench: Bench, day: Day, rows: number, positions?: readonly number[]) {
   return (scope: string, name: string): Column | undefined => {
     if (scope === 'context') return contextColumn(bench.context, name, day, rows);
+    if (scope === AS_OF) return constantColumn(day, 'text', rows);
     const column = scope === 'area' ? bench.root.attributes.get(name) : undefined;
     return column && positions ? readAt(column, positions) : column;
   };

@@ -1,17 +1,19 @@
 import { prepareLevel } from '../counting/count.ts';
 import { defaultClock, type TableTraits } from '../counting/plan.ts';
+import { upTable } from '../counting/within.ts';
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier } from '../engine/sql.ts';
 import { error, FenquError } from '../problems/problem.ts';
+import { levelOfKey } from '../rules/indicators/keys.ts';
 import { isRowIndicator, type Pack } from '../rules/pack.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { attributesRead, readAttributes } from './attributes.ts';
+import { attributesOf, checkAttributes, readAttributes } from './attributes.ts';
 import type { Bench } from './bench.ts';
 import { judgeConditions } from './conditions.ts';
 import { readCovered } from './covered.ts';
 import { looksElsewhere, openReaches } from './demands.ts';
-import { type PlaceSet, placeSets } from './place-set.ts';
+import { ancestorsSql, type PlaceSet, placeSets } from './place-set.ts';
 import { countAreas } from './places.ts';
 
 /** Makes ready to judge by a pack: its areas, their attributes, and whatever else it looks at. */
@@ -20,15 +22,17 @@ export async function openBench(engine: Engine, pack: Pack, workspace: Workspace
   await prepareLevel(engine, pack.level, pack.levels);
   const areas = await countAreas(engine, pack.level);
   if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
-  const names = attributesRead(pack);
+  const attributes = attributesOf(pack);
+  await checkAttributes(engine, attributes);
   const root: PlaceSet = {
     key: pack.level,
     size: areas,
-    attributes: await readAttributes(engine, pack.level, names),
+    attributes: await readAttributes(engine, pack.level, attributes),
     covered: await readCovered(engine, pack.level),
     reaches: new Map(),
   };
-  if (looksElsewhere(pack)) await openReaches(engine, placeSets(engine, names, root), pack, root);
+  if (looksElsewhere(pack)) await openReaches(engine, placeSets(engine, attributes, root), pack, root);
+  await openKeys(engine, pack);
   await judgeConditions(engine, pack);
   return {
     engine,
@@ -39,6 +43,16 @@ export async function openBench(engine: Engine, pack: Pack, workspace: Workspace
     firstDay: await firstDayOf(engine, pack),
     context: workspace.context,
   };
+}
+
+/** Makes ready to tell rows apart by the areas of a level they lie in. */
+async function openKeys(engine: Engine, { indicators }: Pack): Promise<void> {
+  const keys = indicators.flatMap((each) => (each.kind === 'count' ? [each.groupBy, each.distinct] : []));
+  const levels = keys.flatMap((key) => (key === undefined ? [] : (levelOfKey(key) ?? [])));
+  for (const level of new Set(levels))
+    await engine.run(
+      `CREATE TEMP TABLE IF NOT EXISTS ${upTable(level)} AS ${await ancestorsSql(engine, level)}`,
+    );
 }
 
 function traitsOf({ tables }: Workspace): TableTraits {

@@ -6,7 +6,7 @@ import type { Column } from '../judging/columns.ts';
 import type { Links } from '../judging/others.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
-import { readAttributes } from './attributes.ts';
+import { type Attributes, readAttributes } from './attributes.ts';
 import { type Covered, readCovered } from './covered.ts';
 
 /** Areas that are counted and calculated together, each under its position: those judged, or others that these look at. */
@@ -31,8 +31,8 @@ export interface Reach {
 /** Opens the set of the areas a query yields by their `ix`, unless it is open already. */
 export type OpenSet = (key: string, prepare: string) => Promise<PlaceSet>;
 
-/** Opens sets of areas, each once. `names` are the attributes that expressions read. */
-export function placeSets(engine: Engine, names: readonly string[], root: PlaceSet): OpenSet {
+/** Opens sets of areas, each once, with the attributes that expressions read. */
+export function placeSets(engine: Engine, attributes: Attributes, root: PlaceSet): OpenSet {
   const open = new Map<string, PlaceSet>([[root.key, root]]);
   return async (key, prepare) => {
     const known = open.get(key);
@@ -42,7 +42,7 @@ export function placeSets(engine: Engine, names: readonly string[], root: PlaceS
     const set: PlaceSet = {
       key,
       size: Number(counted?.['n'] ?? 0),
-      attributes: await readAttributes(engine, key, names),
+      attributes: await readAttributes(engine, key, attributes),
       covered: await readCovered(engine, key),
       reaches: new Map(),
     };
@@ -106,7 +106,7 @@ const CHILDREN = `SELECT parent, ix AS child FROM areas WHERE parent IS NOT NULL
     WHERE NOT EXISTS (SELECT 1 FROM area_groups p WHERE p.area = a.parent AND p.grp = g.grp)`;
 
 /** The ancestor of each area at a level, itself included: `(ix, up)`. Throws where the areas have no such level. */
-async function ancestorsSql(engine: Engine, level: string): Promise<string> {
+export async function ancestorsSql(engine: Engine, level: string): Promise<string> {
   const rows = await engine.rows('SELECT DISTINCT level FROM areas ORDER BY level');
   const levels = rows.map((row) => String(row['level']));
   if (!levels.includes(level)) {

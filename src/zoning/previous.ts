@@ -7,10 +7,7 @@ import type { Members } from './night.ts';
 
 /** Whether a pack's rules read the tier published the night before. */
 export function readsPrevious(pack: Pack): boolean {
-  const releases = pack.tiers.flatMap(({ release }) => (release === undefined ? [] : [release.tree]));
-  return [...expressionsOf(pack), ...releases].some((tree) =>
-    membersOf(tree).some(({ scope }) => scope === 'previous'),
-  );
+  return expressionsOf(pack).some((tree) => membersOf(tree).some(({ scope }) => scope === 'previous'));
 }
 
 /** `previous.tier` and `previous.days`, for rules evaluated as of a day: of all areas, or of some by position. */

@@ -57,9 +57,11 @@ export function nextState(before: AreaState | undefined, evening: Evening, regim
 export function undecided(rules: RulesState): Pick<Beneath, 'rank' | 'kept'> {
   const last = rules.evaluations.at(-1);
   const isUnknown = last?.rank === NO_TIER && last.day === rules.evaluatedOn;
+  // What is unknown may also raise, if it can only be worse.
+  const isRaised = rules.unranked === NO_TIER && rules.since === last?.day;
   return {
     rank: rules.unranked === NO_TIER ? rules.rank : rules.unranked,
-    kept: isUnknown && rules.rank !== NO_TIER,
+    kept: isUnknown && !isRaised && rules.rank !== NO_TIER,
   };
 }
 

@@ -35,7 +35,8 @@ export interface Snapped {
 /** The published result of a night: what is in which tier, since when, until when, and why. */
 export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): Promise<Snapped> {
   const { pack } = opened;
-  const found = await tonightsStates(opened, options.beginning ?? fromTheData(opened), options);
+  const beginning = options.beginning ?? fromTheData(opened);
+  const found = await tonightsStates(opened, beginning, options);
   const night: Night = { ...opened, tonight: found.judgement, evaluatedOn: found.evaluatedOn };
   const { bench, asOf } = night;
   const day = found.evaluatedOn ?? asOf;
@@ -57,6 +58,7 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
       nextStepDown: steps.get(position) ?? null,
       possiblyHigher: higher.has(position),
       acting: night.book.on(position, asOf),
+      told: beginning.told?.get(position),
     }),
   );
   const snapshot = {

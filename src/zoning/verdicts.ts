@@ -5,6 +5,7 @@ import { fractionAt } from '../judging/exact.ts';
 import { plainNumber } from '../judging/fractions.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { plainLabel } from './area-label.ts';
+import type { Told } from './beginning.ts';
 import { type Holder, holdersOf } from './clocks/held-by.ts';
 import type { Acting } from './decision-book.ts';
 import { plainTruth, releasedIn } from './evening.ts';
@@ -22,6 +23,8 @@ export interface About {
   readonly possiblyHigher: boolean;
   /** The decisions on it tonight. */
   readonly acting: Acting;
+  /** What was told of it before. */
+  readonly told?: Told | undefined;
 }
 
 /** What a night is judged by. */
@@ -32,7 +35,6 @@ type Judged = Pick<TonightsStates, 'judgement' | 'evaluatedOn'>;
 /** The verdict on one area. */
 export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about: About): Verdict {
   const { pack } = night;
-  const { judgement } = tonight;
   const { position, area, nextStepDown } = about;
   const tierAt = (rank: number | null | undefined): string | null =>
     pack.tiers[rank ?? NO_TIER]?.tier ?? null;
@@ -57,12 +59,23 @@ export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about
       holderText(night, tonight, state, position, holder),
     ),
     eligible: eligible && { tier: tierAt(eligible.rank) ?? '', since: eligible.since },
-    indicators: indicatorsAt({ pack, tonight: judgement }, position),
+    indicators: valuesToTell(night, tonight, about),
     clause: decision?.place ?? pack.tiers[state.beneath.rank]?.clause ?? null,
     decision,
     nextStepDown,
     flags: flagsOf(tonight, state, about),
   };
+}
+
+/** Until the next evaluation its values stay as they were told, whatever was reported late since. */
+function valuesToTell(
+  { pack, asOf }: Ruled,
+  { judgement, evaluatedOn }: Judged,
+  { position, told }: About,
+): Record<string, IndicatorValue> {
+  const isTold =
+    told !== undefined && evaluatedOn !== null && evaluatedOn !== asOf && told.evaluatedOn === evaluatedOn;
+  return isTold ? { ...told.indicators } : indicatorsAt({ pack, tonight: judgement }, position);
 }
 
 /** The decision behind a published tier: what lies over the rules, or replaced tonight's evaluation. */

@@ -38,6 +38,12 @@ describe('as of 10 March, what was', () => {
     ['{ min: { of: x }, window: 5d }', [3, '[null]']],
     ['{ sum: { of: x }, window: 5d }', [22, null]],
     ['{ mean: { of: x }, window: 5d }', [4.4, null]],
+    // B is known on the 9th and 10th alone: 3 and 1.
+    ['{ count: { of: x >= 5 }, window: 5d }', [2, '[null]']],
+    ['{ count: { of: x > 50 }, window: 5d }', [0, '[null]']],
+    ['{ count: { of: x >= 1 }, window: 2d }', [2, 2]],
+    ['{ count: { of: x >= 3 }, window: { days: 3, lag: 1 } }', [3, '[null]']],
+    ['{ count: { of: x >= 4 }, window: 6d, every: 2d }', [2, '[null]']],
     ['{ latest: { of: x }, window: 5d }', [6, 1]],
     ['{ latest: { of: x }, window: { days: 2, lag: 3 } }', [5, null]],
     ['{ max: { of: x }, window: { since: 2022-03-09 } }', [6, 3]],
@@ -87,6 +93,23 @@ test('an unknown day leaves decided what the others decide', async () => {
     values['least_over_0'],
     values['still'],
   ]).toEqual([[true], [null], [false], [null], [false]]);
+});
+
+test('days of which nothing is known may be counted or not', async () => {
+  const asked = {
+    over_1: '{ expr: i > 1 }',
+    over_3: '{ expr: i > 3 }',
+    over_5: '{ expr: i > 5 }',
+    known: '{ expr: known(i) }',
+    // On no day anything is known: there is nothing to count.
+    nothing: '{ count: { of: x > 0 }, window: { days: 2, lag: 3 } }',
+    instead: '{ expr: "or_else(nothing, 9)" }',
+  };
+  const world = past('{ count: { of: x > 0 }, window: 5d }');
+  const { indicators } = world;
+  const values = await valuesOf({ ...world, indicators: { ...indicators, ...asked } }, '2022-03-10', ['B']);
+  const names = ['over_1', 'over_3', 'over_5', 'known', 'nothing', 'instead'];
+  expect(names.map((name) => values[name]?.[0])).toEqual([true, null, false, false, null, 9]);
 });
 
 test('what the others decide is decided exactly', async () => {

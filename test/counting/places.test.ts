@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { valuesOf, type World } from './values.ts';
+import { zone } from '../../src/index.ts';
+import { emptyFolder, write } from '../cli/workspace.ts';
+import { filesOf, valuesOf, type World } from './values.ts';
 
 /** Two counties of a city, with communities; areas carry the hospital they go to. */
 const AREAS = [
@@ -144,6 +146,16 @@ describe('what does not go', () => {
       'neighbor-itself',
     ],
     [
+      'the tier published before, of another area',
+      looking('', { indicators: { was: '{ expr: known(previous.tier) }', i: '{ expr: county.was }' } }),
+      'expression-previous',
+    ],
+    [
+      'the tier published before, as of an earlier day',
+      looking('{ max: { of: "known(previous.tier) ? 1 : 0" }, window: 7d }'),
+      'expression-previous',
+    ],
+    [
       'a group by no attribute',
       looking('{ expr: n }', { workspace: ['groups: { region: regoin }'] }),
       'group-attribute',
@@ -172,4 +184,65 @@ test('a pack may zone several levels, or a group', async () => {
     [3, 1],
     [1.5, 2.5],
   ]);
+});
+
+describe('rows by the area they lie in', () => {
+  const world: World = {
+    areas: [
+      'code,name,level,parent,ring',
+      'R,R,city,,',
+      'A,A,county,R,',
+      'B,B,county,R,',
+      ...['A1,A1,street,A,in', 'A2,A2,street,A,out', 'B1,B1,street,B,in'],
+      ...['A11,A11,community,A1,', 'A12,A12,community,A1,', 'A21,A21,community,A2,'],
+    ],
+    tables: {
+      cases: [
+        'id,class,origin,date_report,area',
+        ...['A11', 'A11', 'A12', 'A21', 'A1', 'A', 'B1', 'R'].map(
+          (area, i) => `c${i},confirmed,local,2022-03-0${i + 1},${area}`,
+        ),
+      ],
+    },
+    workspace: ['groups: { ring: ring }'],
+    level: 'county',
+    indicators: {},
+  };
+
+  test.each([
+    // As placed: A11, A12, A21, A1 and A itself.
+    ['{ count: cases, distinct: area, window: all }', [5, 1]],
+    ['{ count: cases, group_by: area, at_least: 2, window: all }', [1, 0]],
+    // Three communities; two streets, one of them with four cases. What lies above belongs to none.
+    ['{ count: cases, distinct: area.community, window: all }', [3, 0]],
+    ['{ count: cases, distinct: area.street, window: all }', [2, 1]],
+    ['{ count: cases, group_by: area.street, at_least: 4, window: all }', [1, 0]],
+    ['{ count: cases, group_by: area.street, at_least: 2, window: 5d }', [0, 0]],
+    ['{ count: cases, group_by: area.county, window: all }', [1, 1]],
+    ['{ count: cases, distinct: area.ring, window: all }', [2, 1]],
+    ['{ max: { of: streets }, window: 3d }', [2, 1]],
+    ['{ expr: city.streets }', [3, 3]],
+  ])('%s', async (indicator, values) => {
+    const indicators = { i: indicator, streets: '{ count: cases, distinct: area.street, window: all }' };
+    expect((await valuesOf({ ...world, indicators }, '2022-03-08', ['A', 'B']))['i']).toEqual(values);
+  });
+
+  test('of every night that is looked back at the same', async () => {
+    const folder = emptyFolder();
+    const indicators = { i: '{ count: cases, group_by: area.street, at_least: 2, window: 5d }' };
+    const files = filesOf({ ...world, indicators });
+    const tiers = '  - { tier: high, when: i > 0 }\n  - { tier: low, title: Low, otherwise: true }\n';
+    const pack = String(files['rules/mine/pack.yaml']).replace(/ {2}- \{ tier: low.*\n/, tiers);
+    write(folder, { ...files, 'rules/mine/pack.yaml': pack });
+    const { snapshot } = await zone({ workspace: folder, asOf: '2022-03-07', all: true });
+    // A11 twice and A12 by the third day, A1 still on the fifth: of the street A1 two or more from the 2nd to the 7th.
+    expect(snapshot.zones[0]).toMatchObject({ tier: 'high', since: '2022-03-02', indicators: { i: 1 } });
+  });
+
+  test('a level that is not there is told', async () => {
+    const indicators = { i: '{ count: cases, distinct: area.streets, window: all }' };
+    await expect(valuesOf({ ...world, indicators }, '2022-03-08', ['A'])).rejects.toMatchObject({
+      problems: [{ code: 'place-level', suggest: ['street'] }],
+    });
+  });
 });

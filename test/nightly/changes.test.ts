@@ -67,4 +67,7 @@ test('where another pack judges, its tiers lie neither above nor below those it 
   expect(kindOf('orange', 'high', pack, earlier)).toBe('changed');
   expect(kindOf('medium', 'high', pack, earlier)).toBe('raised');
   expect(kindOf('orange', 'low', pack, earlier)).toBe('delisted');
+  // An area of which nothing was known was on no list.
+  expect(kindOf(null, 'low', pack)).toBe('known');
+  expect(kindOf(null, 'high', pack)).toBe('raised');
 });

@@ -17,11 +17,12 @@ sources: { std: { title: 标准, status: official } }
 level: county
 effective: { weekday: monday }
 params: { limit: 5, days: 3 }
+transitions: { tighten: { after: 2 }, loosen: { after: 2, min_stay: 21d } }
 indicators:
   new_7d: { title: New, count: cases, where: class == "confirmed", window: 7d }
   clear: { days_since: cases }
 tiers:
-  - { tier: high, when: new_7d > params.limit, source: std, clause: § 1 }
+  - { tier: high, when: new_7d > params.limit, source: std, clause: § 1, loosen: { after: 3, steps: 1 } }
   - { tier: medium, when: new_7d > 0, source: std, clause: § 2 }
   - { tier: low, otherwise: true, source: std }
 `;
@@ -60,7 +61,7 @@ describe('an edition that extends another', () => {
       effective: { kind: 'weekday', weekday: 'monday' },
       params: { limit: 5, days: 3 },
       measures: [{ id: 'one' }, { id: 'two' }],
-      tiers: [{ tier: 'high', clause: 'rules/base/pack.yaml:13' }, { tier: 'medium' }, { tier: 'low' }],
+      tiers: [{ tier: 'high', clause: 'rules/base/pack.yaml:14' }, { tier: 'medium' }, { tier: 'low' }],
     });
   });
 
@@ -91,7 +92,7 @@ describe('an edition that extends another', () => {
         { name: 'more' },
       ],
       tiers: [
-        { tier: 'high', rank: 0, clause: 'rules/base/pack.yaml:13' },
+        { tier: 'high', rank: 0, clause: 'rules/base/pack.yaml:14' },
         {
           tier: 'medium',
           rank: 1,
@@ -128,10 +129,48 @@ describe('an edition that extends another', () => {
     expect(pack?.measures[0]).not.toHaveProperty('duration');
   });
 
+  test('changes clocks key by key, those of the pack and those of a tier', async () => {
+    const clocksOf = async (lines: readonly string[]) => {
+      const { pack, problems } = await loaded(lines);
+      expect(problems).toEqual([]);
+      return pack?.tiers.map(({ clocks }) => [
+        clocks?.tighten.after.count,
+        clocks?.loosen.after.count,
+        clocks?.loosen.minStayDays,
+        clocks?.loosen.steps,
+      ]);
+    };
+    expect(await clocksOf([])).toEqual([
+      [2, 3, 21, 1],
+      [2, 2, 21, null],
+      [2, 2, 21, null],
+    ]);
+    expect(
+      await clocksOf([
+        'transitions: { loosen: { min_stay: 7d } }',
+        'tiers: { high: { loosen: { steps: 2 } } }',
+      ]),
+    ).toEqual([
+      [2, 3, 7, 2],
+      [2, 2, 7, null],
+      [2, 2, 7, null],
+    ]);
+    expect(
+      await clocksOf([
+        'transitions: { tighten: null, loosen: { after: null } }',
+        'tiers: { high: { loosen: { after: null } } }',
+      ]),
+    ).toEqual([
+      [1, 1, 21, 1],
+      [1, 1, 21, null],
+      [1, 1, 21, null],
+    ]);
+  });
+
   test.each([
     ['an unknown pack', ['extends: bsae'], 'pack-missing mine 4:10'],
     ['an unknown name', ['tiers: [{ tier: high, when: new_8d > 1 }]'], 'pack-unknown-indicator mine 5:29'],
-    ['a name taken away', ['indicators: { new_7d: null }'], 'pack-unknown-indicator base 13:25'],
+    ['a name taken away', ['indicators: { new_7d: null }'], 'pack-unknown-indicator base 14:25'],
     ['an unknown key', ['tiers: [{ tier: high, wenn: 1 }]'], 'yaml-unknown-key mine 5:23'],
     ['a shape gone wrong', ['indicators: { new_7d: { window: 7 } }'], 'yaml-form mine 5:33'],
   ])('%s is found where it is written', async (_name, lines, expected) => {

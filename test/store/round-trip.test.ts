@@ -46,7 +46,7 @@ const change = fc.record({
   area: fc
     .tuple(code, text, orNull(fc.record({ code, name: text })))
     .map(([of, name, district]) => storedLabel(of, name, district?.code ?? null, district?.name ?? null)),
-  kind: fc.constantFrom('raised', 'lowered', 'listed', 'delisted', 'unknown'),
+  kind: fc.constantFrom('raised', 'lowered', 'listed', 'delisted', 'known', 'unknown'),
   from: orNull(id),
   to: orNull(id),
   inForceFrom: day,

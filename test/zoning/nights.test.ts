@@ -168,12 +168,13 @@ describe('unknown', () => {
   });
 
   test('the tier published earlier is kept, unless it can only be worse', async () => {
-    const nights = await nightsOf(unsure({ metrics: metric(0), cases: casesOn(4) }), [2, 3, 4]);
+    const nights = await nightsOf(unsure({ metrics: metric(0), cases: casesOn(4) }), [2, 3, 4, 5]);
     expect(
       nights.map((each) => [each?.rawTier, each?.tier, each?.atLeast, each?.atMost, each?.flags]),
     ).toEqual([
       ['low', 'low', null, null, []],
       ['unknown', 'low', 'low', 'high', ['kept']],
+      ['unknown', 'medium', 'medium', 'high', []],
       ['unknown', 'medium', 'medium', 'high', ['kept']],
     ]);
     expect(nights[1]?.since).toBe(nightAt(0));

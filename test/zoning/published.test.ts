@@ -122,7 +122,11 @@ describe('a weekly pack', () => {
     await run({ workspace: folder, asOf: nightAt(1) });
     write(folder, filesOf({ ...world, cases: casesOn(AREA, 1, 1, 1) }));
     const { snapshot } = await run({ workspace: folder, asOf: nightAt(2) });
-    expect(snapshot.zones).toMatchObject([{ tier: 'medium', rawTier: 'medium', evaluatedOn: nightAt(1) }]);
+    const tier = { tier: 'medium', rawTier: 'medium', evaluatedOn: nightAt(1) };
+    expect(snapshot.zones).toMatchObject([{ ...tier, indicators: { n: 1 } }]);
+    // The next evaluation counts it.
+    const { snapshot: next } = await run({ workspace: folder, asOf: nightAt(8) });
+    expect(next.zones.map(({ indicators }) => indicators['n'])).not.toContain(1);
   });
 });
 

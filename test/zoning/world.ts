@@ -80,6 +80,25 @@ export const RULES_WITH_CLOCKS: readonly Rules[] = [
     near: `'when: zones("county", ["high", "medium"]) > 0'`,
     low: 'otherwise: true',
   }),
+  // Several of these at once: once a week, by the tier before, with tiers that depend on other areas.
+  rules(
+    {
+      high: 'when: n >= 3',
+      medium: 'when: n >= 1 || previous.tier == "high"',
+      near: `'when: zones("county", ["high"]) > 0'`,
+      low: 'otherwise: true',
+    },
+    'evaluated: { weekly: friday }\ntransitions: { loosen: { min_stay: 5d } }',
+  ),
+  // What leaving a tier takes is asked of the area around, and a tier only begins on a day.
+  rules(
+    {
+      high: 'when: n >= 2, release: county.n < 3',
+      medium: 'when: n >= 1 && as_of >= "2022-03-08"',
+      low: 'otherwise: true',
+    },
+    'transitions: { loosen: { min_stay: 2d } }',
+  ),
 ];
 
 export function rules(conditions: Readonly<Record<string, string>>, head = ''): Rules {

@@ -1,5 +1,8 @@
 import { addDays, dayNumber, dayOf, weekdayOf } from '../../days.ts';
+import { AS_OF } from '../../rules/expressions/places.ts';
+import { levelOfKey } from '../../rules/indicators/keys.ts';
 import type { Pack } from '../../rules/pack.ts';
+import { expressionsOf, membersOf } from '../../rules/walk.ts';
 import type { EventTable } from '../rows/tables.ts';
 import { and, not, type Point } from '../solver/index.ts';
 import { FIRST } from '../world/counts.ts';
@@ -15,7 +18,7 @@ import { totalled } from './totals.ts';
 
 /** Rows that have the values of an example, or nothing where none have them on one day. */
 export function dataOf(world: World, valued: Valued, point: Point): ExampleData | undefined {
-  for (const asOf of daysToTry(world.pack)) {
+  for (const asOf of daysToTry(world.pack, valued)) {
     const made = world.tables.map((table) => listed(table, asOf, valued, point));
     const data = made.every((rows) => rows !== undefined) ? filesOf(world, valued, asOf, made) : undefined;
     if (data !== undefined) return data;
@@ -31,7 +34,7 @@ export function dataWithOneMore(
   point: Point,
   cell: string,
 ): readonly [ExampleData, ExampleData] | undefined {
-  for (const asOf of daysToTry(world.pack)) {
+  for (const asOf of daysToTry(world.pack, before)) {
     const made = world.tables.map((table) => {
       const isThere = table.cells.some(({ name }) => name === cell);
       const rows = isThere ? undefined : listed(table, asOf, before, point);
@@ -133,9 +136,21 @@ function oneMoreIn(
   return undefined;
 }
 
-/** Whether every indicator over a table is a matter of how many rows there are, and of their totals. */
+/**
+ * Whether every indicator over a table is a matter of how many rows there are, and of their totals; not where rows are
+ * told apart by where they lie, for in one area they all lie in that.
+ */
 function canBeListed({ indicators }: EventTable): boolean {
-  return indicators.every(({ kind }) => kind === 'count' || kind === 'days_since' || kind === 'sum');
+  return indicators.every(
+    (each) =>
+      each.kind === 'days_since' ||
+      each.kind === 'sum' ||
+      (each.kind === 'count' && !isByArea(each.groupBy ?? each.distinct)),
+  );
+}
+
+function isByArea(key = ''): boolean {
+  return key === 'area' || levelOfKey(key) !== undefined;
 }
 
 /** Whether a pack reads events and reports of its own area alone, so that every example of it has rows. */
@@ -143,11 +158,17 @@ export function hasAlwaysData({ pack, tables, state }: World): boolean {
   const isPlain = pack.indicators.every(
     ({ name, kind }) => !state.values.has(name) || (kind !== 'past' && kind !== 'rank'),
   );
-  return isPlain && state.beyond.size === 0 && state.isOfItsOwn && tables.every(canBeListed);
+  const asksForDay = expressionsOf(pack)
+    .flatMap(membersOf)
+    .some(({ scope }) => scope === AS_OF);
+  return isPlain && !asksForDay && state.beyond.size === 0 && state.isOfItsOwn && tables.every(canBeListed);
 }
 
-/** Days on which the pack is judged and may be in force, and on which its windows since a day have had time to fill. */
-function daysToTry({ inForce, edition, indicators, evaluatedOn }: Pack): number[] {
+/** The day a condition asks for; or days on which the pack is judged and may be in force, and on which its windows since a day have had time to fill. */
+function daysToTry({ inForce, edition, indicators, evaluatedOn }: Pack, { members }: Valued): number[] {
+  const told = members.get(`${AS_OF}.day`);
+  if (typeof told === 'string')
+    return evaluatedOn === undefined || weekdayOf(told) === evaluatedOn ? [dayNumber(told)] : [];
   const first = inForce.from ?? edition;
   const since = indicators.flatMap((each) =>
     'window' in each && each.window.kind === 'since' ? [each.window.since] : [],

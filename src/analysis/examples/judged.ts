@@ -1,4 +1,5 @@
 import Fraction from 'fraction.js';
+import { dayOf } from '../../days.ts';
 import { type Column, constantColumn, valueAt } from '../../judging/columns.ts';
 import type { Readings } from '../../judging/evaluate.ts';
 import { fractionAt } from '../../judging/exact.ts';
@@ -27,14 +28,16 @@ export function valuedAt(world: World, state: State, point: Point): Valued {
     if (value !== undefined) indicators.set(name, knownAt(value, point, space));
   }
   const members = new Map<string, Known>();
-  for (const { scope, name } of expressionsOf(pack).flatMap(membersOf)) {
+  for (const { scope, name, type } of expressionsOf(pack).flatMap(membersOf)) {
     const full = `${scope}.${name}`;
     const wanted = (['text', 'number', 'truth'] as const).find((kind) =>
       space.variables.has(variableOf(full, kind)),
     );
     if (wanted === undefined) continue;
     const value = freeValue(full, wanted, unknownFlag(full, space), space);
-    members.set(full, knownAt(value, point, space));
+    const known = knownAt(value, point, space);
+    const isDay = type === 'date' && known !== null && typeof known === 'object';
+    members.set(full, isDay ? dayOf(known.valueOf()) : known);
   }
   return { indicators, members };
 }

@@ -1,4 +1,5 @@
 import { TRUE } from '../../judging/columns.ts';
+import { AS_OF } from '../../rules/expressions/places.ts';
 import { membersOf } from '../../rules/walk.ts';
 import {
   allNamesIn,
@@ -13,7 +14,8 @@ import { hasAlwaysData } from '../examples/data.ts';
 import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
 import type { Finding, Where } from '../finding.ts';
-import { ALWAYS, and, smallest, solve } from '../solver/index.ts';
+import { compare } from '../meaning/compare.ts';
+import { ALWAYS, and, type Formula, not, smallest, solve } from '../solver/index.ts';
 import { type OneMore, oneMoreCases } from '../world/one-more.ts';
 import { plainly } from '../world/plain.ts';
 import type { World } from '../world/world.ts';
@@ -63,7 +65,7 @@ function isOverRowsAlone({ pack }: World): boolean {
 }
 
 /** Scopes of names that are no places. */
-const NO_PLACES: ReadonlySet<string> = new Set(['area', 'context', 'previous', 'params']);
+const NO_PLACES: ReadonlySet<string> = new Set(['area', 'context', 'previous', 'params', AS_OF]);
 
 interface Pair {
   readonly from: number;
@@ -79,14 +81,27 @@ function firstLowering(world: World, cases: readonly OneMore[], pair: Pair): Fin
     const both = and(space.axioms(), state.axioms(), more.after.axioms(), more.axioms);
     const answer = solve(and(both, lowered), space.variables);
     if (answer.kind === 'never') continue;
+    const asked = and(both, lowered, asBefore(world, more));
     for (const wish of [...plainly(world.pack, space, state.near()), ALWAYS]) {
-      const found = answer.kind === 'found' ? solve(and(both, lowered, wish), space.variables) : answer;
+      const found = solve(and(asked, wish), space.variables);
       const finding = found.kind === 'found' ? lowering(world, more, found, pair) : undefined;
       if (finding !== undefined) return finding;
     }
     result = 'unproved';
   }
   return result;
+}
+
+/** What is made of cases in ways that are not followed is as it was: a change of it would be none that the case makes. */
+function asBefore({ pack, space, state }: World, { after }: OneMore): Formula {
+  const names = pack.indicators.flatMap(({ kind, name }) =>
+    kind === 'past' || kind === 'rank' ? [name] : [],
+  );
+  const differs = names.flatMap((name) => {
+    const [one, other] = [state.values.get(name), after.values.get(name)];
+    return one === undefined || other === undefined ? [] : (compare(one, '==', other, space)?.no ?? []);
+  });
+  return and(...differs.map(not));
 }
 
 /** One finding for each condition that comes not to hold is enough. */

@@ -59,6 +59,8 @@ function pastToNow({ over, window }: PastIndicator, past: Value, now: Value, spa
       return { axiom: sinceTrue(past, now, space), near: [] };
     case 'mean':
       return { axiom: ALWAYS, near: steady };
+    case 'count':
+      return { axiom: countsToday(past, now, space), near: [] };
     case 'sum':
       return { axiom: ALWAYS, near: [] };
   }
@@ -96,6 +98,13 @@ function sinceTrue(past: Value, now: Value, space: Space): Formula {
   const isToday = compare(past, '==', none, space);
   if (now.kind !== 'truth' || isToday === undefined) return ALWAYS;
   return and(not(and(now.yes, isToday.no)), not(and(now.no, isToday.yes)));
+}
+
+/** A condition that is true today held on one day at least. */
+function countsToday(past: Value, now: Value, space: Space): Formula {
+  const none: Value = { kind: 'number', cases: surely(constant(0), ALWAYS) };
+  const isNever = compare(past, '==', none, space);
+  return now.kind !== 'truth' || isNever === undefined ? ALWAYS : not(and(now.yes, isNever.yes));
 }
 
 /** The sum of a number that is one wherever it is known. */

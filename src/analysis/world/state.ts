@@ -1,6 +1,7 @@
+import { dayNumber } from '../../days.ts';
 import type { Expression, Written } from '../../rules/expression.ts';
-import { isPlace } from '../../rules/expressions/places.ts';
-import type { Indicator, Pack, RowIndicator } from '../../rules/pack.ts';
+import { AS_OF, isPlace } from '../../rules/expressions/places.ts';
+import type { Indicator, Pack, PastIndicator, RowIndicator } from '../../rules/pack.ts';
 import type { Kind } from '../meaning/kinds.ts';
 import { freeValue, namesAskedAbout, unknownFlag, withUnknown } from '../meaning/names.ts';
 import { whole } from '../meaning/numbers.ts';
@@ -36,6 +37,9 @@ export interface State {
   readonly beyond: ReadonlySet<Expression>;
 }
 
+/** No night that is judged is older. */
+const FIRST_DAY = dayNumber('2019-12-01');
+
 interface Making {
   readonly pack: Pack;
   readonly tables: readonly EventTable[];
@@ -62,6 +66,7 @@ export function stateOf(making: Making): State {
     value: (tree, wanted) => {
       if (tree.kind === 'member') {
         const name = `${tree.scope}.${tree.name}`;
+        if (tree.type === 'date') space.whole(name, tree.scope === AS_OF ? FIRST_DAY : undefined);
         return freeValue(name, wanted, unknownFlag(name, space), space);
       }
       const before = known.get(tree.name);
@@ -157,7 +162,14 @@ function indicatorValue(
   const open = mayBeUnknown ? unknownFlag(free, space) : NEVER;
   if (making.unrelated && indicator?.kind === 'count')
     return { kind: 'number', cases: withUnknown(whole(space.whole(free, 0)), NEVER) };
+  if (indicator?.kind === 'past' && indicator.over === 'count')
+    return { kind: 'number', cases: withUnknown(whole(space.whole(free, 0, mostDays(indicator))), open) };
   return freeValue(free, tree.type === 'boolean' ? 'truth' : 'number', open, space);
+}
+
+/** On how many days a condition can have held; undefined where its window has no beginning. */
+function mostDays({ window, every }: PastIndicator): number | undefined {
+  return window.kind === 'days' ? Math.ceil(window.days / every) : undefined;
 }
 
 /** An indicator over rows of events. They are taken to be covered, unless the pack itself asks whether they are known. */

@@ -1,4 +1,5 @@
 import { literal } from '../../engine/sql.ts';
+import type { ExtraType } from '../../workspace/workspace.ts';
 import { cell } from '../files/relation.ts';
 import { dateOf, momentOf } from './dates.ts';
 import { type PlannedColumn, valuesOf } from './plan.ts';
@@ -86,7 +87,7 @@ export function faultsOf(
 }
 
 /** The SQL type of a canonical column. */
-export function typeOf(column: PlannedColumn): string {
+export function typeOf(column: Pick<PlannedColumn, 'kind'>): string {
   const types = {
     id: 'UBIGINT',
     class: 'case_class',
@@ -105,7 +106,12 @@ const ANY_NUMBER = literal('[+-]?(\\d+(\\.\\d*)?|\\.\\d+)');
 const TRUE = ['true', 't', 'yes', 'y', '1', '是'];
 const FALSE = ['false', 'f', 'no', 'n', '0', '否'];
 
-function parse(column: PlannedColumn, x: string): string {
+/** A text as a value of a type that a further column may have, NULL where it is none. */
+export function extraSql(type: ExtraType, text: string): string {
+  return parse({ kind: type, values: {} }, text);
+}
+
+function parse(column: Pick<PlannedColumn, 'kind' | 'values' | 'format'>, x: string): string {
   switch (column.kind) {
     case 'id':
       // The hash of NULL is a number like any other.

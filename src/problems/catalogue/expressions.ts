@@ -67,6 +67,16 @@ export const expressions = {
       en: '`{value}` is none of the values of this column: {choices}',
     },
   },
+  'expression-previous': {
+    message: {
+      zh: '`{value}` 依赖此前公布的等级，不能用于此前各日或其他区域',
+      en: '`{value}` rests on the tier published before, which is not known of earlier days or other areas',
+    },
+    hint: {
+      zh: '`previous.` 只能用于所判定的区域和当晚。',
+      en: 'Read `previous.` only of the area judged, on the night judged.',
+    },
+  },
   'expression-unknown-column': {
     message: { zh: '没有 `{value}` 这一列', en: 'There is no column `{value}`' },
     hint: {

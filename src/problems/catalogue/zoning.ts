@@ -34,6 +34,12 @@ export const zoning = {
       en: 'The pack reads the area attribute `{value}`, and the areas file has no such column',
     },
   },
+  'area-attribute-value': {
+    message: {
+      zh: '区域 {area} 的属性 `{attribute}` 为 `{value}`，不是规则包所声明的类型（{type}）',
+      en: 'The attribute `{attribute}` of area {area} is `{value}`, which is not of the type the pack declares ({type})',
+    },
+  },
   'pack-jurisdiction': {
     message: {
       zh: '规则包 {pack} 只适用于 {value}，区域 {area} 不在其中',

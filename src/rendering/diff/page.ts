@@ -15,6 +15,7 @@ const KINDS: readonly ChangeKind[] = [
   'changed',
   'lowered',
   'delisted',
+  'known',
   'removed',
   'unknown',
 ];

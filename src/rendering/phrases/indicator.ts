@@ -1,5 +1,6 @@
 import { say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
+import { levelOfKey } from '../../rules/indicators/keys.ts';
 import type { Indicator, Pack, PastIndicator, PastKind, RowIndicator } from '../../rules/pack.ts';
 import { TABLES, type TableName } from '../../workspace/workspace.ts';
 import { levelName } from '../words/levels.ts';
@@ -46,6 +47,7 @@ const words = {
 
 /** What is made of an expression's own past. */
 const pasts = {
+  count: { zh: '{days}{step}“{text}”成立的天数', en: 'the days on which “{text}” holds, {step} {days}' },
   max: { zh: '“{text}”{days}{step}的最大值', en: 'the greatest value of “{text}”, {step} {days}' },
   min: { zh: '“{text}”{days}{step}的最小值', en: 'the least value of “{text}”, {step} {days}' },
   mean: { zh: '“{text}”{days}{step}的平均值', en: 'the average of “{text}”, {step} {days}' },
@@ -152,5 +154,7 @@ function isTable(table: string): table is TableName {
 }
 
 function columnName(column: string, language: Language): string {
-  return names[column]?.[language] ?? `“${column}”`;
+  const level = levelOfKey(column);
+  if (level !== undefined) return levelName(level)[language];
+  return names[column]?.[language] ?? names[column.replace(/^case\./, '')]?.[language] ?? `“${column}”`;
 }

@@ -86,6 +86,7 @@ export const places: Readonly<Record<string, Text>> = {
 
 /** Names that stand before a point, and columns and values of rows, in words; any other stands as it is written. */
 export const names: Readonly<Record<string, Text>> = {
+  'as_of.day': { zh: '评定日', en: 'the day judged' },
   'previous.tier': { zh: '此前公布的等级', en: 'the tier published before' },
   'previous.days': {
     zh: '此前等级已持续的天数',

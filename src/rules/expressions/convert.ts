@@ -1,7 +1,9 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { isDay } from '../../days.ts';
 import type { Expression, Type } from '../expression.ts';
 import { DateLiteral } from './environment.ts';
 import { isFunction } from './functions.ts';
+import { AS_OF } from './places.ts';
 import type { Scope } from './scope.ts';
 import { typeOf } from './types.ts';
 
@@ -13,7 +15,9 @@ export function convert(node: ASTNode, scope: Scope): Expression {
     case 'value':
       return { ...part, ...literal(node) };
     case 'id':
-      return { ...part, kind: 'name', type: typeOf(node, scope), name: node.args };
+      return node.args === AS_OF && scope.subject === 'indicator'
+        ? { ...part, kind: 'member', type: 'date', scope: AS_OF, name: 'day' }
+        : { ...part, kind: 'name', type: typeOf(node, scope), name: node.args };
     case '.':
       if (node.args[0].op !== 'id') break;
       return { ...part, ...member(node.args[0].args, node.args[1], typeOf(node, scope), scope) };
@@ -93,7 +97,7 @@ function member(before: string, name: string, type: Type, { constants }: Scope):
     case 'number':
       return { kind: 'number', type: 'number', value, written: String(value), param };
     case 'string':
-      return { kind: 'text', type: 'text', value, param };
+      return { kind: 'text', type: isDay(value) ? 'date' : 'text', value, param };
     case 'boolean':
       return { kind: 'boolean', type: 'boolean', value, param };
     default:

@@ -1,2 +1,2 @@
-export { namesIn, type Parsed, parseExpression } from './parse.ts';
+export { namesIn, type Parsed, parseExpression, textMembers } from './parse.ts';
 export type { Names, Scope } from './scope.ts';

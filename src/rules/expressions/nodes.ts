@@ -51,3 +51,12 @@ export function isOrdered(node: ASTNode): boolean {
 export function textOf(node: ASTNode): string | undefined {
   return node.op === 'value' && typeof node.args === 'string' ? node.args : undefined;
 }
+
+/** What a constant of the pack stands for, as `params.limit`. */
+export function constantOf(
+  node: ASTNode,
+  constants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
+): unknown {
+  if (node.op !== '.' || node.args[0].op !== 'id') return undefined;
+  return constants[node.args[0].args]?.[node.args[1]];
+}

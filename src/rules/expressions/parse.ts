@@ -5,7 +5,7 @@ import { convert } from './convert.ts';
 import { bareEnvironment, environmentOf, type Used } from './environment.ts';
 import { fitLiterals } from './literals.ts';
 import { mismatch, wrongType } from './mismatch.ts';
-import { allNodes } from './nodes.ts';
+import { allNodes, constantOf, isCompared, textOf } from './nodes.ts';
 import { isPlace } from './places.ts';
 import { type Fault, type Locate, located } from './problems.ts';
 import { refusals } from './refusals.ts';
@@ -40,6 +40,40 @@ export function namesIn(text: string): string[] {
     return node.op === '.' && node.args[0].op === 'id' && isPlace(node.args[0].args) ? [node.args[1]] : [];
   });
   return [...new Set(names)];
+}
+
+/**
+ * The members of a scope that an expression compares with texts, whether or not it is otherwise sound: of `area` in
+ * `area.kind == "rural"` it is `kind`.
+ *
+ * @param constants members whose value is known
+ */
+export function textMembers(
+  text: string,
+  before: string,
+  constants: NonNullable<Scope['constants']>,
+): string[] {
+  const result = guarded(text, () => bareEnvironment().parse(text).ast);
+  if ('faults' in result) return [];
+  const isText = (node: ASTNode): boolean =>
+    textOf(node) !== undefined || typeof constantOf(node, constants) === 'string';
+  return allNodes(result.tree).flatMap((node) => {
+    const beside = besideEachOther(node);
+    if (!beside.some(isText)) return [];
+    return beside.flatMap((part) => {
+      const [only = part] = part.op === 'call' && part.args[0] === 'or_else' ? part.args[1] : [];
+      return only.op === '.' && only.args[0].op === 'id' && only.args[0].args === before
+        ? [only.args[1]]
+        : [];
+    });
+  });
+}
+
+/** Parts that have to be of one type. */
+function besideEachOther(node: ASTNode): readonly ASTNode[] {
+  if (isCompared(node)) return node.args;
+  if (node.op === 'in') return [node.args[0], ...(node.args[1].op === 'list' ? node.args[1].args : [])];
+  return node.op === 'call' && node.args[0] === 'or_else' ? node.args[1] : [];
 }
 
 type Result = { readonly tree: ASTNode } | { readonly faults: readonly Fault[] };

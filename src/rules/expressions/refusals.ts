@@ -2,7 +2,7 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { nearest } from '../../problems/suggest.ts';
 import { FUNCTION_NAMES } from '../expression.ts';
 import { FUNCTIONS, isFunction } from './functions.ts';
-import { allNodes, childrenOf, isCompared, isOrdered, sourceOf, textOf } from './nodes.ts';
+import { allNodes, childrenOf, constantOf, isCompared, isOrdered, sourceOf, textOf } from './nodes.ts';
 import { isPlace } from './places.ts';
 import type { Fault } from './problems.ts';
 import { membersOfScope, type Scope, typeOfName } from './scope.ts';
@@ -144,8 +144,8 @@ function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope)
   const choices = written === undefined ? undefined : scope.choices?.[written];
   if (choices === undefined) return [];
   return values.flatMap((node) => {
-    const value = textOf(node) ?? constantIn(node, scope);
-    if (value === undefined || choices.includes(value)) return [];
+    const value = textOf(node) ?? constantOf(node, scope.constants);
+    if (typeof value !== 'string' || choices.includes(value)) return [];
     return [
       {
         ...fault('expression-choice', node),
@@ -155,13 +155,6 @@ function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope)
       },
     ];
   });
-}
-
-/** The text that a constant of the pack stands for. */
-function constantIn(node: ASTNode, { constants }: Scope): string | undefined {
-  if (node.op !== '.' || node.args[0].op !== 'id') return undefined;
-  const value = constants?.[node.args[0].args]?.[node.args[1]];
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** `class`, `case.class`: a column as it is written. */

@@ -8,13 +8,17 @@ type Plain = Readonly<Record<string, unknown>>;
 const OWN: ReadonlySet<string> = new Set(['pack', 'title', 'edition', 'in_force', 'extends', 'notes']);
 /** What is changed entry by entry; all else is replaced whole. */
 const BY_NAME: ReadonlySet<string> = new Set(['sources', 'params', 'indicators', 'transitions', 'sectors']);
+/** Of what is changed by name, that which is also changed key by key. */
+const DEEP: ReadonlySet<string> = new Set(['indicators', 'transitions']);
+/** Clocks, of the pack and of a tier. */
+const CLOCKS: ReadonlySet<string> = new Set(['tighten', 'loosen']);
 const LISTS: Readonly<Record<string, string>> = { tiers: 'tier', measures: 'id' };
 const KIND_KEYS: ReadonlySet<string> = new Set([...KINDS, ...PASTS].map(({ kind }) => kind));
 
 /**
  * A pack's file on top of the one it extends. Sources, parameters, indicators, transitions, sectors, tiers and measures are
- * taken one by one by name, and of an indicator, tier or measure each key; any other key is taken whole from the one on top,
- * where it is there. `null` takes away.
+ * taken one by one by name, and of an indicator, clock, tier or measure each key; any other key is taken whole from the one
+ * on top, where it is there. `null` takes away.
  */
 export function mergeFiles(base: YamlFile, child: YamlFile): YamlFile {
   const origins: Origins = new Map();
@@ -27,7 +31,7 @@ export function mergeFiles(base: YamlFile, child: YamlFile): YamlFile {
     else if (list !== undefined && Object.hasOwn(above, key) && Array.isArray(below[key]))
       value[key] = mergeLists(side, below[key], above[key], list);
     else if (BY_NAME.has(key) && plain(below[key]) && plain(above[key]))
-      value[key] = mergeEntries(side, plain(below[key]) ?? {}, plain(above[key]) ?? {}, key === 'indicators');
+      value[key] = mergeEntries(side, plain(below[key]) ?? {}, plain(above[key]) ?? {}, DEEP.has(key));
     else if (Object.hasOwn(above, key)) take(value, key, above[key], side, child);
     else take(value, key, below[key], side, base);
   }
@@ -70,6 +74,12 @@ function mergeKeys(side: Side, below: Plain, at: Path, above: Plain, upon: Path)
     const isAbove = Object.hasOwn(above, key);
     const part = isAbove ? above[key] : below[key];
     if (part === null) continue;
+    const [old, fresh] = [plain(below[key]), plain(above[key])];
+    if (CLOCKS.has(key) && old && fresh) {
+      const inside = { ...side, path: [...side.path, key] };
+      result[key] = mergeKeys(inside, old, [...at, key], fresh, [...upon, key]);
+      continue;
+    }
     result[key] = part;
     const [yaml, path] = isAbove ? [side.child, upon] : [side.base, at];
     noteOrigin(side.origins, [...side.path, key], yaml, [...path, key]);

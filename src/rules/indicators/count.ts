@@ -3,9 +3,10 @@ import { error, type Problem } from '../../problems/problem.ts';
 import { type Shape, shaped } from '../../yaml/index.ts';
 import type { CountIndicator } from '../pack.ts';
 import { missing, overRows, table } from '../schema/indicator-fields.ts';
+import { keyProblems } from './keys.ts';
 import type { IndicatorContext, IndicatorKind, ParsedIndicator } from './kind.ts';
 import { missingFrom } from './missing.ts';
-import { columnProblems, overRowsFrom } from './over-rows.ts';
+import { overRowsFrom } from './over-rows.ts';
 
 const schema = {
   type: 'object',
@@ -17,10 +18,14 @@ const schema = {
     count: table,
     ...overRows,
     missing,
-    distinct: { type: 'string', description: 'Count the distinct values of this column.' },
+    distinct: {
+      type: 'string',
+      description: 'Count the distinct values of this column; of `area.LEVEL`, the areas of a level.',
+      examples: ['area.community'],
+    },
     group_by: {
       type: 'string',
-      description: 'Count groups: rows with the same value of this column.',
+      description: 'Count groups: rows with the same value of this column, or in the same `area.LEVEL`.',
       examples: ['cluster'],
     },
     at_least: { type: 'integer', minimum: 1, description: 'Rows a group needs to count. Default 1.' },
@@ -39,10 +44,8 @@ function parse(context: IndicatorContext): ParsedIndicator {
   const read = overRowsFrom(context, 'count', raw.count, raw);
   const found = [...read.problems, ...clashes(context, raw)];
   if (read.table !== undefined) {
-    if (raw.distinct !== undefined)
-      found.push(...columnProblems(context, 'distinct', read.table, raw.distinct));
-    if (raw.group_by !== undefined)
-      found.push(...columnProblems(context, 'group_by', read.table, raw.group_by));
+    if (raw.distinct !== undefined) found.push(...keyProblems(context, 'distinct', read.table, raw.distinct));
+    if (raw.group_by !== undefined) found.push(...keyProblems(context, 'group_by', read.table, raw.group_by));
   }
   if (read.base === undefined || found.length > 0) return { problems: found };
   const indicator: CountIndicator = {

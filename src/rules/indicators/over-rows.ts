@@ -5,7 +5,7 @@ import type { Type, Written } from '../expression.ts';
 import { parseExpression } from '../expressions/index.ts';
 import { typeOfName } from '../expressions/scope.ts';
 import type { Window } from '../pack.ts';
-import { paramNames } from '../scope.ts';
+import { paramNames, typeOfParam } from '../scope.ts';
 import type { Table } from '../tables.ts';
 import { type RawText, textFrom } from '../text.ts';
 import { type RawWindow, windowFrom } from '../window.ts';
@@ -53,19 +53,41 @@ export function overRowsFrom(
   if ('problem' in table) return { problems: [table.problem] };
   const where = whereFrom(context, table.table, raw.where);
   const clock = raw.clock ?? table.table.clock;
+  const window = windowIn(context, raw.window ?? 'all');
   const problems = [
     ...where.problems,
     ...(raw.clock === undefined ? [] : columnProblems(context, 'clock', table.table, clock, ['date'])),
   ];
-  if (problems.length > 0) return { table: table.table, problems };
+  if (problems.length > 0 || window.window === undefined)
+    return { table: table.table, problems: [...problems, ...window.problems] };
   const base = {
     ...commonFrom(context, raw),
     table: tableName,
-    window: windowFrom(raw.window ?? 'all'),
+    window: window.window,
     clock,
     ...(where.written === undefined ? {} : { where: where.written }),
   };
   return { base, table: table.table, problems: [] };
+}
+
+/** The days an indicator looks at; none if they begin with a constant that is no day. */
+export function windowIn(
+  { params, yaml, path }: IndicatorContext,
+  raw: RawWindow,
+): { readonly window?: Window; readonly problems: readonly Problem[] } {
+  const window = windowFrom(raw, params);
+  if (window.kind !== 'no-day') return { window, problems: [] };
+  const { param } = window;
+  const spot = { ...yaml.spotOf([...path, 'window', 'since']), value: `params.${param}` };
+  const given = Object.hasOwn(params, param) ? params[param] : undefined;
+  if (given === undefined)
+    return {
+      problems: [
+        error('expression-unknown-member', { ...spot, suggest: nearest(param, Object.keys(params)) }),
+      ],
+    };
+  const types = { found: typeOfParam(given), wanted: 'date' };
+  return { problems: [error('expression-type', { ...spot, with: types })] };
 }
 
 /** Parses what all indicators share. */
@@ -92,13 +114,28 @@ export function columnProblems(
   wanted?: readonly Type[],
 ): Problem[] {
   const spot = context.yaml.spotOf([...context.path, key]);
-  const found = typeOfName(table.columns, column);
+  const found = typeOfColumn(table, column);
   if (found === undefined) {
-    const suggest = nearest(column, Object.keys(table.columns.known));
+    const suggest = nearest(column, columnNames(table));
     return [error('expression-unknown-column', { ...spot, value: column, suggest })];
   }
   if (wanted === undefined || wanted.includes(found)) return [];
   return [error('pack-column-type', { ...spot, value: column, with: { found, wanted: wanted.join(', ') } })];
+}
+
+/** The type of a column, of a visit also of one of its case: `case.date_onset`. */
+function typeOfColumn({ columns, members }: Table, column: string): Type | undefined {
+  const [before = '', name, ...more] = column.split('.');
+  if (name === undefined) return typeOfName(columns, column);
+  const names = Object.hasOwn(members, before) && more.length === 0 ? members[before] : undefined;
+  return names && typeOfName(names, name);
+}
+
+function columnNames({ columns, members }: Table): string[] {
+  const ofOthers = Object.entries(members).flatMap(([before, names]) =>
+    Object.keys(names.known).map((name) => `${before}.${name}`),
+  );
+  return [...Object.keys(columns.known), ...ofOthers];
 }
 
 function tableNamed(

@@ -4,8 +4,8 @@ import { clauseAt } from '../clause.ts';
 import type { Type } from '../expression.ts';
 import { namesIn } from '../expressions/index.ts';
 import { RESERVED } from '../expressions/places.ts';
-import type { Indicator, ParamValue } from '../pack.ts';
-import { ruleScope } from '../scope.ts';
+import type { Indicator } from '../pack.ts';
+import { type Given, ruleScope } from '../scope.ts';
 import type { Table } from '../tables.ts';
 import { KINDS, PASTS } from './index.ts';
 import type { IndicatorKind } from './kind.ts';
@@ -25,7 +25,7 @@ export function parseIndicators(
   yaml: YamlFile,
   raw: RawIndicators,
   tables: Readonly<Record<string, Table>>,
-  params: Readonly<Record<string, ParamValue>>,
+  given: Given,
 ): ParsedIndicators {
   const order = ordered(Object.keys(raw), (name) => usedBy(raw[name]));
   // A name whose indicator does not parse keeps `any`, so that one fault is not reported at every use.
@@ -39,8 +39,8 @@ export function parseIndicators(
       problems.push(found.problem);
       continue;
     }
-    const scope = ruleScope(types, params);
-    const context = { name, yaml, path, clause: clauseAt(yaml, path), tables, scope, params };
+    const scope = ruleScope(types, given);
+    const context = { name, yaml, path, clause: clauseAt(yaml, path), tables, scope, params: given.params };
     const parsed = found.kind.parse(context);
     problems.push(...parsed.problems);
     if (parsed.indicator === undefined) continue;

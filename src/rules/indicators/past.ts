@@ -6,9 +6,8 @@ import { PAST_KINDS, type PastIndicator, type PastKind } from '../pack.ts';
 import { expression } from '../schema/fields.ts';
 import { anyIndicator, every } from '../schema/indicator-fields.ts';
 import { window } from '../schema/windows.ts';
-import { windowFrom } from '../window.ts';
 import type { IndicatorContext, IndicatorKind, ParsedIndicator } from './kind.ts';
-import { commonFrom } from './over-rows.ts';
+import { commonFrom, windowIn } from './over-rows.ts';
 
 const of = {
   type: 'object',
@@ -22,6 +21,7 @@ const rest = { type: 'object', properties: fields, required: ['window'] } as con
 type Raw = FromSchema<typeof rest> & Readonly<Record<string, unknown>>;
 
 const DESCRIPTIONS: Readonly<Record<PastKind, string>> = {
+  count: 'The days of the window as of which an expression was true.',
   max: 'The greatest value an expression had as of the days of the window.',
   min: 'The least value an expression had as of the days of the window.',
   mean: 'The average of the values an expression had as of the days of the window.',
@@ -32,6 +32,7 @@ const DESCRIPTIONS: Readonly<Record<PastKind, string>> = {
 
 /** What an expression has to yield for its past to be summed up so. */
 const WANTED: Readonly<Record<PastKind, readonly Type[]>> = {
+  count: ['boolean'],
   max: ['number'],
   min: ['number'],
   mean: ['number'],
@@ -62,13 +63,15 @@ function parse(context: IndicatorContext, over: PastKind, shape: Shape<Raw>): Pa
   const scope = { ...context.scope, wanted: WANTED[over] };
   const at = (offset: number) => context.yaml.spotIn([...context.path, over, 'of'], offset);
   const parsed = parseExpression(inner.value.of, scope, at);
-  if (parsed.written === undefined) return { problems: parsed.problems };
+  const { window, problems: wrong } = windowIn(context, raw.window);
+  if (parsed.written === undefined || window === undefined)
+    return { problems: [...parsed.problems, ...wrong] };
   const indicator: PastIndicator = {
     ...commonFrom(context, raw),
     kind: 'past',
     over,
     of: parsed.written,
-    window: windowFrom(raw.window),
+    window,
     every: Number.parseInt(raw.every ?? '1d', 10),
   };
   return { indicator, problems: [] };

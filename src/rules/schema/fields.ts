@@ -71,8 +71,9 @@ export const sources = {
 /** Columns beyond the canonical ones, by table. */
 export const extra = {
   type: 'object',
-  description: 'Columns that the rules read beside the canonical ones, by table, with their type.',
-  propertyNames: { enum: ['cases', 'visits', 'counts', 'metrics'] },
+  description:
+    'Columns that the rules read beside the canonical ones, by table, with their type; under `areas` attributes of areas.',
+  propertyNames: { enum: ['cases', 'visits', 'counts', 'metrics', 'areas'] },
   additionalProperties: {
     type: 'object',
     propertyNames: { pattern: name.pattern },

@@ -1,4 +1,10 @@
-import { day } from './fields.ts';
+/** A day, or the param that stands for one: not two forms, so that of a day that is none just that is said. */
+const since = {
+  type: 'string',
+  description: 'A civil day, or the param that states it: params.start.',
+  if: { pattern: '^params\\.' },
+  else: { format: 'date' },
+} as const;
 
 export const window = {
   description: 'The days counted, up to and with the as-of day; `lag` ends them earlier.',
@@ -14,7 +20,12 @@ export const window = {
         lag: { type: 'integer', minimum: 0, maximum: 99_999 },
       },
     },
-    { type: 'object', additionalProperties: false, required: ['since'], properties: { since: day } },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['since'],
+      properties: { since },
+    },
   ],
 } as const;
 

@@ -39,7 +39,8 @@ export async function examine(
     for (const expectation of test.expect)
       for (const day of expectation.days) byDay.set(day, [...(byDay.get(day) ?? []), { test, expectation }]);
   const days = [...byDay.keys()].sort();
-  const codes = tests.flatMap((test) => test.areas.map(({ name }) => world.codeOf(test, name)));
+  // Areas made of an attribute are only named where something is expected of them.
+  const codes = tests.flatMap((test) => test.expect.map(({ area }) => world.codeOf(test, area)));
   const positions = new Map<string, ReadonlyMap<string, number>>();
   const positionsAt = async ({ bench }: JudgedNight['work']): Promise<ReadonlyMap<string, number>> => {
     const { level } = bench.pack;

@@ -6,6 +6,7 @@ import type { RawTests } from '../../rules/raw.ts';
 import { expressionsOf, membersOf } from '../../rules/walk.ts';
 import type { TableName } from '../../workspace/workspace.ts';
 import type { Path, YamlFile } from '../../yaml/index.ts';
+import { groupsOf } from './parse.ts';
 
 type RawTest = RawTests[number];
 
@@ -93,9 +94,12 @@ function testProblems(yaml: YamlFile, test: RawTest, path: Path, known: Known): 
     table = '',
   ) => Object.keys(of ?? {}).flatMap((key) => wrong(code, [...at, key], key, names, 'key', { table }));
   return [
-    ...(test.cases ?? []).flatMap(({ extra }, i) =>
-      keys('test-column', ['cases', i, 'extra'], extra, known.columns.cases, 'cases'),
-    ),
+    ...(test.cases ?? []).flatMap(({ extra, visits = [] }, i) => [
+      ...keys('test-column', ['cases', i, 'extra'], extra, known.columns.cases, 'cases'),
+      ...visits.flatMap(({ extra: more }, nth) =>
+        keys('test-column', ['cases', i, 'visits', nth, 'extra'], more, known.columns.visits, 'visits'),
+      ),
+    ]),
     ...(['metrics', 'counts'] as const).flatMap((table) =>
       (test[table] ?? []).flatMap(({ values }, i) =>
         keys('test-column', [table, i, 'values'], values, known.columns[table], table),
@@ -125,7 +129,7 @@ function areaProblems(yaml: YamlFile, test: RawTest, path: Path): Problem[] {
   const series = [...(test.areas ?? []), ...tables, ...visited];
   const parents = (test.areas ?? []).flatMap(({ parent }) => parent ?? []);
   const named = [...series, ...(test.decisions ?? [])].map(({ area }) => area);
-  const known = new Set([...named, ...parents]);
+  const known = new Set([...named, ...parents, ...groupsOf(test.areas ?? [], test.groups ?? {})]);
   return test.expect.flatMap(({ area }, i) =>
     known.has(area)
       ? []

@@ -72,7 +72,7 @@ function firstNight({
 }
 
 /** The areas that a test speaks of, and those it only names. */
-function areasOf({ areas = [] }: RawTest, named: readonly string[], place: Place): TestArea[] {
+function areasOf({ areas = [], groups = {} }: RawTest, named: readonly string[], place: Place): TestArea[] {
   const stated = areas.map(
     ({ area, level, parent, code, population, neighbors = [], attributes }): TestArea => {
       const columns = { ...(population === undefined ? {} : { population }), ...attributes };
@@ -88,9 +88,22 @@ function areasOf({ areas = [] }: RawTest, named: readonly string[], place: Place
     },
   );
   const parents = areas.flatMap(({ parent, neighbors = [] }) => [...[parent ?? []].flat(), ...neighbors]);
-  const known = new Set(stated.map(({ name }) => name));
+  const known = new Set([...stated.map(({ name }) => name), ...groupsOf(stated, groups)]);
   const made = [...new Set([...parents, ...named])].filter((name) => !known.has(name));
   return [...stated, ...made.map((name) => ({ place, name, neighbors: [], attributes: {} }))];
+}
+
+/** The areas that are made of an attribute of others, by its values: they are in no file. */
+export function groupsOf(
+  areas: readonly { readonly attributes?: Readonly<Record<string, unknown>> | undefined }[],
+  groups: Readonly<Record<string, string>>,
+): string[] {
+  const values = Object.values(groups).flatMap((name) =>
+    areas.flatMap(({ attributes = {} }) =>
+      Object.hasOwn(attributes, name) ? [String(attributes[name])] : [],
+    ),
+  );
+  return [...new Set(values)];
 }
 
 type RawCases = NonNullable<RawTest['cases']>[number];

@@ -7,6 +7,7 @@ import { type Night, openNight } from '../../zoning/open-night.ts';
 import { type JudgedNight, nightsOf, nightsOfPolicy, openSpan } from '../nights.ts';
 import { type Examination, examine } from './examine.ts';
 import type { PackTest } from './pack-test.ts';
+import { groupsOf } from './parse.ts';
 import type { Seen } from './seen.ts';
 import { layOut, presentDay, type World } from './world.ts';
 
@@ -45,7 +46,10 @@ function apart(tests: readonly PackTest[]): Together[] {
   const worlds: { tests: [PackTest, ...PackTest[]]; key: string; codes: Set<string> }[] = [];
   for (const test of tests) {
     const key = worldKey(test);
-    const codes = test.areas.flatMap(({ code }) => code ?? []);
+    const codes = [
+      ...test.areas.flatMap(({ code }) => code ?? []),
+      ...groupsOf(test.areas, test.common.groups),
+    ];
     const free = worlds.find((world) => world.key === key && codes.every((code) => !world.codes.has(code)));
     if (free === undefined) {
       worlds.push({ tests: [test], key, codes: new Set(codes) });

@@ -8,6 +8,7 @@ import { isRowIndicator, type Pack } from '../../rules/pack.ts';
 import { expressionsOf, membersOf } from '../../rules/walk.ts';
 import type { TableSource, Workspace } from '../../workspace/workspace.ts';
 import type { PackTest } from './pack-test.ts';
+import { groupsOf } from './parse.ts';
 import {
   areaRows,
   type CodeOf,
@@ -49,7 +50,7 @@ export async function layOut(
   };
   const code = codes(tests);
   const { common } = tests[0];
-  const level = packs[0].level;
+  const level = usualLevel(packs[0], common.groups);
   const areas = [...nobodysArea(level), ...tests.flatMap((test) => areaRows(test, level, code))];
   const given = namesIn(
     areas.map(({ cells }) => cells),
@@ -150,6 +151,11 @@ function countsVisits({ indicators }: Pack): boolean {
   return indicators.some((each) => isRowIndicator(each) && each.table === 'visits');
 }
 
+/** The level of areas of which a test says none: the pack's, unless that is made of an attribute. */
+function usualLevel({ levels }: Pack, groups: Readonly<Record<string, string>>): string {
+  return levels.find((level) => !Object.hasOwn(groups, level)) ?? 'member';
+}
+
 /** A table of which nothing is said but its columns. */
 const NOTHING_SAID = { values: {}, defaults: {}, formats: {}, missing: [], pad: {} } as const;
 
@@ -157,7 +163,10 @@ function codes(tests: readonly PackTest[]): CodeOf {
   const known = new Map(
     tests.map((test, i) => [
       test,
-      new Map(test.areas.map(({ name, code }, nth) => [name, code ?? `${WHOLE}${i + 1}-${nth + 1}`])),
+      new Map([
+        ...groupsOf(test.areas, test.common.groups).map((name) => [name, name] as const),
+        ...test.areas.map(({ name, code }, nth) => [name, code ?? `${WHOLE}${i + 1}-${nth + 1}`] as const),
+      ]),
     ]),
   );
   return (test, area) => known.get(test)?.get(area) ?? '';
