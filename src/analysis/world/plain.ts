@@ -22,7 +22,10 @@ export function knownsOf({ indicators }: Pack, { variables }: Space): Knowns {
   return { known: all.filter((name) => !isMadeUp(name)), open: all.filter(isMadeUp) };
 }
 
-/** What a plain example is like, the plainest first: everything known and every day like today, or at least one of both. */
+/**
+ * What a plain example is like, the plainest first: everything known, nothing below zero and every day like today, or
+ * at least some of it.
+ */
 export function plainly(pack: Pack, space: Space, near: readonly Linear[]): Formula[] {
   const { variables } = space;
   const { known, open } = knownsOf(pack, space);
@@ -31,5 +34,14 @@ export function plainly(pack: Pack, space: Space, near: readonly Linear[]): Form
   const allKnown = known.map((name) => is(name, 0));
   const steady = near.map((each) => compared(each, '==', constant(0), variables));
   const early = open.map((name) => is(name, 1));
-  return [and(...early, ...allKnown, ...steady), and(...allKnown, ...steady), and(...allKnown)];
+  // Growth and temperature can be negative; reports hardly ever are.
+  const notNegative = [...variables].flatMap(([name, { least }]) =>
+    least === undefined ? compared(variable(name), '>=', constant(0), variables) : [],
+  );
+  return [
+    and(...early, ...allKnown, ...notNegative, ...steady),
+    and(...allKnown, ...notNegative, ...steady),
+    and(...allKnown, ...notNegative),
+    and(...allKnown),
+  ];
 }
