@@ -54,18 +54,23 @@ export async function checkRules(
   const wanted = await packsMeant(workspace, folders, ids, all);
   const checked = await Promise.all(wanted.map((id) => checkedPack(id, folders)));
   if (baseline === undefined) return checked;
-  const isAll = ids.length === 0 && wanted.length === (await packFolders(folders)).length;
-  if (!writeBaseline) return told(checked, known, isAll);
+  if (!writeBaseline) {
+    const there = new Set((await packFolders(folders)).map(({ id }) => id));
+    return told(checked, known, (id) => ids.length === 0 && !there.has(id));
+  }
   const found = checked.flatMap(({ proof }) => proof?.findings.map(({ key }) => key) ?? []);
   const next = baselineOf(found, known?.baseline);
   write(baseline, next);
   return checked.map((pack) => withAccepted(pack, next));
 }
 
+/** Whether a pack was meant to be looked at and is there no more. */
+type IsGone = (pack: string) => boolean;
+
 /** Packs without what was accepted, and with a note for each entry of the file that nothing bears out any more. */
-function told(checked: readonly CheckedPack[], known: Known | undefined, isAll: boolean): CheckedPack[] {
+function told(checked: readonly CheckedPack[], known: Known | undefined, isGone: IsGone): CheckedPack[] {
   if (known === undefined) return [...checked];
-  const stale = staleIn(known, checked, isAll);
+  const stale = staleIn(known, checked, isGone);
   const there = checked.map(({ id }) => id);
   const gone = [...new Set(stale.map(({ pack }) => pack))].filter((id) => !there.includes(id));
   return [...checked, ...gone.map((id): CheckedPack => ({ id, problems: [] }))]
@@ -77,10 +82,10 @@ function told(checked: readonly CheckedPack[], known: Known | undefined, isAll: 
 }
 
 /** Accepted findings that no longer occur: of packs that were proved, and, where all were looked at, of those that are gone. */
-function staleIn({ baseline, yaml }: Known, checked: readonly CheckedPack[], isAll: boolean) {
+function staleIn({ baseline, yaml }: Known, checked: readonly CheckedPack[], isGone: IsGone) {
   return baseline.accepted.flatMap((entry, i) => {
     const pack = checked.find(({ id }) => id === entry.pack);
-    if (pack === undefined ? !isAll : pack.proof === undefined) return [];
+    if (pack === undefined ? !isGone(entry.pack) : pack.proof === undefined) return [];
     if (pack?.proof?.findings.some(({ key }) => isAccepted(entry, key))) return [];
     const problem = note('accepted-gone', {
       ...yaml.spotOf(['accepted', i]),

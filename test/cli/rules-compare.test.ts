@@ -154,7 +154,8 @@ test('what is told of the smallest inputs, zone says too', async () => {
     'low medium',
   ]);
   for (const { a, b, example } of smallest) {
-    const { as_of, rows } = example.cases;
+    const { as_of, tables } = example.data;
+    const rows = tables.cases ?? [];
     const [head = {}] = rows;
     const columns = ['id', 'class', 'origin', 'date_report', 'cluster'].filter((each) => each in head);
     const lines = rows.map((row: Record<string, string>) =>

@@ -184,7 +184,7 @@ describe('found where it is written:', () => {
     [
       'a look-back without a unit',
       'arrivals: [{ origin: high, measure: home, look_back: 7 }]',
-      'yaml-not-text 3:54',
+      'yaml-form 3:54',
     ],
   ])('%s', async (_name, lines, expected) => {
     const { problems } = await loaded(`${lines}\n`);

@@ -118,7 +118,7 @@ const KEYS: readonly Key[] = [
 `,
     other: ['"2 _ 3"', '"2 1 3"'],
     wrong: ['every: 2d', 'every: 2'],
-    code: 'yaml-not-text',
+    code: 'yaml-form',
   },
   {
     key: 'visits',

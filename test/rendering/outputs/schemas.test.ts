@@ -166,7 +166,7 @@ policy: [{ pack: own, from: 2022-05-01 }]
 });
 
 /** Objects whose keys are names of the pack's own. */
-const OPEN = /\.(values|readings|params|rows\.\d+)$/;
+const OPEN = /\.(values|readings|params|tables|row)$/;
 /** What may be a text or a list. */
 const VALUE = /\.(expected|actual)$/;
 type Plain = Readonly<Record<string, unknown>>;
