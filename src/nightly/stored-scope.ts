@@ -29,13 +29,24 @@ interface Anchor {
   readonly isExact: boolean;
 }
 
-function anchorOf({ code, name, names, district }: AreaLabel, text: string): Anchor | undefined {
-  const given = /^.+[(（]([\w-]+)[)）]$/u.exec(text.trim())?.[1];
-  const isCode = (own: string): boolean => own === text.trim() || own === given;
-  if (isCode(code)) return { path: name, isExact: true };
-  const at = district === null ? -1 : names.lastIndexOf(district.name);
-  if (district !== null && isCode(district.code))
-    return { path: names.slice(0, at + 1).join(' ') || district.name, isExact: true };
+/** With a code in brackets behind, the words before it must name the area of that code. */
+function anchorOf(area: AreaLabel, text: string): Anchor | undefined {
+  const [, before, code] = /^(.+)[(（]([\w-]+)[)）]$/u.exec(text.trim()) ?? [];
+  if (before === undefined || code === undefined)
+    return anchorByCode(area, text.trim()) ?? anchorByName(area, text);
+  const byCode = anchorByCode(area, code);
+  const byName = anchorByName(area, before);
+  return (byCode?.path === byName?.path ? byCode : undefined) ?? anchorByName(area, text);
+}
+
+function anchorByCode({ code, name, names, district }: AreaLabel, text: string): Anchor | undefined {
+  if (code === text) return { path: name, isExact: true };
+  if (district === null || district.code !== text) return undefined;
+  const at = names.lastIndexOf(district.name);
+  return { path: names.slice(0, at + 1).join(' ') || district.name, isExact: true };
+}
+
+function anchorByName({ name }: AreaLabel, text: string): Anchor | undefined {
   const [wanted, path] = [wordsOf(text), wordsOf(name)];
   const top = path.slice(0, wanted.length).join(' ');
   if (top === wanted.join(' ')) return { path: top, isExact: true };

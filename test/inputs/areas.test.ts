@@ -242,6 +242,10 @@ describe('the index', () => {
     ['Kings County', ['K']],
     ['New York A/B 小区', ['A']],
     ['New York Kings County Flatbush East (K2)', ['K2']],
+    // A code behind the name of another area, or of none, does not say which.
+    ['Flatbush East (Q2)', ['Q2']],
+    ['Kings County (Q)', ['Q', 'K']],
+    ['Nowhere (K2)', []],
     ['New York Flatbush East', ['E', 'F1']],
     ['Flatbush West', []],
   ])('resolves %s, names having spaces', async (text, codes) => {

@@ -7,11 +7,15 @@ import { addFilledCodes, type StagedAreas } from './stage-areas.ts';
 import { sameButSuffix } from './suffixes.ts';
 import { loadTree, type NameTree } from './tree.ts';
 
-/** A text's words, all of them as one, and the code in brackets behind, if there is one. */
+/** A text's words, and all of them as one. */
 interface Words {
   readonly parts: readonly string[];
   readonly whole: string;
-  readonly codeBehind: string | undefined;
+}
+
+/** A text as it is split up; where a code stands in brackets behind, also that, and the words before it. */
+interface Text extends Words {
+  readonly behind: { readonly code: string; readonly before: Words } | undefined;
 }
 
 /** What texts are looked up in, loaded once for all of them. */
@@ -28,61 +32,81 @@ export async function meaningsOf(
   areas: StagedAreas,
   texts: ReadonlySet<string>,
 ): Promise<Map<string, number[]>> {
-  const words = new Map([...texts].map((text) => [text, splitUp(text)]));
-  const all = [...words.values()];
+  const split = new Map([...texts].map((text) => [text, splitUp(text)]));
+  const all = [...split.values()];
   const codes = await findCodes(
     engine,
     areas,
-    new Set(all.flatMap(({ whole, codeBehind }) => [whole, codeBehind ?? whole])),
+    new Set(all.flatMap(({ whole, behind }) => [whole, behind?.code ?? whole])),
   );
   const others = all.filter(({ whole }) => !codes.has(whole));
   const shelf = others.length === 0 ? undefined : await fillShelf(engine, areas, codes, others);
-  const meant = (each: Words): number[] => {
+  const meant = (each: Text): number[] => {
     const ix = codes.get(each.whole);
     if (ix !== undefined) return [ix];
-    return shelf === undefined ? [] : meantByNames(shelf, each);
+    return shelf === undefined ? [] : meantBy(shelf, each);
   };
-  return new Map([...words].map(([text, each]) => [text, meant(each)]));
+  return new Map([...split].map(([text, each]) => [text, meant(each)]));
 }
 
-function splitUp(text: string): Words {
+function splitUp(text: string): Text {
+  const words = inWords(text);
+  const [, before, code] = /^(.+)[(（]([^()（）]+)[)）]$/u.exec(words.whole) ?? [];
+  const behind = before === undefined || code === undefined ? undefined : { code, before: inWords(before) };
+  return { ...words, behind };
+}
+
+function inWords(text: string): Words {
   const parts = wordsOf(text);
-  const whole = parts.join(' ');
-  return { parts, whole, codeBehind: /^.+[(（]([^()（）]+)[)）]$/u.exec(whole)?.[1] };
+  return { parts, whole: parts.join(' ') };
 }
 
 async function fillShelf(
   engine: Engine,
   areas: StagedAreas,
   codes: ReadonlyMap<string, number>,
-  words: readonly Words[],
+  texts: readonly Text[],
 ): Promise<Shelf> {
+  const words = texts.flatMap((text): Words[] => [text, text.behind?.before ?? text]);
   const ixsCalled = await areasCalled(engine, new Set(words.flatMap(({ parts }) => endsOf(parts))));
   const described = await describeAreas(engine, areas, [...new Set([...ixsCalled.values()].flat())]);
   const byIx = new Map(described.map((area) => [area.ix, area]));
   const called = new Map(
     [...ixsCalled].map(([name, ixs]) => [name, ixs.flatMap((ix) => byIx.get(ix) ?? [])]),
   );
-  const texts = new Set(words.flatMap(({ parts, whole }) => [...parts, whole]));
-  return { codes, called, tree: await loadTree(engine, areas, texts) };
+  const wanted = new Set(words.flatMap(({ parts, whole }) => [...parts, whole]));
+  return { codes, called, tree: await loadTree(engine, areas, wanted) };
 }
 
-function meantByNames({ codes, called, tree }: Shelf, words: Words): number[] {
-  const printed = endsOf(words.parts).flatMap((end) => called.get(end) ?? []);
-  const printedAs = (how: 'whole' | 'part'): number[] =>
-    printed.filter((each) => partOfPath(each.names, words.parts) === how).map(({ ix }) => ix);
-  const codeBehind = words.codeBehind === undefined ? undefined : codes.get(words.codeBehind);
-  const ways = [
-    () => printedAs('whole'),
-    () => downTheTree(tree, words),
-    () => printedAs('part'),
-    () => (codeBehind === undefined ? [] : [codeBehind]),
-  ];
-  for (const way of ways) {
+/** A code behind a name says which area of that name is meant, and is no answer behind the name of another. */
+function meantBy(shelf: Shelf, text: Text): number[] {
+  const named = meantByNames(shelf, text);
+  if (named.length > 0 || text.behind === undefined) return named;
+  const byCode = shelf.codes.get(text.behind.code);
+  const before = namesakes(shelf, text.behind.before);
+  if (byCode === undefined || before.length === 0) return [];
+  return before.includes(byCode) ? [byCode] : [byCode, ...before];
+}
+
+/** Every area that words may name, in whatever way. */
+function namesakes(shelf: Shelf, words: Words): number[] {
+  return [...new Set(waysToName(shelf, words).flatMap((way) => way()))];
+}
+
+function meantByNames(shelf: Shelf, words: Words): number[] {
+  for (const way of waysToName(shelf, words)) {
     const found = way();
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** As a path printed in full, by names down the tree, as a part of a printed path. */
+function waysToName({ called, tree }: Shelf, words: Words): (() => number[])[] {
+  const printed = endsOf(words.parts).flatMap((end) => called.get(end) ?? []);
+  const printedAs = (how: 'whole' | 'part'): number[] =>
+    printed.filter((each) => partOfPath(each.names, words.parts) === how).map(({ ix }) => ix);
+  return [() => printedAs('whole'), () => downTheTree(tree, words), () => printedAs('part')];
 }
 
 /** By names down the tree, with or without suffixes. */
