@@ -1,3 +1,4 @@
+import { isDay } from '../days.ts';
 import type { ExtraType } from '../workspace/workspace.ts';
 import { textMembers } from './expressions/index.ts';
 import type { ParamValue } from './pack.ts';
@@ -10,13 +11,21 @@ export type AttributeTypes = Readonly<Record<string, ExtraType>>;
 export const OWN_ATTRIBUTES = { code: 'text', name: 'text', level: 'text' } as const;
 
 /**
- * The types of the attributes that a pack reads: as it declares them, and text for those it compares with texts. Any
- * other is a number.
+ * The types of the attributes that a pack reads: as it declares them; dates where they stand beside days alone, and texts
+ * where they are compared with other texts. Any other is a number; so is one of which a text says what comes first, for
+ * texts have no order that rules could mean.
  */
 export function attributeTypes(raw: RawPack, params: Readonly<Record<string, ParamValue>>): AttributeTypes {
-  const compared = expressionsIn(raw).flatMap((text) => textMembers(text, 'area', { params }));
-  const inferred = compared.filter((name) => !Object.hasOwn(OWN_ATTRIBUTES, name));
-  return { ...Object.fromEntries(inferred.map((name) => [name, 'text' as const])), ...raw.extra?.['areas'] };
+  const compared = expressionsIn(raw)
+    .flatMap((text) => textMembers(text, 'area', { params }))
+    .filter(({ name }) => !Object.hasOwn(OWN_ATTRIBUTES, name));
+  const inferred = new Map<string, ExtraType>();
+  for (const name of new Set(compared.map((each) => each.name))) {
+    const beside = compared.filter((each) => each.name === name);
+    if (beside.every(({ text }) => isDay(text))) inferred.set(name, 'date');
+    else if (!beside.some(({ isOrdered }) => isOrdered)) inferred.set(name, 'text');
+  }
+  return { ...Object.fromEntries(inferred), ...raw.extra?.['areas'] };
 }
 
 /** Every expression of a pack that may read areas, as written. */

@@ -49,7 +49,8 @@ export function compilePack({
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
   const { params, problems: wrongParams } = paramsOf(raw, set);
   const attributes = attributeTypes(raw, params);
-  const given = { params, attributes };
+  const names = raw.tiers.map(({ tier }) => tier);
+  const given = { params, attributes, tiers: names };
   const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, given);
   const scopes = {
     tier: tierScope(indicators.types, given),
@@ -57,7 +58,6 @@ export function compilePack({
   };
   const tiers = parseTiers(yaml, raw, scopes, sourcesFrom(raw.sources));
   const inForce = inForceFrom(yaml, ['in_force'], raw.in_force);
-  const names = raw.tiers.map(({ tier }) => tier);
   const applied =
     measures &&
     parseMeasures(measures.raw, {

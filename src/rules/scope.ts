@@ -9,6 +9,8 @@ import type { ParamValue } from './pack.ts';
 export interface Given {
   readonly params: Params;
   readonly attributes: AttributeTypes;
+  /** The pack's tiers: what the tier published before may be. */
+  readonly tiers: readonly string[];
 }
 
 /** What stands before a point and is no place: `area.population`. */
@@ -36,7 +38,10 @@ export function measureScope(params: Params): Scope {
 type Params = Readonly<Record<string, ParamValue>>;
 
 /** What a tier's condition and a calculated indicator may speak of. */
-export function ruleScope(indicators: Readonly<Record<string, Type>>, { params, attributes }: Given): Scope {
+export function ruleScope(
+  indicators: Readonly<Record<string, Type>>,
+  { params, attributes, tiers }: Given,
+): Scope {
   const numbers = { known: only(indicators, ['number', 'any']) };
   return {
     names: { known: { ...indicators, [AS_OF]: 'date' } },
@@ -49,6 +54,7 @@ export function ruleScope(indicators: Readonly<Record<string, Type>>, { params, 
     },
     levels: { known: indicators },
     constants: { params },
+    choices: { 'previous.tier': tiers },
     wanted: ['boolean'],
   };
 }

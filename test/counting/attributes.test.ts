@@ -41,6 +41,25 @@ describe('attributes of areas', () => {
     expect((await of(indicator, { pack }))['i']).toEqual(values);
   });
 
+  test('what stands beside days is a day, and its cells are checked', async () => {
+    expect((await of('{ expr: \'area.closed_on <= "2022-03-05"\' }'))['i']).toEqual([true, false, null]);
+    const pack = ['params: { start: 2022-03-05 }'];
+    expect((await of("{ expr: 'area.closed_on > params.start' }", { pack }))['i']).toEqual([
+      false,
+      true,
+      null,
+    ]);
+    const problems = await problemsOf(of('{ expr: \'area.kind >= "2022-03-05"\' }'));
+    expect(problems.map(({ code, value }) => `${code} ${value}`)).toEqual([
+      'area-attribute-value rural',
+      'area-attribute-value capital',
+    ]);
+  });
+
+  test('texts have no order', async () => {
+    expect(await codesOf(of('{ expr: \'area.kind < "port"\' }'))).toEqual(['expression-type']);
+  });
+
   test('one attribute is of one type', async () => {
     const indicators = { a: '{ expr: area.kind == "rural" }', b: '{ expr: area.kind + 1 }' };
     expect(await codesOf(of('', { indicators }))).toEqual(['expression-type']);

@@ -350,6 +350,12 @@ describe('a pack with a fault', () => {
       counted('count: visits, where: case.class == "confirm", window: 7d'),
       ['expression-choice 8:44'],
     ],
+    ['misspelt tier published before', counted("expr: previous.tier == 'hgih'"), ['expression-choice 8:31']],
+    [
+      'misspelt tier published before, if there was one',
+      counted("expr: \"or_else(previous.tier, 'none') in ['none', 'hgih']\""),
+      ['expression-choice 8:56'],
+    ],
     ['a parameter that is not there', counted('expr: params.limit'), ['expression-unknown-member 8:14']],
     ['unknown table', counted('count: casses, window: 7d'), ['pack-unknown-table 8:15']],
     ['no window', counted('count: cases'), ['yaml-missing-key 8:3']],

@@ -63,8 +63,8 @@ export const expressions = {
   },
   'expression-choice': {
     message: {
-      zh: '`{value}` 不在这一列的值之内:{choices}',
-      en: '`{value}` is none of the values of this column: {choices}',
+      zh: '`{value}` 不在可取的值之内：{choices}',
+      en: '`{value}` is none of the values there are: {choices}',
     },
   },
   'expression-previous': {

@@ -5,7 +5,7 @@ import { convert } from './convert.ts';
 import { bareEnvironment, environmentOf, type Used } from './environment.ts';
 import { fitLiterals } from './literals.ts';
 import { mismatch, wrongType } from './mismatch.ts';
-import { allNodes, constantOf, isCompared, textOf } from './nodes.ts';
+import { allNodes, constantOf, isCompared, isOrdered, textOf } from './nodes.ts';
 import { isPlace } from './places.ts';
 import { type Fault, type Locate, located } from './problems.ts';
 import { refusals } from './refusals.ts';
@@ -42,6 +42,13 @@ export function namesIn(text: string): string[] {
   return [...new Set(names)];
 }
 
+/** A member of a scope that stands beside a text, and whether that says which comes first. */
+export interface MemberBesideText {
+  readonly name: string;
+  readonly text: string;
+  readonly isOrdered: boolean;
+}
+
 /**
  * The members of a scope that an expression compares with texts, whether or not it is otherwise sound: of `area` in
  * `area.kind == "rural"` it is `kind`.
@@ -52,21 +59,25 @@ export function textMembers(
   text: string,
   before: string,
   constants: NonNullable<Scope['constants']>,
-): string[] {
+): MemberBesideText[] {
   const result = guarded(text, () => bareEnvironment().parse(text).ast);
   if ('faults' in result) return [];
-  const isText = (node: ASTNode): boolean =>
-    textOf(node) !== undefined || typeof constantOf(node, constants) === 'string';
   return allNodes(result.tree).flatMap((node) => {
     const beside = besideEachOther(node);
-    if (!beside.some(isText)) return [];
-    return beside.flatMap((part) => {
+    const texts = beside.flatMap((part) => textOf(part) ?? constantText(part, constants) ?? []);
+    const names = beside.flatMap((part) => {
       const [only = part] = part.op === 'call' && part.args[0] === 'or_else' ? part.args[1] : [];
       return only.op === '.' && only.args[0].op === 'id' && only.args[0].args === before
         ? [only.args[1]]
         : [];
     });
+    return names.flatMap((name) => texts.map((each) => ({ name, text: each, isOrdered: isOrdered(node) })));
   });
+}
+
+function constantText(node: ASTNode, constants: NonNullable<Scope['constants']>): string | undefined {
+  const value = constantOf(node, constants);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Parts that have to be of one type. */

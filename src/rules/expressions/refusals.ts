@@ -140,9 +140,13 @@ function wrongComparison(node: ASTNode, scope: Scope): Fault[] {
 
 /** A misspelt class or origin would count nothing, and nobody would notice. */
 function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope): Fault[] {
-  const written = writtenName(column);
-  const choices = written === undefined ? undefined : scope.choices?.[written];
-  if (choices === undefined) return [];
+  const isReplaced = column.op === 'call' && column.args[0] === 'or_else';
+  const [named = column, instead] = isReplaced ? column.args[1] : [column];
+  const written = writtenName(named);
+  const known = written === undefined ? undefined : scope.choices?.[written];
+  if (known === undefined) return [];
+  const replaced = instead === undefined ? undefined : textOf(instead);
+  const choices = replaced === undefined ? known : [...known, replaced];
   return values.flatMap((node) => {
     const value = textOf(node) ?? constantOf(node, scope.constants);
     if (typeof value !== 'string' || choices.includes(value)) return [];
@@ -150,7 +154,7 @@ function wrongChoices(column: ASTNode, values: readonly ASTNode[], scope: Scope)
       {
         ...fault('expression-choice', node),
         value,
-        with: { choices: choices.join(', ') },
+        with: { choices: known.join(', ') },
         suggest: nearest(value, choices),
       },
     ];
