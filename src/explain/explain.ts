@@ -5,7 +5,7 @@ import { withinTable } from '../counting/within.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { valueAt } from '../judging/columns.ts';
 import type { Expression, Written } from '../rules/expression.ts';
-import { type Indicator, isRowIndicator, type RowIndicator, type Tier } from '../rules/pack.ts';
+import { type Indicator, isRowIndicator, type Pack, type RowIndicator, type Tier } from '../rules/pack.ts';
 import { allParts, partsOf } from '../rules/walk.ts';
 import { limitIn, shownValue } from '../zoning/limits.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -38,7 +38,7 @@ function tierTrace(tier: Tier, judged: Judged, verdict: Verdict): TierTrace {
   return {
     tier: tier.tier,
     title: tier.title,
-    outcome: outcomeOf(tier, condition, verdict),
+    outcome: outcomeOf(tier, condition, verdict, judged.pack),
     rule: tier.rule.kind,
     condition,
     clause: tier.clause,
@@ -46,12 +46,20 @@ function tierTrace(tier: Tier, judged: Judged, verdict: Verdict): TierTrace {
   };
 }
 
-function outcomeOf(tier: Tier, condition: ConditionTrace | null, verdict: Verdict): TierTrace['outcome'] {
+function outcomeOf(
+  tier: Tier,
+  condition: ConditionTrace | null,
+  verdict: Verdict,
+  { tiers }: Pack,
+): TierTrace['outcome'] {
   if (verdict.decision !== null && verdict.decision.tier === tier.tier) return 'decided';
   if (tier.rule.kind === 'declared') return 'declared';
   if (tier.tier === verdict.rawTier) return 'taken';
   if (condition === null) return 'otherwise';
-  return condition.truth === null ? 'unknown' : condition.truth ? 'passed-over' : 'false';
+  if (condition.truth !== true) return condition.truth === null ? 'unknown' : 'false';
+  // Only late reports can make true what was false when the tier was judged.
+  const raw = tiers.find((each) => each.tier === verdict.rawTier);
+  return raw !== undefined && tier.rank < raw.rank && !raw.unranked ? 'reported-since' : 'passed-over';
 }
 
 /** A pack, and what is judged by it. */

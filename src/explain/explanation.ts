@@ -19,8 +19,19 @@ export interface ConditionTrace {
 export interface TierTrace {
   readonly tier: string;
   readonly title: Text;
-  /** `passed-over`: its condition holds too, but a more severe tier came first. */
-  readonly outcome: 'taken' | 'passed-over' | 'false' | 'unknown' | 'declared' | 'decided' | 'otherwise';
+  /**
+   * `passed-over`: its condition holds too, but a more severe tier came first. `reported-since`: it holds only by what
+   * was reported since the last evaluation.
+   */
+  readonly outcome:
+    | 'taken'
+    | 'passed-over'
+    | 'reported-since'
+    | 'false'
+    | 'unknown'
+    | 'declared'
+    | 'decided'
+    | 'otherwise';
   readonly rule: 'when' | 'otherwise' | 'declared';
   readonly condition: ConditionTrace | null;
   readonly clause: string;

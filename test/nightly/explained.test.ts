@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -131,4 +131,21 @@ test('a limit is passed by exact values, whatever was published rounded', async 
     { code: 'rose', with: { title_en: 'Rate', to: 66.7, limit: '>= 50' } },
   ]);
   expect(Number(change?.reasons[0]?.with['from'])).toBeCloseTo(49.9983, 4);
+});
+
+test('what was reported since the evaluation is told as such', async () => {
+  const late = join(root, 'late');
+  cpSync(folder, late, { recursive: true });
+  rmSync(join(late, 'store'), { recursive: true, force: true });
+  await run({ workspace: late, asOf: '2022-03-08' });
+  const more = Array.from({ length: 10 }, (_, i) => `\nl${i},2022-03-08,Bay Ridge`).join('');
+  appendFileSync(join(late, 'cases.csv'), more);
+  const explanation = await explain({ workspace: late, asOf: '2022-03-10', area: 'Q' });
+  expect(explanation.verdict).toMatchObject({ tier: 'medium', rawTier: 'medium', indicators: { new_7d: 7 } });
+  expect(explanation.tiers.map(({ tier, outcome }) => `${tier} ${outcome}`)).toEqual([
+    'high reported-since',
+    'medium taken',
+    'low otherwise',
+  ]);
+  expect(shown(explanation, 'table', 'en')).toContain('reported since the last evaluation');
 });

@@ -354,7 +354,7 @@ describe('a pack with a fault', () => {
     [
       'misspelt tier published before, if there was one',
       counted("expr: \"or_else(previous.tier, 'none') in ['none', 'hgih']\""),
-      ['expression-choice 8:56'],
+      ['expression-choice 8:58'],
     ],
     ['a parameter that is not there', counted('expr: params.limit'), ['expression-unknown-member 8:14']],
     ['unknown table', counted('count: casses, window: 7d'), ['pack-unknown-table 8:15']],

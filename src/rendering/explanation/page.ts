@@ -120,11 +120,13 @@ function tierSection(trace: TierTrace, explanation: Explanation, language: Langu
   ];
 }
 
-function outcomeText({ tier, outcome, rule }: TierTrace, { verdict }: Explanation): Text {
+function outcomeText({ tier, outcome, rule, condition }: TierTrace, { asOf, verdict }: Explanation): Text {
   if (outcome === 'taken' && tier !== verdict.tier && verdict.decision !== null) return words.overruled;
   if (outcome === 'taken' && tier !== verdict.tier && verdict.tier !== null) return words.notYet;
   if (outcome === 'false' && tier === verdict.tier && verdict.decision === null) return words.held;
   if (outcome === 'taken' && rule === 'otherwise') return words.takenOtherwise;
+  const isOfToday = verdict.evaluatedOn === asOf;
+  if (outcome === 'taken' && !isOfToday && condition?.truth === false) return words.takenThen;
   return outcomes[outcome];
 }
 

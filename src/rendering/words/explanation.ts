@@ -53,6 +53,10 @@ export const words = {
     zh: '每{weekday}评估一次；至今尚未评估。',
     en: 'Judged every {weekday}; there has been no evaluation yet.',
   },
+  takenThen: {
+    zh: '上次判定时条件成立，采用此级；按以后的报告条件已不成立。',
+    en: 'Its condition held at the last evaluation, so it is taken; by what was reported since it no longer holds.',
+  },
   calculated: { zh: '计算得出：{title} = {value}', en: 'Worked out: {title} = {value}' },
   counted: { zh: '计入的病例：{title} = {value}（{days}）', en: 'Cases counted: {title} = {value} ({days})' },
   between: { zh: '{from} 至 {to}', en: '{from} to {to}' },
@@ -70,6 +74,10 @@ export const outcomes = {
   'passed-over': {
     zh: '条件也成立，但更严重的等级在先。',
     en: 'Its condition holds too, but a more severe tier comes first.',
+  },
+  'reported-since': {
+    zh: '上次判定以后的报告使条件成立，下次判定时计入。',
+    en: 'Its condition holds by what was reported since the last evaluation, and counts at the next.',
   },
   false: { zh: '条件不成立。', en: 'Its condition does not hold.' },
   unknown: { zh: '条件是否成立未知。', en: 'Whether its condition holds is unknown.' },
