@@ -1,8 +1,9 @@
 import type { Day } from '../days.ts';
 import { valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
+import { AS_OF } from '../rules/expressions/places.ts';
 import type { Pack } from '../rules/pack.ts';
-import { namesOf } from '../rules/walk.ts';
+import { membersOf, namesOf } from '../rules/walk.ts';
 import type { AtWork } from './at-work.ts';
 import { holdersOf } from './clocks/held-by.ts';
 import { releasedIn } from './evening.ts';
@@ -41,21 +42,39 @@ export function binding(
   return bindingIndicator(pack, start, before, after);
 }
 
-/** The first indicator of the present tier's condition whose value changes on the day the tier is lowered. */
+/**
+ * The first indicator of the present tier's condition whose value changes on the day the tier is lowered; where none does,
+ * `as_of` or `context` if the condition asks for the day or the circumstances.
+ */
 function bindingIndicator(pack: Pack, state: AreaState, before: Evaluated, after: Evaluated): string {
-  const names = namesByRank(pack)[state.rules.rank] ?? pack.indicators.map((indicator) => indicator.name);
-  return names.find((name) => reading(name, before) !== reading(name, after)) ?? names[0] ?? '';
+  const { names, scopes } = readByRank(pack)[state.rules.rank] ?? { names: namesOfAll(pack), scopes: [] };
+  const changed = names.find((name) => reading(name, before) !== reading(name, after));
+  return changed ?? scopes.find((scope) => scope === AS_OF || scope === 'context') ?? names[0] ?? '';
 }
 
-const namesOfPacks = new WeakMap<Pack, (string[] | undefined)[]>();
+function namesOfAll({ indicators }: Pack): string[] {
+  return indicators.map(({ name }) => name);
+}
 
-/** The indicators that each tier's condition reads; nothing for a tier without one. */
-function namesByRank(pack: Pack): (string[] | undefined)[] {
-  const known = namesOfPacks.get(pack);
+/** What a tier's condition reads: indicators, and what stands before a point. */
+interface Read {
+  readonly names: readonly string[];
+  readonly scopes: readonly string[];
+}
+
+const readInPacks = new WeakMap<Pack, (Read | undefined)[]>();
+
+/** What each tier's condition reads; nothing for a tier without one. */
+function readByRank(pack: Pack): (Read | undefined)[] {
+  const known = readInPacks.get(pack);
   if (known !== undefined) return known;
-  const names = pack.tiers.map(({ rule }) => (rule.kind === 'when' ? namesOf(rule.when.tree) : undefined));
-  namesOfPacks.set(pack, names);
-  return names;
+  const read = pack.tiers.map(({ rule }) => {
+    if (rule.kind !== 'when') return undefined;
+    const { tree } = rule.when;
+    return { names: namesOf(tree), scopes: membersOf(tree).map(({ scope }) => scope) };
+  });
+  readInPacks.set(pack, read);
+  return read;
 }
 
 function reading(name: string, { judgement, row }: Evaluated): unknown {

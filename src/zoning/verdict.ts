@@ -12,7 +12,10 @@ export type { AreaLabel } from './area-label.ts';
 export interface StepDown {
   readonly tier: string;
   readonly on: Day;
-  /** The indicator that keeps the present tier until then, or `decision`. */
+  /**
+   * The indicator that keeps the present tier until then; or `decision`, `count`, `min_stay`, `release`, `zones`, `as_of` or
+   * `context`.
+   */
   readonly because: string;
 }
 

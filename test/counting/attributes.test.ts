@@ -60,6 +60,17 @@ describe('attributes of areas', () => {
     expect(await codesOf(of('{ expr: \'area.kind < "port"\' }'))).toEqual(['expression-type']);
   });
 
+  test('beside the context an attribute is of the type that the pack declares', async () => {
+    const expr = "{ expr: 'area.kind == context.kind' }";
+    expect(await codesOf(of(expr))).toEqual(['expression-attribute-type']);
+    const pack = ['extra: { areas: { kind: text } }'];
+    expect((await of(expr, { pack, workspace: ['context: { kind: { 2022-01-01: rural } }'] }))['i']).toEqual([
+      true,
+      false,
+      null,
+    ]);
+  });
+
   test('one attribute is of one type', async () => {
     const indicators = { a: '{ expr: area.kind == "rural" }', b: '{ expr: area.kind + 1 }' };
     expect(await codesOf(of('', { indicators }))).toEqual(['expression-type']);

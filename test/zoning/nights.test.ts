@@ -49,6 +49,14 @@ describe('since when, and until when', () => {
     expect(found[2]?.nextStepDown).toEqual({ tier: 'medium', on: nightAt(5), because: 'n' });
   });
 
+  test('where no count changes, the day that the condition asks for is what holds a tier', async () => {
+    if (PLAIN === undefined) throw new RangeError('there are rules');
+    const yaml = PLAIN.yaml.replace('when: n >= 1', `when: n == 0 && as_of < "${nightAt(3)}"`);
+    expect(yaml).not.toBe(PLAIN.yaml);
+    const [first] = await nightsOf(quiet({ rules: { ...PLAIN, yaml } }), [1]);
+    expect(first?.nextStepDown).toEqual({ tier: 'low', on: nightAt(3), because: 'as_of' });
+  });
+
   test('judging begins with the policy: what was before it counts, but no tier is older', async () => {
     const [first, second] = await nightsOf(quiet({ cases: casesOn(-2, -1, -1) }), [0, 1]);
     expect(first).toMatchObject({ tier: 'high', since: nightAt(0), effectiveFrom: nightAt(1) });

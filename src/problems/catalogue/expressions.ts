@@ -23,6 +23,16 @@ export const expressions = {
     message: { zh: '比较不能连写:`{value}`', en: 'Comparisons cannot be chained: `{value}`' },
     hint: { zh: '写成 `50 <= x && x < 150`。', en: 'Write `50 <= x && x < 150`.' },
   },
+  'expression-attribute-type': {
+    message: {
+      zh: '`{value}` 是什么类型，从 `context` 看不出来',
+      en: 'What `{value}` is cannot be seen from `context`',
+    },
+    hint: {
+      zh: '在规则包里写明，如 `extra: { areas: { kind: text } }`（text、number、boolean 或 date）。',
+      en: 'Say it in the pack, as in `extra: { areas: { kind: text } }`: text, number, boolean or date.',
+    },
+  },
   'expression-unsupported': {
     message: {
       zh: '规则语言里没有这种写法:`{value}`',

@@ -96,6 +96,8 @@ export const bindings = {
   min_stay: { zh: '最短停留期', en: 'minimum stay' },
   release: { zh: '解除条件', en: 'release condition' },
   zones: { zh: '其他区域的等级', en: 'tiers of other areas' },
+  as_of: { zh: '日期', en: 'date' },
+  context: { zh: '当时情况', en: 'circumstances' },
 } as const satisfies Record<string, Text>;
 
 export const modes = {

@@ -135,7 +135,17 @@ function wrongComparison(node: ASTNode, scope: Scope): Fault[] {
     ...misplacedLists(node),
     ...wrongChoices(left, [right], scope),
     ...wrongChoices(right, [left], scope),
+    ...typeless(left, right, scope),
+    ...typeless(right, left, scope),
   ];
+}
+
+/** What the context has is anything, and an attribute that is only compared with it would be taken for a number. */
+function typeless(attribute: ASTNode, other: ASTNode, scope: Scope): Fault[] {
+  const [written = '', beside = ''] = [writtenName(attribute), writtenName(other)];
+  const [, name] = /^area\.(.+)$/.exec(written) ?? [];
+  const isTyped = name === undefined || Object.hasOwn(scope.members['area']?.known ?? {}, name);
+  return isTyped || !beside.startsWith('context.') ? [] : [fault('expression-attribute-type', attribute)];
 }
 
 /** A misspelt class or origin would count nothing, and nobody would notice. */
