@@ -5,6 +5,7 @@ import { withinTable } from '../counting/within.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { valueAt } from '../judging/columns.ts';
 import type { Expression, Written } from '../rules/expression.ts';
+import { AS_OF } from '../rules/expressions/places.ts';
 import { type Indicator, isRowIndicator, type Pack, type RowIndicator, type Tier } from '../rules/pack.ts';
 import { allParts, partsOf } from '../rules/walk.ts';
 import { limitIn, shownValue } from '../zoning/limits.ts';
@@ -107,7 +108,8 @@ function readingsOf(tree: Expression, { pack, tonight }: Judged, row: number): C
 /** What a part reads, as it is written; nothing for what it says itself. */
 function nameOf(part: Expression): string | undefined {
   if (part.kind === 'name') return part.name;
-  return part.kind === 'member' ? `${part.scope}.${part.name}` : part.param;
+  if (part.kind === 'member') return part.scope === AS_OF ? AS_OF : `${part.scope}.${part.name}`;
+  return part.param;
 }
 
 /** The rows an indicator counted for the area, by id, oldest first. */

@@ -47,7 +47,10 @@ const words = {
 
 /** What is made of an expression's own past. */
 const pasts = {
-  count: { zh: '{days}{step}“{text}”成立的天数', en: 'the days on which “{text}” holds, {step} {days}' },
+  count: {
+    zh: '{days}{step}“{text}”成立的天数',
+    en: 'the number of days on which “{text}” holds, {step} {days}',
+  },
   max: { zh: '“{text}”{days}{step}的最大值', en: 'the greatest value of “{text}”, {step} {days}' },
   min: { zh: '“{text}”{days}{step}的最小值', en: 'the least value of “{text}”, {step} {days}' },
   mean: { zh: '“{text}”{days}{step}的平均值', en: 'the average of “{text}”, {step} {days}' },
