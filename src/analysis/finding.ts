@@ -22,6 +22,8 @@ export interface Finding {
   readonly value: string;
   /** Further values for the sentence. */
   readonly with?: Values;
+  /** What the sentence says besides of the example: by it a finding is not known again. */
+  readonly said?: Values;
   /** Cases in which it shows, each confirmed by judging; none where there is nothing to show. */
   readonly examples: readonly Example[];
   /** What shows it where it is no situation of an area: a row, a calendar, what a list says. */

@@ -29,9 +29,10 @@ export function located(pack: Pack, finding: Finding, files: PackYaml): LocatedF
   const yaml = files[where.file] ?? files.pack;
   const spot =
     where.part === undefined ? yaml.spotOf(where.path, 'key') : yaml.spotIn(where.path, where.part.start);
+  const values = finding.said ? { ...finding.with, ...finding.said } : finding.with;
   const more = Object.values(finding.with ?? {});
   return {
-    problem: { code, severity, ...spot, value, ...(finding.with && { with: finding.with }) },
+    problem: { code, severity, ...spot, value, ...(values && { with: values }) },
     examples,
     ...(evidence && { evidence }),
     ...(without && { withoutExample: without }),

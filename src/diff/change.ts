@@ -21,7 +21,8 @@ export type ChangeKind =
  * Why a tier changed, as data; the sentence is made when it is shown. Values by code:
  * `clear-days` {days, since}: no counted case since a day · `new-cases` {title_zh, title_en, new, from, to, limit}: more
  * cases in the window · `rose`/`fell` {title_zh, title_en, from, to, limit}: an indicator passed its limit, `limit` as
- * written in the rule, e.g. `> 5` · `decision` {authority, reason}, `decision-ended` {authority, until} ·
+ * written in the rule, e.g. `> 5`; where those values are not of the nights compared, as of which days they are:
+ * {from_as_of, to_as_of} · `decision` {authority, reason}, `decision-ended` {authority, until} ·
  * `unknown` {title_zh, title_en}: an indicator is no longer known · `known` {}: it is known again · `rules` {from, to}:
  * another pack judges · `count-reached` {count}: so many evaluations agreed · `stayed` {days}: the minimum stay is over ·
  * `released` {condition}: the condition for leaving the tier holds.

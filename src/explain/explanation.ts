@@ -63,6 +63,8 @@ export interface Explanation {
   readonly asOf: Day;
   readonly pack: Pack;
   readonly verdict: Verdict;
+  /** No step down is known, and from this evaluation on what it is judged by is not known yet. */
+  readonly unknownAhead: Day | null;
   readonly tiers: readonly TierTrace[];
   readonly calculated: readonly Calculated[];
   readonly counted: readonly CountedCases[];

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../days.ts';
 import type { Change, Diff, Reason } from '../diff/change.ts';
 import { inOrder, kindOf } from '../diff/kinds.ts';
 import { unitsReplaced } from '../diff/other-units.ts';
+import { reasonsOver } from '../diff/over-nights.ts';
 import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { loadPack } from '../rules/load.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
@@ -134,7 +135,7 @@ function sideOf({ manifest }: PublishedNight): Diff['to'] {
 
 /**
  * The changes between two nights: of each area whose tier differs, from what both nights say, with the reasons of its last
- * change on the way.
+ * change on the way as they are between these nights.
  */
 function compare(
   before: PublishedNight | null,
@@ -148,15 +149,24 @@ function compare(
   const normal = (pack && defaultTier(pack)?.tier) ?? null;
   const earlier = new Map(before.zones.map((zone) => [zone.area, zone]));
   const later = new Map(after.zones.map((zone) => [zone.area, zone]));
-  const last = new Map(nights.flatMap((night) => night.changes).map((change) => [change.area.code, change]));
+  const [first, on] = [before.manifest.as_of, after.manifest.as_of];
+  const days = [first, ...nights.map(({ manifest }) => manifest.as_of)];
+  const last = new Map(
+    nights.flatMap(({ changes, manifest }, i) =>
+      changes.map(
+        (change) => [change.area.code, { before: days[i] ?? first, on: manifest.as_of, change }] as const,
+      ),
+    ),
+  );
   const changes = [...new Set([...earlier.keys(), ...later.keys()])].flatMap((code): Change[] => {
-    const [old, now, change] = [earlier.get(code), later.get(code), last.get(code)];
+    const [old, now, step] = [earlier.get(code), later.get(code), last.get(code)];
+    const change = step?.change;
     const from = old === undefined ? normal : old.tier;
     const to = now === undefined ? normal : now.tier;
     if (from === to) return [];
     const area = change?.area ?? labelOf(code, now ?? old);
     const inForceFrom = now?.effectiveFrom ?? change?.inForceFrom ?? addDays(after.manifest.as_of, 1);
-    const reasons = change?.to === to ? change.reasons : [];
+    const reasons = step?.change.to === to ? reasonsOver(step, { before: first, on, old, now }, pack) : [];
     const kind = pack === undefined ? (change?.kind ?? 'unknown') : kindOf(from, to, pack, named(before));
     return [{ area, kind, from, to, inForceFrom, reasons, ...measuresOver(code, nights) }];
   });

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { addDays, type Day, isDay, today } from '../days.ts';
 import { type Engine, openEngine } from '../engine/duckdb.ts';
-import { literal } from '../engine/sql.ts';
 import { freshness, type Staged, stageInputs } from '../inputs/index.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
@@ -10,7 +9,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type AtWork, putToWork } from './at-work.ts';
 import type { Stale } from './bounds.ts';
 import { type Bench, judgeDays } from './night.ts';
-import { levelSql } from './places.ts';
+import { anyOutside } from './places.ts';
 import { foldersOf, type InCharge, isInCharge, loadPolicy, type Policy, packInCharge } from './policy.ts';
 import { type PublishedMark, packsIn, whateverIsGiven, whatToRead } from './what-to-read.ts';
 
@@ -70,7 +69,8 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
     const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf, inCharge.begins);
-    const retrospective = inCharge.retrospective || !(await isInside(engine, inCharge.pack, options.pack));
+    const retrospective =
+      inCharge.retrospective || !(await isInside(engine, workspace, inCharge.pack, options.pack));
     throwIfAny(work.book.problems);
     const bench = { ...work.bench, ...staleness(stale, asOf) };
     const judged = await judgeDays(bench, [asOf], asOf);
@@ -127,21 +127,15 @@ function isOwn(workspace: Workspace, { terms: [only] }: Policy, day: Day | null)
 /** Whether all areas are of a pack's jurisdiction. If not, it judges them in retrospect alone, as one asked for does. */
 async function isInside(
   engine: Engine,
+  workspace: Workspace,
   { id, jurisdiction, level }: Pack,
   asked: string | undefined,
 ): Promise<boolean> {
   if (jurisdiction === undefined) return true;
-  const [outside] = await engine.rows(
-    `SELECT code FROM (${levelSql(level)}) WHERE NOT starts_with(code, ${literal(jurisdiction)}) ORDER BY code LIMIT 1`,
-  );
-  if (outside === undefined) return true;
+  const area = await anyOutside(engine, level, jurisdiction, workspace.areas.codes);
+  if (area === undefined) return true;
   if (asked !== undefined) return false;
-  throw new FenquError(
-    error('pack-jurisdiction', {
-      value: jurisdiction,
-      with: { pack: id, area: String(outside['code']) },
-    }),
-  );
+  throw new FenquError(error('pack-jurisdiction', { value: jurisdiction, with: { pack: id, area } }));
 }
 
 function howToRead(present: Day, { ids = false, hashes = false, hopeful = false }: NightOptions) {

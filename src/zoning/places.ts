@@ -2,6 +2,7 @@ import { withinTable } from '../counting/within.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
 import type { AreaIndex } from '../inputs/index.ts';
+import type { AreasSource } from '../workspace/workspace.ts';
 import { type AreaLabel, areaLabel } from './area-label.ts';
 
 /** The areas of a level, in order of code, with their numbers: `(position, ix, code)`. */
@@ -48,6 +49,24 @@ export async function positionsInside(
     inside.set(at, [...(inside.get(at) ?? []), Number(found['place']?.[i])]);
   });
   return inside;
+}
+
+/**
+ * The first area of a level that does not lie inside the one of a code (nor is it), by the tree of areas. Where codes carry
+ * the tree, the area itself need not be among them.
+ */
+export async function anyOutside(
+  engine: Engine,
+  level: string,
+  code: string,
+  codes: AreasSource['codes'],
+): Promise<string | undefined> {
+  const byCode = codes === 'nbs' ? `starts_with(code, ${literal(code)})` : 'false';
+  const [outside] = await engine.rows(`WITH RECURSIVE inside(ix) AS (
+    SELECT ix FROM areas WHERE code = ${literal(code)}
+    UNION ALL SELECT a.ix FROM areas a JOIN inside i ON a.parent = i.ix
+  ) SELECT code FROM (${levelSql(level)}) WHERE ix NOT IN (FROM inside) AND NOT ${byCode} ORDER BY code LIMIT 1`);
+  return outside === undefined ? undefined : String(outside['code']);
 }
 
 /** Codes of areas of a level, by position. */

@@ -83,3 +83,23 @@ test('there are three packs or more for each kind of finding, and most findings 
   expect(corpusFiles().flatMap(specimensIn).length).toBeGreaterThanOrEqual(60);
   expect(Object.values(lists).filter((count) => count > 0).length).toBeGreaterThan(40);
 });
+
+test('what lowers a tier is named: a case, or a row of counts that may tell of none', async () => {
+  const said = async (indicators: Readonly<Record<string, unknown>>, when: string) => {
+    const text = packText({ name: '', indicators, tiers: { high: when }, find: [] });
+    const { findings } = analyse(await packOf(text));
+    return findings.flatMap(({ code, said }) => (code === 'rule-not-monotone' ? [said] : []));
+  };
+  const [byCase] = await said({ n: { count: 'cases', window: '7d' } }, 'n == 2');
+  expect(byCase).toEqual({ more_zh: '多一例病例', more_en: 'One more case' });
+  const [byTests] = await said(
+    {
+      tests: { sum: 'counts.tests', window: '7d' },
+      positives: { sum: 'counts.positives', window: '7d' },
+      share: { expr: 'positives / tests * 100' },
+    },
+    'share >= 10',
+  );
+  expect(byTests?.['more_en']).toMatch(/^One more row of `counts` \(positives 0, tests \d+\)$/);
+  expect(byTests?.['more_zh']).toMatch(/^`counts` 多一行（positives 0，tests \d+）$/);
+});

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '../../src/diff/kinds.ts';
 import { diff, run } from '../../src/index.ts';
+import { reasonSentence } from '../../src/rendering/diff/reasons.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
 import { pack } from '../rendering/samples/pack.ts';
-import { filesOf, nightAt, RULES, RULES_WITH_CLOCKS, type World } from '../zoning/world.ts';
+import { filesOf, nightAt, RULES, RULES_WITH_CLOCKS, rules, type World } from '../zoning/world.ts';
 
 const AREA = 'D0-a';
 
@@ -70,4 +71,41 @@ test('where another pack judges, its tiers lie neither above nor below those it 
   // An area of which nothing was known was on no list.
   expect(kindOf(null, 'low', pack)).toBe('known');
   expect(kindOf(null, 'high', pack)).toBe('raised');
+});
+
+/** The reasons of what changed over some nights that are run one after the other. */
+async function reasonsOver(world: Partial<World>, nights: readonly number[]) {
+  const workspace = emptyFolder();
+  const whole = {
+    cases: [],
+    metrics: [],
+    decisions: [],
+    effective: 'next_day',
+    rules: rulesWith('medium'),
+    ...world,
+  };
+  write(workspace, filesOf(whole));
+  for (const night of nights) await run({ workspace, asOf: nightAt(night) });
+  const over = await diff({ workspace, from: nightAt(nights[0] ?? 0), to: nightAt(nights.at(-1) ?? 0) });
+  return over.diff.changes.flatMap(({ reasons }) => reasons);
+}
+
+describe('over several nights', () => {
+  test('values are those that the nights compared have published', async () => {
+    const usual = { high: 'when: m > 8', medium: 'when: m > 4', low: 'otherwise: true' };
+    const metrics = [20, 12, 6, 5].map((value, i) => ({ area: AREA, day: i + 1, value }));
+    const [reason, ...more] = await reasonsOver({ metrics, rules: rules(usual) }, [1, 2, 3, 4]);
+    expect(reason).toMatchObject({ code: 'fell', with: { from: 20, to: 5, limit: '> 8' } });
+    expect(more).toEqual([]);
+  });
+
+  test('where a night has published none, they are told with the nights they are of', async () => {
+    const cases = [2, 3].map((day) => ({ area: AREA, day, cluster: '' }));
+    const reasons = await reasonsOver({ cases }, [1, 2, 3]);
+    const nights = { from_as_of: nightAt(1), to_as_of: nightAt(2) };
+    expect(reasons).toMatchObject([{ code: 'new-cases', with: { from: 0, to: 1, ...nights } }]);
+    const [reason] = reasons;
+    expect(reason && reasonSentence(reason, 'en', nightAt(3))).toMatch(/\(03-03 → 03-04\)$/);
+    expect(reason && reasonSentence(reason, 'zh', nightAt(3))).toMatch(/（03-03 → 03-04）$/);
+  });
 });

@@ -149,3 +149,47 @@ test('what was reported since the evaluation is told as such', async () => {
   ]);
   expect(shown(explanation, 'table', 'en')).toContain('reported since the last evaluation');
 });
+
+describe('when it is lowered', () => {
+  const inBeds = join(root, 'beds');
+  beforeAll(() => {
+    mkdirSync(join(inBeds, 'rules/rates'), { recursive: true });
+    const metrics = 'data: { metrics: { file: beds.csv, columns: { area: ward, date: day, beds: beds } } }';
+    const files = {
+      ...FILES,
+      'fenqu.yaml': FILES['fenqu.yaml'].replace(/data: .*/, metrics),
+      'beds.csv': 'day,ward,beds\n2022-03-08,Bay Ridge,30\n2022-03-08,Hill,1\n2022-03-09,Bay Ridge,5\n',
+      'rules/rates/pack.yaml': PACK.replace(/ {2}new_7d: .*\n/, '')
+        .replace(
+          / {2}rate: .*/,
+          '  beds: { title: { zh: 病床, en: Beds }, latest: metrics.beds, window: 7d }',
+        )
+        .replace(/ {2}- \{ tier: medium.*\n/, '')
+        .replace('rate >= 50', 'beds > 20'),
+    };
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(inBeds, path), text.trimStart());
+  });
+  const explained = async (asOf: string, area: string) => {
+    const explanation = await explain({ workspace: inBeds, asOf, area, today: '2022-03-20' });
+    const look = { language: 'en', width: null, colour: false } as const;
+    return { ...explanation, text: renderExplanation(explanation, 'table', look) };
+  };
+
+  test('cannot be told by values that are not known yet', async () => {
+    const { unknownAhead, text } = await explained('2022-03-08', 'Q');
+    expect(unknownAhead).toBe('2022-03-15');
+    expect(text).toContain('what the evaluation of 2022-03-15 goes by is not known yet');
+    expect(text).toMatch(/ — whether it is lowered is not known yet\n$/);
+    expect(text).not.toContain('It is not lowered by the passing of time');
+  });
+
+  test('is told where they are', async () => {
+    const { unknownAhead, verdict } = await explained('2022-03-09', 'Q');
+    expect(unknownAhead).toBeNull();
+    expect(verdict.nextStepDown).toMatchObject({ tier: 'low', on: '2022-03-15' });
+  });
+
+  test('is not asked of the mildest tier', async () => {
+    expect((await explained('2022-03-08', 'H')).text).toMatch(/2022-03-08: Hill low\n$/);
+  });
+});

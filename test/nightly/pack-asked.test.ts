@@ -51,3 +51,46 @@ describe('a pack asked for', () => {
     expect(snapshot.retrospective).toBe(true);
   });
 });
+
+describe('where a pack holds goes by the tree of areas', () => {
+  const explicit = (areas: string, jurisdiction: string) => ({
+    'fenqu.yaml': String(CITY['fenqu.yaml'])
+      .replace('codes: nbs', 'codes: explicit')
+      .replace(/pack: [a-z0-9-]+/, 'pack: mine')
+      .replace('store:', 'rules: rules/\nstore:'),
+    'rules/mine/pack.yaml': `pack: mine
+title: Mine
+edition: 2020-01-01
+level: prefecture
+effective: next_day
+jurisdiction: "${jurisdiction}"
+indicators: { n: { title: n, count: cases, window: 14d } }
+tiers:
+  - { tier: high, title: High, when: n >= 1 }
+  - { tier: low, title: Low, otherwise: true }
+`,
+    'data/areas.csv': `code,name,level,parent\n${areas}`,
+    'data/cases.csv': 'id,class,origin,date,area,cluster\nA1,confirmed,local,2022-05-05,13,\n',
+  });
+  const zoned = async (files: ReturnType<typeof explicit>) =>
+    (await zone({ workspace: workspace(files), asOf })).snapshot.zones.map(({ area }) => area.code);
+  const JAPAN = 'JP,日本,country,\n10,関東,region,JP\n13,東京都,prefecture,10\n27,大阪府,prefecture,JP\n';
+
+  test('an area under the one named is inside, whatever its code', async () => {
+    expect(await zoned(explicit(JAPAN, 'JP'))).toEqual(['13']);
+  });
+
+  test('an area elsewhere is outside, though its code begins like it', async () => {
+    const files = explicit(`${JAPAN}1,Elsewhere,country,\n`, '1');
+    await expect(zoned(files)).rejects.toMatchObject({ problems: [{ with: { area: '13' } }] });
+    await expect(zoned(explicit(JAPAN, '10'))).rejects.toMatchObject({
+      problems: [{ with: { area: '27' } }],
+    });
+  });
+
+  test('by codes that carry the tree, an area is inside one that the file leaves out', async () => {
+    const areas = String(CITY['data/areas.csv']).replace('11,北京市\n', '');
+    const { snapshot } = await zone({ workspace: workspace({ 'data/areas.csv': areas }), asOf });
+    expect(snapshot.retrospective).toBe(false);
+  });
+});

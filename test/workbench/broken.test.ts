@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testRules } from '../../src/nightly/rules-test.ts';
-import { withTests } from './workspaces.ts';
+import { PACK, withTests } from './workspaces.ts';
 
 const GOOD = `- test: T
   areas: [{ area: A, population: 1000 }]
@@ -97,4 +97,30 @@ test('a pack without tests is warned about', async () => {
   });
   const reports = await testRules(folder, ['bare']);
   expect(reports[0]?.problems).toMatchObject([{ code: 'test-none', severity: 'warning' }]);
+});
+
+test('an area and day twice: both places are those in the test, and the table is named', async () => {
+  const pack = PACK.replace(
+    'indicators:',
+    'indicators:\n  tests: { sum: counts.new, window: 7d }\n  beds: { latest: metrics.beds, window: 7d }',
+  ).replace('clusters >= 2', 'clusters >= 2 || tests > 99 || beds > 99');
+  const row = (value: string) => `{ area: A, from: 2022-05-01, ${value} }`;
+  for (const [table, value] of [
+    ['counts', 'values: { new: 1 }'],
+    ['metrics', 'values: { beds: 1 }'],
+  ] as const) {
+    const tests = `- test: T
+  areas: [{ area: A, population: 1000 }]
+  ${table}:
+    - ${row(value)}
+    - ${row(value)}
+  expect: [{ on: 2022-05-01, area: A, tier: high }]
+`;
+    const [report] = await testRules(withTests(tests, { 'rules/mine/pack.yaml': pack }), ['mine']);
+    const file = report?.problems[0]?.place?.file;
+    expect(file).toMatch(/tests\.yaml$/);
+    expect(report?.problems).toMatchObject([
+      { code: 'metrics-duplicate', place: { line: 5 }, with: { table, otherFile: file, otherLine: 4 } },
+    ]);
+  }
 });

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { testRules } from '../../src/nightly/rules-test.ts';
 import { renderTests } from '../../src/rendering/tests/index.ts';
-import { withTests } from './workspaces.ts';
+import { PACK, withTests } from './workspaces.ts';
 
 /** The lines that tell of what failed, without those around them. */
-async function told(tests: string, language: 'zh' | 'en' = 'en'): Promise<string[]> {
-  const reports = await testRules(withTests(tests), ['mine']);
+async function told(tests: string, language: 'zh' | 'en' = 'en', files = {}): Promise<string[]> {
+  const reports = await testRules(withTests(tests, files), ['mine']);
   expect(reports[0]?.problems).toEqual([]);
   const page = renderTests(reports, 0, 'table', { language, width: null, colour: false });
   return page.split('\n').slice(4, -3);
@@ -108,4 +108,32 @@ ${AREAS}
   expect: [{ on: 2022-05-01, area: A, tier: low }]
 `);
   expect(lines.at(-1)).toContain('by the decision at rules/mine/tests/tests.yaml:3');
+});
+
+describe('in force', () => {
+  const weekly = { 'rules/mine/pack.yaml': PACK.replace('next_day', '{ weekday: friday }') };
+
+  test('what waits is told, not why it is judged; nothing in force is none', async () => {
+    const since = (first: string): string =>
+      `${CLUSTERS}    - { on: 2022-05-01, area: A, tier: high, in_force: high }\n  history_from: ${first}\n`;
+    const found = async (tests: string, language: 'zh' | 'en') =>
+      (await told(tests, language, weekly)).slice(2);
+    expect(await found(since('2022-04-20'), 'en')).toEqual([
+      '    in_force: expected high, got low: high is in force from 0:00 on 2022-05-06',
+    ]);
+    const early = since('2022-05-01');
+    expect(await found(early, 'en')).toEqual([
+      '    in_force: expected high, got none: high is in force from 0:00 on 2022-05-06',
+    ]);
+    expect(await found(early, 'zh')).toEqual([
+      '    in_force：应为 high，得到 无：high 自 2022-05-06 0时起生效',
+    ]);
+  });
+
+  test('none is told where a tier is', async () => {
+    const tests = `${CLUSTERS}    - { on: 2022-05-05, area: A, tier: high, in_force: none }\n`;
+    expect((await told(tests, 'en', weekly)).slice(2)).toEqual([
+      '    in_force: expected none, got high: clusters 2 ≥ 2',
+    ]);
+  });
 });

@@ -19,6 +19,7 @@ import { ALWAYS, and, type Formula, not, smallest, solve } from '../solver/index
 import { type OneMore, oneMoreCases } from '../world/one-more.ts';
 import { plainly } from '../world/plain.ts';
 import type { World } from '../world/world.ts';
+import { addedRow } from './added.ts';
 import { chosenIn } from './tiers.ts';
 
 /** Whether one more case, or one more visit or count of one, can lower a tier. */
@@ -136,6 +137,7 @@ function lowering(
     severity: 'warning',
     value: cause?.text ?? high.tier,
     with: { from: high.tier, to: low.tier },
+    said: addedRow(more.table, examples),
     where: cause?.where ?? { file: 'pack', path: ['tiers', from, 'when'] },
     examples,
   };

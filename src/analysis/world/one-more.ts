@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 
 /** The world with one case more, in one cell. */
 export interface OneMore {
+  readonly table: EventTable;
   /** The cell it lies in. */
   readonly cell: string;
   readonly after: State;
@@ -52,7 +53,7 @@ function oneMoreIn(world: World, table: EventTable, cell: string): OneMore {
     return isThere && isGroups ? groupStep(world, indicator.name, version, cell) : and();
   });
   const members = sharedColumns(table).map((column) => memberStep(world, cell, column, version));
-  return { cell, after, axioms: and(...steps, ...members) };
+  return { table, cell, after, axioms: and(...steps, ...members) };
 }
 
 function canBeCase({ row }: EventTable, cell: Formula): boolean {

@@ -97,6 +97,7 @@ function detailsOf(
     ...(suggest.length > 0 && { suggest }),
     with: {
       ...broken?.with,
+      table: plan.table,
       rows: Number(row['n']),
       today: context.today,
       field: name === 'id_hash' ? 'id' : (name ?? ''),

@@ -66,8 +66,8 @@ export const findings = {
   },
   'rule-not-monotone': {
     message: {
-      zh: '多一例病例会使等级由 `{from}` 降为 `{to}`：`{value}` 不再成立',
-      en: 'One more case lowers the tier from `{from}` to `{to}`: `{value}` no longer holds',
+      zh: '{more_zh}会使等级由 `{from}` 降为 `{to}`：`{value}` 不再成立',
+      en: '{more_en} lowers the tier from `{from}` to `{to}`: `{value}` no longer holds',
     },
   },
   'clock-waits-twice': {

@@ -84,8 +84,8 @@ export const inputRows = {
   },
   'metrics-duplicate': {
     message: {
-      zh: '同一区域同一天已在 {otherFile}:{otherLine} 给出',
-      en: 'This area and day are already at {otherFile}:{otherLine}',
+      zh: '`{table}`：同一区域同一天已在 {otherFile}:{otherLine} 给出',
+      en: '`{table}`: this area and day are already at {otherFile}:{otherLine}',
     },
   },
   'rejects-more': {

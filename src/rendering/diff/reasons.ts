@@ -3,7 +3,7 @@ import type { Reason } from '../../diff/change.ts';
 import { counted, say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import { shortDay } from '../areas.ts';
-import { limits, noLonger, reasons } from '../words/diff.ts';
+import { limits, nights, noLonger, reasons } from '../words/diff.ts';
 
 const NEW_CASES = { zh: '例', one: 'new case', several: 'new cases' } as const;
 
@@ -22,7 +22,15 @@ export function reasonSentence(reason: Reason, language: Language, asOf: Day): s
     title: (language === 'zh' ? title_zh : title_en) ?? '',
     cases: counted(Number(rest['new'] ?? 0), NEW_CASES, language),
     limit: limitClause(String(limit ?? ''), Number(rest['to']), language),
+    nights: nightsClause(reason, language, asOf),
   });
+}
+
+/** The nights that values are of, where it is not those compared. */
+function nightsClause({ with: { from_as_of, to_as_of } }: Reason, language: Language, asOf: Day): string {
+  if (from_as_of === undefined || to_as_of === undefined) return '';
+  const [from, to] = [shortDay(String(from_as_of), asOf), shortDay(String(to_as_of), asOf)];
+  return say(nights, language, { from, to });
 }
 
 /** `, over 5`; `, no longer over 5` where the value does not keep to the limit; nothing without a limit. */

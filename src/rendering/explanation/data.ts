@@ -9,13 +9,15 @@ import { type CsvValue, csvTable } from '../csv.ts';
 import { type Json, jsonDocument, jsonLines } from '../json.ts';
 import { zoneValue } from '../snapshot/data.ts';
 
-export function explanationJson({ asOf, pack, verdict, tiers, calculated, counted }: Explanation): string {
+export function explanationJson(explanation: Explanation): string {
+  const { asOf, pack, verdict, unknownAhead, tiers, calculated, counted } = explanation;
   return jsonDocument({
     as_of: asOf,
     pack: pack.id,
     edition: pack.edition,
     level: pack.level,
     zone: zoneValue(verdict),
+    unknown_ahead: unknownAhead,
     tiers: tiers.map(tierValue),
     calculated: calculated.map(calculatedValue),
     counted: counted.map(countedValue),

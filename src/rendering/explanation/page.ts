@@ -28,7 +28,7 @@ export function explanationPage(explanation: Explanation, language: Language): P
   ];
 }
 
-function header({ asOf, pack, verdict }: Explanation, language: Language): Block[] {
+function header({ asOf, pack, verdict, unknownAhead }: Explanation, language: Language): Block[] {
   const { area, tier, since, effectiveFrom, clause } = verdict;
   const label = tierLabel(pack, tier, language);
   const shared = { asOf, name: area.name, code: area.code, since };
@@ -48,7 +48,7 @@ function header({ asOf, pack, verdict }: Explanation, language: Language): Block
     { text: sentence },
     ...evaluatedLines({ pack, verdict }, language),
     ...remarks(pack, verdict, language).map((text) => ({ text })),
-    ...stepDownLines({ pack, verdict }, language),
+    ...stepDownLines({ pack, verdict, unknownAhead }, language),
     {
       text: say(words.basis, language, { title: pack.title[language], id: pack.id, edition: pack.edition }),
       tone: 'faint',
@@ -78,9 +78,14 @@ function evaluatedLines(
   ];
 }
 
-function stepDownLines({ pack, verdict }: Pick<Explanation, 'pack' | 'verdict'>, language: Language): Line[] {
+function stepDownLines(
+  { pack, verdict, unknownAhead }: Pick<Explanation, 'pack' | 'verdict' | 'unknownAhead'>,
+  language: Language,
+): Line[] {
   const { nextStepDown: next, tier } = verdict;
   if (tier === null || tier === defaultTier(pack)?.tier) return [];
+  if (unknownAhead !== null)
+    return [{ text: say(words.unknownAhead, language, { day: unknownAhead }), tone: 'unknown' }];
   if (next === null) return [{ text: words.noStepDown[language] }];
   const because = bindingTitle(pack, next.because, language);
   return [
@@ -130,15 +135,16 @@ function outcomeText({ tier, outcome, rule, condition }: TierTrace, { asOf, verd
   return outcomes[outcome];
 }
 
-function summary({ asOf, pack, verdict }: Explanation, language: Language): string {
+function summary({ asOf, pack, verdict, unknownAhead }: Explanation, language: Language): string {
   const { area, tier, nextStepDown: next } = verdict;
+  const shared = { asOf, name: shortName(area), tier: tierLabel(pack, tier, language).text };
+  // Below the mildest tier there is none.
+  if (tier !== null && tier === defaultTier(pack)?.tier) return say(words.summaryOnly, language, shared);
   return say(words.summary, language, {
-    asOf,
-    name: shortName(area),
-    tier: tierLabel(pack, tier, language).text,
+    ...shared,
     next:
       next === null
-        ? words.noNext[language]
+        ? words[unknownAhead === null ? 'noNext' : 'unknownNext'][language]
         : say(words.next, language, { day: next.on, tier: tierWord(pack, next.tier, language) }),
   });
 }

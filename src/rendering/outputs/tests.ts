@@ -47,6 +47,12 @@ const reason = {
     {
       type: 'object',
       additionalProperties: false,
+      required: ['kind', 'tier', 'from'],
+      properties: { kind: { const: 'queued' }, tier, from: day },
+    },
+    {
+      type: 'object',
+      additionalProperties: false,
       required: ['kind', 'place'],
       properties: { kind: { const: 'decision' }, place: { type: 'string' } },
     },

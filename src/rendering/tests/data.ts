@@ -71,6 +71,7 @@ function reasonValue(reason: Reason): TestReason {
     case 'value':
     case 'window':
     case 'in_force':
+    case 'queued':
       return { ...reason };
   }
 }

@@ -20,7 +20,9 @@ export function differenceLines(difference: Difference, language: Language): str
     because === '' ? text : say(words.because, language, { difference: text, reasons: because });
   const { what, expected, actual } = difference;
   if (what === 'measures') return measuresLines(difference, language).map(withReasons);
-  const values = { what, expected: valueWord(expected, language), actual: valueWord(actual, language) };
+  const word = (value: Value): string =>
+    what === 'in_force' && value === null ? words.none[language] : valueWord(value, language);
+  const values = { what, expected: word(expected), actual: word(actual) };
   return [withReasons(say(what === 'tier' ? words.tier : words.other, language, values))];
 }
 
@@ -69,6 +71,8 @@ export function reasonText(reason: Reason, language: Language): string {
         : say(words.window, language, { from: reason.from, to: reason.to });
     case 'in_force':
       return say(words.inForce, language, { tier: reason.tier ?? words.none[language] });
+    case 'queued':
+      return say(words.queued, language, { tier: reason.tier, from: reason.from });
   }
 }
 

@@ -53,11 +53,17 @@ export const reasons = {
     en: '{days} clear {days|day|days} since {since}',
   },
   'new-cases': {
-    zh: '新增{new}例：{from} → {to}{limit}（{title}）',
-    en: '{cases}: {from} → {to}{limit} ({title})',
+    zh: '新增{new}例：{from} → {to}{limit}（{title}）{nights}',
+    en: '{cases}: {from} → {to}{limit} ({title}){nights}',
   },
-  rose: { zh: '{title}由{from}升至{to}{limit}', en: '{title} rose from {from} to {to}{limit}' },
-  fell: { zh: '{title}由{from}降至{to}{limit}', en: '{title} fell from {from} to {to}{limit}' },
+  rose: {
+    zh: '{title}由{from}升至{to}{limit}{nights}',
+    en: '{title} rose from {from} to {to}{limit}{nights}',
+  },
+  fell: {
+    zh: '{title}由{from}降至{to}{limit}{nights}',
+    en: '{title} fell from {from} to {to}{limit}{nights}',
+  },
   decision: { zh: '{authority}决定：{reason}', en: 'Decision of {authority}: {reason}' },
   'decision-ended': {
     zh: '{authority}的决定到 {until} 为止',
@@ -85,3 +91,6 @@ export const limits = {
 } as const satisfies Record<string, Text>;
 
 export const noLonger = { zh: '不再{limit}', en: 'no longer {limit}' } as const;
+
+/** The nights that values are of, where it is not those compared. */
+export const nights = { zh: '（{from} → {to}）', en: ' ({from} → {to})' } as const;

@@ -21,6 +21,10 @@ export const words = {
     zh: '不会随时间自行下调，须另有决定或新的数据。',
     en: 'It is not lowered by the passing of time; that takes a decision or new data.',
   },
+  unknownAhead: {
+    zh: '{day} 的评估所依据的数据尚不可知，届时是否下调无法断定。',
+    en: 'Whether it is lowered cannot be told: what the evaluation of {day} goes by is not known yet.',
+  },
   whyIs: { zh: '为什么是{tier}', en: 'Why {tier}' },
   whyNot: { zh: '为什么不是{tier}', en: 'Why not {tier}' },
   overruled: {
@@ -65,7 +69,9 @@ export const words = {
   noCase: { zh: '没有。', en: 'None.' },
   more: { zh: '… 另有{count}例', en: '… and {count} more' },
   summary: { zh: '{asOf}：{name} {tier} — {next}', en: '{asOf}: {name} {tier} — {next}' },
+  summaryOnly: { zh: '{asOf}：{name} {tier}', en: '{asOf}: {name} {tier}' },
   next: { zh: '最早 {day} 下调为{tier}', en: '{tier} from {day} at the earliest' },
+  unknownNext: { zh: '是否下调尚不可知', en: 'whether it is lowered is not known yet' },
   noNext: { zh: '没有可预见的下调', en: 'no lowering in sight' },
 } as const satisfies Record<string, Text>;
 

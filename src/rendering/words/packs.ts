@@ -50,7 +50,7 @@ export const words = {
   },
   accepted: { zh: '已接受的发现{count}个', en: '{count} accepted' },
   example: { zh: '例如', en: 'for example' },
-  oneMore: { zh: '再多一例', en: 'one more case' },
+  oneMore: { zh: '再多一行', en: 'one more row' },
   exampleLine: { zh: '{lead}：{values} → {tier}', en: '{lead}: {values} → {tier}' },
   list: { zh: '截至{day}的{cases}：{kinds}', en: '{cases} as of {day}: {kinds}' },
   rowLine: { zh: '{lead}：{cells} → {said}', en: '{lead}: {cells} → {said}' },

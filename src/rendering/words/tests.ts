@@ -34,6 +34,7 @@ export const words = {
   window: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   until: { zh: '至 {to}', en: 'up to {to}' },
   inForce: { zh: '生效等级 {tier}', en: 'in force: {tier}' },
+  queued: { zh: '{tier} 自 {from} 0时起生效', en: '{tier} is in force from 0:00 on {from}' },
   unknown: { zh: '未知', en: 'unknown' },
   none: { zh: '无', en: 'none' },
   summary: { zh: '{packs}：{tests}，全部通过', en: '{packs}: {tests}, all passed' },

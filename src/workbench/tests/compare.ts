@@ -7,7 +7,7 @@ import type { ContextSeries } from '../../workspace/workspace.ts';
 import type { IndicatorValue } from '../../zoning/verdict.ts';
 import type { Difference, Reason, Value } from './difference.ts';
 import type { Expectation, ExpectedValue } from './pack-test.ts';
-import { type Judged, whyThisRawTier, whyThisTier, whyThisValue } from './reasons.ts';
+import { type Judged, whyInForce, whyThisRawTier, whyThisTier, whyThisValue } from './reasons.ts';
 
 /** What differs between a verdict and what a test expects of it. */
 export function differences(expected: Expectation, judged: Judged, context: ContextSeries): Difference[] {
@@ -25,7 +25,7 @@ export function differences(expected: Expectation, judged: Judged, context: Cont
   compare('at_most', expected.atMost, verdict.atMost, nothing);
   compare('since', expected.since, verdict.since, nothing);
   compare('in_force', expected.inForce, verdict.tierInForce, () =>
-    found.some(({ what }) => what === 'tier') ? [] : whyThisTier(judged, expected.inForce ?? null),
+    found.some(({ what }) => what === 'tier') ? [] : whyInForce(judged, expected.inForce ?? null),
   );
   compare('effective_from', expected.effectiveFrom, verdict.effectiveFrom, nothing);
   compare('evaluated_on', expected.evaluatedOn, verdict.evaluatedOn, nothing);

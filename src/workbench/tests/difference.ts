@@ -18,7 +18,9 @@ export type Reason =
   | { readonly kind: 'value'; readonly name: string; readonly value: Value }
   /** The days over which rows were counted. */
   | { readonly kind: 'window'; readonly from: Day | null; readonly to: Day }
-  | { readonly kind: 'in_force'; readonly tier: string | null };
+  | { readonly kind: 'in_force'; readonly tier: string | null }
+  /** A tier waits until it is in force. */
+  | { readonly kind: 'queued'; readonly tier: string; readonly from: Day };
 
 /** One thing that came out otherwise than expected, and why it did. */
 export interface Difference {

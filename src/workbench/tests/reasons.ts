@@ -36,6 +36,13 @@ export function whyThisTier(judged: Judged, expected: string | null): Reason[] {
   return [raw, ...held, ...(rawIsExpected ? [] : byRules)];
 }
 
+/** Why another tier is in force than the expected one: what waits, or where nothing does, why it is the published one. */
+export function whyInForce(judged: Judged, expected: string | null): Reason[] {
+  const { verdict } = judged;
+  if (verdict.queued.length === 0) return whyThisTier(judged, expected);
+  return verdict.queued.map(({ tier, from }) => ({ kind: 'queued', tier, from }));
+}
+
 /** Why the rules alone do not say the expected tier. */
 export function whyThisRawTier({ pack, verdict, judgement }: Judged, expected: string | null): Reason[] {
   const raw = pack.tiers.find(({ tier }) => tier === verdict.rawTier);

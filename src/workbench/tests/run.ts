@@ -129,7 +129,14 @@ function open(world: World, tests: Together, asOf: Day): Promise<Night> {
 function placedInTest(problem: Problem, { placeOf }: World): Problem {
   const { file, line, field } = problem.place ?? {};
   const place = file === undefined || line === undefined ? undefined : placeOf(file, line);
-  return place === undefined ? problem : { ...problem, place: { ...place, ...(field && { field }) } };
+  if (place === undefined) return problem;
+  const { otherFile, otherLine } = problem.with ?? {};
+  const other = otherFile === undefined ? undefined : placeOf(String(otherFile), Number(otherLine));
+  return {
+    ...problem,
+    place: { ...place, ...(field && { field }) },
+    ...(other && { with: { ...problem.with, otherFile: other.file, otherLine: other.line ?? 0 } }),
+  };
 }
 
 /** Tests in groups that have something in common, in the order in which they come. */

@@ -6,6 +6,7 @@ import { street, verdict } from './snapshot.ts';
 export const explanation: Explanation = {
   asOf: '2020-06-21',
   pack,
+  unknownAhead: null,
   verdict: verdict(street('110106010', '新村街道'), { indicators: { confirmed_14d: 62, clusters_14d: 1 } }),
   tiers: [
     {

@@ -120,7 +120,7 @@ export const provedPacks: readonly CheckedPack[] = [
             severity: 'warning',
             place: highRule,
             value: 'n == 2',
-            with: { from: 'high', to: 'low' },
+            with: { from: 'high', to: 'low', more_zh: '多一例病例', more_en: 'One more case' },
             excerpt: '    when: n == 2\n          ^',
           },
           examples: [2, 3].map((count) => ({
