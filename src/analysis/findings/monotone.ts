@@ -21,7 +21,10 @@ import { plainly } from '../world/plain.ts';
 import type { World } from '../world/world.ts';
 import { chosenIn } from './tiers.ts';
 
-/** Whether one more case, or one more visit or count of one, can lower a tier. */
+/**
+ * Whether one more case, or one more visit or count of one, can lower a tier at one evaluation: the raw tier, or by a release
+ * that it opens. What clocks make of an earlier night that the case raised is not followed.
+ */
 export interface Monotonicity {
   /** `unproved`: no such case was found, but something in the way is beyond exact reasoning. `no-cases`: no rows of cases are counted. */
   readonly kind: 'monotone' | 'not-monotone' | 'unproved' | 'no-cases';
@@ -37,7 +40,9 @@ export function monotonicity(world: World): Monotonicity {
     .map(({ rank }) => rank);
   const pairs = ranked.flatMap((from) => ranked.flatMap((to) => (to > from ? [{ from, to }] : [])));
   const findings: Finding[] = [];
-  let isProved = cases.every(({ after }) => after.beyond.size === 0) && isOverRowsAlone(world);
+  const isReleased = cases.some((more) => opensRelease(world, more));
+  const isBeyond = cases.some(({ after }) => after.beyond.size > 0);
+  let isProved = !isReleased && !isBeyond && isOverRowsAlone(world);
   for (const pair of pairs) {
     const found = firstLowering(world, cases, pair);
     if (found === 'unproved') isProved = false;
@@ -47,12 +52,26 @@ export function monotonicity(world: World): Monotonicity {
   return { kind, findings: perCondition(findings) };
 }
 
-/** Whether no condition reads what is made of cases in ways that are not followed: their past, ranks, other areas. */
+/** Whether one more case may open the release of a tier, so that an area leaves it earlier. */
+function opensRelease({ pack, space, state }: World, { after, axioms }: OneMore): boolean {
+  return pack.tiers.some(({ release, rule, unranked }) => {
+    if (release === undefined || rule.kind === 'otherwise' || unranked) return false;
+    const [before, then] = [state.truth(release, release.tree), after.truth(release, release.tree)];
+    const opened = and(not(before.yes), then.yes);
+    const both = and(space.axioms(), state.axioms(), after.axioms(), axioms);
+    return solve(and(both, opened), space.variables).kind !== 'never';
+  });
+}
+
+/** Whether no condition reads what is made of cases in ways that are not followed: their past, ranks, other areas, tiers. */
 function isOverRowsAlone({ pack }: World): boolean {
   const used = usedIndicators(pack);
-  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
+  const trees = pack.tiers.flatMap(({ rule, release }) => [
+    ...(rule.kind === 'when' ? [rule.when.tree] : []),
+    ...(release === undefined ? [] : [release.tree]),
+  ]);
   const calculated = used.flatMap((each) => (each.kind === 'expr' ? [each.expr.tree] : []));
-  const isElsewhere = [...trees, ...calculated].flatMap(membersOf).some(({ scope }) => !NO_PLACES.has(scope));
+  const isElsewhere = [...trees, ...calculated].flatMap(membersOf).some(({ scope }) => !UNMOVED.has(scope));
   const isPlain = used.every(
     (each) =>
       each.kind === 'expr' ||
@@ -64,8 +83,8 @@ function isOverRowsAlone({ pack }: World): boolean {
   return isPlain && !isElsewhere;
 }
 
-/** Scopes of names that are no places. */
-const NO_PLACES: ReadonlySet<string> = new Set(['area', 'context', 'previous', 'params', AS_OF]);
+/** Scopes of names that stay what they are, whatever the cases; `previous` does not: the case was there the night before. */
+const UNMOVED: ReadonlySet<string> = new Set(['area', 'context', 'params', AS_OF]);
 
 interface Pair {
   readonly from: number;
