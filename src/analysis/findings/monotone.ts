@@ -15,7 +15,8 @@ import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
 import type { Finding, Where } from '../finding.ts';
 import { compare } from '../meaning/compare.ts';
-import { ALWAYS, and, type Formula, not, smallest, solve } from '../solver/index.ts';
+import { knownness } from '../meaning/value.ts';
+import { ALWAYS, and, type Formula, NEVER, not, or, smallest, solve } from '../solver/index.ts';
 import { type OneMore, oneMoreCases } from '../world/one-more.ts';
 import { plainly } from '../world/plain.ts';
 import type { World } from '../world/world.ts';
@@ -118,7 +119,10 @@ function asBefore({ pack, space, state }: World, { after }: OneMore): Formula {
   );
   const differs = names.flatMap((name) => {
     const [one, other] = [state.values.get(name), after.values.get(name)];
-    return one === undefined || other === undefined ? [] : (compare(one, '==', other, space)?.no ?? []);
+    if (one === undefined || other === undefined) return [];
+    const [known, then] = [knownness(one).yes, knownness(other).yes];
+    const appears = or(and(known, not(then)), and(not(known), then));
+    return [appears, compare(one, '==', other, space)?.no ?? NEVER];
   });
   return and(...differs.map(not));
 }
