@@ -65,6 +65,7 @@ describe.each(corpusFiles())('%s', (file) => {
     const pack = await packOf(text, specimen.measures);
     const analysis = analyse(pack);
     compareFindings(specimen, analysis);
+    if (specimen.one_more !== undefined) expect(analysis.oneMoreCase).toBe(specimen.one_more);
     lists[specimen.name] = await confirmData(pack, text, analysis);
     await confirmRows(pack, text, analysis);
     const bare = analysis.findings.filter((each) => whyWithoutExample(each) === 'not-found');

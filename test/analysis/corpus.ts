@@ -27,6 +27,8 @@ export interface Specimen {
   /** What `measures.yaml` says. */
   readonly measures?: Readonly<Record<string, unknown>>;
   readonly find: readonly Expected[];
+  /** What is proved of one more case. */
+  readonly one_more?: string;
   readonly overlaps?: readonly (readonly [string, string])[] | 'skip';
 }
 

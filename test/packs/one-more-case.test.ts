@@ -16,6 +16,8 @@ import { seed } from '../counting/runs.ts';
 const FIRST = '2022-03-01';
 const NIGHTS = 45;
 const PAIRS = 100;
+/** Columns of reports that differ from each other. */
+const REPORTED = 4;
 
 const folders = { builtIn: builtInPacks(), extra: {} };
 const ids = (await packFolders(folders)).map(({ id }) => id);
@@ -48,19 +50,35 @@ const aCase = fc.record({
   flag: fc.boolean(),
 });
 type Case = Readonly<{ klass: string; origin: string; day: number; cluster: string; flag: boolean }>;
+const aDay = fc.integer({ min: 0, max: NIGHTS + 19 });
 const aPair = fc.record({
   cases: fc.array(aCase, { maxLength: 7 }),
   old: fc.constantFrom(0, 0, 49, 50),
   more: aCase,
+  // The days on which 1 is reported and not 0, for each column in turn: hardly any, or every third or so.
+  reports: fc.array(
+    fc.oneof(fc.array(aDay, { maxLength: 3 }), fc.array(aDay, { minLength: 20, maxLength: 30 })),
+    {
+      minLength: REPORTED,
+      maxLength: REPORTED,
+    },
+  ),
 });
+type Pair = Readonly<{ cases: Case[]; old: number; more: Case; reports: number[][] }>;
+
+/** An area with its cases, and what it reports. */
+interface Lived {
+  readonly cases: readonly Case[];
+  readonly reports: Pair['reports'];
+}
 
 /** The ranks of all areas, in order of code, night by night. */
-async function ranksByNight(pack: Pack, areas: readonly (readonly Case[])[]): Promise<number[][]> {
+async function ranksByNight(pack: Pack, areas: readonly Lived[]): Promise<number[][]> {
   const folder = emptyFolder();
   const flags = Object.keys(pack.extra?.['cases'] ?? {});
   const columns = ['id', 'class', 'origin', 'date_report', 'area', 'cluster', ...flags];
   const code = (a: number): string => `A${String(a).padStart(4, '0')}`;
-  const rows = areas.flatMap((cases, a) =>
+  const rows = areas.flatMap(({ cases }, a) =>
     cases.map(({ klass, origin, day, cluster, flag }, i) =>
       [`${a}-${i}`, klass, origin, addDays(FIRST, day), code(a), cluster, ...flags.map(() => flag)].join(),
     ),
@@ -73,7 +91,12 @@ async function ranksByNight(pack: Pack, areas: readonly (readonly Case[])[]): Pr
     `${code(a)},${code(a)},${level},${within?.(a) ?? ''}`,
   ]);
   const measured = measuredBy(pack);
-  const metrics = areas.map((_, a) => [code(a), FIRST, ...measured.map(() => '0')].join());
+  const metrics = areas.flatMap(({ reports }, a) =>
+    Array.from({ length: measured.length === 0 ? 1 : NIGHTS + 20 }, (_, day) => {
+      const values = measured.map((_, i) => (reports[i % REPORTED]?.includes(day) ? 1 : 0));
+      return [code(a), addDays(FIRST, day), ...values].join();
+    }),
+  );
   write(folder, {
     'areas.csv': `code,name,level,parent\n${areaRows.join('\n')}\n`,
     'metrics.csv': `${['area', 'date', ...measured].join()}\n${metrics.join('\n')}\n`,
@@ -104,35 +127,53 @@ policy: [{ pack: ${pack.id}, from: ${FIRST}, retrospective: true }]
   }
 }
 
+/** What one more case does to an area on a night. */
+interface Moved {
+  readonly pair: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** All changes of a known tier, over pairs of areas of which one has a case more and all else is alike. */
+async function movedBy(pack: Pack): Promise<Moved[]> {
+  const pairs: Pair[] = fc.sample(aPair, { numRuns: PAIRS, seed });
+  const without = pairs.map(({ cases, old, more, reports }): Lived => {
+    const first = { ...more, klass: 'confirmed', origin: 'local', day: 0, cluster: '' };
+    return { cases: [...cases, ...Array.from({ length: old }, () => first)], reports };
+  });
+  const withOne = without.map(({ cases, reports }, a): Lived => {
+    const more = pairs[a]?.more;
+    return { cases: more === undefined ? cases : [...cases, more], reports };
+  });
+  const nights = await ranksByNight(pack, [...without, ...withOne]);
+  return nights.flatMap((ranks) =>
+    pairs.flatMap((pair, a): Moved[] => {
+      const [before = -1, after = -1] = [ranks[a], ranks[PAIRS + a]];
+      // What is unknown is neither higher nor lower.
+      return before < 0 || after < 0 || before === after
+        ? []
+        : [{ pair: JSON.stringify(pair), before, after }];
+    }),
+  );
+}
+
 it('there are such packs', () => expect(monotone.length).toBeGreaterThanOrEqual(6));
 
 it.each(monotone.map((pack) => ({ id: pack.id, pack })))(
   '$id: one more case never lowers a published tier, on any night',
   async ({ pack }) => {
-    const pairs = fc.sample(aPair, { numRuns: PAIRS, seed });
-    const without = pairs.map(({ cases, old, more }): Case[] => [
-      ...cases,
-      ...Array.from({ length: old }, () => ({
-        ...more,
-        klass: 'confirmed',
-        origin: 'local',
-        day: 0,
-        cluster: '',
-      })),
-    ]);
-    const withOne = without.map((cases, a) => [...cases, ...(pairs[a] ? [pairs[a].more] : [])]);
-    let moved = 0;
-    for (const ranks of await ranksByNight(pack, [...without, ...withOne])) {
-      for (let a = 0; a < PAIRS; a++) {
-        const [before = -1, after = -1] = [ranks[a], ranks[PAIRS + a]];
-        // What is unknown is neither higher nor lower.
-        if (before < 0 || after < 0) continue;
-        expect(after, `pair ${a}: ${JSON.stringify(pairs[a])}`).toBeLessThanOrEqual(before);
-        if (after < before) moved++;
-      }
-    }
+    const moved = await movedBy(pack);
+    expect(moved.filter(({ before, after }) => after > before)).toEqual([]);
     // A law about nothing proves nothing.
-    expect(moved).toBeGreaterThan(5);
+    expect(moved.length).toBeGreaterThan(5);
   },
   60_000,
 );
+
+it('a pack whose release one more case opens is not proved, and such nights are found', async () => {
+  const pack = packs.find(({ id }) => id === 'cn-v9-2022-06');
+  if (pack === undefined) throw new Error('no such pack');
+  expect(analyse(pack).oneMoreCase).toBe('unproved');
+  const lowered = (await movedBy(pack)).filter(({ before, after }) => after > before);
+  expect(lowered.length).toBeGreaterThan(0);
+}, 60_000);

@@ -15,14 +15,18 @@ import { triedAt, wishesOf } from '../examples/make.ts';
 import { pairOf } from '../examples/one-more.ts';
 import type { Finding, Where } from '../finding.ts';
 import { compare } from '../meaning/compare.ts';
-import { ALWAYS, and, type Formula, not, smallest, solve } from '../solver/index.ts';
+import { knownness } from '../meaning/value.ts';
+import { ALWAYS, and, type Formula, NEVER, not, or, smallest, solve } from '../solver/index.ts';
 import { type OneMore, oneMoreCases } from '../world/one-more.ts';
 import { plainly } from '../world/plain.ts';
 import type { World } from '../world/world.ts';
 import { addedRow } from './added.ts';
 import { chosenIn } from './tiers.ts';
 
-/** Whether one more case, or one more visit or count of one, can lower a tier. */
+/**
+ * Whether one more case, or one more visit or count of one, can lower a tier at one evaluation: the raw tier, or by a release
+ * that it opens. What clocks make of an earlier night that the case raised is not followed.
+ */
 export interface Monotonicity {
   /** `unproved`: no such case was found, but something in the way is beyond exact reasoning. `no-cases`: no rows of cases are counted. */
   readonly kind: 'monotone' | 'not-monotone' | 'unproved' | 'no-cases';
@@ -38,7 +42,9 @@ export function monotonicity(world: World): Monotonicity {
     .map(({ rank }) => rank);
   const pairs = ranked.flatMap((from) => ranked.flatMap((to) => (to > from ? [{ from, to }] : [])));
   const findings: Finding[] = [];
-  let isProved = cases.every(({ after }) => after.beyond.size === 0) && isOverRowsAlone(world);
+  const isReleased = cases.some((more) => opensRelease(world, more));
+  const isBeyond = cases.some(({ after }) => after.beyond.size > 0);
+  let isProved = !isReleased && !isBeyond && isOverRowsAlone(world);
   for (const pair of pairs) {
     const found = firstLowering(world, cases, pair);
     if (found === 'unproved') isProved = false;
@@ -48,12 +54,26 @@ export function monotonicity(world: World): Monotonicity {
   return { kind, findings: perCondition(findings) };
 }
 
-/** Whether no condition reads what is made of cases in ways that are not followed: their past, ranks, other areas. */
+/** Whether one more case may open the release of a tier, so that an area leaves it earlier. */
+function opensRelease({ pack, space, state }: World, { after, axioms }: OneMore): boolean {
+  return pack.tiers.some(({ release, rule, unranked }) => {
+    if (release === undefined || rule.kind === 'otherwise' || unranked) return false;
+    const [before, then] = [state.truth(release, release.tree), after.truth(release, release.tree)];
+    const opened = and(not(before.yes), then.yes);
+    const both = and(space.axioms(), state.axioms(), after.axioms(), axioms);
+    return solve(and(both, opened), space.variables).kind !== 'never';
+  });
+}
+
+/** Whether no condition reads what is made of cases in ways that are not followed: their past, ranks, other areas, tiers. */
 function isOverRowsAlone({ pack }: World): boolean {
   const used = usedIndicators(pack);
-  const trees = pack.tiers.flatMap(({ rule }) => (rule.kind === 'when' ? [rule.when.tree] : []));
+  const trees = pack.tiers.flatMap(({ rule, release }) => [
+    ...(rule.kind === 'when' ? [rule.when.tree] : []),
+    ...(release === undefined ? [] : [release.tree]),
+  ]);
   const calculated = used.flatMap((each) => (each.kind === 'expr' ? [each.expr.tree] : []));
-  const isElsewhere = [...trees, ...calculated].flatMap(membersOf).some(({ scope }) => !NO_PLACES.has(scope));
+  const isElsewhere = [...trees, ...calculated].flatMap(membersOf).some(({ scope }) => !UNMOVED.has(scope));
   const isPlain = used.every(
     (each) =>
       each.kind === 'expr' ||
@@ -65,8 +85,8 @@ function isOverRowsAlone({ pack }: World): boolean {
   return isPlain && !isElsewhere;
 }
 
-/** Scopes of names that are no places. */
-const NO_PLACES: ReadonlySet<string> = new Set(['area', 'context', 'previous', 'params', AS_OF]);
+/** Scopes of names that stay what they are, whatever the cases; `previous` does not: the case was there the night before. */
+const UNMOVED: ReadonlySet<string> = new Set(['area', 'context', 'params', AS_OF]);
 
 interface Pair {
   readonly from: number;
@@ -100,7 +120,10 @@ function asBefore({ pack, space, state }: World, { after }: OneMore): Formula {
   );
   const differs = names.flatMap((name) => {
     const [one, other] = [state.values.get(name), after.values.get(name)];
-    return one === undefined || other === undefined ? [] : (compare(one, '==', other, space)?.no ?? []);
+    if (one === undefined || other === undefined) return [];
+    const [known, then] = [knownness(one).yes, knownness(other).yes];
+    const appears = or(and(known, not(then)), and(not(known), then));
+    return [appears, compare(one, '==', other, space)?.no ?? NEVER];
   });
   return and(...differs.map(not));
 }

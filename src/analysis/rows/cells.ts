@@ -1,4 +1,5 @@
 import { ALWAYS, and, type Formula, not, solve } from '../solver/index.ts';
+import { type AsOfDays, asOfDays } from './as-of.ts';
 import type { Region } from './regions.ts';
 import type { RowSpace } from './row.ts';
 
@@ -13,6 +14,8 @@ export interface Cell {
   readonly regions: ReadonlySet<string>;
   /** What makes a row one of this cell. */
   readonly formula: Formula;
+  /** The as-of days on which it can have rows, where windows begin on a day. */
+  readonly days?: AsOfDays;
 }
 
 /** The cells of a table: every set of regions in which one row can lie at once. */
@@ -22,8 +25,10 @@ export function cellsOf(table: string, regions: readonly Region[], row: RowSpace
     if (solve(and(row.space.axioms(), formula), row.space.variables).kind === 'never') return;
     const [region, ...others] = rest;
     if (region === undefined) {
-      if (inside.length > 0)
-        cells.push({ name: `${table} ${cells.length}`, regions: new Set(inside), formula });
+      if (inside.length === 0) return;
+      const days = asOfDays(regions, row, formula);
+      const name = `${table} ${cells.length}`;
+      cells.push({ name, regions: new Set(inside), formula, ...(days && { days }) });
       return;
     }
     const isIn = row.isIn(region);

@@ -80,9 +80,9 @@ function memberStep({ space }: World, cell: string, column: string, version: Ver
   );
 }
 
-/** A total does not fall. */
+/** A total does not fall by one more: what is added counts something. */
 function totalStep({ space }: World, column: string, version: Version, cell: string): Formula {
-  const [before, after] = [FIRST, version].map((each) => space.real(totalName(cell, column, each), 0));
+  const [before, after] = [FIRST, version].map((each) => space.real(totalName(cell, column, each)));
   return before && after ? compared(before, '<=', after, space.variables) : and();
 }
 

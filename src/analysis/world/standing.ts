@@ -66,7 +66,10 @@ function pastToNow({ over, window }: PastIndicator, past: Value, now: Value, spa
   }
 }
 
-/** A rank is above 0 and at most 1, and known where what it ranks is; an area alone is the first of one. */
+/**
+ * A rank is above 0 and at most 1, and known only where what it ranks is: an area outside of any such ancestor has none. An
+ * area alone is the first of one.
+ */
 function rankOf(rank: Value, base: Value, space: Space): Standing {
   const [none, all] = [0, 1].map(
     (each): Value => ({ kind: 'number', cases: surely(constant(each), ALWAYS) }),
@@ -74,7 +77,11 @@ function rankOf(rank: Value, base: Value, space: Space): Standing {
   const own = plain(rank);
   if (none === undefined || all === undefined) return { axiom: ALWAYS, near: [] };
   return {
-    axiom: and(notFalse(rank, '>', none, space), notFalse(rank, '<=', all, space), alikeKnown(rank, base)),
+    axiom: and(
+      notFalse(rank, '>', none, space),
+      notFalse(rank, '<=', all, space),
+      or(not(knownness(rank).yes), knownness(base).yes),
+    ),
     near: own === undefined ? [] : [minus(constant(1), own)],
   };
 }

@@ -11,6 +11,7 @@ import type { Truth, Value } from '../meaning/value.ts';
 import { isOverRows, regionOf } from '../rows/regions.ts';
 import type { EventTable } from '../rows/tables.ts';
 import { and, compared, constant, type Formula, type Linear, NEVER } from '../solver/index.ts';
+import { asOfAxioms } from './as-of.ts';
 import { cellsIn, type RowsOf, rowsIn, type Version } from './counts.ts';
 import { groupAxioms, groupsOf } from './groups.ts';
 import { daysSinceAxioms } from './last-rows.ts';
@@ -109,12 +110,14 @@ export function stateOf(making: Making): State {
         groupAxioms(table, making.version, making.rows, space),
         totalAxioms(table, making.version, making.rows, space),
       ]);
+  const days = (): Formula[] =>
+    making.unrelated ? [] : making.tables.map((table) => asOfAxioms(table, making.rows, space));
   return {
     tiers,
     values: known,
     truth: ({ text }, tree) => truthOf({ text, tree }, { names, ...(taken && { taken }) }),
     value: (written, wanted) => meaningOf(written, wanted, { names, ...(taken && { taken }) }),
-    axioms: () => and(...axioms, ...groups),
+    axioms: () => and(...axioms, ...groups, ...days()),
     near: () => near,
     isOfItsOwn: ![...space.variables.keys()].some((name) => isOfOthers(name)),
     beyond,

@@ -13,7 +13,7 @@ export function totalName(cell: string, column: string, version: Version): strin
   return version(`${column} of ${cell}`, [cell]);
 }
 
-/** What the rows of a region have in a column, together: numbers of events are taken not to be negative. */
+/** What the rows of a region have in a column, together: any number, for a correction or a total that falls is negative. */
 export function totalIn(
   table: EventTable,
   region: string,
@@ -21,7 +21,7 @@ export function totalIn(
   version: Version,
   space: Space,
 ): Linear {
-  return sumOf(cellsIn(table, region).map((cell) => space.real(totalName(cell, column, version), 0)));
+  return sumOf(cellsIn(table, region).map((cell) => space.real(totalName(cell, column, version))));
 }
 
 /** Of no row the total is 0. */
@@ -30,7 +30,7 @@ export function totalAxioms(table: EventTable, version: Version, rows: RowsOf, s
   return and(
     ...summedColumns(table).flatMap((column) =>
       table.cells.map(({ name }) =>
-        or(not(isZero(rows(name))), isZero(space.real(totalName(name, column, version), 0))),
+        or(not(isZero(rows(name))), isZero(space.real(totalName(name, column, version)))),
       ),
     ),
   );
