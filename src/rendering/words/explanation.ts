@@ -43,6 +43,11 @@ export const words = {
   any: { zh: '至少一项成立', en: 'any of these' },
   not: { zh: '以下不成立', en: 'not this' },
   needed: { zh: '{shown}（须 {sign} {bound}）', en: '{shown} (needs {sign} {bound})' },
+  neededParameter: {
+    zh: '{shown}（须 {sign} {bound}，参数 {param}）',
+    en: '{shown} (needs {sign} {bound}, parameter {param})',
+  },
+  parameter: { zh: '{result}（参数 {param}）', en: '{result} (parameter {param})' },
   clause: { zh: '条款：{clause}', en: 'Clause: {clause}' },
   source: { zh: '来源：{source}', en: 'Source: {source}' },
   evaluated: {

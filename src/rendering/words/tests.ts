@@ -27,6 +27,7 @@ export const words = {
   surplus: { zh: 'measures：不应有 {ids}', en: 'measures: not expected {ids}' },
   because: { zh: '{difference}：{reasons}', en: '{difference}: {reasons}' },
   not: { zh: '不是 {tier}：{reasons}', en: 'not {tier}: {reasons}' },
+  parameter: { zh: '{result}（参数 {param}）', en: '{result} (parameter {param})' },
   otherwise: { zh: '其他等级的条件都不成立', en: 'no other tier’s condition holds' },
   byRules: { zh: '按规则为 {tier}', en: 'the rules say {tier}' },
   byDecision: { zh: '人工决定 {place}', en: 'by the decision at {place}' },
