@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -76,5 +76,42 @@ describe('a bound that is a parameter', () => {
       renderTests(reports, 0, 'table', { language, width: 120, colour: false });
     expect(shown('en')).toContain('expected low, got high: new_7d 6 ≥ 5 (parameter many)');
     expect(shown('zh')).toContain('new_7d 6 ≥ 5（参数 many）');
+  });
+});
+
+describe('a condition of many parts', () => {
+  test('says how many of them hold and how many are needed', async () => {
+    expect(await why('en')).toContain('  ✗ 1 of 4 hold, 1 unknown; 3 needed');
+    expect(await why('zh')).toContain('  ✗ 4项中1项成立、1项未知，须3项');
+  });
+
+  test('says no more than that where all is known', async () => {
+    const folderKnown = join(root, 'known');
+    cpSync(folder, folderKnown, { recursive: true });
+    writeFileSync(join(folderKnown, 'areas.csv'), FILES['areas.csv'].replace('1000,', '1000,6'));
+    const explanation = await explain({ workspace: folderKnown, asOf: '2022-03-03', area: 'Q' });
+    const shown = (language: 'zh' | 'en'): string =>
+      renderExplanation(explanation, 'table', { language, width: 120, colour: false });
+    expect(shown('en')).toContain('  ✗ 2 of 4 hold; 3 needed\n');
+    expect(shown('zh')).toContain('  ✗ 4项中2项成立，须3项\n');
+    const json = renderExplanation(explanation, 'json', { language: 'en', width: null, colour: false });
+    expect(JSON.parse(json).tiers[1].condition).toMatchObject({ joint: 'at_least', needed: 3 });
+  });
+
+  test('has the parts of a chain side by side, however they are bracketed', async () => {
+    const lines = await why('en');
+    const high = lines.indexOf('  ? any of these');
+    expect(lines.slice(high + 1, high + 5).map((line) => line.slice(0, 6))).toEqual([
+      '    ✗ ',
+      '    ✗ ',
+      '    ? ',
+      '    ✗ ',
+    ]);
+    const low = lines.indexOf('  ✓ all of these');
+    expect(lines.slice(low + 1, low + 4)).toEqual([
+      '    ✓ New (new_7d) = 2 > 1 (parameter few)',
+      '    ✓ New (new_7d) = 2 < 3',
+      '    ✓ new_7d * 2 > params.few (new_7d = 2, params.few = 1)',
+    ]);
   });
 });

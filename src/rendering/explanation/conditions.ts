@@ -37,11 +37,25 @@ function conditionText(condition: ConditionTrace, pack: Pack, language: Language
       return words.any[language];
     case 'not':
       return words.not[language];
+    case 'at_least':
+      return atLeastText(condition, language);
     case 'other':
       return condition.text;
     case null:
       return comparisonText(condition, pack, language);
   }
+}
+
+/** How many of the parts hold and how many are needed: `1 of 6 hold, 1 unknown; 4 needed`. */
+function atLeastText({ parts, needed }: ConditionTrace, language: Language): string {
+  const count = (truth: boolean | null): number => parts.filter((part) => part.truth === truth).length;
+  const open = count(null);
+  return say(open === 0 ? words.someOf : words.someOfOpen, language, {
+    hold: count(true),
+    of: parts.length,
+    open,
+    needed: valueText(needed, language),
+  });
 }
 
 /** `New cases (new_local) = 8 > 5`, `… = 1 < 2` for one that does not hold; else the text with what it read. */
