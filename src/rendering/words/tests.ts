@@ -8,6 +8,7 @@ export const words = {
     zh: '{id}：{tests}，{failed}个未通过，覆盖 {percent}%',
     en: '{id}: {tests}, {failed} failed, {percent}% covered',
   },
+  untested: { zh: '{id}：没有测试', en: '{id}: it has no tests' },
   broken: { zh: '{id}：未能运行，{counts}', en: '{id}: could not be run, {counts}' },
   uncovered: {
     zh: '{id}：测试覆盖 {reached}/{of}（{percent}%，要求 {least}%）；没有覆盖的：',
