@@ -8,7 +8,7 @@ import { valueAt } from '../judging/columns.ts';
 import type { Expression, Written } from '../rules/expression.ts';
 import { AS_OF } from '../rules/expressions/places.ts';
 import { type Indicator, isRowIndicator, type Pack, type RowIndicator, type Tier } from '../rules/pack.ts';
-import { allParts, partsOf } from '../rules/walk.ts';
+import { allParts, chainOf, partsOf } from '../rules/walk.ts';
 import { limitIn, shownValue } from '../zoning/limits.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Verdict } from '../zoning/verdict.ts';
@@ -85,20 +85,32 @@ export function conditionTrace(
   const column = judged.tonight.trace.get(tree);
   const truth = column === undefined ? null : valueAt(column, row);
   const joint = jointOf(tree);
-  const parts = joint === null ? [] : partsOf(tree).filter((part) => part.type === 'boolean');
+  const parts = joint === null ? [] : operandsOf(tree).filter((part) => part.type === 'boolean');
   return {
     text: written.text.slice(tree.start, tree.end),
     truth: typeof truth === 'boolean' ? truth : null,
     readings: joint === null ? readingsOf(tree, judged, row) : [],
     joint,
+    ...(tree.kind === 'call' && tree.call === 'at_least' && { needed: neededBy(tree.args[0], judged, row) }),
     parts: parts.map((part) => conditionTrace(written, part, judged, row)),
   };
 }
 
 function jointOf(tree: Expression): ConditionTrace['joint'] {
   if (tree.kind === 'and' || tree.kind === 'or' || tree.kind === 'not') return tree.kind;
-  const partsDecide = tree.kind === 'if' || (tree.kind === 'call' && tree.call === 'at_least');
-  return partsDecide ? 'other' : null;
+  if (tree.kind === 'call' && tree.call === 'at_least') return tree.call;
+  return tree.kind === 'if' ? 'other' : null;
+}
+
+function operandsOf(tree: Expression): readonly Expression[] {
+  return tree.kind === 'and' || tree.kind === 'or' ? chainOf(tree, tree.kind) : partsOf(tree);
+}
+
+/** How many conditions `at_least` asks for, which is a number or worked out. */
+function neededBy(k: Expression | undefined, { tonight }: Judged, row: number): number | null {
+  const column = k === undefined ? undefined : tonight.trace.get(k);
+  const value = column === undefined ? null : valueAt(column, row);
+  return value === null ? null : Number(value);
 }
 
 function readingsOf(tree: Expression, { pack, tonight }: Judged, row: number): ConditionTrace['readings'] {

@@ -10,8 +10,11 @@ export interface ConditionTrace {
   readonly truth: boolean | null;
   /** For a comparison: the names it reads, with their values. */
   readonly readings: readonly { readonly name: string; readonly value: IndicatorValue }[];
-  /** `&&`, `||`, `!`, `at_least` … of a condition that has parts. */
-  readonly joint: 'and' | 'or' | 'not' | 'other' | null;
+  /** `&&`, `||`, `!`, `at_least`, and `other` for a choice; null for a condition without parts. */
+  readonly joint: 'and' | 'or' | 'not' | 'at_least' | 'other' | null;
+  /** How many parts `at_least` asks for; null where that is unknown. */
+  readonly needed?: number | null;
+  /** Those of a chain such as `a || b || c` stand side by side. */
   readonly parts: readonly ConditionTrace[];
 }
 

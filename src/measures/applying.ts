@@ -2,6 +2,7 @@ import type { Day } from '../days.ts';
 import { type Column, constantColumn, valueAt } from '../judging/columns.ts';
 import { evaluate, type Trace } from '../judging/evaluate.ts';
 import type { Expression, Written } from '../rules/expression.ts';
+import { holdsOn } from '../rules/in-force.ts';
 import type { Measure, Pack } from '../rules/pack.ts';
 import { contextOn } from '../workspace/context.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
@@ -13,14 +14,8 @@ import type { ContextSeries } from '../workspace/workspace.ts';
 export function measuresFor(pack: Pack, tier: string | null, day: Day, context: ContextSeries): Measure[] {
   if (tier === null) return [];
   return pack.measures.filter(
-    (measure) => measure.tiers.includes(tier) && isInForce(measure, day) && holds(measure, day, context),
-  );
-}
-
-function isInForce({ inForce }: Measure, day: Day): boolean {
-  return (
-    (inForce?.from === undefined || inForce.from <= day) &&
-    (inForce?.until === undefined || day <= inForce.until)
+    (measure) =>
+      measure.tiers.includes(tier) && holdsOn(measure.inForce ?? {}, day) && holds(measure, day, context),
   );
 }
 

@@ -26,6 +26,11 @@ export function inForceFrom(
   };
 }
 
+/** Whether something holds on a day. */
+export function holdsOn({ from, until }: InForce, day: Day): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day <= until);
+}
+
 /** Whether there is a day on which both hold. */
 export function sharesDays(one: InForce = {}, other: InForce = {}): boolean {
   const endsBefore = (a: InForce, b: InForce): boolean =>

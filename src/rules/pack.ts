@@ -35,7 +35,7 @@ interface IndicatorBase {
   /** `rules/…/pack.yaml:31` */
   readonly clause: string;
   /** Shown behind the value, e.g. `%`. */
-  readonly unit?: string;
+  readonly unit?: Text;
   /** Digits after the point in output. */
   readonly round?: number;
   readonly note?: Text;

@@ -17,7 +17,12 @@ export function paramsOf(
     const given = Object.hasOwn(own, name) ? own[name] : undefined;
     if (given === undefined) {
       const suggest = nearest(name, Object.keys(own));
-      return [error('params-unknown', { ...spot, value: name, with: { pack: raw.pack }, suggest })];
+      const known = Object.keys(own).join(', ');
+      return [
+        known === ''
+          ? error('params-none', { ...spot, value: name, with: { pack: raw.pack } })
+          : error('params-unknown', { ...spot, value: name, with: { pack: raw.pack, known }, suggest }),
+      ];
     }
     const [found, wanted] = [typeOfParam(value), typeOfParam(given)];
     if (found === wanted) return [];

@@ -32,6 +32,11 @@ export function allParts(tree: Expression): Expression[] {
   return [tree, ...partsOf(tree).flatMap(allParts)];
 }
 
+/** The parts of a chain of the same joint: `a && b && c` has three. */
+export function chainOf(tree: Expression, joint: 'and' | 'or'): Expression[] {
+  return tree.kind === joint ? [...chainOf(tree.left, joint), ...chainOf(tree.right, joint)] : [tree];
+}
+
 /** The plain names an expression reads: indicators, or columns in a `where`. */
 export function namesOf(tree: Expression): string[] {
   return [...new Set(allParts(tree).flatMap((part) => (part.kind === 'name' ? [part.name] : [])))];

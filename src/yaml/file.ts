@@ -18,6 +18,8 @@ export interface YamlFile {
   readonly value: unknown;
   /** Where the value at a path is written, or its key. Where there is none, the nearest part around it. */
   spotOf(path: Path, part?: 'key' | 'value'): Spot;
+  /** Whether a key stands without a colon, as what follows a comma within braces does. */
+  isBare(path: Path): boolean;
   /** The line on which the key at a path stands. */
   lineOf(path: Path): number;
   /** Where a character of the text at a path is written. */
@@ -39,6 +41,10 @@ export function yamlFile(
       const { key, value: node } = nodesAt(document, path);
       const at = part === 'key' ? (key ?? node) : (node ?? key);
       return spotAt(file, text, lines, at?.range?.[0] ?? 0, path);
+    },
+    isBare: (path) => {
+      const { key, value: node } = nodesAt(document, path);
+      return key !== undefined && node === undefined;
     },
     lineOf: (path) => {
       const { key, value: node } = nodesAt(document, path);

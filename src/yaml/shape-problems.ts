@@ -117,7 +117,7 @@ function formsOf(schema: unknown): Form[] {
 
 function unknownKey(yaml: YamlFile, path: Path, found: ErrorObject, key: string): Problem {
   const spot = yaml.spotOf([...path, key], 'key');
-  const torn = tornBefore(found.data, key);
+  const torn = tornBefore(found.data, key, yaml.isBare([...path, key]));
   if (torn !== undefined) return error('yaml-comma', { ...spot, value: torn });
   const known = Object.keys(found.parentSchema?.['properties'] ?? {});
   return error('yaml-unknown-key', {
@@ -128,14 +128,20 @@ function unknownKey(yaml: YamlFile, path: Path, found: ErrorObject, key: string)
   });
 }
 
-/** The text before a key that a comma tore in two: within braces, `when: min(a, b) > 1` is two keys. */
-function tornBefore(mapping: unknown, key: string): string | undefined {
-  if (typeof mapping !== 'object' || mapping === null || /^[\w-]+$/.test(key)) return undefined;
+/**
+ * The text up to a key that a comma tore in two: within braces, `when: min(a, b) > 1` is two keys, and so is
+ * `en: Closed, for now`, of which the second is bare.
+ */
+function tornBefore(mapping: unknown, key: string, isBare: boolean): string | undefined {
+  if (typeof mapping !== 'object' || mapping === null) return undefined;
   const entries: [string, unknown][] = Object.entries(mapping);
   const at = entries.findIndex(([name]) => name === key);
-  const [, before] = entries[at - 1] ?? [];
-  const isTorn = typeof before === 'string' ? isOpen(before) : entries[at]?.[1] === null;
-  return isTorn && before !== undefined ? `${shown(before)}, ${key}` : undefined;
+  const whole = entries.slice(0, at).findLastIndex(([, value]) => value !== null);
+  const before = entries[whole]?.[1];
+  if (before === undefined) return undefined;
+  const isTorn = typeof before === 'string' && !/^[\w-]+$/.test(key) ? isOpen(before) || isBare : isBare;
+  const between = entries.slice(whole + 1, at + 1).map(([name]) => name);
+  return isTorn ? [shown(before), ...between].join(', ') : undefined;
 }
 
 /** Whether a bracket of a text is not closed in it. */

@@ -4,6 +4,7 @@ import { packageRoot } from '../package-root.ts';
 import { error, FenquError, type Problem, throwIfAny } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { type PackFolders, packFolders } from '../rules/folders.ts';
+import { holdsOn } from '../rules/in-force.ts';
 import { loadPack } from '../rules/load.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { PolicyEntry, Workspace } from '../workspace/workspace.ts';
@@ -77,12 +78,8 @@ function begunFrom(terms: readonly Term[], first: Day | undefined): Term[] {
 /** A term must lie within the time in which its pack is in force; its open end is looked at when it is judged. */
 function outOfForce({ pack, from, until, retrospective }: Term): Problem[] {
   if (retrospective) return [];
-  const day = [from, until].find((each) => each !== null && !isInForce(pack, each));
+  const day = [from, until].find((each) => each !== null && !holdsOn(pack.inForce, each));
   return day === undefined || day === null ? [] : [outside(pack, day)];
-}
-
-function isInForce({ inForce: { from, until } }: Pack, day: Day): boolean {
-  return (from === undefined || from <= day) && (until === undefined || day <= until);
 }
 
 function outside({ id, inForce }: Pack, day: Day): Problem {
@@ -111,7 +108,7 @@ export function isInCharge({ policy, historyFrom }: Workspace, pack: Pack, day: 
   const begun = policy.findLast(({ from }) => from <= day);
   const entry = begun ?? (historyFrom !== undefined && historyFrom <= day ? first : undefined);
   if (entry?.pack !== pack.id || (entry.until !== undefined && entry.until < day)) return false;
-  return entry.retrospective || isInForce(pack, day) || begun === undefined;
+  return entry.retrospective || holdsOn(pack.inForce, day) || begun === undefined;
 }
 
 /** Where a workspace's packs are found: its own folder, and the packs that come with fenqu. */
@@ -152,7 +149,7 @@ export function packInCharge({ terms }: Policy, day: Day): InCharge {
   }
   // Nights before the first pack was in force are history for its clocks.
   const isHistory = index === 0 && day < (pack.inForce.from ?? day);
-  if (!retrospective && !isHistory && !isInForce(pack, day)) throw new FenquError(outside(pack, day));
+  if (!retrospective && !isHistory && !holdsOn(pack.inForce, day)) throw new FenquError(outside(pack, day));
   const before = terms.slice(0, index);
   const cut = before.findLastIndex((each) => each.pack.level !== pack.level);
   return { pack, retrospective, begins: term.from, term, earlier: before.slice(cut + 1) };

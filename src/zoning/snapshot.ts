@@ -65,6 +65,7 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
     asOf,
     pack,
     retrospective: night.retrospective,
+    byPolicy: night.byPolicy,
     level: pack.level,
     areas: bench.areas,
     tally: tallyOf(pack, found, bench.areas, normal),

@@ -79,6 +79,8 @@ export interface Snapshot {
   readonly asOf: Day;
   readonly pack: Pack;
   readonly retrospective: boolean;
+  /** Whether the workspace's policy has the pack in charge of the day, and not `--pack` alone. */
+  readonly byPolicy: boolean;
   readonly level: string;
   readonly areas: number;
   readonly tally: Tally;

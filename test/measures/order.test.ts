@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { measureList } from '../../src/measures/measure-list.ts';
+import { renderMeasures } from '../../src/rendering/measures/index.ts';
 import { renderSnapshot } from '../../src/rendering/snapshot/index.ts';
+import { measureList as sampleList } from '../rendering/samples/measures.ts';
 import { pack } from '../rendering/samples/pack.ts';
 import { snapshot, street, verdict } from '../rendering/samples/snapshot.ts';
 
@@ -26,5 +28,17 @@ test('measures stand in the order of the pack, whichever area comes first and wh
     const places = titles.map((title) => lines(list).join('').indexOf(title));
     expect(places.filter((at) => at >= 0)).toEqual(places.filter((at) => at >= 0).sort((a, b) => a - b));
     expect(places.some((at) => at >= 0)).toBe(true);
+  }
+});
+
+test('sources are numbered once, and a measure names its number and its parameters', () => {
+  for (const [language, own, parameters] of [
+    ['en', 'Source 1 [secondary]', 'Parameters: capacity_pct = 50'],
+    ['zh', '来源1〔二手〕', '参数：capacity_pct = 50'],
+  ] as const) {
+    const text = renderMeasures(sampleList, 'table', { language, width: 120, colour: false });
+    expect(text).toContain(own);
+    expect(text).toContain(parameters);
+    expect(text.split('北京市应急响应级别及相应措施')).toHaveLength(2);
   }
 });

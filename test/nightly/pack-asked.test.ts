@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explain, run, zone } from '../../src/index.ts';
+import { explain, run, type Snapshot, zone } from '../../src/index.ts';
+import { renderSnapshot } from '../../src/rendering/snapshot/index.ts';
 import { CITY, workspace } from '../cli/workspace.ts';
 
 const OWN = 'beijing-2020-07';
@@ -7,6 +8,9 @@ const OTHER = 'cn-county-2020-02';
 const asOf = '2022-05-10';
 /** The area's first tier of the night, as the policy's nights say since when. */
 const SINCE = '2022-05-04';
+
+const shown = (snapshot: Snapshot, language: 'zh' | 'en'): string =>
+  renderSnapshot(snapshot, 'table', { language, width: null, colour: false });
 
 describe('a pack asked for', () => {
   test('that the policy has in charge anyway is not in retrospect, and changes nothing', async () => {
@@ -26,6 +30,9 @@ describe('a pack asked for', () => {
     const { snapshot } = await zone({ workspace: workspace(), asOf, pack: OTHER });
     expect(snapshot.pack.id).toBe(OTHER);
     expect(snapshot.retrospective).toBe(true);
+    expect(shown(snapshot, 'en')).toContain('these are not the policy’s rules for that day');
+    expect(shown(snapshot, 'zh')).toContain('按策略，当日适用的不是这套规则');
+    expect(shown(snapshot, 'en')).not.toContain('not in force');
   });
 
   test('that was in charge on other days only is', async () => {
@@ -44,6 +51,7 @@ describe('a pack asked for', () => {
     const late = workspace();
     const after = await zone({ workspace: late, asOf: '2022-07-01', pack: OWN });
     expect(after.snapshot.retrospective).toBe(true);
+    expect(shown(after.snapshot, 'en')).toContain('these rules were not in force on that day');
     const elsewhere = workspace({
       'data/areas.csv': `${CITY['data/areas.csv']}12,天津市\n1201,市辖区\n120101,和平区\n120101001,街\n120101001001,社区\n`,
     });

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { renderPack } from '../../src/rendering/pack-page/index.ts';
 import type { PackFolders } from '../../src/rules/folders.ts';
 import { lookbackOf } from '../../src/rules/indicators/index.ts';
 import { listPacks } from '../../src/rules/list.ts';
@@ -47,6 +48,36 @@ async function found(lines: readonly string[], measures?: readonly string[]): Pr
   if (problems.some(({ severity }) => severity === 'error')) expect(pack).toBeUndefined();
   return problems.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);
 }
+
+test('a parameter that is set must be one of the pack, which says what there are', async () => {
+  const set = { params: { mine: { most: 3 } } };
+  const none = await loaded([...head, ...indicators, ...tiers], undefined, set);
+  expect(none.problems).toMatchObject([{ code: 'params-none', value: 'most' }]);
+  const params = 'params: { limit: 2, days: 7 }';
+  const other = await loaded([...head, params, ...indicators, ...tiers], undefined, set);
+  expect(other.problems).toMatchObject([
+    { code: 'params-unknown', value: 'most', with: { known: 'limit, days' } },
+  ]);
+});
+
+test('a unit may be in two languages', async () => {
+  const { pack } = await loaded([
+    ...head,
+    'indicators:',
+    '  new_7d: { count: cases, window: 7d, unit: { zh: 例, en: cases } }',
+    '  share: { expr: new_7d / 7, unit: "%" }',
+    ...tiers,
+  ]);
+  expect(pack?.indicators.map(({ unit }) => unit)).toEqual([
+    { zh: '例', en: 'cases' },
+    { zh: '%', en: '%' },
+  ]);
+  if (pack === undefined) throw new Error('the pack is sound');
+  const page = (language: 'zh' | 'en'): string =>
+    renderPack(pack, 'md', { language, width: null, colour: false });
+  expect(page('zh')).toContain('单位：例');
+  expect(page('en')).toContain('Unit: cases');
+});
 
 describe('the packs that come with fenqu', () => {
   test.each(['cn-county-2020-02', 'beijing-2020-06', 'beijing-2020-07', 'us-cdc-levels-2022'])(
@@ -355,6 +386,16 @@ describe('a pack with a fault', () => {
       'misspelt tier published before, if there was one',
       counted("expr: \"or_else(previous.tier, 'none') in ['none', 'hgih']\""),
       ['expression-choice 8:58'],
+    ],
+    [
+      'an attribute in a condition over rows',
+      counted('count: cases, where: area.kind == "school" && context.alert == "A", window: 7d'),
+      ['expression-not-of-rows 8:29', 'expression-not-of-rows 8:54'],
+    ],
+    [
+      'a text with a comma within braces',
+      [...head, 'notes: { zh: 甲,乙, en: A, all }', ...tiers],
+      ['yaml-comma 7:16', 'yaml-comma 7:26'],
     ],
     ['a parameter that is not there', counted('expr: params.limit'), ['expression-unknown-member 8:14']],
     ['unknown table', counted('count: casses, window: 7d'), ['pack-unknown-table 8:15']],

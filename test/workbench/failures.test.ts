@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { testRules } from '../../src/nightly/rules-test.ts';
 import { renderTests } from '../../src/rendering/tests/index.ts';
@@ -31,6 +33,16 @@ test('what was expected, what came, and the conditions that made it so', async (
     '  rules/mine/tests/tests.yaml:7：A，截至 2022-05-01',
     '    应为 medium，得到 high：clusters 2 ≥ 2',
   ]);
+});
+
+test('a pack without tests is not said to have passed any', async () => {
+  const folder = withTests('');
+  rmSync(join(folder, 'rules/mine/tests'), { recursive: true });
+  const reports = await testRules(folder, ['mine']);
+  const lines = (language: 'zh' | 'en'): string[] =>
+    renderTests(reports, 0, 'table', { language, width: null, colour: false }).split('\n');
+  expect(lines('en')[1]).toBe('– mine: it has no tests');
+  expect(lines('zh')[1]).toBe('– mine：没有测试');
 });
 
 test('a milder tier than expected: what the expected one lacks', async () => {

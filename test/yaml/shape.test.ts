@@ -53,6 +53,10 @@ describe('a file against its schema', () => {
     ['name: x\nwindow: { days: a }\n', ['yaml-not-whole-number 2:17']],
     ['name: x\nwindow: { days: 7, leg: 1 }\n', ['yaml-unknown-key 2:20']],
     ['name: x\nwindow: { days: 7, and no more }\n', ['yaml-comma 2:20']],
+    ['name: x\nwindow: { days: 7, yes }\n', ['yaml-comma 2:20']],
+    ['name: x\nwindow: { days: 7, and no more, 不 }\n', ['yaml-comma 2:20', 'yaml-comma 2:33']],
+    ['name: x\nwindow: { days: 7, leg: }\n', ['yaml-unknown-key 2:20']],
+    ['name: x\nwindow:\n  days: 7\n  leg:\n', ['yaml-unknown-key 4:3']],
     ['- name\n', ['yaml-not-mapping 1:1']],
     ['', ['yaml-not-mapping 1:1']],
   ])('%j', (text, expected) => {

@@ -90,8 +90,8 @@ export const expressions = {
   'expression-unknown-column': {
     message: { zh: '没有 `{value}` 这一列', en: 'There is no column `{value}`' },
     hint: {
-      zh: '除标准列外的列,须在工作区 `data.<表>.extra` 中声明类型。',
-      en: "Columns beyond the canonical ones are declared, with their type, under the workspace's `data.<table>.extra`.",
+      zh: '除标准列外的列，须声明类型：在规则包 `pack.yaml` 的 `extra.<表>` 中，数据则在工作区的 `data.<表>.extra` 中。',
+      en: 'Columns beyond the canonical ones are declared with their type: in a pack under `extra.<table>` of `pack.yaml`, and in the workspace under `data.<table>.extra`.',
     },
   },
   'expression-unknown-member': {
@@ -99,6 +99,16 @@ export const expressions = {
     hint: {
       zh: '可用 `area.<属性>`、`context.<名称>`、`params.<名称>`,以及 `county.<指标>`、`parent.<指标>` 等。',
       en: '`area.<attribute>`, `context.<name>`, `params.<name>` can be used, and `county.<indicator>`, `parent.<indicator>` and the like.',
+    },
+  },
+  'expression-not-of-rows': {
+    message: {
+      zh: '`where` 里不能用 `{value}`：它只读各行的列',
+      en: '`{value}` cannot be read in a `where`, which reads the columns of rows',
+    },
+    hint: {
+      zh: '`area.<属性>`、`context.<名称>` 等用在等级的 `when` 或指标的 `expr` 里。',
+      en: 'Use `area.<attribute>`, `context.<name>` and the like in the `when` of a tier or the `expr` of an indicator.',
     },
   },
   'expression-unknown-function': {

@@ -121,6 +121,13 @@ export const packs = {
   },
   'params-unknown': {
     message: { zh: '规则包 `{pack}` 没有参数 `{value}`', en: 'Pack `{pack}` has no parameter `{value}`' },
+    hint: { zh: '它的参数：{known}', en: 'Its parameters: {known}' },
+  },
+  'params-none': {
+    message: {
+      zh: '规则包 `{pack}` 没有任何参数，不能设定 `{value}`',
+      en: 'Pack `{pack}` has no parameters at all, so `{value}` cannot be set',
+    },
   },
   'params-type': {
     message: {

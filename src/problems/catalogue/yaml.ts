@@ -18,8 +18,8 @@ export const yaml = {
       en: 'A comma within braces tears `{value}` in two',
     },
     hint: {
-      zh: '给表达式加引号:`when: "or_else(x, 0) > 5"`。',
-      en: 'Put the expression in quotes: `when: "or_else(x, 0) > 5"`.',
+      zh: '`{ }` 里含逗号的文字和表达式要加引号：`{ zh: "甲,乙", en: "A, B" }`、`when: "or_else(x, 0) > 5"`。',
+      en: 'A text or an expression with a comma inside `{ }` needs quotes: `{ zh: "甲,乙", en: "A, B" }`, `when: "or_else(x, 0) > 5"`.',
     },
   },
   'yaml-choice-colon': {

@@ -3,6 +3,7 @@ import { listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { Tone } from '../colour.ts';
+import { comparisonRead } from '../comparison-read.ts';
 import { valueText } from '../indicators.ts';
 import type { Line } from '../page.ts';
 import { words } from '../words/explanation.ts';
@@ -36,6 +37,8 @@ function conditionText(condition: ConditionTrace, pack: Pack, language: Language
       return words.any[language];
     case 'not':
       return words.not[language];
+    case 'at_least':
+      return atLeastText(condition, language);
     case 'other':
       return condition.text;
     case null:
@@ -43,23 +46,31 @@ function conditionText(condition: ConditionTrace, pack: Pack, language: Language
   }
 }
 
-const SHOWN = { '>': '>', '>=': '≥', '<': '<', '<=': '≤', '==': '=', '!=': '≠' } as const;
-const OPPOSITE = { '>': '≤', '>=': '<', '<': '≥', '<=': '>', '==': '≠', '!=': '=' } as const;
-
-function isComparison(op: string | undefined): op is keyof typeof SHOWN {
-  return op !== undefined && Object.hasOwn(SHOWN, op);
+/** How many of the parts hold and how many are needed: `1 of 6 hold, 1 unknown; 4 needed`. */
+function atLeastText({ parts, needed }: ConditionTrace, language: Language): string {
+  const count = (truth: boolean | null): number => parts.filter((part) => part.truth === truth).length;
+  const open = count(null);
+  return say(open === 0 ? words.someOf : words.someOfOpen, language, {
+    hold: count(true),
+    of: parts.length,
+    open,
+    needed: valueText(needed, language),
+  });
 }
 
 /** `New cases (new_local) = 8 > 5`, `… = 1 < 2` for one that does not hold; else the text with what it read. */
-function comparisonText({ text, truth, readings }: ConditionTrace, pack: Pack, language: Language): string {
-  const [reading, ...others] = readings;
-  const [, name, op, bound] =
-    /^([\w.]+)\s*(>=|<=|==|!=|>|<)\s*(-?[\d.]+|"[^"]*"|true|false)$/.exec(text) ?? [];
-  if (reading !== undefined && others.length === 0 && name === reading.name && isComparison(op)) {
-    const shown = `${titled(name, pack, language)} = ${valueText(reading.value, language)}`;
-    if (truth === null) return say(words.needed, language, { shown, sign: SHOWN[op], bound: bound ?? '' });
-    const sign = truth === false ? OPPOSITE[op] : SHOWN[op];
-    return sign === '=' ? shown : `${shown} ${sign} ${bound}`;
+function comparisonText(condition: ConditionTrace, pack: Pack, language: Language): string {
+  const { text, truth, readings } = condition;
+  const read = comparisonRead(condition);
+  if (read !== undefined) {
+    const { param, sign } = read;
+    const shown = `${titled(read.name, pack, language)} = ${valueText(read.value, language)}`;
+    if (truth === null) {
+      const asked = { shown, sign, bound: read.bound, param: param ?? '' };
+      return say(param === null ? words.needed : words.neededParameter, language, asked);
+    }
+    const result = sign === '=' ? shown : `${shown} ${sign} ${read.bound}`;
+    return param === null ? result : say(words.parameter, language, { result, param });
   }
   if (readings.length === 0) return text;
   const values = readings.map((each) => `${each.name} = ${valueText(each.value, language)}`);

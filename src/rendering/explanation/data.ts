@@ -50,12 +50,13 @@ function tierValue({ tier, title, outcome, rule, condition, clause, source }: Ti
   };
 }
 
-function conditionValue({ text, truth, readings, joint, parts }: ConditionTrace): JsonObject {
+function conditionValue({ text, truth, readings, joint, needed, parts }: ConditionTrace): JsonObject {
   return {
     text,
     truth,
     readings: readingsValue(readings),
     joint,
+    ...(needed !== undefined && { needed }),
     parts: parts.map(conditionValue),
   };
 }

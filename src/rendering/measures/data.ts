@@ -85,6 +85,7 @@ const HEAD = [
   'status',
   'clause_of_source',
   'clause',
+  'parameters',
 ] as const;
 
 /** A row a measure and audience. No places and not everywhere else: it applies in the whole scope. */
@@ -113,6 +114,9 @@ export function measuresCsv(list: MeasureList): string {
     measure.status,
     measure.clauseOfSource ?? null,
     measure.clause,
+    Object.entries(measure.parameters ?? {})
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' '),
   ]);
   return csvTable(HEAD, rows);
 }

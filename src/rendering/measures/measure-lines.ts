@@ -5,16 +5,15 @@ import type { Measure, Pack } from '../../rules/pack.ts';
 import { SECTORS } from '../../rules/sectors.ts';
 import { shortName } from '../areas.ts';
 import type { Line } from '../page.ts';
-import { citation } from '../sources.ts';
 import { tierWord } from '../tiers.ts';
 import { levelNoun } from '../words/levels.ts';
-import { nouns, words } from '../words/measures.ts';
+import { nouns, statuses, words } from '../words/measures.ts';
 
 const INDENT = 3;
 /** Up to so many places are named beside a measure. */
 const NAMED = 8;
 
-/** One measure: its title, its text, how it is carried out, where it applies and what it rests on. */
+/** One measure: its title, its text, how it is carried out, where it applies and what it rests on: the number of a source. */
 export function measureLines(
   applying: ListedMeasure,
   number: number,
@@ -23,23 +22,39 @@ export function measureLines(
 ): Line[] {
   const { measure } = applying;
   const where = whereText(applying, list, language);
-  const source = citation(list.pack, measure.source, language, {
-    clause: measure.clauseOfSource,
-    status: measure.status,
-  });
+  const parameters = parameterText(measure, language);
   const details = carryingOut(measure, list.pack, language);
   return [
     { text: `${number}. ${measure.title[language]}`, tone: 'strong', hang: INDENT },
     { text: measure.text[language], indent: INDENT },
     ...(details === '' ? [] : [{ text: details, indent: INDENT }]),
+    ...(parameters === '' ? [] : [{ text: parameters, indent: INDENT, hang: 2 }]),
     { text: say(words.where, language, { value: where }), indent: INDENT, hang: 2 },
     {
-      text: say(words.source, language, { value: source }),
+      text: sourceText(measure, sourcesOf(list).indexOf(measure.source) + 1, language),
       indent: INDENT,
       hang: 2,
       tone: measure.status === 'unverified' ? 'unknown' : 'faint',
     },
   ];
+}
+
+/** The sources of what applies, by id, in the order in which they are first named. */
+export function sourcesOf({ byAudience }: MeasureList): string[] {
+  return [...new Set(byAudience.flatMap(({ measures }) => measures.map(({ measure }) => measure.source)))];
+}
+
+/** A source by its number, the clause in it, and how far the measure was checked against it. */
+function sourceText({ clauseOfSource, status }: Measure, number: number, language: Language): string {
+  const clause = clauseOfSource === undefined ? [] : [clauseOfSource];
+  const place = [say(words.source, language, { number }), ...clause].join(language === 'zh' ? '，' : ', ');
+  return say(words.checked, language, { place, status: statuses[status][language] });
+}
+
+/** The numbers of a measure as its file names them; empty if it has none. */
+export function parameterText({ parameters = {} }: Measure, language: Language): string {
+  const values = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
+  return values.length === 0 ? '' : say(words.parameters, language, { values: listed(values, language) });
 }
 
 /** The places by name; many of them, where they are all the places of some tiers, by their tiers. */

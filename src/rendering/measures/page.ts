@@ -3,13 +3,14 @@ import type { Language } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
 import { defaultTier } from '../../rules/pack.ts';
 import { shortDay, shortName } from '../areas.ts';
-import type { Block, Line, Page } from '../page.ts';
+import { type Block, type Line, type Page, section } from '../page.ts';
+import { citation } from '../sources.ts';
 import { tierLabel, tierWord } from '../tiers.ts';
 import { levelNoun } from '../words/levels.ts';
 import { audiences, nouns, words } from '../words/measures.ts';
-import { measureLines } from './measure-lines.ts';
+import { measureLines, sourcesOf } from './measure-lines.ts';
 
-/** What applies, to hand out: the places by tier, then the measures by whom they are for. */
+/** What applies, to hand out: the places by tier, then the measures by whom they are for, and their sources. */
 export function measuresPage(list: MeasureList, language: Language): Page {
   const groups = list.byAudience.flatMap(({ audience, measures }): Block[] => [
     {
@@ -25,8 +26,17 @@ export function measuresPage(list: MeasureList, language: Language): Page {
     { kind: 'heading', text: words.places[language], level: 2 },
     { kind: 'lines', lines: placeLines(list, language) },
     ...(groups.length === 0 ? [{ kind: 'gap' } as const, none] : groups),
+    ...section(words.sources[language], sourceLines(list, language)),
     { kind: 'summary', text: summary(list, language) },
   ];
+}
+
+/** The sources in full, by the numbers that the measures name. */
+function sourceLines(list: MeasureList, language: Language): Line[] {
+  return sourcesOf(list).map((id, index) => ({
+    text: say(words.numbered, language, { number: index + 1, source: citation(list.pack, id, language) }),
+    hang: 3,
+  }));
 }
 
 function scopeName({ scope }: MeasureList, language: Language): string {

@@ -100,7 +100,7 @@ export function indicators(pack: Pack, language: Language): Block[] {
 function meaning(indicator: Indicator, pack: Pack, language: Language): string {
   const { unit, round, note } = indicator;
   const more = [
-    ...(unit === undefined ? [] : [say(words.unitIs, language, { unit })]),
+    ...(unit === undefined ? [] : [say(words.unitIs, language, { unit: unit[language] })]),
     ...(round === undefined
       ? []
       : [say(words.roundedTo, language, { round: counted(round, digitNoun, language) })]),

@@ -2,7 +2,7 @@ import { listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import { AUDIENCES } from '../../measures/audiences.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
-import { carryingOut } from '../measures/measure-lines.ts';
+import { carryingOut, parameterText } from '../measures/measure-lines.ts';
 import type { Block, Row } from '../page.ts';
 import { phrase } from '../phrases/expression.ts';
 import { speechOf } from '../phrases/indicator.ts';
@@ -64,10 +64,4 @@ function limits(measure: Measure, pack: Pack, language: Language): string[] {
     inForce === undefined ? '' : spanText(inForce, language),
   ];
   return parts.filter((part) => part !== '').map((part) => (language === 'zh' ? `（${part}）` : `(${part})`));
-}
-
-/** The numbers of a measure as its file names them. */
-function parameterText({ parameters = {} }: Measure, language: Language): string {
-  const values = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
-  return values.length === 0 ? '' : say(words.measureParams, language, { values: listed(values, language) });
 }

@@ -69,7 +69,7 @@ export function speechOf(pack: Pack, language: Language): Speech {
     language,
     titleOf: (name) => byName.get(name)?.title,
     tierOf: (id) => pack.tiers.find(({ tier }) => tier === id)?.title,
-    unitOf: (name) => byName.get(name)?.unit,
+    unitOf: (name) => byName.get(name)?.unit?.[language],
     isCounted: (name) => byName.get(name)?.kind === 'count',
   };
 }

@@ -1,5 +1,6 @@
 import { say } from '../../language/say.ts';
 import type { Expression } from '../../rules/expression.ts';
+import { chainOf } from '../../rules/walk.ts';
 import type { Line } from '../page.ts';
 import { phrase } from './expression.ts';
 import type { Speech } from './terms.ts';
@@ -16,7 +17,7 @@ export function outline(tree: Expression, speech: Speech, indent = 0): Line[] {
       const head = words[tree.kind === 'and' ? 'all' : 'any'][language];
       return [
         { text: head, indent },
-        ...joined(tree, tree.kind).flatMap((part) => outline(part, speech, indent + STEP)),
+        ...chainOf(tree, tree.kind).flatMap((part) => outline(part, speech, indent + STEP)),
       ];
     }
     case 'if':
@@ -43,9 +44,4 @@ export function outline(tree: Expression, speech: Speech, indent = 0): Line[] {
     default:
       return [{ text: phrase(tree, speech), indent, hang: STEP }];
   }
-}
-
-/** The parts of a chain of the same joint: `a && b && c` has three. */
-function joined(tree: Expression, kind: 'and' | 'or'): Expression[] {
-  return tree.kind === kind ? [...joined(tree.left, kind), ...joined(tree.right, kind)] : [tree];
 }

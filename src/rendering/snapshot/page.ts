@@ -1,6 +1,7 @@
 import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { MeasureList } from '../../measures/list.ts';
+import { holdsOn } from '../../rules/in-force.ts';
 import { defaultTier, type Pack } from '../../rules/pack.ts';
 import type { Snapshot, Verdict } from '../../zoning/verdict.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
@@ -35,15 +36,25 @@ export function summary({ asOf, pack, tally, areas, level }: Snapshot, language:
   return { kind: 'summary', text: say(words.summary, language, values) };
 }
 
-function header({ asOf, pack, level, retrospective }: Snapshot, language: Language): Block[] {
+/** In what way a night is in retrospect; nothing of one that the policy judges by rules of the day. */
+function retrospect({ asOf, pack, retrospective, byPolicy }: Snapshot, language: Language): Line[] {
+  if (!retrospective) return [];
+  if (!holdsOn(pack.inForce, asOf)) return [{ text: words.retrospective[language], tone: 'unknown' }];
+  return byPolicy ? [] : [{ text: words.notThePolicys[language], tone: 'unknown' }];
+}
+
+function header(snapshot: Snapshot, language: Language): Block[] {
+  const { asOf, pack, level } = snapshot;
   const values = {
     title: pack.title[language],
     id: pack.id,
     edition: pack.edition,
     level: levelName(level)[language],
   };
-  const lines: Line[] = [{ text: say(words.pack, language, values), hang: 2 }];
-  if (retrospective) lines.push({ text: words.retrospective[language], tone: 'unknown' });
+  const lines: Line[] = [
+    { text: say(words.pack, language, values), hang: 2 },
+    ...retrospect(snapshot, language),
+  ];
   return [
     { kind: 'heading', text: say(words.title, language, { day: asOf }), level: 1 },
     { kind: 'lines', lines },

@@ -46,6 +46,7 @@ function packLine(report: PackReport, language: Language): Line {
     return { text: `✗ ${say(words.broken, language, { id, counts })}`, tone: 'bad' };
   }
   const tests = testsOf(report);
+  if (tests.length === 0) return { text: `– ${say(words.untested, language, { id })}`, tone: 'faint' };
   const wrong = tests.filter(failed).length;
   const values = {
     id,

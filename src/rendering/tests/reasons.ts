@@ -2,10 +2,8 @@ import type { ConditionTrace } from '../../explain/explanation.ts';
 import { listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Difference, Reason, Value } from '../../workbench/tests/difference.ts';
+import { comparisonRead } from '../comparison-read.ts';
 import { words } from '../words/tests.ts';
-
-const SHOWN = { '>': '>', '>=': '≥', '<': '<', '<=': '≤', '==': '=', '!=': '≠' } as const;
-const OPPOSITE = { '>': '≤', '>=': '<', '<': '≥', '<=': '>', '==': '≠', '!=': '=' } as const;
 
 /** A value as a test writes it. */
 export function valueWord(value: Value, language: Language): string {
@@ -77,19 +75,17 @@ export function reasonText(reason: Reason, language: Language): string {
 }
 
 /** A comparison with the value it read: `clusters 2 ≥ 2`, and `clusters 1 < 2` where it does not hold. */
-function conditionText({ text, truth, readings }: ConditionTrace, language: Language): string {
-  const [reading, ...others] = readings;
-  const [, name, op, bound] = /^([\w.]+)\s*(>=|<=|==|!=|>|<)\s*(-?[\d.]+|"[^"]*")$/.exec(text) ?? [];
-  if (reading !== undefined && others.length === 0 && name === reading.name && isSign(op)) {
-    const value = valueWord(reading.value, language);
-    if (truth === null) return `${name} ${value} (${SHOWN[op]} ${bound}?)`;
-    return `${name} ${value} ${truth ? SHOWN[op] : OPPOSITE[op]} ${bound}`;
+function conditionText(condition: ConditionTrace, language: Language): string {
+  const { text, truth, readings } = condition;
+  const read = comparisonRead(condition);
+  if (read !== undefined) {
+    const { name, sign, bound, param } = read;
+    const value = valueWord(read.value, language);
+    const result =
+      truth === null ? `${name} ${value} (${sign} ${bound}?)` : `${name} ${value} ${sign} ${bound}`;
+    return param === null ? result : say(words.parameter, language, { result, param });
   }
   const values = readings.map((each) => `${each.name} = ${valueWord(each.value, language)}`);
   const mark = truth === null ? '?' : truth ? '✓' : '✗';
   return values.length === 0 ? `${mark} ${text}` : `${mark} ${text} (${listed(values, language)})`;
-}
-
-function isSign(op: string | undefined): op is keyof typeof SHOWN {
-  return op !== undefined && Object.hasOwn(SHOWN, op);
 }

@@ -46,7 +46,17 @@ export const words = {
   all: { zh: '须全部成立', en: 'all of these' },
   any: { zh: '至少一项成立', en: 'any of these' },
   not: { zh: '以下不成立', en: 'not this' },
+  someOf: { zh: '{of}项中{hold}项成立，须{needed}项', en: '{hold} of {of} hold; {needed} needed' },
+  someOfOpen: {
+    zh: '{of}项中{hold}项成立、{open}项未知，须{needed}项',
+    en: '{hold} of {of} hold, {open} unknown; {needed} needed',
+  },
   needed: { zh: '{shown}（须 {sign} {bound}）', en: '{shown} (needs {sign} {bound})' },
+  neededParameter: {
+    zh: '{shown}（须 {sign} {bound}，参数 {param}）',
+    en: '{shown} (needs {sign} {bound}, parameter {param})',
+  },
+  parameter: { zh: '{result}（参数 {param}）', en: '{result} (parameter {param})' },
   clause: { zh: '条款：{clause}', en: 'Clause: {clause}' },
   source: { zh: '来源：{source}', en: 'Source: {source}' },
   evaluated: {

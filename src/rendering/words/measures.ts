@@ -22,7 +22,11 @@ export const words = {
   days: { zh: '检测：第{value}天', en: 'Tests on days {value}' },
   responsible: { zh: '负责：{value}', en: 'Responsible: {value}' },
   where: { zh: '适用：{value}', en: 'Where: {value}' },
-  source: { zh: '来源：{value}', en: 'Source: {value}' },
+  parameters: { zh: '参数：{values}', en: 'Parameters: {values}' },
+  source: { zh: '来源{number}', en: 'Source {number}' },
+  checked: { zh: '{place}〔{status}〕', en: '{place} [{status}]' },
+  sources: { zh: '来源', en: 'Sources' },
+  numbered: { zh: '{number}. {source}', en: '{number}. {source}' },
   summary: {
     zh: '{day} 0时起：{measures}，{audiences} — {scope}',
     en: 'From 0:00 on {day}: {measures} for {audiences} — {scope}',

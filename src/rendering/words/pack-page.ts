@@ -53,7 +53,6 @@ export const words = {
   data: { zh: '所需数据', en: 'Data it reads' },
   where: { zh: '出处', en: 'From' },
   columns: { zh: '列', en: 'Columns' },
-  measureParams: { zh: '参数：{values}', en: 'Parameters: {values}' },
   clocks: { zh: '评估、生效与解除', en: 'When tiers are judged, take effect and end' },
   daily: { zh: '每天按24时的情况评估一次。', en: 'Judged every day, as at 24:00.' },
   sameDay: { zh: '判定当日起生效。', en: 'A judged tier is in force from the day itself.' },

@@ -10,6 +10,10 @@ export const words = {
     zh: '追溯判定：这套规则在当日并未施行。',
     en: 'Retrospective: these rules were not in force on that day.',
   },
+  notThePolicys: {
+    zh: '追溯判定：按策略，当日适用的不是这套规则。',
+    en: 'Retrospective: these are not the policy’s rules for that day.',
+  },
   noneListed: { zh: '没有{default}以外的{noun}。', en: 'No {noun} is outside the default tier ({default}).' },
   area: { zh: '区域', en: 'Area' },
   tier: { zh: '等级', en: 'Tier' },

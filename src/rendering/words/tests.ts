@@ -8,6 +8,7 @@ export const words = {
     zh: '{id}：{tests}，{failed}个未通过，覆盖 {percent}%',
     en: '{id}: {tests}, {failed} failed, {percent}% covered',
   },
+  untested: { zh: '{id}：没有测试', en: '{id}: it has no tests' },
   broken: { zh: '{id}：未能运行，{counts}', en: '{id}: could not be run, {counts}' },
   uncovered: {
     zh: '{id}：测试覆盖 {reached}/{of}（{percent}%，要求 {least}%）；没有覆盖的：',
@@ -27,6 +28,7 @@ export const words = {
   surplus: { zh: 'measures：不应有 {ids}', en: 'measures: not expected {ids}' },
   because: { zh: '{difference}：{reasons}', en: '{difference}: {reasons}' },
   not: { zh: '不是 {tier}：{reasons}', en: 'not {tier}: {reasons}' },
+  parameter: { zh: '{result}（参数 {param}）', en: '{result} (parameter {param})' },
   otherwise: { zh: '其他等级的条件都不成立', en: 'no other tier’s condition holds' },
   byRules: { zh: '按规则为 {tier}', en: 'the rules say {tier}' },
   byDecision: { zh: '人工决定 {place}', en: 'by the decision at {place}' },

@@ -69,13 +69,21 @@ function unknownMember(node: ASTNode & { readonly op: '.' }, scope: Scope): Faul
   const [before, name] = node.args;
   if (before.op !== 'id') return [fault('expression-unsupported', node)];
   const members = before.args === 'previous' ? scope.members['previous'] : membersOfScope(scope, before.args);
-  if (members === undefined) return [strangePlace(before, before.args, scope)];
+  if (members === undefined)
+    return isNotOfRows(before.args, scope)
+      ? [fault('expression-not-of-rows', node)]
+      : [strangePlace(before, before.args, scope)];
   if (typeOfName(members, name) !== undefined) return [];
   const scopes = nearest(before.args, Object.keys(scope.members));
   if (members === scope.levels && scopes.length > 0)
     return [{ ...fault('expression-unknown-member', node), suggest: scopes }];
   const code = isPlace(before.args) ? 'pack-unknown-indicator' : 'expression-unknown-member';
   return [{ ...fault(code, node), suggest: nearest(name, Object.keys(members.known)) }];
+}
+
+/** Whether a condition over rows asks for what is known of an area or a day, and not of a row. */
+function isNotOfRows(before: string, scope: Scope): boolean {
+  return scope.subject === 'column' && (before === 'area' || before === 'context');
 }
 
 /** A name before a point that is none of the scope's. */

@@ -14,7 +14,7 @@ import type { IndicatorContext } from './kind.ts';
 /** What an indicator over rows says besides its kind's own keys. */
 interface RawOverRows {
   readonly title?: RawText;
-  readonly unit?: string;
+  readonly unit?: RawText;
   readonly round?: number;
   readonly note?: RawText;
   readonly where?: string;
@@ -31,7 +31,7 @@ export interface OverRows {
   readonly window: Window;
   readonly clock: string;
   readonly where?: Written;
-  readonly unit?: string;
+  readonly unit?: Text;
   readonly round?: number;
   readonly note?: Text;
 }
@@ -93,13 +93,13 @@ export function windowIn(
 /** Parses what all indicators share. */
 export function commonFrom(
   context: IndicatorContext,
-  raw: { title?: RawText; unit?: string; round?: number; note?: RawText },
+  raw: { title?: RawText; unit?: RawText; round?: number; note?: RawText },
 ) {
   return {
     name: context.name,
     title: textFrom(raw.title ?? context.name),
     clause: context.clause,
-    ...(raw.unit === undefined ? {} : { unit: raw.unit }),
+    ...(raw.unit === undefined ? {} : { unit: textFrom(raw.unit) }),
     ...(raw.round === undefined ? {} : { round: raw.round }),
     ...(raw.note === undefined ? {} : { note: textFrom(raw.note) }),
   };

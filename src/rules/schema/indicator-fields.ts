@@ -4,7 +4,11 @@ import { window } from './windows.ts';
 /** What every indicator may say. */
 export const anyIndicator = {
   title: text,
-  unit: { type: 'string', description: 'The unit shown behind the value, such as %.' },
+  unit: {
+    ...text,
+    description: 'The unit shown behind the value, such as %.',
+    examples: ['"%"', '{ zh: 例, en: cases }'],
+  },
   note: text,
   round: { type: 'integer', minimum: 0, maximum: 12, description: 'Digits after the point in output.' },
 } as const;

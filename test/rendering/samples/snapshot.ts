@@ -166,6 +166,7 @@ export const snapshot: Snapshot = {
   asOf: '2020-06-21',
   pack,
   retrospective: false,
+  byPolicy: true,
   level: 'street',
   areas: 349,
   tally: { byTier: { high: 2, medium: 4, low: 342 }, unknown: 1 },
@@ -179,6 +180,7 @@ export const snapshot: Snapshot = {
 export const quietSnapshot: Snapshot = {
   ...snapshot,
   retrospective: true,
+  byPolicy: false,
   tally: { byTier: { high: 0, medium: 0, low: 349 }, unknown: 0 },
   zones: [],
   warnings: [],
