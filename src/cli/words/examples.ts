@@ -30,7 +30,6 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
   check: [
-    'fenqu data check --as-of latest',
     'fenqu rules check',
     'fenqu rules check my-pack --baseline accepted.yaml',
     'fenqu rules check --format sarif -o rules.sarif',
