@@ -46,7 +46,7 @@ function build(run: Runner): Command {
   const define = (parent: Command, name: string, word: Words, work: () => Promise<Work>): Command => {
     const command = styled(parent.command(name).description(say(word)), run.language);
     withCommonOptions(command, say);
-    command.addHelpText('after', () => helpAfter(command.name(), run.language));
+    command.addHelpText('after', () => helpAfter(name === 'check' ? word : name, run.language));
     return command.action(() => perform(run, command, work));
   };
   nightCommands(define, program, say);

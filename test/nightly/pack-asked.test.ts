@@ -31,7 +31,7 @@ describe('a pack asked for', () => {
     expect(snapshot.pack.id).toBe(OTHER);
     expect(snapshot.retrospective).toBe(true);
     expect(shown(snapshot, 'en')).toContain('these are not the policy’s rules for that day');
-    expect(shown(snapshot, 'zh')).toContain('按策略，当日适用的不是这套规则');
+    expect(shown(snapshot, 'zh')).toContain('按规则方案，当日适用的不是这套规则');
     expect(shown(snapshot, 'en')).not.toContain('not in force');
   });
 

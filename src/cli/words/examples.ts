@@ -29,8 +29,8 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu rules compare my-pack my-pack:limit=6 --from 2022-05-01 --to 2022-05-31',
   ],
   schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
-  check: [
-    'fenqu data check --as-of latest',
+  dataCheck: ['fenqu data check --as-of latest'],
+  rulesCheck: [
     'fenqu rules check',
     'fenqu rules check my-pack --baseline accepted.yaml',
     'fenqu rules check --format sarif -o rules.sarif',

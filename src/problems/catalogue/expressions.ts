@@ -13,14 +13,17 @@ export const expressions = {
     hint: { zh: '写成 `{instead}`。', en: 'Write `{instead}`.' },
   },
   'expression-percent': {
-    message: { zh: '表达式里没有百分号:`{value}`', en: 'There is no percent sign in expressions: `{value}`' },
+    message: {
+      zh: '表达式里没有百分号：`{value}`',
+      en: 'There is no percent sign in expressions: `{value}`',
+    },
     hint: {
-      zh: '与指标用同一单位:比例写 0.05,百分数写 5。',
+      zh: '与指标用同一单位：比例写 0.05，百分数写 5。',
       en: 'Use the unit of the indicator: 0.05 for a share, 5 for a percentage.',
     },
   },
   'expression-chained': {
-    message: { zh: '比较不能连写:`{value}`', en: 'Comparisons cannot be chained: `{value}`' },
+    message: { zh: '比较不能连写：`{value}`', en: 'Comparisons cannot be chained: `{value}`' },
     hint: { zh: '写成 `50 <= x && x < 150`。', en: 'Write `50 <= x && x < 150`.' },
   },
   'expression-attribute-type': {
@@ -35,7 +38,7 @@ export const expressions = {
   },
   'expression-unsupported': {
     message: {
-      zh: '规则语言里没有这种写法:`{value}`',
+      zh: '规则语言里没有这种写法：`{value}`',
       en: 'The rule language does not have this: `{value}`',
     },
   },
@@ -55,7 +58,7 @@ export const expressions = {
   },
   'expression-type': {
     message: {
-      zh: '`{value}` 的类型是 {found},这里需要 {wanted}',
+      zh: '`{value}` 的类型是 {found}，这里需要 {wanted}',
       en: '`{value}` is of type {found}, and {wanted} is needed here',
     },
     hint: {
@@ -64,11 +67,11 @@ export const expressions = {
     },
   },
   'expression-arguments': {
-    message: { zh: '函数的用法不对:`{value}`', en: 'The function is not called like this: `{value}`' },
+    message: { zh: '函数的用法不对：`{value}`', en: 'The function is not called like this: `{value}`' },
     hint: { zh: '写成 `{form}`。', en: 'Write `{form}`.' },
   },
   'expression-day': {
-    message: { zh: '{value} 与日期相比,但它不是一个日期', en: '{value} stands beside a date and is none' },
+    message: { zh: '{value} 与日期相比，但它不是一个日期', en: '{value} stands beside a date and is none' },
     hint: { zh: '写成 "2022-05-11"。', en: 'Write it as "2022-05-11".' },
   },
   'expression-choice': {
@@ -97,7 +100,7 @@ export const expressions = {
   'expression-unknown-member': {
     message: { zh: '不认识 `{value}`', en: '`{value}` is unknown' },
     hint: {
-      zh: '可用 `area.<属性>`、`context.<名称>`、`params.<名称>`,以及 `county.<指标>`、`parent.<指标>` 等。',
+      zh: '可用 `area.<属性>`、`context.<名称>`、`params.<名称>`，以及 `county.<指标>`、`parent.<指标>` 等。',
       en: '`area.<attribute>`, `context.<name>`, `params.<name>` can be used, and `county.<indicator>`, `parent.<indicator>` and the like.',
     },
   },

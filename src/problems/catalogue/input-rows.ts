@@ -4,7 +4,7 @@ import type { Catalogue } from './entry.ts';
 export const inputRows = {
   'row-width': {
     message: {
-      zh: '此行有 {cells} 格,表头有 {columns} 列',
+      zh: '此行有 {cells} 格，表头有 {columns} 列',
       en: 'The row has {cells} cells, the header {columns} columns',
     },
     hint: { zh: '检查是否有未加引号的分隔符。', en: 'Look for a delimiter that is not within quotes.' },
@@ -13,21 +13,21 @@ export const inputRows = {
   'cell-empty': {
     message: { zh: '必填的 {field} 为空', en: '{field} is empty, and must not be' },
     hint: {
-      zh: '补上该值,或在 `defaults:` 中给出默认值。',
+      zh: '补上该值，或在 `defaults:` 中给出默认值。',
       en: 'Fill it in, or give a default under `defaults:`.',
     },
   },
   'date-invalid': {
     message: { zh: '`{value}` 不是日期', en: '`{value}` is not a date' },
     hint: {
-      zh: '可写 2022-05-11、2022/5/11、2022年5月11日;其他写法用 `formats:` 说明。',
+      zh: '可写 2022-05-11、2022/5/11、2022年5月11日；其他写法用 `formats:` 说明。',
       en: 'Dates read 2022-05-11, 2022/5/11 or 2022年5月11日; state any other form under `formats:`.',
     },
   },
   'date-has-time': {
     message: { zh: '日期 `{value}` 带有时刻', en: 'The date `{value}` has a time of day' },
     hint: {
-      zh: '只留日期:时刻会影响归入哪一天。',
+      zh: '只留日期：时刻会影响归入哪一天。',
       en: 'Keep the date alone: which day it counts for is not for us to decide.',
     },
   },
@@ -35,7 +35,7 @@ export const inputRows = {
     message: { zh: '日期 `{value}` 早于 2019-12-01', en: 'The date `{value}` is before 2019-12-01' },
   },
   'date-in-future': {
-    message: { zh: '日期 `{value}` 晚于今天({today})', en: 'The date `{value}` is after today ({today})' },
+    message: { zh: '日期 `{value}` 晚于今天（{today}）', en: 'The date `{value}` is after today ({today})' },
     hint: {
       zh: '检查年份；如为时区差异，请核对 `timezone`。',
       en: 'Check the year, and `timezone` in fenqu.yaml.',
@@ -43,7 +43,7 @@ export const inputRows = {
   },
   'value-unknown': {
     message: {
-      zh: '{field} 的值 `{value}` 没有对应(共 {rows} 行)',
+      zh: '{field} 的值 `{value}` 没有对应（共 {rows} 行）',
       en: 'The value `{value}` of {field} is not mapped ({rows} {rows|row|rows})',
     },
     hint: { zh: '在 `values:` 中写明它对应什么。', en: 'Say under `values:` what it stands for.' },
@@ -51,13 +51,13 @@ export const inputRows = {
   'number-invalid': {
     message: { zh: '`{value}` 不是数', en: '`{value}` is not a number' },
     hint: {
-      zh: '写成 1234.5:不带千分位、百分号和单位。',
+      zh: '写成 1234.5：不带千分位、百分号和单位。',
       en: 'Write 1234.5: no thousands mark, no percent sign, no unit.',
     },
   },
   'number-too-long': {
     message: {
-      zh: '数 `{value}` 位数过多(整数 26 位、小数 12 位以内)',
+      zh: '数 `{value}` 位数过多（整数 26 位、小数 12 位以内）',
       en: 'The number `{value}` has more than 26 digits before or 12 after the point',
     },
     hint: { zh: '在来源处四舍五入。', en: 'Round it where it comes from.' },
@@ -72,13 +72,13 @@ export const inputRows = {
       en: 'The id is already at {otherFile}:{otherLine}',
     },
     hint: {
-      zh: '若编号每天重新起算,用日期和编号一起作 `id`。',
+      zh: '若编号每天重新起算，用日期和编号一起作 `id`。',
       en: 'Where numbers start anew every day, join the date and the number as `id`.',
     },
   },
   'id-empty': {
     message: {
-      zh: '{rows} 行没有编号,无法查重',
+      zh: '{rows} 行没有编号，无法查重',
       en: '{rows} {rows|row has|rows have} no id and cannot be checked for duplicates',
     },
   },
@@ -90,13 +90,13 @@ export const inputRows = {
   },
   'rejects-more': {
     message: {
-      zh: '另有 {count} 个同类问题(`{value}`)',
+      zh: '另有 {count} 个同类问题（`{value}`）',
       en: '{count} more {count|problem|problems} of this kind (`{value}`)',
     },
   },
   'rejects-allowed': {
     message: {
-      zh: '拒收 {rows} 行(共读 {read} 行),在允许范围内',
+      zh: '拒收 {rows} 行（共读 {read} 行），在允许范围内',
       en: '{rows} of {read} {read|row|rows} {rows|was|were} rejected, within what is allowed',
     },
     hint: { zh: '逐行见 rejects.csv。', en: 'They are in rejects.csv.' },

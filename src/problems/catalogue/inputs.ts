@@ -6,21 +6,21 @@ import { inputRows } from './input-rows.ts';
 const columns = {
   'table-unmapped': {
     message: {
-      zh: '规则要读表 `{value}`,工作区没有给出',
+      zh: '规则要读表 `{value}`，工作区没有给出',
       en: 'The rules read the table `{value}`, which the workspace does not have',
     },
     hint: { zh: '在 fenqu.yaml 的 `data:` 下加上它。', en: 'Add it under `data:` in fenqu.yaml.' },
   },
   'column-unmapped': {
     message: {
-      zh: '规则要读 {table} 的列 `{value}`,工作区既没有对应的列,也没有默认值',
+      zh: '规则要读 {table} 的列 `{value}`，工作区既没有对应的列，也没有默认值',
       en: 'The rules read the column `{value}` of {table}; the workspace gives neither a column nor a default for it',
     },
     hint: { zh: '在 `columns:` 或 `defaults:` 中写明。', en: 'Name it under `columns:` or `defaults:`.' },
   },
   'column-missing': {
     message: {
-      zh: '表头没有列 `{value}`;现有:{header}',
+      zh: '表头没有列 `{value}`；现有：{header}',
       en: 'The header has no column `{value}`; it has: {header}',
     },
   },
@@ -42,7 +42,7 @@ const areas = {
   },
   'group-attribute': {
     message: {
-      zh: '`groups` 用到属性 `{value}`,但区域文件没有这一列',
+      zh: '`groups` 用到属性 `{value}`，但区域文件没有这一列',
       en: '`groups` speaks of the attribute `{value}`, and the areas file has no such column',
     },
   },
@@ -55,25 +55,25 @@ const areas = {
       en: 'Of `{value}` {rows} {rows|row names|rows name} a case that is not in the line list',
     },
     hint: {
-      zh: '行迹的日期是病例的报告日期,没有病例就无从计数。',
+      zh: '行迹的日期是病例的报告日期，没有病例就无从计数。',
       en: 'A stay is known from the day its case was reported; without the case it cannot be counted.',
     },
   },
   'counts-within-counts': {
     message: {
-      zh: '{count} 个区域和它的上级区域都报了数,会重复计算,例如 {value}',
+      zh: '{count} 个区域和它的上级区域都报了数，会重复计算，例如 {value}',
       en: '{count} {count|area reports|areas report} as well as an area around, so that cases count twice, for example {value}',
     },
   },
   'counts-revised': {
     message: {
-      zh: '累计数有 {count} 处下降,按修正处理,例如 {value} 在 {day} 由 {before} 降到 {after}',
+      zh: '累计数有 {count} 处下降，按修正处理，例如 {value} 在 {day} 由 {before} 降到 {after}',
       en: 'Totals fell {count} {count|time|times} and are taken as revised, for example {value} on {day} from {before} to {after}',
     },
   },
   'area-unknown': {
     message: {
-      zh: '找不到区域 `{value}`(共 {rows} 行)',
+      zh: '找不到区域 `{value}`（共 {rows} 行）',
       en: 'There is no area `{value}` ({rows} {rows|row|rows})',
     },
     hint: {
@@ -83,20 +83,20 @@ const areas = {
   },
   'area-ambiguous': {
     message: {
-      zh: '`{value}` 可指多个区域:{candidates}(共 {rows} 行)',
+      zh: '`{value}` 可指多个区域：{candidates}（共 {rows} 行）',
       en: '`{value}` may be several areas: {candidates} ({rows} {rows|row|rows})',
     },
-    hint: { zh: '用代码,或加上一级的列。', en: 'Use a code, or map the column of the level above as well.' },
+    hint: { zh: '用代码，或加上一级的列。', en: 'Use a code, or map the column of the level above as well.' },
   },
   'area-not-placed-below': {
     message: {
-      zh: '{rows} 例只能落到上一级:{texts} 个地点没有对应的区域',
+      zh: '{rows} 例只能落到上一级：{texts} 个地点没有对应的区域',
       en: '{rows} {rows|case was|cases were} placed only at the level above: {texts} {texts|text names|texts name} no area',
     },
   },
   'code-scientific': {
     message: {
-      zh: '区域代码 `{value}` 被写成科学计数法,已丢失数位',
+      zh: '区域代码 `{value}` 被写成科学计数法，已丢失数位',
       en: 'The area code `{value}` is in scientific notation and has lost digits',
     },
     hint: {
@@ -110,7 +110,7 @@ const areas = {
       en: 'The area code `{value}` has lost its leading zero',
     },
     hint: {
-      zh: '用 `pad:` 说明应有几位,例如 `pad: { area: 5 }`。',
+      zh: '用 `pad:` 说明应有几位，例如 `pad: { area: 5 }`。',
       en: 'State its length under `pad:`, such as `pad: { area: 5 }`.',
     },
   },
@@ -120,7 +120,7 @@ const areas = {
       en: '`{value}` is no area code of 2, 4, 6, 9 or 12 digits',
     },
     hint: {
-      zh: '若代码不表示层级,用 `codes: explicit`。',
+      zh: '若代码不表示层级，用 `codes: explicit`。',
       en: 'Where codes do not carry the tree, use `codes: explicit`.',
     },
   },
@@ -135,7 +135,7 @@ const areas = {
     hint: { zh: '补上这个上级区域，或更正代码。', en: 'Add the parent to the file, or correct the code.' },
   },
   'area-cycle': {
-    message: { zh: '区域互为上级:{cycle}', en: 'Areas are each other’s parents: {cycle}' },
+    message: { zh: '区域互为上级：{cycle}', en: 'Areas are each other’s parents: {cycle}' },
     hint: {
       zh: '更正其中一个 `parent`；最上级的 `parent` 留空。',
       en: 'Correct one `parent` of the cycle; the topmost area has none.',
@@ -175,18 +175,18 @@ const others = {
   },
   'decision-overlap': {
     message: {
-      zh: '区域 `{value}` 的两项决定日期重叠:另见 {other}',
+      zh: '区域 `{value}` 的两项决定日期重叠：另见 {other}',
       en: 'Two decisions for the area `{value}` overlap: see {other}',
     },
     hint: { zh: '给前一项写上终止日。', en: 'Give the earlier one an end.' },
   },
   stale: {
     message: {
-      zh: '{table} 只到 {through},距 {asOf} 已 {days} 天,超过 {allowed} 天',
+      zh: '{table} 只到 {through}，距 {asOf} 已 {days} 天，超过 {allowed} 天',
       en: '{table} is complete through {through}, {days} {days|day|days} before {asOf}; {allowed} {allowed|is|are} allowed',
     },
     hint: {
-      zh: '补上新数据;若确无新增,用 `through:` 写明数据截止日。',
+      zh: '补上新数据；若确无新增，用 `through:` 写明数据截止日。',
       en: 'Bring newer data; if there was nothing to report, state the day with `through:`.',
     },
   },

@@ -21,7 +21,7 @@ export const packs = {
   'pack-not-yet': {
     message: { zh: '此版本还不支持 `{key}`', en: 'This version does not know `{key}` yet' },
     hint: {
-      zh: '不支持的规则不会被忽略:去掉它,或等待支持它的版本。',
+      zh: '不支持的规则不会被忽略：去掉它，或等待支持它的版本。',
       en: 'A rule that is not understood is never ignored: leave it out, or wait for a version that has it.',
     },
   },
@@ -57,7 +57,7 @@ export const packs = {
   },
   'pack-declared': {
     message: {
-      zh: '`declared` 的规则包没有条件,等级 `{value}` 却有',
+      zh: '`declared` 的规则包没有条件，等级 `{value}` 却有',
       en: 'A declared pack has no conditions, but tier `{value}` has one',
     },
   },
@@ -69,13 +69,13 @@ export const packs = {
   },
   'pack-extra-column': {
     message: {
-      zh: '`{value}` 已是标准列,不能在 `extra` 中要求',
+      zh: '`{value}` 已是标准列，不能在 `extra` 中要求',
       en: '`{value}` is a canonical column and cannot be asked for under `extra`',
     },
   },
   'pack-extra-type': {
     message: {
-      zh: '规则包要求列 `{value}` 的类型为 {type},工作区声明为 {other}',
+      zh: '规则包要求列 `{value}` 的类型为 {type}，工作区声明为 {other}',
       en: 'The pack asks for column `{value}` as {type}, the workspace has it as {other}',
     },
     hint: {
@@ -88,13 +88,13 @@ export const packs = {
   },
   'pack-indicator-kind': {
     message: {
-      zh: '指标 `{value}` 须写且只写一种:{kinds}',
+      zh: '指标 `{value}` 须写且只写一种：{kinds}',
       en: 'Indicator `{value}` needs one of, and only one of: {kinds}',
     },
   },
   'pack-reserved-name': {
     message: {
-      zh: '`{value}` 是保留的名称,不能作指标名',
+      zh: '`{value}` 是保留的名称，不能作指标名',
       en: '`{value}` is a reserved name and cannot be an indicator',
     },
   },
@@ -106,7 +106,7 @@ export const packs = {
   },
   'pack-column-type': {
     message: {
-      zh: '列 `{value}` 的类型是 {found},这里需要 {wanted}',
+      zh: '列 `{value}` 的类型是 {found}，这里需要 {wanted}',
       en: 'Column `{value}` is of type {found}, and {wanted} is needed here',
     },
   },
@@ -117,7 +117,7 @@ export const packs = {
     message: { zh: '`at_least` 只能与 `group_by` 同用', en: '`at_least` needs `group_by`' },
   },
   'pack-extends-cycle': {
-    message: { zh: '规则包互相引用:{value}', en: 'These packs extend each other: {value}' },
+    message: { zh: '规则包互相引用：{value}', en: 'These packs extend each other: {value}' },
   },
   'params-unknown': {
     message: { zh: '规则包 `{pack}` 没有参数 `{value}`', en: 'Pack `{pack}` has no parameter `{value}`' },
@@ -131,22 +131,22 @@ export const packs = {
   },
   'params-type': {
     message: {
-      zh: '参数值 `{value}` 的类型是 {found},这里需要 {wanted}',
+      zh: '参数值 `{value}` 的类型是 {found}，这里需要 {wanted}',
       en: 'The parameter value `{value}` is of type {found}, and {wanted} is needed here',
     },
   },
   'pack-days-at-least': {
     message: {
-      zh: '`days_at_least` 只用于 `metrics`,不能用于 `{value}`',
+      zh: '`days_at_least` 只用于 `metrics`，不能用于 `{value}`',
       en: '`days_at_least` is for `metrics`, not for `{value}`',
     },
     hint: {
-      zh: '事件表没有记录的日子是 0,不是缺报。',
+      zh: '事件表没有记录的日子是 0，不是缺报。',
       en: 'A day without events counts 0; it is not a day that was not reported.',
     },
   },
   'pack-cycle': {
-    message: { zh: '指标互相引用:{value}', en: 'These indicators use each other: {value}' },
+    message: { zh: '指标互相引用：{value}', en: 'These indicators use each other: {value}' },
   },
   'pack-duplicate-measure': {
     message: { zh: '措施 `{value}` 写了两次', en: 'Measure `{value}` is there twice' },

@@ -5,39 +5,39 @@ export const store = {
   'store-no-night': {
     message: { zh: '存档中没有 {value} 的结果', en: 'The store has no night {value}' },
     hint: {
-      zh: '存档中共有 {nights} 天;`fenqu run --as-of 日期` 计算并发布一天的结果。',
+      zh: '存档中共有 {nights} 天；`fenqu run --as-of 日期` 计算并发布一天的结果。',
       en: 'It has {nights} {nights|night|nights} in all; `fenqu run --as-of DAY` computes and publishes one.',
     },
   },
   'store-damaged': {
     message: {
-      zh: '存档文件 `{value}` 与发布时不一致:{detail}',
+      zh: '存档文件 `{value}` 与发布时不一致：{detail}',
       en: '`{value}` is not as it was published: {detail}',
     },
     hint: {
-      zh: '从备份或 git 恢复该文件;或用 `--revise` 重新计算这一天。',
+      zh: '从备份或 git 恢复该文件；或用 `--revise` 重新计算这一天。',
       en: 'Restore the file from a backup or from git, or compute the night again with `--revise`.',
     },
   },
   'store-different': {
     message: {
-      zh: '{value} 已发布(r{revision}),这次的结果与之不同:{what}',
+      zh: '{value} 已发布（r{revision}），这次的结果与之不同：{what}',
       en: '{value} was published already (r{revision}), and the result is another now: {what}',
     },
     hint: {
-      zh: '核实原因后用 `--revise` 发布为新的一版;原来的一版会保留。',
+      zh: '核实原因后用 `--revise` 发布为新的一版；原来的一版会保留。',
       en: 'Find out why; then publish it as the next revision with `--revise`. The old one is kept.',
     },
   },
   'store-same-result': {
     message: {
-      zh: '{value} 的结果与已发布的 r{revision} 相同,没有重新发布;仅此不同:{what}',
+      zh: '{value} 的结果与已发布的 r{revision} 相同，没有重新发布；仅此不同：{what}',
       en: 'The result for {value} is the one published as r{revision}, so nothing was published; only these differ: {what}',
     },
   },
   'store-made-stale': {
     message: {
-      zh: '{value} 发布了 r{revision},其后 {nights} 天的结果因此过时:{days}',
+      zh: '{value} 发布了 r{revision}，其后 {nights} 天的结果因此过时：{days}',
       en: '{value} was published as r{revision}; {nights} later {nights|night is|nights are} stale: {days}',
     },
     hint: {
@@ -47,7 +47,7 @@ export const store = {
   },
   'store-stale': {
     message: {
-      zh: '{value} 的结果已过时:此后重新发布了 {causes}',
+      zh: '{value} 的结果已过时：此后重新发布了 {causes}',
       en: 'The night {value} is stale: {causes} was published after it',
     },
     hint: {
@@ -57,28 +57,28 @@ export const store = {
   },
   'store-locked': {
     message: {
-      zh: '另一个 fenqu 正在写入存档:{owner},已开始 {minutes} 分钟',
+      zh: '另一个 fenqu 正在写入存档：{owner}，已开始 {minutes} 分钟',
       en: 'Another fenqu is writing to the store: {owner}, begun {minutes} {minutes|minute|minutes} ago',
     },
     hint: {
-      zh: '等它结束。如果确定它已不在运行,删除 `{value}`。',
+      zh: '等它结束。如果确定它已不在运行，删除 `{value}`。',
       en: 'Wait for it to end. If it is certain that it no longer runs, remove `{value}`.',
     },
   },
   'store-unwritable': {
-    message: { zh: '无法写入存档 `{value}`:{detail}', en: 'Cannot write to the store, `{value}`: {detail}' },
+    message: { zh: '无法写入存档 `{value}`：{detail}', en: 'Cannot write to the store, `{value}`: {detail}' },
     hint: {
-      zh: '没有发布任何结果;检查该文件夹是否存在、是否可写。',
+      zh: '没有发布任何结果；检查该文件夹是否存在、是否可写。',
       en: 'Nothing was published; see that it is a folder that can be written to.',
     },
   },
   'store-secret': {
     message: {
-      zh: '工作区密钥 `{value}` 无法使用:{detail}',
+      zh: '工作区密钥 `{value}` 无法使用：{detail}',
       en: "The workspace's secret `{value}` cannot be used: {detail}",
     },
     hint: {
-      zh: '从备份恢复。换用新密钥后,隐去的病例号与聚集性疫情号将与以前发布的对不上。',
+      zh: '从备份恢复。换用新密钥后，隐去的病例号与聚集性疫情号将与以前发布的对不上。',
       en: 'Restore it from a backup. Under a new secret the hidden ids and clusters no longer match those published before.',
     },
   },

@@ -15,10 +15,10 @@ export const usage = {
     hint: { zh: '用 `fenqu <命令> --help` 查看用法。', en: 'See `fenqu <command> --help`.' },
   },
   'usage-choice': {
-    message: { zh: '`{value}` 不在可选值之中:{choices}', en: '`{value}` is none of {choices}' },
+    message: { zh: '`{value}` 不在可选值之中：{choices}', en: '`{value}` is none of {choices}' },
   },
   'usage-excess': {
-    message: { zh: '参数过多:`{value}`', en: 'Too many arguments: `{value}`' },
+    message: { zh: '参数过多：`{value}`', en: 'Too many arguments: `{value}`' },
     hint: { zh: '用 `fenqu <命令> --help` 查看用法。', en: 'See `fenqu <command> --help`.' },
   },
   'usage-command': {
@@ -28,29 +28,29 @@ export const usage = {
   'init-exists': {
     message: { zh: '`{value}` 已经是一个工作区', en: '`{value}` already holds a workspace' },
     hint: {
-      zh: '换一个文件夹,或先移走 fenqu.yaml。',
+      zh: '换一个文件夹，或先移走 fenqu.yaml。',
       en: 'Choose another folder, or move its fenqu.yaml away first.',
     },
   },
   interrupted: {
-    message: { zh: '已中断,没有发布任何结果', en: 'Interrupted; nothing was published' },
+    message: { zh: '已中断，没有发布任何结果', en: 'Interrupted; nothing was published' },
   },
   internal: {
-    message: { zh: '内部错误:{detail}', en: 'Internal error: {detail}' },
+    message: { zh: '内部错误：{detail}', en: 'Internal error: {detail}' },
     hint: {
-      zh: '这是 fenqu 的缺陷;加 `--debug` 重试并报告。',
+      zh: '这是 fenqu 的缺陷；加 `--debug` 重试并报告。',
       en: 'This is a defect of fenqu: try again with `--debug` and report it.',
     },
   },
   'usage-percent': {
     message: {
-      zh: '`--min-coverage` 不是 0 至 100 的整数:`{value}`',
+      zh: '`--min-coverage` 不是 0 至 100 的整数：`{value}`',
       en: '`--min-coverage` is not a whole number from 0 to 100: `{value}`',
     },
   },
   'usage-as-of': {
     message: {
-      zh: '`--as-of` 不是一个日期:`{value}`',
+      zh: '`--as-of` 不是一个日期：`{value}`',
       en: '`--as-of` is not a day: `{value}`',
     },
     hint: {
@@ -72,22 +72,22 @@ export const usage = {
     },
   },
   'file-is-directory': {
-    message: { zh: '`{value}` 是文件夹,不是文件', en: '`{value}` is a folder, not a file' },
+    message: { zh: '`{value}` 是文件夹，不是文件', en: '`{value}` is a folder, not a file' },
     hint: {
       zh: '写出文件名，或用 `data/*.csv` 指明多个文件。',
       en: 'Name a file, or several by a pattern such as `data/*.csv`.',
     },
   },
   'file-unreadable': {
-    message: { zh: '无法读取 `{value}`:{detail}', en: 'Cannot read `{value}`: {detail}' },
+    message: { zh: '无法读取 `{value}`：{detail}', en: 'Cannot read `{value}`: {detail}' },
   },
   'file-unwritable': {
-    message: { zh: '无法写入 `{value}`:{detail}', en: 'Cannot write `{value}`: {detail}' },
+    message: { zh: '无法写入 `{value}`：{detail}', en: 'Cannot write `{value}`: {detail}' },
   },
   'disk-full': {
-    message: { zh: '磁盘已满,无法写入 `{value}`', en: 'The disk is full: cannot write `{value}`' },
+    message: { zh: '磁盘已满，无法写入 `{value}`', en: 'The disk is full: cannot write `{value}`' },
     hint: {
-      zh: '没有发布任何结果;腾出空间后重试。',
+      zh: '没有发布任何结果；腾出空间后重试。',
       en: 'Nothing was published; free some space and try again.',
     },
   },

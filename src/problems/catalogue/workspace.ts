@@ -5,7 +5,7 @@ export const workspace = {
   'workspace-missing': {
     message: { zh: '`{value}` 里没有 fenqu.yaml', en: 'There is no fenqu.yaml in `{value}`' },
     hint: {
-      zh: '用 `fenqu init` 新建工作区,或用 `-C <文件夹>` 指明工作区。',
+      zh: '用 `fenqu init` 新建工作区，或用 `-C <文件夹>` 指明工作区。',
       en: 'Make a workspace with `fenqu init`, or say where it is with `-C <folder>`.',
     },
   },
@@ -16,13 +16,13 @@ export const workspace = {
   'workspace-unknown-column': {
     message: { zh: '没有标准列 `{value}`', en: 'There is no canonical column `{value}`' },
     hint: {
-      zh: '可用:{known}。其他列须在 `extra` 中声明类型。',
+      zh: '可用：{known}。其他列须在 `extra` 中声明类型。',
       en: 'Known: {known}. Declare any other column, with its type, under `extra`.',
     },
   },
   'workspace-extra-column': {
     message: {
-      zh: '`{value}` 已是标准列,不能在 `extra` 中声明',
+      zh: '`{value}` 已是标准列，不能在 `extra` 中声明',
       en: '`{value}` is a canonical column and cannot be an extra one',
     },
   },
@@ -32,20 +32,20 @@ export const workspace = {
   'policy-missing': {
     message: { zh: '没有规则方案 `{value}`', en: 'There is no policy `{value}`' },
     hint: {
-      zh: '规则方案写在规则包旁的 `policies/<名称>.yaml`;也可以在此直接列出规则包和起始日。',
+      zh: '规则方案写在规则包旁的 `policies/<名称>.yaml`；也可以在此直接列出规则包和起始日。',
       en: 'A policy is a file `policies/<name>.yaml` beside the packs; or list the packs with their first days here.',
     },
   },
   'context-missing': {
     message: { zh: '没有背景数据 `{value}`', en: 'There is no context `{value}`' },
     hint: {
-      zh: '背景数据写在规则包旁的 `contexts/<名称>.yaml`;也可以在此直接按日期给出。',
+      zh: '背景数据写在规则包旁的 `contexts/<名称>.yaml`；也可以在此直接按日期给出。',
       en: 'A context is a file `contexts/<name>.yaml` beside the packs; or give the values by date here.',
     },
   },
   'visits-without-ids': {
     message: {
-      zh: '`visits` 靠病例号与病例相连,但 `cases` 没有写明 `id` 取自哪一列',
+      zh: '`visits` 靠病例号与病例相连，但 `cases` 没有写明 `id` 取自哪一列',
       en: '`visits` are tied to cases by id, and it is not said which column feeds `id` of `cases`',
     },
   },

@@ -3,9 +3,9 @@ import type { Catalogue } from './entry.ts';
 /** Problems of a YAML file as such: its syntax, and its shape against a schema. */
 export const yaml = {
   'yaml-syntax': {
-    message: { zh: 'YAML 语法有误:{detail}', en: 'This is not valid YAML: {detail}' },
+    message: { zh: 'YAML 语法有误：{detail}', en: 'This is not valid YAML: {detail}' },
     hint: {
-      zh: '检查缩进、冒号后的空格和引号;含 `: `、`#` 或以 `!`、`*`、`&` 开头的文字要加引号。',
+      zh: '检查缩进、冒号后的空格和引号；含 `: `、`#` 或以 `!`、`*`、`&` 开头的文字要加引号。',
       en: 'Check indentation, the space after a colon, and quotes. A text with `: ` or `#` in it, or with `!`, `*` or `&` in front, needs quotes.',
     },
   },
@@ -63,7 +63,7 @@ export const yaml = {
   },
   'yaml-unknown-key': {
     message: { zh: '不认识的键 `{value}`', en: 'Unknown key `{value}`' },
-    hint: { zh: '这里可用:{known}', en: 'Known here: {known}' },
+    hint: { zh: '这里可用：{known}', en: 'Known here: {known}' },
   },
   'yaml-missing-key': {
     message: { zh: '缺少键 `{key}`', en: 'The key `{key}` is missing' },
@@ -75,42 +75,45 @@ export const yaml = {
   'yaml-name': {
     message: { zh: '`{value}` 不能用作名称', en: '`{value}` cannot be a name here' },
     hint: {
-      zh: '用小写英文字母开头,后接字母、数字或下划线。',
+      zh: '用小写英文字母开头，后接字母、数字或下划线。',
       en: 'Begin with a lower-case letter; letters, digits and underscores may follow.',
     },
   },
   'yaml-not-text': {
-    message: { zh: '这里应为文字,而不是 `{value}`', en: 'A text is needed here, not `{value}`' },
+    message: { zh: '这里应为文字，而不是 `{value}`', en: 'A text is needed here, not `{value}`' },
     hint: {
       zh: '数字和 true、false 要作为文字时请加引号。',
       en: 'Put quotes around a number, or true and false, that is meant as text.',
     },
   },
   'yaml-not-number': {
-    message: { zh: '这里应为数字,而不是 `{value}`', en: 'A number is needed here, not `{value}`' },
+    message: { zh: '这里应为数字，而不是 `{value}`', en: 'A number is needed here, not `{value}`' },
   },
   'yaml-not-whole-number': {
-    message: { zh: '这里应为整数,而不是 `{value}`', en: 'A whole number is needed here, not `{value}`' },
+    message: { zh: '这里应为整数，而不是 `{value}`', en: 'A whole number is needed here, not `{value}`' },
   },
   'yaml-not-true-or-false': {
     message: {
-      zh: '这里应为 true 或 false,而不是 `{value}`',
+      zh: '这里应为 true 或 false，而不是 `{value}`',
       en: 'Either true or false is needed here, not `{value}`',
     },
   },
   'yaml-not-list': {
-    message: { zh: '这里应为列表,而不是 `{value}`', en: 'A list is needed here, not `{value}`' },
+    message: { zh: '这里应为列表，而不是 `{value}`', en: 'A list is needed here, not `{value}`' },
     hint: {
-      zh: '写成 `[甲, 乙]`,或每行一项,以 `- ` 开头。',
+      zh: '写成 `[甲, 乙]`，或每行一项，以 `- ` 开头。',
       en: 'Write `[a, b]`, or one item a line with `- ` in front.',
     },
   },
   'yaml-not-mapping': {
-    message: { zh: '这里应为键和值,而不是 `{value}`', en: 'Keys with values are needed here, not `{value}`' },
-    hint: { zh: '写成 `键: 值`,每行一个。', en: 'Write `key: value`, one a line.' },
+    message: {
+      zh: '这里应为键和值，而不是 `{value}`',
+      en: 'Keys with values are needed here, not `{value}`',
+    },
+    hint: { zh: '写成 `键: 值`，每行一个。', en: 'Write `key: value`, one a line.' },
   },
   'yaml-choice': {
-    message: { zh: '`{value}` 不在可选的值之内:{choices}', en: '`{value}` is none of: {choices}' },
+    message: { zh: '`{value}` 不在可选的值之内：{choices}', en: '`{value}` is none of: {choices}' },
   },
   'yaml-day': {
     message: { zh: '`{value}` 不是一个日期', en: '`{value}` is not a day' },
@@ -125,6 +128,6 @@ export const yaml = {
   },
   'yaml-form': {
     message: { zh: '`{value}` 的写法不对', en: '`{value}` is not written in a form known here' },
-    hint: { zh: '例如:{examples}', en: 'For example: {examples}' },
+    hint: { zh: '例如：{examples}', en: 'For example: {examples}' },
   },
 } as const satisfies Catalogue;

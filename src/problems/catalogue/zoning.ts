@@ -24,7 +24,7 @@ export const zoning = {
       en: 'A decision is on `{value}`, which is not an area of level {level}',
     },
     hint: {
-      zh: '如果要作用于其下所有区域,请把 `descendants` 写成 true。',
+      zh: '如果要作用于其下所有区域，请把 `descendants` 写成 true。',
       en: 'To act on all areas inside it, set `descendants` to true.',
     },
   },
@@ -65,17 +65,17 @@ export const zoning = {
   },
   'policy-empty': {
     message: {
-      zh: 'fenqu.yaml 没有规则方案,也没有给出 `--pack`',
+      zh: 'fenqu.yaml 没有规则方案，也没有给出 `--pack`',
       en: 'fenqu.yaml has no policy, and no `--pack` was given',
     },
     hint: {
-      zh: '加上 `policy: [{ pack: beijing-2020-07, from: 2020-07-28 }]`;`fenqu rules list` 列出所有规则包。',
+      zh: '加上 `policy: [{ pack: beijing-2020-07, from: 2020-07-28 }]`；`fenqu rules list` 列出所有规则包。',
       en: 'Add `policy: [{ pack: beijing-2020-07, from: 2020-07-28 }]`; `fenqu rules list` shows all packs.',
     },
   },
   'policy-not-begun': {
     message: {
-      zh: '规则方案从 {from} 开始,{value} 还没有规则包生效',
+      zh: '规则方案从 {from} 开始，{value} 还没有规则包生效',
       en: 'The policy begins on {from}: no pack judges {value}',
     },
   },
@@ -97,43 +97,43 @@ export const zoning = {
   },
   'pack-out-of-force': {
     message: {
-      zh: '规则包 {pack} 的施行期是 {from} 至 {until},不含 {value}',
+      zh: '规则包 {pack} 的施行期是 {from} 至 {until}，不含 {value}',
       en: 'Pack {pack} is in force from {from} to {until}, not on {value}',
     },
     hint: {
-      zh: '如要追溯判定,请在规则方案该条中写 `retrospective: true`,或使用 `--pack`。',
+      zh: '如要追溯判定，请在规则方案该条中写 `retrospective: true`，或使用 `--pack`。',
       en: 'To judge in retrospect, write `retrospective: true` in the policy entry, or use `--pack`.',
     },
   },
   'place-level': {
     message: {
-      zh: '规则包读取上级 `{value}` 的指标,但区域文件没有这一级',
+      zh: '规则包读取上级 `{value}` 的指标，但区域文件没有这一级',
       en: 'The pack reads indicators of level `{value}`, and the areas have no such level',
     },
     hint: {
-      zh: '有的级:{levels}。属性可用工作区的 `groups` 作为一级。',
+      zh: '有的级：{levels}。属性可用工作区的 `groups` 作为一级。',
       en: "There are: {levels}. The workspace's `groups` makes a level of an attribute.",
     },
   },
   'neighbors-missing': {
     message: {
-      zh: '规则包读取相邻区域的指标,但工作区没有 `neighbors`',
+      zh: '规则包读取相邻区域的指标，但工作区没有 `neighbors`',
       en: 'The pack reads indicators of neighbouring areas, and the workspace has no `neighbors`',
     },
     hint: {
-      zh: '在 fenqu.yaml 写 `neighbors: data/neighbors.csv`,文件有 `area` 和 `neighbor` 两列。',
+      zh: '在 fenqu.yaml 写 `neighbors: data/neighbors.csv`，文件有 `area` 和 `neighbor` 两列。',
       en: 'Write `neighbors: data/neighbors.csv` in fenqu.yaml; the file has columns `area` and `neighbor`.',
     },
   },
   'totals-only-sum': {
     message: {
-      zh: '指标 `{value}` 用 `{kind}` 读取累计数,而累计数只能用 `sum`',
+      zh: '指标 `{value}` 用 `{kind}` 读取累计数，而累计数只能用 `sum`',
       en: 'Indicator `{value}` reads totals so far by `{kind}`, and only `sum` can',
     },
   },
   'pack-level': {
     message: {
-      zh: '规则包 {pack} 按 {level} 一级分区,但区域文件没有这一级',
+      zh: '规则包 {pack} 按 {level} 一级分区，但区域文件没有这一级',
       en: 'Pack {pack} zones areas of level {level}, and the areas file has none',
     },
   },
@@ -143,7 +143,7 @@ export const zoning = {
   'area-not-found': {
     message: { zh: '没有名为 `{value}` 的区域', en: 'There is no area `{value}`' },
     hint: {
-      zh: '可写代码、名称,或从上到下的路径,如 `朝阳区 酒仙桥街道`。',
+      zh: '可写代码、名称，或从上到下的路径，如 `朝阳区 酒仙桥街道`。',
       en: 'Give a code, a name, or a path down the tree such as `朝阳区 酒仙桥街道`.',
     },
   },
@@ -153,13 +153,13 @@ export const zoning = {
   },
   'area-above-level': {
     message: {
-      zh: '`{value}` 内有 {count} 个分区单元({level}),请指明其中一个',
+      zh: '`{value}` 内有 {count} 个分区单元（{level}），请指明其中一个',
       en: '`{value}` holds {count} {count|area|areas} of the zoned level ({level}): name one of them',
     },
   },
   'area-below-level': {
     message: {
-      zh: '`{value}` 在分区单元({level})之下,没有自己的等级',
+      zh: '`{value}` 在分区单元（{level}）之下，没有自己的等级',
       en: '`{value}` lies below the zoned level ({level}) and has no tier of its own',
     },
   },

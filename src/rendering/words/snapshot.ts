@@ -11,7 +11,7 @@ export const words = {
     en: 'Retrospective: these rules were not in force on that day.',
   },
   notThePolicys: {
-    zh: '追溯判定：按策略，当日适用的不是这套规则。',
+    zh: '追溯判定：按规则方案，当日适用的不是这套规则。',
     en: 'Retrospective: these are not the policy’s rules for that day.',
   },
   noneListed: { zh: '没有{default}以外的{noun}。', en: 'No {noun} is outside the default tier ({default}).' },
