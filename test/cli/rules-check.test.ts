@@ -155,7 +155,8 @@ test('of packs that were not looked at nothing is said to be gone', async () => 
 test('what was accepted of packs that are not proved is not lost when the file is written', async () => {
   const folder = city();
   const file = join(folder, 'accepted.yaml');
-  const other = '  - { pack: lost, code: indicator-unused, at: indicators.x, value: x, reason: on the map }\n';
+  const other =
+    '  - { pack: lost, code: indicator-unused, at: indicators.x, value: x, reason: on the map }\n';
   writeFileSync(file, `accepted:\n${other}`);
   await check(folder, '--baseline', file, '--write-baseline');
   expect(readFileSync(file, 'utf8')).toContain('reason: on the map');
