@@ -35,12 +35,20 @@ export function isAccepted(accepted: Accepted, finding: Accepted): boolean {
   return (['pack', 'code', 'at', 'value'] as const).every((key) => accepted[key] === finding[key]);
 }
 
-/** The file of all these findings, with the reasons that an earlier one gave. */
-export function baselineOf(findings: readonly Accepted[], earlier: Baseline | undefined): Baseline {
-  return {
-    accepted: findings.map((finding) => {
-      const reason = earlier?.accepted.find((each) => isAccepted(each, finding))?.reason;
-      return { ...finding, ...(reason === undefined ? {} : { reason }) };
-    }),
-  };
+/**
+ * The file of all these findings, with the reasons that an earlier one gave. What it says of packs that were not proved stays.
+ *
+ * @param proved the packs that the findings are of; of these, what no longer occurs is left out
+ */
+export function baselineOf(
+  findings: readonly Accepted[],
+  earlier: Baseline | undefined,
+  proved: ReadonlySet<string>,
+): Baseline {
+  const before = earlier?.accepted ?? [];
+  const present = findings.map((finding) => {
+    const reason = before.find((each) => isAccepted(each, finding))?.reason;
+    return { ...finding, ...(reason === undefined ? {} : { reason }) };
+  });
+  return { accepted: [...before.filter(({ pack }) => !proved.has(pack)), ...present] };
 }

@@ -54,12 +54,13 @@ export async function checkRules(
   const wanted = await packsMeant(workspace, folders, ids, all);
   const checked = await Promise.all(wanted.map((id) => checkedPack(id, folders)));
   if (baseline === undefined) return checked;
-  if (!writeBaseline) {
-    const there = new Set((await packFolders(folders)).map(({ id }) => id));
-    return told(checked, known, (id) => ids.length === 0 && !there.has(id));
-  }
+  const there = new Set((await packFolders(folders)).map(({ id }) => id));
+  const isGone: IsGone = (id) => ids.length === 0 && !there.has(id);
+  if (!writeBaseline) return told(checked, known, isGone);
   const found = checked.flatMap(({ proof }) => proof?.findings.map(({ key }) => key) ?? []);
-  const next = baselineOf(found, known?.baseline);
+  const gone = (known?.baseline.accepted ?? []).map(({ pack }) => pack).filter(isGone);
+  const proved = checked.flatMap(({ id, proof }) => (proof === undefined ? [] : [id]));
+  const next = baselineOf(found, known?.baseline, new Set([...proved, ...gone]));
   write(baseline, next);
   return checked.map((pack) => withAccepted(pack, next));
 }

@@ -18,7 +18,11 @@ export interface Needs {
  *
  * @param others columns wanted beside those
  */
-export function needsOf(packs: readonly Pack[], table: string, others: readonly string[] = []): Needs {
+export function needsOf(
+  packs: readonly Pick<Pack, 'indicators'>[],
+  table: string,
+  others: readonly string[] = [],
+): Needs {
   const read = new Set(others);
   const columns = new Set(read);
   const required = new Set<string>();

@@ -151,3 +151,21 @@ test('of packs that were not looked at nothing is said to be gone', async () => 
   const all = await fenqu(['rules', 'check', '-C', folder, '--lang', 'en', '--baseline', file]);
   expect(all.stdout).toContain('accepted-gone');
 });
+
+test('what was accepted of packs that are not proved is not lost when the file is written', async () => {
+  const folder = city();
+  const file = join(folder, 'accepted.yaml');
+  const other =
+    '  - { pack: lost, code: indicator-unused, at: indicators.x, value: x, reason: on the map }\n';
+  writeFileSync(file, `accepted:\n${other}`);
+  await check(folder, '--baseline', file, '--write-baseline');
+  expect(readFileSync(file, 'utf8')).toContain('reason: on the map');
+  expect(readFileSync(file, 'utf8')).toContain('value: idle');
+  // A pack that is broken was not proved, either.
+  writeFileSync(join(folder, 'rules/own/pack.yaml'), OWN.replace('n == 2', 'n =='));
+  await check(folder, '--baseline', file, '--write-baseline');
+  expect(readFileSync(file, 'utf8')).toContain('value: idle');
+  // Where all packs are looked at, one that is nowhere is gone.
+  await fenqu(['rules', 'check', '-C', folder, '--baseline', file, '--write-baseline']);
+  expect(readFileSync(file, 'utf8')).not.toContain('reason: on the map');
+});

@@ -81,9 +81,14 @@ export function rowIn(
       ? compared(row.lag('date'), '!=', constant(asOf - dayNumber(day)), space.variables)
       : and(),
   );
-  const answer = solve(and(space.axioms(), cell.formula, more, today, ...isFree), space.variables);
-  if (answer.kind !== 'found') return undefined;
+  // Nothing is known of days to come: no date of a row is after the as-of day.
   const names = [...space.variables.keys()];
+  const isPast = names
+    .filter((name) => name.startsWith('lag '))
+    .map((name) => compared(variable(name), '>=', constant(0), space.variables));
+  const asked = and(space.axioms(), cell.formula, more, today, ...isFree, ...isPast);
+  const answer = solve(asked, space.variables);
+  if (answer.kind !== 'found') return undefined;
   const wishes = names.filter((name) => name.startsWith('unknown ') || name.startsWith('lag '));
   const point = smallest(answer, [...wishes, ...names].map(variable), space.variables);
   return columnsAt(point, asOf, { table, row, indicators });

@@ -55,7 +55,7 @@ function beyondRows(pack: Pack): Expression[] {
   const indicators = pack.indicators.filter(isOverRows);
   return [...new Set(indicators.map(({ table }) => table))].flatMap((table) => {
     const own = indicators.filter((each) => each.table === table);
-    const row = rowOf(table, own);
+    const row = rowOf(table, own, pack);
     for (const { where } of own) if (where !== undefined) row?.truth(where, where.tree);
     return [...(row?.beyond ?? [])];
   });

@@ -17,6 +17,7 @@ export function rowFindings(pack: Pack): Finding[] {
     const row = rowOf(
       owner.table,
       indicators.filter(({ table }) => table === owner.table),
+      pack,
     );
     if (row === undefined) return [];
     const told = new Set<Expression>();

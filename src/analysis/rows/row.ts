@@ -30,15 +30,21 @@ export interface RowSpace {
 /**
  * @param defaultClock the date from which a row is known: it is not after the as-of day
  * @param wheres all conditions over the table's rows; columns asked about in `known()` may be empty
+ * @param required columns that are empty in no row, for such rows are rejected
  */
-export function openRow(defaultClock: string, wheres: readonly Written[]): RowSpace {
+export function openRow(
+  defaultClock: string,
+  wheres: readonly Written[],
+  required: ReadonlySet<string>,
+): RowSpace {
   const space = openSpace();
   const asOf = space.whole('as of', 0);
   const lag = (clock: string): Linear => space.whole(`lag ${clock}`, -FAR, FAR - 1);
   space.require(compared(lag(defaultClock), '>=', constant(0), space.variables));
   space.oneOf('text class', CLASSES);
   space.oneOf('text origin', ORIGINS);
-  const mayBeEmpty = new Set(wheres.flatMap(({ tree }) => namesAskedAbout(tree)));
+  const askedAbout = wheres.flatMap(({ tree }) => namesAskedAbout(tree));
+  const mayBeEmpty = new Set(askedAbout.filter((name) => !required.has(name)));
   const beyond = new Set<Expression>();
   const names: Names = {
     space,
@@ -54,6 +60,8 @@ export function openRow(defaultClock: string, wheres: readonly Written[]): RowSp
   };
   const meets = (where: Written | undefined): Formula =>
     where === undefined ? ALWAYS : truthOf(where, { names }).yes;
+  // A row has all columns that are read, whichever of the conditions is looked at.
+  for (const where of wheres) meets(where);
   const truth = ({ text }: Written, tree: Expression): Truth => truthOf({ text, tree }, { names });
   const isIn = ({ window, clock, where }: Region): Formula =>
     and(meets(where), inWindow(window, lag(clock), asOf, space));

@@ -1,5 +1,6 @@
 import type { Written } from '../../rules/expression.ts';
-import type { DaysSinceIndicator, RowIndicator, Window } from '../../rules/pack.ts';
+import { needsOf } from '../../rules/needs.ts';
+import type { DaysSinceIndicator, Pack, RowIndicator, Window } from '../../rules/pack.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { cutsOf, type Region, regionFor, regionOf } from './regions.ts';
 import { FAR, openRow, type RowSpace } from './row.ts';
@@ -19,12 +20,20 @@ const EVENT_CLOCKS: Readonly<Record<string, string>> = {
   counts: 'date',
 };
 
-/** The event tables a pack counts, with the cells of each. */
-export function eventTables(indicators: readonly RowIndicator[]): EventTable[] {
+/**
+ * The event tables a pack counts, with the cells of each.
+ *
+ * @param indicators those that its tiers rest on
+ * @param pack of which every indicator decides which rows are rejected
+ */
+export function eventTables(
+  indicators: readonly RowIndicator[],
+  pack: Pick<Pack, 'indicators'>,
+): EventTable[] {
   const tables = [...new Set(indicators.map(({ table }) => table))];
   return tables.flatMap((table) => {
     const own = indicators.filter((indicator) => indicator.table === table);
-    const row = rowOf(table, own);
+    const row = rowOf(table, own, pack);
     return row === undefined
       ? []
       : [{ table, indicators: own, row, cells: cellsOf(table, allRegions(own), row) }];
@@ -32,10 +41,15 @@ export function eventTables(indicators: readonly RowIndicator[]): EventTable[] {
 }
 
 /** Any row of an event table, as these indicators look at it; nothing for a table of reports. */
-export function rowOf(table: string, indicators: readonly RowIndicator[]): RowSpace | undefined {
+export function rowOf(
+  table: string,
+  indicators: readonly RowIndicator[],
+  pack: Pick<Pack, 'indicators'>,
+): RowSpace | undefined {
   const clock = EVENT_CLOCKS[table];
   const wheres = indicators.flatMap(({ where }): Written[] => (where === undefined ? [] : [where]));
-  return clock === undefined ? undefined : openRow(clock, wheres);
+  const required = new Set(needsOf([pack], table).required);
+  return clock === undefined ? undefined : openRow(clock, wheres, required);
 }
 
 /** The regions of a table's indicators, and for those that look for the last row every stretch of days apart. */

@@ -34,7 +34,7 @@ export interface View {
 /** The world of a pack: its event tables split into cells, its tiers as formulas. */
 export function worldOf(pack: Pack, view: View = {}, known?: readonly EventTable[]): World {
   const space = openSpace(view.fractions === true);
-  const tables = known ?? eventTables(usedIndicators(pack).filter(isOverRows));
+  const tables = known ?? eventTables(usedIndicators(pack).filter(isOverRows), pack);
   const rows = (cell: string): Linear => space.whole(cell, 0);
   for (const { name } of tables.flatMap(({ cells }) => cells)) rows(name);
   const make = (taken?: ReadonlyMap<Expression, boolean>): State =>
