@@ -41,7 +41,7 @@ export const words = {
     en: '{id}: {decidable} of {all} conditions within exact reasoning',
   },
   takenAsAny: { zh: '{free} 当作任意值', en: '{free} taken to be any value' },
-  monotone: { zh: '多一例病例不会使等级降低', en: 'one more case never lowers a tier' },
+  monotone: { zh: '多一例病例不会使判定的等级降低', en: 'one more case never lowers the tier as judged' },
   notMonotone: { zh: '多一例病例可能使等级降低', en: 'one more case can lower a tier' },
   noCases: { zh: '不计病例', en: 'counts no cases' },
   unproved: {
