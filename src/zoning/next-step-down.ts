@@ -30,38 +30,38 @@ export function nextStepsDown(
     const step =
       row === undefined || state.rank === NO_TIER
         ? undefined
-        : stepDown(judged, around, days, state, position, row);
+        : stepDown({ judged, around, position, row, start: state }, days);
     if (step !== undefined) steps.set(position, step);
   }
   return steps;
 }
 
-function stepDown(
-  judged: Judged,
-  around: Around,
-  days: readonly Day[],
-  start: AreaState,
-  position: number,
-  row: number,
-): StepDown | undefined {
-  const rawOn = (day: Day): number => around.judgedOn(day).raw[row] ?? NO_TIER;
-  const lowered = days.findIndex((day) => rawOn(day) > start.rank);
+/** An area that is looked at on the nights to come: its row in what is judged then, and its state tonight. */
+interface Ahead {
+  readonly judged: Judged;
+  readonly around: Around;
+  readonly position: number;
+  readonly row: number;
+  readonly start: AreaState;
+}
+
+function stepDown(area: Ahead, days: readonly Day[]): StepDown | undefined {
+  const { judged, position, start } = area;
+  const lowered = days.findIndex((day) => rawOn(area, day) > start.rank);
   if (!judged.book.knows(position) && lowered === -1) return undefined;
   const until = days.slice(0, lowered + 1);
-  return goesByRules(judged, start, position) && until.every((day) => rawOn(day) !== NO_TIER)
-    ? stepByRules(judged, around, until, start, position, row)
-    : stepByNights(judged, around, days, start, position, row);
+  const isByRules =
+    goesByRules(judged, start, position) && until.every((day) => rawOn(area, day) !== NO_TIER);
+  return isByRules ? stepByRules(area, until) : stepByNights(area, days);
+}
+
+function rawOn({ around, row }: Ahead, day: Day): number {
+  return around.judgedOn(day).raw[row] ?? NO_TIER;
 }
 
 /** The step down of an area that is in the tier the rules say, on the last of the days. */
-function stepByRules(
-  judged: Judged,
-  around: Around,
-  days: readonly Day[],
-  start: AreaState,
-  position: number,
-  row: number,
-): StepDown | undefined {
+function stepByRules(area: Ahead, days: readonly Day[]): StepDown | undefined {
+  const { judged, around, position, row, start } = area;
   const [eve, on] = [days.at(-2), days.at(-1)];
   if (on === undefined) return undefined;
   const evaluated = (day: Day): Evaluated => ({
@@ -71,22 +71,17 @@ function stepByRules(
     state: undefined,
   });
   const tonight = { day: judged.asOf, judgement: judged.tonight, row: position, state: undefined };
-  const after = evaluated(on);
   return {
-    tier: judged.bench.pack.tiers[after.judgement.raw[row] ?? NO_TIER]?.tier ?? '',
+    tier: judged.bench.pack.tiers[rawOn(area, on)]?.tier ?? '',
     on,
-    because: binding(judged, start, position, eve === undefined ? tonight : evaluated(eve), after),
+    because: binding(judged, start, position, eve === undefined ? tonight : evaluated(eve), evaluated(on)),
   };
 }
 
 /** The step down of an area that goes through the nights one by one. */
 function stepByNights(
-  judged: Judged,
-  around: Around,
+  { judged, around, position, row, start }: Ahead,
   days: readonly Day[],
-  start: AreaState,
-  position: number,
-  row: number,
 ): StepDown | undefined {
   const { bench, asOf, tonight, regime } = judged;
   let state = start;
