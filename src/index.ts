@@ -15,8 +15,9 @@ export { type Publication, type RunOptions, type RunResult, run } from './nightl
 export { openWorkspace, type ZoneOptions, type ZoneResult, zone } from './nightly/zone.ts';
 export { describeProblem, describeProblems } from './problems/describe.ts';
 export { FenquError, type Place, type Problem } from './problems/problem.ts';
+export type { Indicator } from './rules/indicator.ts';
 export type { PackHeader } from './rules/list.ts';
-export type { Indicator, Measure, Pack, Source, Tier } from './rules/pack.ts';
+export type { Measure, Pack, Source, Tier } from './rules/pack.ts';
 export type { ContextHeader, PolicyHeader } from './workspace/named-list.ts';
 export type { Workspace } from './workspace/workspace.ts';
 export type { AreaLabel, Snapshot, StepDown, Tally, Verdict } from './zoning/verdict.ts';

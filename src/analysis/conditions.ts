@@ -1,5 +1,6 @@
 import type { Expression, Written } from '../rules/expression.ts';
-import type { Indicator, Pack } from '../rules/pack.ts';
+import type { Indicator } from '../rules/indicator.ts';
+import type { Pack } from '../rules/pack.ts';
 import { allParts, membersOf, namesOf, partsOf } from '../rules/walk.ts';
 import type { Path } from '../yaml/index.ts';
 import { isOverRows } from './rows/regions.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
-import type { RowIndicator } from '../rules/pack.ts';
+import type { RowIndicator } from '../rules/indicator.ts';
 import type { CountingPlan } from './plan.ts';
 import { countingSql, resultName } from './sql.ts';
 import { tally } from './tally.ts';

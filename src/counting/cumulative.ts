@@ -1,5 +1,5 @@
 import { identifier } from '../engine/sql.ts';
-import type { RowIndicator } from '../rules/pack.ts';
+import type { RowIndicator } from '../rules/indicator.ts';
 import type { CountingPlan } from './plan.ts';
 import { columnOfRow, date, knownRows, resultName, sourceSql, windowEnd, windowStart } from './sql.ts';
 import { whereSql } from './where.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../days.ts';
 import { identifier } from '../engine/sql.ts';
-import type { CountIndicator } from '../rules/pack.ts';
+import type { CountIndicator } from '../rules/indicator.ts';
 import type { CountingPlan } from './plan.ts';
 import { columnOfRow, date, isWanted, keySql, knownSql } from './sql.ts';
 import { whereSql } from './where.ts';

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../days.ts';
-import type { RowIndicator, Window } from '../rules/pack.ts';
+import type { RowIndicator, Window } from '../rules/indicator.ts';
 
 /**
  * What to count, without saying how: the same plan is written as SQL for whichever engine holds the rows.

@@ -1,7 +1,7 @@
 import type { Day } from '../days.ts';
 import { identifier, literal } from '../engine/sql.ts';
+import type { RowIndicator } from '../rules/indicator.ts';
 import { levelOfKey } from '../rules/indicators/keys.ts';
-import type { RowIndicator } from '../rules/pack.ts';
 import { type CountingPlan, defaultClock, isEventTable } from './plan.ts';
 import { whereSql } from './where.ts';
 import { upTable, withinTable } from './within.ts';

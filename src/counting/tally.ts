@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type Day, daysBetween } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
-import type { RowIndicator } from '../rules/pack.ts';
+import type { RowIndicator } from '../rules/indicator.ts';
 import { cumulativeSql, KNOWN_REPORTERS, REPORTERS } from './cumulative.ts';
 import { isChanged } from './exact.ts';
 import { type CountingPlan, isEventTable, valueOfNothing } from './plan.ts';

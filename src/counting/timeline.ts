@@ -1,6 +1,6 @@
 import { addDays, type Day, dayNumber, daysBetween } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
-import type { CountIndicator } from '../rules/pack.ts';
+import type { CountIndicator } from '../rules/indicator.ts';
 import { type EventSource, eventsSql } from './events.ts';
 import { type TableTraits, windowBounds } from './plan.ts';
 

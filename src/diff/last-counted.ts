@@ -1,6 +1,6 @@
 import { count } from '../counting/count.ts';
 import { addDays, type Day, daysBetween } from '../days.ts';
-import type { CountIndicator, DaysSinceIndicator, RowIndicator } from '../rules/pack.ts';
+import type { CountIndicator, DaysSinceIndicator, RowIndicator } from '../rules/indicator.ts';
 import type { Bench } from '../zoning/night.ts';
 
 /** For areas and counting indicators, the day of the last row that ever counted: clear days run from there. */

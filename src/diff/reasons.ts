@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '../days.ts';
-import type { Indicator, Pack } from '../rules/pack.ts';
+import type { Indicator } from '../rules/indicator.ts';
+import type { Pack } from '../rules/pack.ts';
 import { allParts } from '../rules/walk.ts';
 import { holds, type Limit, limitIn, shownValue } from '../zoning/limits.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';

@@ -1,5 +1,5 @@
 import type Fraction from 'fraction.js';
-import type { PastKind } from '../rules/pack.ts';
+import type { PastKind } from '../rules/indicator.ts';
 import { calculate, exactColumn, extremeIn } from './arithmetic.ts';
 import { type Column, type End, FALSE, type NumberColumn, numberColumn, TRUE, UNKNOWN } from './columns.ts';
 import { errorAt, fractionAt } from './exact.ts';

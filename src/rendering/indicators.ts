@@ -1,5 +1,6 @@
 import type { Language, Text } from '../language/text.ts';
-import type { Indicator, Pack } from '../rules/pack.ts';
+import type { Indicator } from '../rules/indicator.ts';
+import type { Pack } from '../rules/pack.ts';
 import { namesOf } from '../rules/walk.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';
 import { bindings } from './words/snapshot.ts';

@@ -1,6 +1,7 @@
 import type { Expression } from './expression.ts';
+import { isRowIndicator, type RowIndicator } from './indicator.ts';
 import { levelOfKey } from './indicators/keys.ts';
-import { isRowIndicator, type Pack, type RowIndicator } from './pack.ts';
+import type { Pack } from './pack.ts';
 import { partsOf } from './walk.ts';
 
 /** The columns of a table that a pack's indicators read. */

@@ -2,7 +2,8 @@ import { error, type Problem } from '../problems/problem.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import type { Expression } from './expression.ts';
 import { isPlace } from './expressions/places.ts';
-import type { Indicator, Tier } from './pack.ts';
+import type { Indicator } from './indicator.ts';
+import type { Tier } from './pack.ts';
 import { expressionOf, membersOf, namesOf } from './walk.ts';
 
 /**

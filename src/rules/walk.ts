@@ -1,5 +1,6 @@
 import type { Expression } from './expression.ts';
-import type { Indicator, Pack } from './pack.ts';
+import type { Indicator } from './indicator.ts';
+import type { Pack } from './pack.ts';
 
 /** The parts an expression is directly made of. */
 export function partsOf(tree: Expression): readonly Expression[] {

@@ -1,6 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { isDay } from '../days.ts';
-import type { Effect, ParamValue, Window } from './pack.ts';
+import type { Window } from './indicator.ts';
+import type { Effect, ParamValue } from './pack.ts';
 import type { effective, window } from './schema/windows.ts';
 
 export type RawWindow = FromSchema<typeof window>;

@@ -3,7 +3,7 @@ import { openTimeline, type Timeline } from '../counting/timeline.ts';
 import { type Day, daysFrom } from '../days.ts';
 import type { Column } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
-import type { CountIndicator, RowIndicator } from '../rules/pack.ts';
+import type { CountIndicator, RowIndicator } from '../rules/indicator.ts';
 import { looksElsewhere } from './demands.ts';
 import { lookElsewhere } from './elsewhere.ts';
 import { type Bench, judgeOn, type Members, rowIndicators } from './night.ts';

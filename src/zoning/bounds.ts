@@ -3,7 +3,7 @@ import type { Tally } from '../counting/tally.ts';
 import type { Day } from '../days.ts';
 import type { NumberColumn } from '../judging/columns.ts';
 import { withExact } from '../judging/exact.ts';
-import type { RowIndicator } from '../rules/pack.ts';
+import type { RowIndicator } from '../rules/indicator.ts';
 import { COVERED, COVERED_IN_PART, NOT_COVERED } from './covered.ts';
 
 /** Days of a table that are not in yet, though the night is over: from the day after `through` to `tonight`. */

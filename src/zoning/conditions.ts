@@ -7,7 +7,8 @@ import { type Column, textColumn, truthColumn, UNKNOWN, valueAt } from '../judgi
 import { evaluate } from '../judging/evaluate.ts';
 import { withExact } from '../judging/exact.ts';
 import type { Expression, Type, Written } from '../rules/expression.ts';
-import { isRowIndicator, type Pack } from '../rules/pack.ts';
+import { isRowIndicator } from '../rules/indicator.ts';
+import type { Pack } from '../rules/pack.ts';
 import { allParts } from '../rules/walk.ts';
 
 /**

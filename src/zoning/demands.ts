@@ -2,7 +2,8 @@ import { addDays, type Day, daysBetween } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { Expression } from '../rules/expression.ts';
 import { isPlace } from '../rules/expressions/places.ts';
-import type { Indicator, Pack, PastIndicator } from '../rules/pack.ts';
+import type { Indicator, PastIndicator } from '../rules/indicator.ts';
+import type { Pack } from '../rules/pack.ts';
 import { expressionOf, expressionsOf, membersOf, namesOf } from '../rules/walk.ts';
 import { type OpenSet, type PlaceSet, peersOf, reachFrom } from './place-set.ts';
 

@@ -6,7 +6,12 @@ import { maxOver, readAt, sumOver } from '../judging/others.ts';
 import { overDays } from '../judging/past.ts';
 import { rankIn } from '../judging/rank.ts';
 import { AS_OF } from '../rules/expressions/places.ts';
-import { isRowIndicator, type PastIndicator, type RankIndicator, type RowIndicator } from '../rules/pack.ts';
+import {
+  isRowIndicator,
+  type PastIndicator,
+  type RankIndicator,
+  type RowIndicator,
+} from '../rules/indicator.ts';
 import type { Bench } from './bench.ts';
 import { boundedColumn } from './bounds.ts';
 import { contextColumn } from './context-column.ts';

@@ -1,7 +1,8 @@
 import { rounded } from '../judging/arithmetic.ts';
 import { fractionIn, fractionOf, plainNumber } from '../judging/fractions.ts';
 import type { Comparison, Expression } from '../rules/expression.ts';
-import type { Indicator, Pack } from '../rules/pack.ts';
+import type { Indicator } from '../rules/indicator.ts';
+import type { Pack } from '../rules/pack.ts';
 import type { IndicatorValue } from './verdict.ts';
 
 /** A comparison of an indicator with a number, as a condition has it. */

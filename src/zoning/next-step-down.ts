@@ -49,10 +49,9 @@ function stepDown(area: Ahead, days: readonly Day[]): StepDown | undefined {
   const { judged, position, start } = area;
   const lowered = days.findIndex((day) => rawOn(area, day) > start.rank);
   if (!judged.book.knows(position) && lowered === -1) return undefined;
-  const until = days.slice(0, lowered + 1);
-  const isByRules =
-    goesByRules(judged, start, position) && until.every((day) => rawOn(area, day) !== NO_TIER);
-  return isByRules ? stepByRules(area, until) : stepByNights(area, days);
+  return goesByRules(judged, start, position)
+    ? stepByRules(area, days.slice(0, lowered + 1))
+    : stepByNights(area, days);
 }
 
 function rawOn({ around, row }: Ahead, day: Day): number {
@@ -103,8 +102,8 @@ function stepByNights(
 }
 
 /**
- * Whether an area is in the tier of its rules tonight, and no decision ever acts on it: while its raw tier is known, that
- * is its tier on the coming nights. The short way, for nearly all areas.
+ * Whether an area is in the tier of its rules tonight, and no decision ever acts on it: then it is lowered with its raw
+ * tier, for an unknown one lowers nothing. The short way, for nearly all areas.
  */
 function goesByRules({ book, bench, tonight }: Judged, start: AreaState, position: number): boolean {
   return (

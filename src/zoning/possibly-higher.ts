@@ -4,7 +4,7 @@ import type { Column, NumberColumn } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { readAt } from '../judging/others.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import type { RowIndicator } from '../rules/pack.ts';
+import type { RowIndicator } from '../rules/indicator.ts';
 import { type Bench, membersOn, rowIndicators } from './night.ts';
 import { positionsInside } from './places.ts';
 

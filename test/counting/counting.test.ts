@@ -4,7 +4,7 @@ import { count } from '../../src/counting/count.ts';
 import { openTimeline } from '../../src/counting/timeline.ts';
 import { openWorkspace } from '../../src/index.ts';
 import type { Column } from '../../src/judging/columns.ts';
-import type { CountIndicator } from '../../src/rules/pack.ts';
+import type { CountIndicator } from '../../src/rules/indicator.ts';
 import { judgeDays, rowIndicators } from '../../src/zoning/night.ts';
 import { type Night, openNight } from '../../src/zoning/open-night.ts';
 import { positionsOf } from '../../src/zoning/places.ts';

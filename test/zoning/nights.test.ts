@@ -49,6 +49,24 @@ describe('since when, and until when', () => {
     expect(found[2]?.nextStepDown).toEqual({ tier: 'medium', on: nightAt(5), because: 'n' });
   });
 
+  test('an area goes the same way whether a decision once acted on it or not', async () => {
+    const other = 'D1-a';
+    const both = (days: readonly number[]) =>
+      days.flatMap((day) => [AREA, other].map((area) => ({ area, day, cluster: '' })));
+    const metrics = [1, 5].flatMap((day) =>
+      [AREA, other].map((area) => ({ area, day, value: day === 1 ? 9 : 2 })),
+    );
+    const nights = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+    for (const rules of RULES) {
+      const world = quiet({ cases: both([1, 1, 2, 4]), metrics, rules });
+      const [one, two] = [await nightsOf(world, nights), await nightsOf(world, nights, other)];
+      const next = (each: Verdict | undefined) => [each?.tier, each?.nextStepDown];
+      expect(two.map(next)).toEqual(one.map(next));
+    }
+    const [, , second] = await nightsOf(quiet({ cases: both([1, 1, 2]) }), [0, 1, 2], other);
+    expect(second?.nextStepDown).toEqual({ tier: 'medium', on: nightAt(5), because: 'n' });
+  });
+
   test('where no count changes, the day that the condition asks for is what holds a tier', async () => {
     if (PLAIN === undefined) throw new RangeError('there are rules');
     const yaml = PLAIN.yaml.replace('when: n >= 1', `when: n == 0 && as_of < "${nightAt(3)}"`);

@@ -1,7 +1,8 @@
 import type Fraction from 'fraction.js';
 import { evaluate, type Readings } from '../../judging/evaluate.ts';
 import type { Expression } from '../../rules/expression.ts';
-import type { Indicator, Pack, PastIndicator } from '../../rules/pack.ts';
+import type { Indicator, PastIndicator } from '../../rules/indicator.ts';
+import type { Pack } from '../../rules/pack.ts';
 import { allNamesIn } from '../conditions.ts';
 import { isOverRows } from '../rows/regions.ts';
 import { ZERO } from '../solver/index.ts';

@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { addDays } from '../../days.ts';
-import type { LatestIndicator, RowIndicator, SumIndicator, ValueIndicator } from '../../rules/pack.ts';
+import type { LatestIndicator, RowIndicator, SumIndicator, ValueIndicator } from '../../rules/indicator.ts';
 import { openSpace, type Space } from '../meaning/space.ts';
 import {
   and,

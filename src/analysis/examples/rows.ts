@@ -1,5 +1,5 @@
 import { dayNumber, dayOf } from '../../days.ts';
-import type { RowIndicator } from '../../rules/pack.ts';
+import type { RowIndicator } from '../../rules/indicator.ts';
 import type { Space } from '../meaning/space.ts';
 import type { Cell } from '../rows/cells.ts';
 import type { EventTable } from '../rows/tables.ts';

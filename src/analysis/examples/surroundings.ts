@@ -1,6 +1,7 @@
 import { evaluate } from '../../judging/evaluate.ts';
 import { isPlace } from '../../rules/expressions/places.ts';
-import type { Pack, RowIndicator } from '../../rules/pack.ts';
+import type { RowIndicator } from '../../rules/indicator.ts';
+import type { Pack } from '../../rules/pack.ts';
 import { allNamesIn } from '../conditions.ts';
 import { isOverRows } from '../rows/regions.ts';
 import { ZERO } from '../solver/index.ts';

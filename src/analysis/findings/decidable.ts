@@ -1,6 +1,7 @@
 import type { Expression } from '../../rules/expression.ts';
 import { isPlace } from '../../rules/expressions/places.ts';
-import type { Indicator, Pack } from '../../rules/pack.ts';
+import type { Indicator } from '../../rules/indicator.ts';
+import type { Pack } from '../../rules/pack.ts';
 import { allParts, expressionOf, membersOf, namesOf } from '../../rules/walk.ts';
 import { type Condition, conditionsOf, isPlain, rulesOf } from '../conditions.ts';
 import type { Finding } from '../finding.ts';

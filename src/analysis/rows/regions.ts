@@ -1,5 +1,5 @@
 import type { Written } from '../../rules/expression.ts';
-import type { Indicator, RowIndicator, Window } from '../../rules/pack.ts';
+import type { Indicator, RowIndicator, Window } from '../../rules/indicator.ts';
 
 /** The rows that an indicator counts: those of a table that meet a condition, in a window of one of their dates. */
 export interface Region {

@@ -1,6 +1,7 @@
 import type { Written } from '../../rules/expression.ts';
+import type { DaysSinceIndicator, RowIndicator, Window } from '../../rules/indicator.ts';
 import { needsOf } from '../../rules/needs.ts';
-import type { DaysSinceIndicator, Pack, RowIndicator, Window } from '../../rules/pack.ts';
+import type { Pack } from '../../rules/pack.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { cutsOf, type Region, regionFor, regionOf } from './regions.ts';
 import { FAR, openRow, type RowSpace } from './row.ts';

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { CountIndicator } from '../../rules/pack.ts';
+import type { CountIndicator } from '../../rules/indicator.ts';
 import type { Space } from '../meaning/space.ts';
 import { regionOf } from '../rows/regions.ts';
 import type { EventTable } from '../rows/tables.ts';

@@ -1,4 +1,4 @@
-import type { DaysSinceIndicator } from '../../rules/pack.ts';
+import type { DaysSinceIndicator } from '../../rules/indicator.ts';
 import type { Space } from '../meaning/space.ts';
 import { regionOf } from '../rows/regions.ts';
 import { type EventTable, type Stretch, stretchesOf } from '../rows/tables.ts';

@@ -1,4 +1,5 @@
-import type { Indicator, Pack, PastIndicator } from '../../rules/pack.ts';
+import type { Indicator, PastIndicator } from '../../rules/indicator.ts';
+import type { Pack } from '../../rules/pack.ts';
 import { compare } from '../meaning/compare.ts';
 import { surely } from '../meaning/numbers.ts';
 import type { Space } from '../meaning/space.ts';

@@ -1,7 +1,8 @@
 import { dayNumber } from '../../days.ts';
 import type { Expression, Written } from '../../rules/expression.ts';
 import { AS_OF, isPlace } from '../../rules/expressions/places.ts';
-import type { Indicator, Pack, PastIndicator, RowIndicator } from '../../rules/pack.ts';
+import type { Indicator, PastIndicator, RowIndicator } from '../../rules/indicator.ts';
+import type { Pack } from '../../rules/pack.ts';
 import type { Kind } from '../meaning/kinds.ts';
 import { freeValue, namesAskedAbout, unknownFlag, withUnknown } from '../meaning/names.ts';
 import { whole } from '../meaning/numbers.ts';

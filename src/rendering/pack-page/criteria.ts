@@ -1,6 +1,7 @@
 import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
-import type { Indicator, Pack, Tier } from '../../rules/pack.ts';
+import type { Indicator } from '../../rules/indicator.ts';
+import type { Pack, Tier } from '../../rules/pack.ts';
 import type { Block, Line } from '../page.ts';
 import { phrase } from '../phrases/expression.ts';
 import { indicatorPhrase, speechOf } from '../phrases/indicator.ts';

@@ -1,7 +1,8 @@
 import { say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
+import type { Indicator, PastIndicator, PastKind, RowIndicator } from '../../rules/indicator.ts';
 import { levelOfKey } from '../../rules/indicators/keys.ts';
-import type { Indicator, Pack, PastIndicator, PastKind, RowIndicator } from '../../rules/pack.ts';
+import type { Pack } from '../../rules/pack.ts';
 import { TABLES, type TableName } from '../../workspace/workspace.ts';
 import { levelName } from '../words/levels.ts';
 import { phrase } from './expression.ts';

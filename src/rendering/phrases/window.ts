@@ -1,6 +1,6 @@
 import { say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
-import type { Window } from '../../rules/pack.ts';
+import type { Window } from '../../rules/indicator.ts';
 
 const words = {
   days: { zh: '截至当日的{days}天内（含当日）', en: 'in the {days} days up to and including the day' },

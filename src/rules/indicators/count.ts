@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { error, type Problem } from '../../problems/problem.ts';
 import { type Shape, shaped } from '../../yaml/index.ts';
-import type { CountIndicator } from '../pack.ts';
+import type { CountIndicator } from '../indicator.ts';
 import { missing, overRows, table } from '../schema/indicator-fields.ts';
 import { keyProblems } from './keys.ts';
 import type { IndicatorContext, IndicatorKind, ParsedIndicator } from './kind.ts';

@@ -1,4 +1,4 @@
-import { type Indicator, isRowIndicator } from '../pack.ts';
+import { type Indicator, isRowIndicator } from '../indicator.ts';
 import { lookbackOfWindow } from '../window.ts';
 import { count } from './count.ts';
 import { daysSince } from './days-since.ts';

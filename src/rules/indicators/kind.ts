@@ -1,7 +1,8 @@
 import type { Problem } from '../../problems/problem.ts';
 import type { Path, YamlFile } from '../../yaml/index.ts';
 import type { Scope } from '../expressions/index.ts';
-import type { Indicator, ParamValue } from '../pack.ts';
+import type { Indicator } from '../indicator.ts';
+import type { ParamValue } from '../pack.ts';
 import type { Table } from '../tables.ts';
 
 /** What a kind needs to know to parse one indicator. */

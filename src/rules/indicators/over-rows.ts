@@ -4,7 +4,7 @@ import { nearest } from '../../problems/suggest.ts';
 import type { Type, Written } from '../expression.ts';
 import { parseExpression } from '../expressions/index.ts';
 import { typeOfName } from '../expressions/scope.ts';
-import type { Window } from '../pack.ts';
+import type { Window } from '../indicator.ts';
 import { paramNames, typeOfParam } from '../scope.ts';
 import type { Table } from '../tables.ts';
 import { type RawText, textFrom } from '../text.ts';

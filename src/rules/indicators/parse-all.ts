@@ -4,7 +4,7 @@ import { clauseAt } from '../clause.ts';
 import type { Type } from '../expression.ts';
 import { namesIn } from '../expressions/index.ts';
 import { RESERVED } from '../expressions/places.ts';
-import type { Indicator } from '../pack.ts';
+import type { Indicator } from '../indicator.ts';
 import { type Given, ruleScope } from '../scope.ts';
 import type { Table } from '../tables.ts';
 import { KINDS, PASTS } from './index.ts';

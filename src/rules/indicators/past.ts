@@ -2,7 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts';
 import { type Shape, shaped } from '../../yaml/index.ts';
 import type { Type } from '../expression.ts';
 import { parseExpression } from '../expressions/index.ts';
-import { PAST_KINDS, type PastIndicator, type PastKind } from '../pack.ts';
+import { PAST_KINDS, type PastIndicator, type PastKind } from '../indicator.ts';
 import { expression } from '../schema/fields.ts';
 import { anyIndicator, every } from '../schema/indicator-fields.ts';
 import { window } from '../schema/windows.ts';

@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts';
 import { error, type Problem } from '../../problems/problem.ts';
 import { type Shape, shaped } from '../../yaml/index.ts';
-import type { Indicator } from '../pack.ts';
+import type { Indicator } from '../indicator.ts';
 import { daysAtLeast, missing, overRows, tableColumn } from '../schema/indicator-fields.ts';
 import type { IndicatorContext, IndicatorKind, ParsedIndicator } from './kind.ts';
 import { missingFrom } from './missing.ts';

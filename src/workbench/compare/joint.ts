@@ -1,6 +1,7 @@
 import type { Expression, Written } from '../../rules/expression.ts';
 import { isPlace } from '../../rules/expressions/places.ts';
-import { type Indicator, isRowIndicator, type Pack, type Tier } from '../../rules/pack.ts';
+import { type Indicator, isRowIndicator } from '../../rules/indicator.ts';
+import type { Pack, Tier } from '../../rules/pack.ts';
 
 /** Two packs as one, which speaks of the indicators of both: those of the same meaning are one. */
 export interface Joint {

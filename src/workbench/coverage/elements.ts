@@ -1,5 +1,6 @@
 import type { Expression, Written } from '../../rules/expression.ts';
-import type { Indicator, Measure, Pack, Tier } from '../../rules/pack.ts';
+import type { Indicator } from '../../rules/indicator.ts';
+import type { Measure, Pack, Tier } from '../../rules/pack.ts';
 import { allParts } from '../../rules/walk.ts';
 import { type TransitionElement, transitionsOf } from './transitions.ts';
 
