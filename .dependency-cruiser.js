@@ -12,7 +12,13 @@ export default {
       comment: 'Judging knows no file, no database, no clock, no console.',
       severity: 'error',
       from: { path: '^src/judging' },
-      to: { pathNot: ['^src/judging', '^src/rules/(expression|indicator|pack)\\.ts$', '^node_modules/fraction\\.js'] },
+      to: {
+        pathNot: [
+          '^src/judging',
+          '^src/rules/(expression|indicator|pack)\\.ts$',
+          '^node_modules/fraction\\.js',
+        ],
+      },
     },
     {
       name: 'analysis-is-pure',
