@@ -19,6 +19,10 @@ export interface World {
   readonly indicators: Readonly<Record<string, string>>;
   /** Further lines of the pack. */
   readonly pack?: readonly string[];
+  /** What stands in the braces of each tier, the most severe first; one tier for all if absent. */
+  readonly tiers?: readonly string[];
+  /** When a tier comes into force; `next_day` if absent. */
+  readonly effective?: string;
   readonly files?: Files;
 }
 
@@ -49,12 +53,12 @@ export function filesOf(world: World): Files {
       'title: Mine',
       'edition: 2020-01-01',
       `level: ${world.level}`,
-      'effective: next_day',
+      `effective: ${world.effective ?? 'next_day'}`,
       ...(world.pack ?? []),
       'indicators:',
       ...Object.entries(world.indicators).map(([name, text]) => `  ${name}: ${text}`),
       'tiers:',
-      '  - { tier: low, title: Low, otherwise: true }',
+      ...(world.tiers ?? ['tier: low, title: Low, otherwise: true']).map((tier) => `  - { ${tier} }`),
       '',
     ].join('\n'),
     ...world.files,
