@@ -20,7 +20,7 @@ export async function writeRejects(
     ),
   );
   const rows =
-    await engine.rows(`SELECT tbl, file, line, code, CASE field WHEN 'id_hash' THEN 'id' ELSE field END AS field,
+    await engine.rows(`SELECT tbl, file, line, code, CASE field WHEN '_id_hash' THEN 'id' ELSE field END AS field,
       value, row_json FROM rejects ORDER BY tbl, file, line, nth`);
   const lines = rows.map((row) => {
     const cells = [

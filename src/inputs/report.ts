@@ -72,10 +72,10 @@ async function usedRows(engine: Engine, { plan }: StagedTable, asOf: Day): Promi
   const known = `${day} <= DATE ${literal(asOf)}`;
   const keys = plan.columns.filter(({ onlyKey }) => onlyKey).map(({ name }) => name);
   const empty = keys.map((name, i) => `, count_if(${known} AND ${identifier(name)} IS NULL) AS empty${i}`);
-  const rows = await engine.rows(`SELECT file, count(*) AS n, count_if(${known}) AS used,
+  const rows = await engine.rows(`SELECT _file AS file, count(*) AS n, count_if(${known}) AS used,
       (min(${day}) FILTER (${known}))::VARCHAR AS first, (max(${day}) FILTER (${known}))::VARCHAR AS last
       ${empty.join('')}
-    FROM ${datedRows(plan)} GROUP BY file`);
+    FROM ${datedRows(plan)} GROUP BY _file`);
   return new Map(
     rows.map((row) => {
       const used = Number(row['used']);
@@ -143,7 +143,7 @@ function mustAddUp({ file, read, used, excluded, rejected }: FileReport): void {
 
 async function tally(engine: Engine, value: string, from: string): Promise<Record<string, number>> {
   const rows = await engine.rows(
-    `SELECT ${value}::VARCHAR AS value, count(*) AS n ${from} GROUP BY value ORDER BY value`,
+    `SELECT ${value}::VARCHAR AS value, count(*) AS n ${from} GROUP BY 1 ORDER BY 1`,
   );
   return Object.fromEntries(
     rows.map((row) => [row['value'] === null ? '' : String(row['value']), Number(row['n'])]),

@@ -6,10 +6,10 @@ import type { Problem } from '../problems/problem.ts';
  *
  * `areas(ix INTEGER, code VARCHAR, name VARCHAR, level VARCHAR, parent INTEGER, …attributes)`, ix 0… in order of code; beside
  *   it `area_up(ix, "<level>"…)`, the ix of each area's ancestor (itself included) at every level, and `area_codes(code, ix)`;
- * `cases(id_hash UBIGINT, id VARCHAR, date_report DATE, class case_class, origin case_origin, area INTEGER, file USMALLINT,
- *   …needed)`: one row a case, `area` the ix of the deepest area known; `id` only if asked for, `id_hash` only if ids are
+ * `cases(_id_hash UBIGINT, id VARCHAR, date_report DATE, class case_class, origin case_origin, area INTEGER, _file USMALLINT,
+ *   …needed)`: one row a case, `area` the ix of the deepest area known; `id` only if asked for, `_id_hash` only if ids are
  *   mapped; of the other columns only those that rules read;
- * `metrics(area INTEGER, "date" DATE, file USMALLINT, …numbers DECIMAL(38,12))`, an empty cell NULL.
+ * `metrics(area INTEGER, "date" DATE, _file USMALLINT, …numbers DECIMAL(38,12))`, an empty cell NULL.
  *
  * Rows dated after the as-of day are in the tables; counting leaves them out.
  */

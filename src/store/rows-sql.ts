@@ -13,7 +13,7 @@ export interface DailyTable {
 const FIRST = ['id', 'class', 'origin', 'date_onset', 'cluster', 'code', 'name', 'level', 'parent'];
 
 /** What only serves the engine: an area is kept as its code, a plain hash of an id would give it away. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['area', 'ix', 'id_hash']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['area', 'ix', '_id_hash', '_file']);
 
 interface Column {
   readonly name: string;

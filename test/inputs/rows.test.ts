@@ -220,12 +220,12 @@ describe('cells', () => {
       `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'cases'`,
     );
     expect(columns.map(({ name }) => name)).toEqual([
-      'id_hash',
+      '_id_hash',
       'date_report',
       'class',
       'origin',
       'area',
-      'file',
+      '_file',
     ]);
   });
 });

@@ -3,10 +3,10 @@ import type { PreparedFile } from './prepare.ts';
 
 /** The alias of the nth source column that a table reads. */
 export function cell(index: number): string {
-  return `s${index}`;
+  return `_s${index}`;
 }
 
-/** A query over a prepared file that yields the wanted source columns as texts `s0`, `s1` …, in that order; no others are read. */
+/** A query over a prepared file that yields the wanted source columns as texts `_s0`, `_s1` …, in that order; no others are read. */
 export function fileRelation(file: PreparedFile, sources: readonly string[]): string {
   if (file.format === 'ndjson') {
     return jsonCells(`read_ndjson_objects(${literal(file.path)}, maximum_object_size = 4194304)`, sources);
@@ -18,16 +18,16 @@ export function fileRelation(file: PreparedFile, sources: readonly string[]): st
   return `SELECT ${list(cells)} FROM ${readCsv(file.path, names, file.delimiter ?? ',')}`;
 }
 
-/** A query over a normalised copy written by the careful reader: the same cells, and `line`. */
+/** A query over a normalised copy written by the careful reader: the same cells, and `_line`. */
 export function carefulRelation(
   path: string,
   format: PreparedFile['format'],
   sources: readonly string[],
 ): string {
   if (format === 'ndjson')
-    return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS line, ');
+    return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS _line, ');
   const names = sources.map((_, index) => cell(index));
-  return `SELECT ${list(['line::INTEGER AS line', ...names])} FROM ${readCsv(path, ['line', ...names], ',')}`;
+  return `SELECT ${list(['line::INTEGER AS _line', ...names])} FROM ${readCsv(path, ['line', ...names], ',')}`;
 }
 
 /** Nothing is guessed: every column is text, and a row of another width is an error. */

@@ -59,18 +59,18 @@ export async function findPlaces(
  */
 export async function placeCodes(engine: Engine, plan: TablePlan, file: number): Promise<boolean> {
   const [rows, places] = [rowsTable(plan), placesTable(plan)];
-  await engine.run(`CREATE OR REPLACE TEMP TABLE new_places AS SELECT place FROM ${rows}
-    WHERE file = ${file} AND place NOT IN (SELECT place FROM ${places}) GROUP BY place`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE new_places AS SELECT _place AS place FROM ${rows}
+    WHERE _file = ${file} AND _place NOT IN (SELECT _place FROM ${places}) GROUP BY _place`);
   await addPlaces(
     engine,
     plan,
     'SELECT hash(code) AS place, ix AS area FROM area_codes SEMI JOIN new_places ON place = hash(code)',
   );
   const [unknown] = await engine.rows(
-    `SELECT 1 AS one FROM new_places ANTI JOIN ${places} USING (place) LIMIT 1`,
+    `SELECT 1 AS one FROM new_places ANTI JOIN ${places} ON _place = place LIMIT 1`,
   );
   if (unknown === undefined) return true;
-  await engine.run(`DELETE FROM ${rows} WHERE file = ${file}`);
+  await engine.run(`DELETE FROM ${rows} WHERE _file = ${file}`);
   return false;
 }
 
@@ -83,7 +83,7 @@ export async function placeTexts(engine: Engine, plan: TablePlan): Promise<void>
 export async function addPlaces(engine: Engine, plan: TablePlan, found: string): Promise<void> {
   const places = placesTable(plan);
   await engine.run(`INSERT INTO ${places} SELECT place, any_value(area) FROM (${found})
-    WHERE area IS NOT NULL AND place NOT IN (SELECT place FROM ${places}) GROUP BY place`);
+    WHERE area IS NOT NULL AND place NOT IN (SELECT _place FROM ${places}) GROUP BY place`);
 }
 
 type Columns = Awaited<ReturnType<Engine['columns']>>;

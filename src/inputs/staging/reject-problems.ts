@@ -5,6 +5,7 @@ import { nearest } from '../../problems/suggest.ts';
 import type { PlaceFailure } from './places.ts';
 import { type Kind, type PlannedColumn, type TablePlan, valuesOf } from './plan.ts';
 import { cellsOf } from './rejects.ts';
+import { ID_HASH } from './staging.ts';
 import type { StagedFile, StagingContext } from './table.ts';
 
 /** Problems shown of one kind in one file; the others are counted. */
@@ -100,7 +101,7 @@ function detailsOf(
       table: plan.table,
       rows: Number(row['n']),
       today: context.today,
-      field: name === 'id_hash' ? 'id' : (name ?? ''),
+      field: name === ID_HASH ? 'id' : (name ?? ''),
       candidates: failure?.suggest.join(', ') ?? '',
       ...(other && { otherFile: other.file.shown, otherLine: Number(row['other_line']) }),
     },

@@ -3,7 +3,7 @@ import type { PreparedFile } from '../files/prepare.ts';
 import type { TablePlan } from './plan.ts';
 import { rejectProblems } from './reject-problems.ts';
 import { collectRejects, countRejects } from './rejects.ts';
-import { createSql, rowsTable } from './staging.ts';
+import { createSql, ID_HASH, rowsTable } from './staging.ts';
 import {
   carefulTable,
   columnsOf,
@@ -93,7 +93,7 @@ async function stageTwinsCarefully(
   for (const number of await filesWithTwins(context, plan, staged)) {
     const before = staged[number];
     if (before === undefined || before.careful !== undefined) continue;
-    await context.engine.run(`DELETE FROM ${rowsTable(plan)} WHERE file = ${number}`);
+    await context.engine.run(`DELETE FROM ${rowsTable(plan)} WHERE _file = ${number}`);
     staged[number] = await stageCarefully(context, plan, before.file, number);
   }
 }
@@ -120,7 +120,7 @@ async function warningsOf(
   );
   if (!plan.columns.some((column) => column.kind === 'id')) return below;
   const empty = await context.engine.rows(
-    `SELECT file, count(*) AS n FROM ${rowsTable(plan)} WHERE id_hash IS NULL GROUP BY file ORDER BY file`,
+    `SELECT _file AS file, count(*) AS n FROM ${rowsTable(plan)} WHERE ${ID_HASH} IS NULL GROUP BY _file ORDER BY _file`,
   );
   const unnamed = empty.map((row) => {
     const place = { file: staged[Number(row['file'])]?.file.shown ?? '' };

@@ -8,7 +8,7 @@ export const EARLIEST_DAY = '2019-12-01';
 
 /** What staging a file depends on besides its plan. */
 export interface StagingOptions {
-  /** The query that yields the source cells `s0`, `s1` …; in the careful pass also `line`. */
+  /** The query that yields the source cells `_s0`, `_s1` …; in the careful pass also `_line`. */
   readonly relation: string;
   /** `codes`: the one area cell is a code. `places`: the area's cells make a key of the table `places`. */
   readonly placing: 'codes' | 'places';
@@ -18,6 +18,12 @@ export interface StagingOptions {
   readonly blanks: boolean;
   readonly today: string;
 }
+
+/**
+ * The hash of a case's id. Columns of staged rows that are not the rules' begin with `_`, which no name in a workspace or a
+ * pack does: theirs may be any other.
+ */
+export const ID_HASH = '_id_hash';
 
 /** A canonical column of a staged table. */
 export interface CanonicalColumn {
@@ -40,11 +46,11 @@ export function canonicalColumns(plan: TablePlan, keepIds: boolean, today: strin
       return [{ ...own, type: 'UBIGINT', value: `CASE WHEN v${i} IS NOT NULL THEN hash(v${i}) END` }];
     if (column.kind !== 'id') return [own];
     const text = { name: 'id', type: 'VARCHAR', value: `x${i}`, faults: [] };
-    return [{ ...own, name: 'id_hash' }, ...(keepIds ? [text] : [])];
+    return [{ ...own, name: ID_HASH }, ...(keepIds ? [text] : [])];
   });
 }
 
-/** The table that holds a table's rows as staged: `place` stands for the text of the area cells. */
+/** The table that holds a table's rows as staged: `_place` stands for the text of the area cells. */
 export function rowsTable({ table }: Pick<TablePlan, 'table'>): string {
   return `${table}_rows`;
 }
@@ -54,7 +60,7 @@ export function datedRows(plan: Pick<TablePlan, 'table'>): string {
   return plan.table === 'visits' ? plan.table : rowsTable(plan);
 }
 
-/** The table that says which area each `place` of the rows is: `(place, area)`. */
+/** The table that says which area each `_place` of the rows is: `(_place, area)`. */
 export function placesTable({ table }: Pick<TablePlan, 'table'>): string {
   return `${table}_places`;
 }
@@ -67,10 +73,10 @@ export function createSql(plan: TablePlan, columns: readonly CanonicalColumn[]):
   const own = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
   const names = columns.map(({ name }) => `r.${identifier(name)}`);
   return [
-    `CREATE TABLE ${rowsTable(plan)} (${list([...own, 'place UBIGINT', 'file USMALLINT'])})`,
-    `CREATE TABLE ${placesTable(plan)} (place UBIGINT, area INTEGER)`,
-    `CREATE VIEW ${plan.table} AS SELECT ${list([...names, 'p.area', 'r.file'])}
-      FROM ${rowsTable(plan)} r JOIN ${placesTable(plan)} p ON p.place = r.place`,
+    `CREATE TABLE ${rowsTable(plan)} (${list([...own, '_place UBIGINT', '_file USMALLINT'])})`,
+    `CREATE TABLE ${placesTable(plan)} (_place UBIGINT, area INTEGER)`,
+    `CREATE VIEW ${plan.table} AS SELECT ${list([...names, 'p.area', 'r._file'])}
+      FROM ${rowsTable(plan)} r JOIN ${placesTable(plan)} p ON p._place = r._place`,
   ];
 }
 
@@ -85,18 +91,18 @@ export function fastSql(
     const wrong = faults.map(({ when }) => `(${when})`).join(' OR ');
     return `${wrong === '' ? value : `CASE WHEN ${wrong} THEN error('careful') ELSE ${value} END`} AS ${identifier(name)}`;
   });
-  const place = `CASE WHEN area_text IS NULL THEN error('careful') ELSE hash(area_text) END AS place`;
+  const place = `CASE WHEN _area_text IS NULL THEN error('careful') ELSE hash(_area_text) END AS _place`;
   return `INSERT INTO ${rowsTable(plan)} SELECT ${list([...checked, place, `${file}`])} FROM (${valuesSql(plan, options)})`;
 }
 
-/** A query that yields each row's line, cells, canonical values, and in `p_<column>` what is wrong with each. */
+/** A query that yields each row's line, cells, canonical values, and in `_p_<column>` what is wrong with each. */
 export function carefulSql(
   plan: TablePlan,
   columns: readonly CanonicalColumn[],
   options: StagingOptions,
 ): string {
   return `SELECT ${list([
-    'line',
+    '_line',
     ...plan.sources.map((_, i) => cell(i)),
     ...columns.map(({ name, value }) => `${value} AS ${identifier(name)}`),
     'p.ix AS area',
@@ -105,14 +111,14 @@ export function carefulSql(
       return cases === '' ? [] : [`CASE ${cases} END AS ${problemColumn(name)}`];
     }),
     `CASE WHEN p.ix IS NULL THEN p.problem END AS ${problemColumn('area')}`,
-    `${exactKey(plan)} AS exact_key`,
-    'area_text',
-  ])} FROM (${valuesSql(plan, options)}) t LEFT JOIN places p ON p.key = t.area_text`;
+    `${exactKey(plan)} AS _exact_key`,
+    '_area_text',
+  ])} FROM (${valuesSql(plan, options)}) t LEFT JOIN places p ON p.key = t._area_text`;
 }
 
 /** The column of the careful query that says what is wrong with a canonical column. */
 export function problemColumn(name: string): string {
-  return identifier(`p_${name}`);
+  return identifier(`_p_${name}`);
 }
 
 /** The canonical columns that can be wrong. */
@@ -123,7 +129,7 @@ export function faultyNames(columns: readonly CanonicalColumn[]): string[] {
 /** What must differ from row to row, as a number over the canonical columns; nothing if rows have no key. */
 export function keyHash(plan: TablePlan): string | undefined {
   if (isByDay(plan)) return 'hash(area, "date")';
-  return plan.columns.some((column) => column.kind === 'id') ? 'id_hash' : undefined;
+  return plan.columns.some((column) => column.kind === 'id') ? ID_HASH : undefined;
 }
 
 /** Whether an area has one row a day. */
@@ -148,11 +154,11 @@ export function padded(code: string, length: number): string {
   return `CASE WHEN length(${code}) < ${length} AND regexp_full_match(${code}, '\\d+') THEN lpad(${code}, ${length}, '0') ELSE ${code} END`;
 }
 
-/** Texts, then values: `x<i>`, `v<i>`, `area_text`. */
+/** Texts, then values: `x<i>`, `v<i>`, `_area_text`. */
 function valuesSql(plan: TablePlan, { relation, placing, cells, blanks }: StagingOptions): string {
   const textIn = cells === 'clean' ? rawTextOf : textOf;
   const texts = plan.columns.map((column, i) => `${textIn(column, plan.source.missing, blanks)} AS x${i}`);
-  const area = `${placing === 'codes' ? codeText(plan, cells) : placeKey(plan)} AS area_text`;
+  const area = `${placing === 'codes' ? codeText(plan, cells) : placeKey(plan)} AS _area_text`;
   const values = plan.columns.map((column, i) => `${cellValue(column, `x${i}`)} AS v${i}`);
   return `SELECT *, ${list(values)} FROM (SELECT *, ${list([...texts, area])} FROM (${relation}))`;
 }

@@ -132,11 +132,11 @@ export async function stageCarefully(
 export async function insertCareful(context: StagingContext, plan: TablePlan, number: number): Promise<void> {
   const columns = columnsOf(context, plan).map(({ name }) => identifier(name));
   const good = `FROM ${carefulTable(number)}
-    WHERE ${isGood(context, plan)} AND line NOT IN (SELECT line FROM twins WHERE file = ${number})`;
+    WHERE ${isGood(context, plan)} AND _line NOT IN (SELECT line FROM twins WHERE file = ${number})`;
   await context.engine.run(
-    `INSERT INTO ${rowsTable(plan)} SELECT ${list([...columns, 'hash(area_text)', `${number}`])} ${good}`,
+    `INSERT INTO ${rowsTable(plan)} SELECT ${list([...columns, 'hash(_area_text)', `${number}`])} ${good}`,
   );
-  await addPlaces(context.engine, plan, `SELECT hash(area_text) AS place, area ${good}`);
+  await addPlaces(context.engine, plan, `SELECT hash(_area_text) AS place, area ${good}`);
 }
 
 /** Numbers of the files that hold a row whose key is likely not the only one. */
@@ -149,7 +149,7 @@ export async function filesWithTwins(
   if (key === undefined) return [];
   const waiting = staged.filter((each) => each.careful !== undefined);
   const all = [
-    `SELECT ${key} AS k, file FROM ${isByDay(plan) ? plan.table : rowsTable(plan)}`,
+    `SELECT ${key} AS k, _file AS file FROM ${isByDay(plan) ? plan.table : rowsTable(plan)}`,
     ...waiting.map(
       ({ number }) => `SELECT ${key}, ${number} FROM ${carefulTable(number)} WHERE ${isGood(context, plan)}`,
     ),
@@ -189,7 +189,7 @@ export async function findTwins(
   const none = 'SELECT NULL::VARCHAR AS k, 0 AS file, 0 AS line WHERE false';
   const all = waiting.map(
     ({ number }) =>
-      `SELECT exact_key AS k, ${number} AS file, line FROM ${carefulTable(number)} WHERE exact_key IS NOT NULL AND ${isGood(context, plan)}`,
+      `SELECT _exact_key AS k, ${number} AS file, _line AS line FROM ${carefulTable(number)} WHERE _exact_key IS NOT NULL AND ${isGood(context, plan)}`,
   );
   await context.engine.run(`CREATE OR REPLACE TEMP TABLE twins AS
     SELECT file, line, first_value(file) OVER same AS first_file, first_value(line) OVER same AS first_line

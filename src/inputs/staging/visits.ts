@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, list } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { StagedTable } from './stage-table.ts';
+import { ID_HASH } from './staging.ts';
 
 /**
  * Gives every visit what rules read of its case: the day it was reported, and as `case.class` and the like its columns.
@@ -12,10 +13,10 @@ export async function joinVisits(engine: Engine, tables: readonly StagedTable[])
   if (visits === undefined) return;
   const isThere = tables.some(({ plan }) => plan.table === 'cases');
   const known = isThere
-    ? 'SELECT id_hash FROM cases WHERE id_hash IS NOT NULL'
+    ? `SELECT ${ID_HASH} FROM cases WHERE ${ID_HASH} IS NOT NULL`
     : 'SELECT 0::UBIGINT WHERE false';
   const lost = await engine.rows(
-    `SELECT file, count(*) AS n FROM visits WHERE hash("case") NOT IN (${known}) GROUP BY file ORDER BY file`,
+    `SELECT _file AS file, count(*) AS n FROM visits WHERE hash("case") NOT IN (${known}) GROUP BY _file ORDER BY _file`,
   );
   if (lost.length > 0)
     throw new FenquError(
@@ -32,9 +33,9 @@ export async function joinVisits(engine: Engine, tables: readonly StagedTable[])
   const names = columns.map((row) => String(row['column_name'])).filter((name) => !OWN.has(name));
   const ofCase = names.map((name) => `c.${identifier(name)} AS ${identifier(`case.${name}`)}`);
   await engine.run(`CREATE TABLE visits_of_cases AS SELECT ${list(['v.*', 'c.date_report', ...ofCase])}
-    FROM visits v JOIN cases c ON c.id_hash = hash(v."case")`);
+    FROM visits v JOIN cases c ON c.${ID_HASH} = hash(v."case")`);
   await engine.run('CREATE OR REPLACE VIEW visits AS SELECT * FROM visits_of_cases');
 }
 
 /** What a visit has itself, or what serves the engine alone. */
-const OWN: ReadonlySet<string> = new Set(['area', 'file', 'id_hash']);
+const OWN: ReadonlySet<string> = new Set(['area', '_file', ID_HASH]);
