@@ -76,7 +76,8 @@ export function packsIn({ terms }: Policy): Pack[] {
 
 /**
  * @param asked packs whose columns must be given
- * @param judged packs by which rows are judged: an empty cell that their conditions read rejects its row
+ * @param judged packs by which rows are judged: an empty cell that their conditions read rejects its row, and so does one
+ *   of theirs that is wrong
  * @param read all packs whose columns are read where they are given
  * @param kept columns wanted beside those
  */
@@ -90,7 +91,10 @@ function needsBy(
     TABLES.map((table) => {
       const { columns, keys } = needsOf(read, table, kept(table));
       const must = needsOf(asked, table, kept(table)).columns;
-      return [table, { columns: must, wished: columns, keys, required: needsOf(judged, table).required }];
+      const firm = needsOf([...asked, ...judged], table, kept(table));
+      const lenient = columns.filter((name) => !firm.columns.includes(name));
+      const { required } = needsOf(judged, table);
+      return [table, { columns: must, wished: columns, keys, required, lenient }];
     }),
   );
 }

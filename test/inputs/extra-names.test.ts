@@ -79,3 +79,17 @@ test('and are read all the same where every row is gone through by itself, and k
   const { verdict } = await explain({ workspace: folder, asOf: '2022-03-03', area: 'A' });
   expect(verdict.indicators).toEqual(COUNTED);
 });
+
+test('a row in another file is the same row', async () => {
+  const folder = emptyFolder();
+  const files = filesOf(world(ROWS));
+  write(folder, { ...files, 'fenqu.yaml': String(files['fenqu.yaml']).replace('cases.csv', 'cases*.csv') });
+  const first = await run({ workspace: folder, asOf: '2022-03-03' });
+  const [head = '', ...lines] = String(files['cases.csv']).trimEnd().split('\n');
+  write(folder, {
+    'cases.csv': [head, ...lines.slice(1), ''].join('\n'),
+    'cases-0.csv': [head, ...lines.slice(0, 1), ''].join('\n'),
+  });
+  const again = await run({ workspace: folder, asOf: '2022-03-03' });
+  expect([first.published.outcome, again.published.outcome]).toEqual(['published', 'same']);
+});

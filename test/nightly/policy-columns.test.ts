@@ -109,6 +109,47 @@ describe('of a policy that joins packs', () => {
     expect(problems.map(({ code }) => code)).toEqual(['cell-empty']);
   });
 
+  test('nor does a cell that only a later one cannot read', async () => {
+    const cases =
+      'id,day,class,ward,home\n1,2022-03-03,confirmed,Quay,perhaps\n2,2022-03-11,confirmed,Quay,no\n';
+    const policy = `${PLAIN}, { pack: homes, from: 2022-03-10 }`;
+    const folder = workspace({ policy, cases, columns: ', at_home: home' });
+    expect(await tiers(folder, '2022-03-04')).toEqual(['Quay high 2022-03-03']);
+    expect((await run({ workspace: folder, asOf: '2022-03-04' })).snapshot.zones).toHaveLength(1);
+    for (const day of ['2022-03-12', 'latest']) {
+      const problems = await refused(folder, day);
+      expect(problems.map(({ code, value }) => `${code} ${value}`)).toEqual(['boolean-invalid perhaps']);
+    }
+  });
+
+  test('nor an empty number of counts', async () => {
+    const counted = (id: string, column: string) => pack(id, `sum: counts.${column}, window: 3d`);
+    const folder = workspace({
+      policy: '{ pack: first, from: 2022-03-01 }, { pack: second, from: 2022-03-10 }',
+    });
+    const columns = 'columns: { area: ward, date: day, a: a, b: b }';
+    for (const [path, text] of Object.entries({
+      'rules/first/pack.yaml': counted('first', 'a'),
+      'rules/second/pack.yaml': counted('second', 'b'),
+      'counts.csv': 'ward,day,a,b\nQuay,2022-03-03,2,\nQuay,2022-03-12,,1\n',
+      'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }
+data: { counts: { file: counts.csv, ${columns} } }
+rules: rules/
+policy: [{ pack: first, from: 2022-03-01, until: 2022-03-09 }, { pack: second, from: 2022-03-10 }]
+history_from: 2022-03-01
+`,
+    })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text.trimStart());
+    }
+    const places = async (day: string) =>
+      (await refused(folder, day)).map(({ code, place }) => `${code} ${place?.line} ${place?.field}`);
+    expect(await places('2022-03-04')).toEqual(['cell-empty 3 a']);
+    writeFileSync(join(folder, 'counts.csv'), 'ward,day,a,b\nQuay,2022-03-03,2,\nQuay,2022-03-12,1,1\n');
+    expect(await tiers(folder, '2022-03-04')).toEqual(['Quay high 2022-03-03']);
+    expect(await places('2022-03-12')).toEqual(['cell-empty 2 b']);
+  });
+
   test('the newest day is judged by the pack that is in charge of it', async () => {
     const policy = `${PLAIN}, { pack: homes, from: 2022-03-16 }`;
     expect(await tiers(workspace({ policy }), 'latest')).toEqual(['Hill high 2022-03-14']);

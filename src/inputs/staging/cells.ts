@@ -76,6 +76,7 @@ export function faultsOf(
   const faults: Fault[] = [];
   if (column.required && column.default === undefined)
     faults.push({ when: `${x} IS NULL`, code: `'cell-empty'` });
+  if (column.lenient) return faults;
   const code = wrongCode(column, x);
   if (code !== undefined) faults.push({ when: `${v} IS NULL AND ${x} IS NOT NULL`, code });
   if (column.kind !== 'date') return faults;

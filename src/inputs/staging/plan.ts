@@ -16,6 +16,8 @@ export interface PlannedColumn {
   readonly required: boolean;
   /** Rows are only grouped by it. */
   readonly onlyKey: boolean;
+  /** A cell that is wrong is empty and rejects no row. */
+  readonly lenient: boolean;
   readonly default?: string;
   readonly values: Readonly<Record<string, string>>;
   readonly format?: string;
@@ -42,6 +44,8 @@ export interface ColumnNeeds {
   readonly wished?: readonly string[];
   /** Those whose empty cells reject a row. */
   readonly required: readonly string[];
+  /** Those that nothing is judged by: a cell that is wrong, or empty, rejects no row. */
+  readonly lenient?: readonly string[];
   /** Those by which rows are only grouped: which text it is does not matter, so long as it is told from others. */
   readonly keys?: readonly string[];
 }
@@ -131,13 +135,15 @@ export function planTable(
   const cellsOf = (name: string) => (source.columns[name] ?? []).map((column) => positionIn(sources, column));
   const columns = [...names].map((name): PlannedColumn => {
     const kind = kindOf(name);
+    const lenient = needs.lenient?.includes(name) === true && !always.includes(name);
     // A number that is not there would count as 0; a total that is not there is no report.
     const counted = source.table === 'counts' && !source.cumulative && kind === 'number';
     return {
       name,
       kind,
       cells: cellsOf(name),
-      required: required.has(name) || counted,
+      required: required.has(name) || (counted && !lenient),
+      lenient,
       onlyKey: kind === 'text' && name !== 'case' && needs.keys?.includes(name) === true,
       values: source.values[name] ?? {},
       ...(source.defaults[name] !== undefined && { default: source.defaults[name] }),
