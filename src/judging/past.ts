@@ -20,7 +20,8 @@ export interface Earlier {
 export function overDays(over: PastKind, days: readonly Earlier[], rows: number): Column {
   const numbers = (): NumberColumn[] =>
     days.flatMap(({ column }) => (column.kind === 'number' ? [column] : unknownNumbers(rows)));
-  if (days.length === 0) return unknownNumbers(rows);
+  // A window that has not begun: as of rows, the count and the sum of nothing are 0.
+  if (days.length === 0) return over === 'count' || over === 'sum' ? count(0, rows) : unknownNumbers(rows);
   switch (over) {
     case 'count':
       return daysTrue(days, rows);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkData } from '../../src/index.ts';
+import { renderSnapshot } from '../../src/rendering/snapshot/index.ts';
 import {
   AREAS,
   casesOf,
@@ -242,6 +243,16 @@ describe("an expression's own past", async () => {
     expect(value('since_over')).toEqual([0, 0, 0]);
     expect(value('since_20')).toEqual([4, null, null]);
     expect(value('since_under')).toEqual([5, null, null]);
+  });
+  it('of a window that begins later is nothing: sums and counts of nothing are 0, all else is unknown', async () => {
+    const later = (kind: string) => `{ ${kind}: { of: x }, window: { since: 2022-04-01 } }`;
+    const truth = (kind: string) => `{ ${kind}: { of: x > 0 }, window: { since: 2022-04-01 } }`;
+    const kinds = [...['sum', 'max', 'min', 'mean', 'latest'].map(later), ...['count', 'days_since'].map(truth)];
+    const of = await counted(
+      { tables: { metrics }, indicators: { x: '{ latest: metrics.x, window: 1d }', ...named(kinds) } },
+      '2022-03-24',
+    );
+    expect(kinds.map((_, i) => of(`i${i}`)?.[0])).toEqual([0, null, null, null, null, 0, null]);
   });
   it('needs a window', async () => {
     const indicators = { n: '{ count: cases, window: 1d }', i: '{ max: { of: n } }' };
@@ -502,5 +513,235 @@ describe('coverage', async () => {
       [0, 0, 0],
     ]);
     expect((await stale('2022-03-10'))('today')).toEqual([0, 0, 0]);
+  });
+});
+
+describe('known when', () => {
+  const rows = [
+    '2022-03-05 A1 2022-03-04 2022-03-09',
+    '2022-03-06 A1 2022-03-05 _',
+    '2022-03-06 B1 2022-03-06 2022-03-06',
+  ];
+  const about = {
+    tables: { cases: casesOf(rows, ['date_onset', 'date_known']) },
+    about: { cases: 'defaults: { date_onset: 2021-01-01 }' },
+    indicators: {
+      n: '{ count: cases, where: class == "confirmed", window: all }',
+      onset: '{ count: cases, clock: date_onset, where: class == "confirmed", window: 7d }',
+      yesterday: '{ latest: { of: n }, window: { days: 1, lag: 1 } }',
+    },
+  };
+  it('a row is known from the day of report, or from `date_known` where that is given', async () => {
+    const eighth = await counted(about, '2022-03-08');
+    expect([eighth('n'), eighth('onset')]).toEqual([
+      [1, 1, 2],
+      [1, 1, 2],
+    ]);
+    const ninth = await counted(about, '2022-03-09');
+    expect([ninth('n'), ninth('onset')]).toEqual([
+      [2, 1, 3],
+      [2, 1, 3],
+    ]);
+  });
+  it('as of a past day only what was known then counts', async () => {
+    const ninth = await counted(about, '2022-03-09');
+    expect(ninth('yesterday')).toEqual([1, 1, 2]);
+  });
+});
+
+describe('rows of reports', () => {
+  const twice = ['area,date,x', 'A1,2022-03-09,1', 'A1,2022-03-09,1', 'A1,2022-03-10,1'];
+  it.each(['metrics', 'counts'])('two of %s for an area and a day are rejected', async (table) => {
+    const world = worldOf({
+      tables: { [table]: twice },
+      indicators: { x: `{ sum: ${table}.x, window: 7d }` },
+    });
+    const problems = await refusedOn(world);
+    expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['metrics-duplicate', 3]]);
+  });
+  it('counts of an area beside those of one inside it deserve a warning', async () => {
+    const counts = ['area,date,x', 'A1,2022-03-09,1', 'A,2022-03-10,1', 'B,2022-03-10,1'];
+    const { warnings } = await snapshotOn(
+      worldOf({ tables: { counts }, indicators: { x: '{ sum: counts.x, window: 7d }' } }),
+      ASOF,
+    );
+    expect(warnings.map(({ code, value }) => [code, value])).toEqual([['counts-within-counts', 'A1']]);
+  });
+});
+
+describe('empty cells', () => {
+  const rows = ['2022-03-09 A1 home 2022-03-08 3', '2022-03-10 A1 _ _ _'];
+  const columns = ['cluster', 'date_onset', 'x'];
+  const world = (indicator: string, about = '') =>
+    worldOf({
+      tables: { cases: casesOf(rows, columns) },
+      about: { cases: `extra: { x: number }${about}` },
+      indicators: { i: indicator },
+    });
+
+  it.each([
+    ['{ count: cases, where: cluster == "home", window: 7d }', 'cluster'],
+    ['{ count: cases, clock: date_onset, window: 7d }', 'date_onset'],
+    ['{ count: cases, where: x > 1, window: 7d }', 'x'],
+    // Only what stands inside may be empty.
+    ['{ count: cases, where: "known(cluster) && x > 1", window: 7d }', 'x'],
+    [
+      '{ count: cases, where: "or_else(cluster == \\"home\\", false) || or_else(x, x) > 1", window: 7d }',
+      'x',
+    ],
+  ])('that %s reads reject the row', async (indicator, field) => {
+    const problems = await refusedOn(world(indicator));
+    // The second case, and the row that every list has.
+    expect(problems.map(({ code, place }) => `${code} ${place?.line} ${place?.field}`)).toEqual([
+      `cell-empty 3 ${field}`,
+      `cell-empty 4 ${field}`,
+    ]);
+  });
+
+  it.each([
+    ['{ count: cases, where: cluster == "home", window: 7d }', ', defaults: { cluster: home }', 2],
+    ['{ count: cases, where: cluster == "home", window: 7d }', ', defaults: { cluster: other }', 1],
+    ['{ count: cases, where: known(cluster), window: 7d }', '', 1],
+    ['{ count: cases, where: "or_else(cluster, \\"home\\") == \\"home\\"", window: 7d }', '', 2],
+    ['{ count: cases, where: "or_else(x > 1, true)", window: 7d }', '', 2],
+    ['{ count: cases, distinct: cluster, window: 7d }', '', 1],
+  ])('do not with a default, or inside known() and or_else(): %s%s', async (indicator, about, expected) => {
+    expect((await valuesOf(world(indicator, about), ASOF, ['A']))['i']).toEqual([expected]);
+  });
+});
+
+describe('totals so far', async () => {
+  const totals = [
+    'area,date,x',
+    // A1 newest before the window 10, in it 16. A2: 3 before, 2 in it: a fall.
+    ...[
+      'A1,2022-03-01,8',
+      'A1,2022-03-03,10',
+      'A1,2022-03-05,12',
+      'A1,2022-03-10,16',
+      'A2,2022-03-02,3',
+      'A2,2022-03-08,2',
+    ],
+    // B1 reports only before the window of seven days.
+    'B1,2022-03-02,4',
+  ];
+  const about = {
+    tables: { counts: totals },
+    about: { counts: 'cumulative: true' },
+    indicators: {
+      week: '{ sum: counts.x, window: 7d }',
+      all: '{ sum: counts.x, window: all }',
+      since: '{ sum: counts.x, window: { since: 2022-03-03 } }',
+      from_first: '{ sum: counts.x, window: { since: 2022-03-01 } }',
+      lagged: '{ sum: counts.x, window: { days: 3, lag: 4 } }',
+    },
+  };
+  const value = await counted(about);
+
+  it('are read as the newest total in the window less the newest before it, of each reporting area', () => {
+    // As of the 10th the window begins on the 4th: 16 − 10 and 2 − 3.
+    expect(value('week')?.[0]).toBe(5);
+    // The 4th to the 6th: 12 − 10 of A1; A2 does not report in it.
+    expect(value('lagged')?.[0]).toBe('[2]');
+  });
+  it('added over the areas inside, each unknown one leaves a bound', () => {
+    expect(value('week')?.[2]).toBe('[5]');
+  });
+  it('no report in the window is unknown', () => expect(value('week')?.[1]).toBeNull());
+  it('no report before it is unknown; with `all` that total is 0', () => {
+    // A1 first reports on the 1st, A2 on the 2nd.
+    expect(value('from_first')).toEqual([null, null, null]);
+    expect(value('all')).toEqual([18, 4, 22]);
+    // 16 − 8 of A1 and 2 − 3 of A2.
+    expect(value('since')?.[0]).toBe(7);
+  });
+  it('a fall stays negative, and is told as a revision', async () => {
+    const falling = {
+      ...about,
+      indicators: { x: '{ sum: counts.x, window: 3d }' },
+      tables: { counts: totals.filter((row) => !row.startsWith('A1')) },
+    };
+    expect((await counted(falling))('x')?.[0]).toBe(-1);
+    const { warnings } = await snapshotOn(worldOf(falling), ASOF);
+    expect(
+      warnings.map(({ code, value: area, with: details }) => [
+        code,
+        area,
+        details?.['before'],
+        details?.['after'],
+      ]),
+    ).toEqual([['counts-revised', 'A2', 3, 2]]);
+  });
+  it.each([
+    'count: counts',
+    'max: counts.x',
+    'latest: counts.x',
+    'mean: counts.x',
+    'min: counts.x',
+    'days_since: counts',
+  ])('%s cannot read them', async (kind) => {
+    expect(await codesOn(worldOf({ ...about, indicators: { i: `{ ${kind}, window: 7d }` } }))).toEqual([
+      'totals-only-sum',
+    ]);
+  });
+});
+
+describe('exactly', async () => {
+  const metrics = [
+    'area,date,x',
+    ...Array.from({ length: 10 }, (_, i) => `A,2022-03-${String(i + 1).padStart(2, '0')},0.1`),
+    'B,2022-03-10,1234567890123.123456',
+  ];
+  const world = worldOf({
+    tables: { metrics, cases: casesOf(['2022-03-10 A1', '2022-03-10 A1', '2022-03-10 B1']) },
+    indicators: {
+      n: '{ count: cases, window: 7d }',
+      tenths: '{ sum: metrics.x, window: 10d }',
+      one: '{ expr: tenths == 1 }',
+      mean: '{ mean: metrics.x, window: 10d }',
+      tenth: '{ expr: mean == 0.1 }',
+      thirds: '{ expr: 1/3*3 == 1 }',
+      sevenths: '{ expr: n / 7 * 7 == n }',
+      rounded: '{ expr: n / 8, round: 1 }',
+      as_judged: '{ expr: rounded > 0.2 }',
+      shown: '{ expr: n / 16, round: 2 }',
+    },
+  });
+  const values = await valuesOf(world, ASOF, ['A', 'B']);
+  const { zones } = await snapshotOn(world, ASOF);
+
+  it('decimals are added up as they are written', () => {
+    expect([values['one']?.[0], values['tenth']?.[0]]).toEqual([true, true]);
+  });
+  it('fractions stay fractions', () => {
+    expect([values['thirds'], values['sevenths']]).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+  });
+  it('rounding is for output, halves away from zero; what is judged is not rounded', () => {
+    // 2 ÷ 8 is 0.25 and 1 ÷ 8 is 0.125; 2 ÷ 16 is 0.125.
+    expect(values['rounded']).toEqual([0.25, 0.125]);
+    expect(zones.map(({ indicators }) => [indicators['rounded'], indicators['shown']])).toEqual([
+      [0.3, 0.13],
+      [0.1, 0.06],
+    ]);
+    expect(values['as_judged']).toEqual([true, false]);
+  });
+  it('JSON has numbers, decimal texts where a double would change them, and null for unknown', async () => {
+    const look = { language: 'en', width: null, colour: false } as const;
+    const snapshot = await snapshotOn(world, ASOF);
+    const json: unknown = JSON.parse(renderSnapshot(snapshot, 'json', look));
+    expect(json).toMatchObject({
+      zones: [
+        { indicators: { n: 2, tenths: 1 } },
+        { indicators: { n: 1, tenths: '1234567890123.123456', one: false } },
+      ],
+    });
+    const unknown = worldOf({
+      tables: { metrics: ['area,date,x', 'R,2022-03-10,1'] },
+      indicators: { x: '{ sum: metrics.x, window: 7d }' },
+    });
+    expect((await snapshotOn(unknown, ASOF)).zones[0]?.indicators).toEqual({ x: null });
   });
 });
