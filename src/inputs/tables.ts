@@ -5,7 +5,7 @@ import type { Problem } from '../problems/problem.ts';
  * The canonical tables, as they stand in the engine after staging:
  *
  * `areas(ix INTEGER, code VARCHAR, name VARCHAR, level VARCHAR, parent INTEGER, …attributes)`, ix 0… in order of code; beside
- *   it `area_up(ix, "<level>"…)`, the ix of each area's ancestor (itself included) at every level, and `area_codes(code, ix)`;
+ *   it `area_up(_ix, "<level>"…)`, the ix of each area's ancestor (itself included) at every level, and `area_codes(code, ix)`;
  * `cases(_id_hash UBIGINT, id VARCHAR, date_report DATE, class case_class, origin case_origin, area INTEGER, _file USMALLINT,
  *   …needed)`: one row a case, `area` the ix of the deepest area known; `id` only if asked for, `_id_hash` only if ids are
  *   mapped; of the other columns only those that rules read;

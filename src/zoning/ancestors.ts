@@ -1,6 +1,5 @@
 import type { Engine } from '../engine/duckdb.ts';
-import { literal } from '../engine/sql.ts';
-import { positionsInside } from './places.ts';
+import { ancestorsSql, membersSql } from './place-set.ts';
 
 /** For each area of a level, which area above it (or itself) at another level it lies in. */
 export interface Ancestors {
@@ -9,19 +8,20 @@ export interface Ancestors {
   readonly count: number;
 }
 
-/** The ancestors of a level's areas at another level. */
+/** The ancestors of a level's areas at another level, or the groups they belong to. Throws where there is no such level. */
 export async function ancestorsAt(
   engine: Engine,
   level: string,
   above: string,
   areas: number,
 ): Promise<Ancestors> {
-  const rows = await engine.rows(`SELECT ix FROM areas WHERE level = ${literal(above)} ORDER BY ix`);
-  const ixs = rows.map((row) => Number(row['ix']));
-  const numbers = new Map(ixs.map((ix, i) => [ix, i]));
+  const [positions = new Int32Array(), numbers = new Int32Array()] = await engine.integers(
+    `SELECT m.position, CAST(dense_rank() OVER (ORDER BY u.up) - 1 AS INTEGER)
+      FROM (${membersSql(level)}) m JOIN (${await ancestorsSql(engine, above)}) u USING (ix)`,
+  );
   const of = new Int32Array(areas).fill(-1);
-  for (const [position, [ix]] of await positionsInside(engine, level, ixs)) {
-    of[position] = numbers.get(ix ?? -1) ?? -1;
-  }
-  return { of, count: ixs.length };
+  positions.forEach((position, i) => {
+    of[position] = numbers[i] ?? -1;
+  });
+  return { of, count: numbers.reduce((most, number) => Math.max(most, number + 1), 0) };
 }

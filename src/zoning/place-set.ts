@@ -6,6 +6,7 @@ import type { Column } from '../judging/columns.ts';
 import type { Links } from '../judging/others.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
+import { NUMBERS_OF_OTHERS } from '../rules/expressions/places.ts';
 import { type Attributes, readAttributes } from './attributes.ts';
 import { type Covered, readCovered } from './covered.ts';
 
@@ -110,14 +111,20 @@ export async function ancestorsSql(engine: Engine, level: string): Promise<strin
   const rows = await engine.rows('SELECT DISTINCT level FROM areas ORDER BY level');
   const levels = rows.map((row) => String(row['level']));
   if (!levels.includes(level)) {
-    const details = { value: level, with: { levels: levels.join(', ') }, suggest: nearest(level, levels) };
+    const details = { value: level, with: { levels: levels.join(', ') }, suggest: meant(level, levels) };
     throw new FenquError(error('place-level', details));
   }
   const columns = await engine.rows('DESCRIBE area_up');
   if (columns.some((row) => row['column_name'] === level))
-    return `SELECT ix, ${identifier(level)} AS up FROM area_up WHERE ${identifier(level)} IS NOT NULL`;
+    return `SELECT _ix AS ix, ${identifier(level)} AS up FROM area_up WHERE ${identifier(level)} IS NOT NULL`;
   return `SELECT area AS ix, grp AS up FROM area_groups WHERE level = ${literal(level)}
     UNION ALL SELECT ix, ix FROM areas WHERE level = ${literal(level)}`;
+}
+
+/** Levels, or places of the language, that may be meant by a name: `neighbours`, `children`. */
+function meant(name: string, levels: readonly string[]): string[] {
+  const begun = NUMBERS_OF_OTHERS.filter((place) => place.startsWith(`${name}_`));
+  return begun.length > 0 ? [...begun] : nearest(name, [...levels, 'parent', ...NUMBERS_OF_OTHERS]);
 }
 
 async function linksOf(engine: Engine, from: PlaceSet, to: PlaceSet, edges: string): Promise<Links> {

@@ -247,7 +247,10 @@ describe("an expression's own past", async () => {
   it('of a window that begins later is nothing: sums and counts of nothing are 0, all else is unknown', async () => {
     const later = (kind: string) => `{ ${kind}: { of: x }, window: { since: 2022-04-01 } }`;
     const truth = (kind: string) => `{ ${kind}: { of: x > 0 }, window: { since: 2022-04-01 } }`;
-    const kinds = [...['sum', 'max', 'min', 'mean', 'latest'].map(later), ...['count', 'days_since'].map(truth)];
+    const kinds = [
+      ...['sum', 'max', 'min', 'mean', 'latest'].map(later),
+      ...['count', 'days_since'].map(truth),
+    ];
     const of = await counted(
       { tables: { metrics }, indicators: { x: '{ latest: metrics.x, window: 1d }', ...named(kinds) } },
       '2022-03-24',

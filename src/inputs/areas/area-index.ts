@@ -68,7 +68,7 @@ export async function suggestAreas(
   const scope =
     within === undefined
       ? ''
-      : `JOIN area_up u ON u.ix = a.ix AND ${within} IN (${levels}) AND u.ix <> ${within}`;
+      : `JOIN area_up u ON u._ix = a.ix AND ${within} IN (${levels}) AND u._ix <> ${within}`;
   // The engine counts bytes, which is good enough to choose those whose characters are compared.
   const rows =
     await engine.rows(`SELECT DISTINCT a.${key} AS text, levenshtein(a.${key}, ${literal(text)}) AS bytes

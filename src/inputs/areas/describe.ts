@@ -30,7 +30,7 @@ export async function describeAreas(
   if (ixs.length === 0) return [];
   const levels = areas.levels.map((level) => `coalesce(${identifier(level)}, -1)`);
   const [own = new Int32Array(), ...chains] = await engine.integers(
-    `SELECT ix, ${levels.join(', ')} FROM area_up WHERE ix IN ${listOf(ixs)}`,
+    `SELECT _ix AS ix, ${levels.join(', ')} FROM area_up WHERE _ix IN ${listOf(ixs)}`,
   );
   const names = await namesOf(engine, new Set([...ixs, ...chains.flatMap((column) => [...column])]));
   const rowOf = new Map(Array.from(own, (ix, row) => [ix, row]));

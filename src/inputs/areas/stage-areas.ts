@@ -23,7 +23,7 @@ export interface StagedAreas {
 }
 
 /**
- * Makes `areas`, and beside it `area_codes(code, ix)`, every way a code may be written, and `area_up(ix, <level>…)`, the
+ * Makes `areas`, and beside it `area_codes(code, ix)`, every way a code may be written, and `area_up(_ix, <level>…)`, the
  * ancestor of each area (itself included) at every level.
  * @throws FenquError with everything that is wrong with the file
  */
@@ -122,7 +122,7 @@ const growExplicit: Grow = async (engine, source, file) => {
   return { levels, countByLevel: await countLevels(engine) };
 };
 
-/** The view `area_up(ix, <level>…)`: up from each area, as many steps as there are levels above the lowest. */
+/** The view `area_up(_ix, <level>…)`: up from each area, as many steps as there are levels above the lowest. */
 function areaUpSql(levels: readonly string[]): string {
   const steps = levels.slice(1).map((_, i) => `p${i + 1}`);
   const upper = levels.slice(0, -1).map(literal).join(', ');
@@ -135,7 +135,7 @@ function areaUpSql(levels: readonly string[]): string {
     return `CASE ${found.join(' ')} END AS ${identifier(level)}`;
   });
   const all = levels.map(literal).join(', ');
-  return `CREATE OR REPLACE TEMP VIEW area_up AS SELECT ${list(['p0.ix', ...columns])}
+  return `CREATE OR REPLACE TEMP VIEW area_up AS SELECT ${list(['p0.ix AS _ix', ...columns])}
     FROM areas p0 ${joins.join(' ')} WHERE p0.level IN (${all})`;
 }
 

@@ -36,11 +36,11 @@ export async function loadTree(
     WITH wanted_keys AS (SELECT unnest(from_json(${literal(keys)}, '["VARCHAR"]')))
     SELECT ix FROM area_stems
     WHERE stem IN (FROM wanted_keys) OR name IN (FROM wanted_keys)`);
-  const levels = areas.levels.map(identifier).join(', ');
+  const levels = areas.levels.map((level) => `u.${identifier(level)}`).join(', ');
   const found = await engine.columns(`SELECT a.ix, a.code, a.name, a.level, a.parent,
       a.ix NOT IN (SELECT parent FROM areas WHERE parent IS NOT NULL) AS leaf
     FROM areas a WHERE a.ix IN (
-      SELECT unnest([${levels}]) FROM area_up JOIN wanted_areas USING (ix)) ORDER BY a.ix`);
+      SELECT unnest([${levels}]) FROM area_up u JOIN wanted_areas w ON w.ix = u._ix) ORDER BY a.ix`);
   return index(areas.codes, rowsOf(found));
 }
 

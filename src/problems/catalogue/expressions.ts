@@ -114,6 +114,16 @@ export const expressions = {
       en: 'Use `area.<attribute>`, `context.<name>` and the like in the `when` of a tier or the `expr` of an indicator.',
     },
   },
+  'expression-attribute-elsewhere': {
+    message: {
+      zh: '`{value}`：其他区域只能读取指标，不能直接读取属性',
+      en: '`{value}`: of other areas indicators can be read, not attributes',
+    },
+    hint: {
+      zh: '为属性设一个指标，如 `{name}: { expr: area.{name} }`，再写 `{scope}.{name}`。',
+      en: 'Make an indicator of it, `{name}: { expr: area.{name} }`, and read `{scope}.{name}`.',
+    },
+  },
   'expression-unknown-function': {
     message: { zh: '没有函数 `{value}`', en: 'There is no function `{value}`' },
   },

@@ -33,6 +33,10 @@ export const zoning = {
       zh: '规则包读取区域属性 `{value}`，但区域文件没有这一列',
       en: 'The pack reads the area attribute `{value}`, and the areas file has no such column',
     },
+    hint: {
+      zh: '`area.` 之后是区域文件的列。上级区域的指标写 `parent.<指标>` 或 `county.<指标>`，本区域的指标前面什么也不写。',
+      en: 'Behind `area.` stands a column of the areas file. Indicators of the area above are `parent.<indicator>` or `county.<indicator>`; those of the area itself have nothing before them.',
+    },
   },
   'area-attribute-value': {
     message: {

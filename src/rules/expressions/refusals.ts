@@ -77,8 +77,25 @@ function unknownMember(node: ASTNode & { readonly op: '.' }, scope: Scope): Faul
   const scopes = nearest(before.args, Object.keys(scope.members));
   if (members === scope.levels && scopes.length > 0)
     return [{ ...fault('expression-unknown-member', node), suggest: scopes }];
-  const code = isPlace(before.args) ? 'pack-unknown-indicator' : 'expression-unknown-member';
-  return [{ ...fault(code, node), suggest: nearest(name, Object.keys(members.known)) }];
+  const suggest = nearest(name, Object.keys(members.known));
+  if (scope.subject === 'column' && before.args !== 'params')
+    return [
+      {
+        ...fault('expression-unknown-column', node),
+        suggest: suggest.map((each) => `${before.args}.${each}`),
+      },
+    ];
+  if (!isPlace(before.args)) return [{ ...fault('expression-unknown-member', node), suggest }];
+  return [{ ...fault('pack-unknown-indicator', node), suggest, ...isElsewhere(before.args, name, scope) }];
+}
+
+/** What another area has not to offer though there is something of the name: attributes, and truth values to add up. */
+function isElsewhere(place: string, name: string, scope: Scope): Partial<Fault> {
+  const type = typeOfName(scope.names, name);
+  if (type !== undefined) return { code: 'expression-type', with: { found: type, wanted: 'number' } };
+  return isMember(scope, 'area', name)
+    ? { code: 'expression-attribute-elsewhere', with: { name, scope: place } }
+    : {};
 }
 
 /** Whether a condition over rows asks for what is known of an area or a day, and not of a row. */
