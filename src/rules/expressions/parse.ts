@@ -6,7 +6,7 @@ import { bareEnvironment, environmentOf, type Used } from './environment.ts';
 import { fitLiterals } from './literals.ts';
 import { mismatch, wrongType } from './mismatch.ts';
 import { allNodes, constantOf, isCompared, isOrdered, textOf } from './nodes.ts';
-import { isPlace } from './places.ts';
+import { AS_OF, isPlace } from './places.ts';
 import { type Fault, type Locate, located } from './problems.ts';
 import { refusals } from './refusals.ts';
 import type { Scope } from './scope.ts';
@@ -42,7 +42,7 @@ export function namesIn(text: string): string[] {
   return [...new Set(names)];
 }
 
-/** A member of a scope that stands beside a text, and whether that says which comes first. */
+/** A member of a scope that stands beside a text, or beside the day judged, and whether that says which comes first. */
 export interface MemberBesideText {
   readonly name: string;
   readonly text: string;
@@ -65,6 +65,7 @@ export function textMembers(
   return allNodes(result.tree).flatMap((node) => {
     const beside = besideEachOther(node);
     const texts = beside.flatMap((part) => textOf(part) ?? constantText(part, constants) ?? []);
+    if (isBesideDays(node, beside)) texts.push(ANY_DAY);
     const names = beside.flatMap((part) => {
       const [only = part] = part.op === 'call' && part.args[0] === 'or_else' ? part.args[1] : [];
       return only.op === '.' && only.args[0].op === 'id' && only.args[0].args === before
@@ -84,8 +85,18 @@ function constantText(node: ASTNode, constants: NonNullable<Scope['constants']>)
 function besideEachOther(node: ASTNode): readonly ASTNode[] {
   if (isCompared(node)) return node.args;
   if (node.op === 'in') return [node.args[0], ...(node.args[1].op === 'list' ? node.args[1].args : [])];
-  return node.op === 'call' && node.args[0] === 'or_else' ? node.args[1] : [];
+  return node.op === 'call' && (node.args[0] === 'or_else' || node.args[0] === 'days_between')
+    ? node.args[1]
+    : [];
 }
+
+/** Whether what stands there can only be a day, though none is written. */
+function isBesideDays(node: ASTNode, beside: readonly ASTNode[]): boolean {
+  const isCounted = node.op === 'call' && node.args[0] === 'days_between';
+  return isCounted || beside.some((part) => part.op === 'id' && part.args === AS_OF);
+}
+
+const ANY_DAY = '2020-01-01';
 
 type Result = { readonly tree: ASTNode } | { readonly faults: readonly Fault[] };
 
