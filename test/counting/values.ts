@@ -55,7 +55,7 @@ export function filesOf(world: World): Files {
       `level: ${world.level}`,
       `effective: ${world.effective ?? 'next_day'}`,
       ...(world.pack ?? []),
-      'indicators:',
+      ...(Object.keys(world.indicators).length === 0 ? [] : ['indicators:']),
       ...Object.entries(world.indicators).map(([name, text]) => `  ${name}: ${text}`),
       'tiers:',
       ...(world.tiers ?? ['tier: low, title: Low, otherwise: true']).map((tier) => `  - { ${tier} }`),
