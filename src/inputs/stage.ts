@@ -271,7 +271,7 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     latestDay: async () =>
       Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),
-    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound))).includes(true),
+    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound()))).includes(true),
     // Nothing is held open; the engine is its owner's to close.
     close: async () => {},
   };
