@@ -1,5 +1,5 @@
 import { windowBounds } from '../counting/plan.ts';
-import { keySql } from '../counting/sql.ts';
+import { keySql, knownSql } from '../counting/sql.ts';
 import { whereSql } from '../counting/where.ts';
 import { withinTable } from '../counting/within.ts';
 import type { Day } from '../days.ts';
@@ -26,12 +26,22 @@ export async function explain(
   unknownAhead: Day | null,
 ): Promise<Explanation> {
   const { asOf, pack } = night;
+  const { knownOn } = night.staged;
   const tiers = pack.tiers.map((tier) => tierTrace(tier, night, verdict));
   const calculated = pack.indicators.flatMap((each) => calculation(each, night, verdict));
   const counting = pack.indicators.filter(isRowIndicator).filter(({ table }) => table === 'cases');
   const counted: CountedCases[] = [];
   for (const indicator of counting) counted.push(await countedCases(night, indicator, verdict));
-  return { asOf, pack, verdict, unknownAhead, tiers, calculated, counted };
+  return {
+    asOf,
+    ...(knownOn !== null && { knownOn }),
+    pack,
+    verdict,
+    unknownAhead,
+    tiers,
+    calculated,
+    counted,
+  };
 }
 
 function calculation(indicator: Indicator, judged: Judged, { position, indicators }: Verdict): Calculated[] {
@@ -143,7 +153,7 @@ async function countedCases(night: Night, indicator: RowIndicator, verdict: Verd
   const group = indicator.kind === 'count' ? (indicator.groupBy ?? indicator.distinct) : undefined;
   const conditions = [
     `w.position = ${verdict.position}`,
-    `r.date_report <= DATE ${literal(day)}`,
+    `${knownSql(night.bench.traits, 'cases')} <= DATE ${literal(day)}`,
     `${clock} <= DATE ${literal(to)}`,
   ];
   if (from !== undefined) conditions.push(`${clock} >= DATE ${literal(from)}`);

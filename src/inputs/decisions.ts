@@ -180,6 +180,11 @@ export function actsFrom({ from, decidedOn }: Decision): Day {
   return decidedOn === null ? from : laterOf(decidedOn, from);
 }
 
+/** Whether a decision was known by a day; one that does not say when it was taken is known from its first day. */
+export function isKnownBy({ decidedOn, from }: Decision, day: Day | undefined): boolean {
+  return day === undefined || (decidedOn ?? from) <= day;
+}
+
 /** Whether some day is in both; one that was taken after its own end acts on none. */
 function meet(a: Decision, b: Decision): boolean {
   const first = laterOf(actsFrom(a), actsFrom(b));

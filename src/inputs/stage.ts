@@ -9,7 +9,7 @@ import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
 import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
 import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
-import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
+import { DECISION_COLUMNS, isKnownBy, readDecisions } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
@@ -19,6 +19,7 @@ import { writeRejects } from './rejects-file.ts';
 import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
+import { keepKnownOn, mustSayWhenKnown } from './staging/known-on.ts';
 import { planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
@@ -104,6 +105,7 @@ async function stageAll(work: Work): Promise<Staged> {
     if (table !== undefined) tables.push(table);
   }
   await attempt(work, () => joinVisits(engine, tables));
+  const known = await knownTables(work, tables);
   problems.push(...(await countsWarnings(engine, tables)));
   const decisions =
     decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
@@ -114,13 +116,21 @@ async function stageAll(work: Work): Promise<Staged> {
     index,
     areas,
     areasFile,
-    tables,
+    tables: known,
     rejected,
     decisions: decisions ?? [],
     decisionsFile,
     neighbors,
     holidays,
   });
+}
+
+/** The tables with what was known by the day asked for, if any. */
+async function knownTables(work: Work, tables: readonly StagedTable[]): Promise<readonly StagedTable[]> {
+  const { knownOn } = work.options;
+  if (knownOn === undefined || work.problems.some(({ severity }) => severity === 'error')) return tables;
+  mustSayWhenKnown(work.workspace);
+  return keepKnownOn(work.engine, tables, knownOn);
 }
 
 const NO_NEEDS = { columns: [], required: [] };
@@ -246,7 +256,8 @@ interface Results {
   readonly holidays: readonly CalendarDay[];
 }
 
-async function finish({ engine, problems }: Work, results: Results): Promise<Staged> {
+async function finish(work: Work, results: Results): Promise<Staged> {
+  const { engine, problems } = work;
   const { index, areas, areasFile, tables, rejected, decisions, decisionsFile, neighbors } = results;
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
@@ -256,16 +267,24 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;
   }
-  const ruled = decisionsFile && { table: 'decisions', file: decisionsFile, rows: decisions.length };
+  const taken = decisions.filter((each) => isKnownBy(each, work.options.knownOn));
+  const ruled = decisionsFile && {
+    table: 'decisions',
+    file: decisionsFile,
+    rows: decisions.length,
+    notYetKnown: decisions.length - taken.length,
+  };
   const others = [ruled, neighbors].filter((each) => each !== undefined);
-  const sources = { engine, areas, areasFile, tables, newest, problems, others };
+  const { knownOn } = work.options;
+  const sources = { engine, areas, areasFile, tables, newest, problems, others, knownOn };
   return {
     areas: index,
-    decisions,
+    decisions: taken,
     holidays: results.holidays,
     tables: tables.map(({ plan }) => plan.table),
     newest,
     problems,
+    knownOn: knownOn ?? null,
     rejected,
     report: (asOf) => reportOn(sources, asOf),
     latestDay: async () =>

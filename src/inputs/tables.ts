@@ -46,6 +46,8 @@ export interface FileReport {
 /** What was read, used, excluded and rejected, and how it was placed. */
 export interface DataReport {
   readonly asOf: Day;
+  /** Only what was known by this day was used, where one was asked for. */
+  readonly knownOn?: Day;
   readonly files: readonly FileReport[];
   /** Areas by level, top level first. */
   readonly areas: { readonly file: string; readonly byLevel: Readonly<Record<string, number>> };

@@ -5,7 +5,7 @@ import { snapshotOf } from '../zoning/snapshot.ts';
 import { unknownAhead } from '../zoning/unknown-ahead.ts';
 import { beginningAfter } from './beginning.ts';
 import { findScope } from './scope.ts';
-import { earlierNight, withNight, type ZoneOptions } from './zone.ts';
+import { nightGoneOnFrom, withNight, type ZoneOptions } from './zone.ts';
 
 export interface ExplainOptions extends Omit<ZoneOptions, 'all' | 'area'> {
   readonly area: string;
@@ -20,7 +20,7 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
       const values = { level: night.pack.level, count: positions.size };
       throw new FenquError(error('area-above-level', { value: area.name, with: values }));
     }
-    const beginning = await beginningAfter(night.byPolicy ? await earlierNight(night) : null, night);
+    const beginning = await beginningAfter(await nightGoneOnFrom(night), night);
     const { snapshot, night: tonight } = await snapshotOf(night, { only: [position], beginning });
     const [verdict] = snapshot.zones;
     if (verdict === undefined) throw new FenquError(error('area-not-found', { value: options.area }));

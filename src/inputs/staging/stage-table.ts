@@ -25,6 +25,8 @@ export interface StagedTable {
   /** One for each kind of reject; errors until someone allows them. */
   readonly rejects: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Rows left out because they were not known by the day asked for, by file number. */
+  readonly notYetKnown?: ReadonlyMap<number, number>;
   /** Looks for duplicates where that was put off: whether there are any. Looks once, whoever asks. */
   readonly twinsFound: () => Promise<boolean>;
 }

@@ -7,6 +7,7 @@ import { total } from './file-lines.ts';
 export function dataReportJson(report: DataReport): string {
   return jsonDocument({
     as_of: report.asOf,
+    ...(report.knownOn !== undefined && { known_on: report.knownOn }),
     areas: { file: report.areas.file, by_level: { ...report.areas.byLevel } },
     files: report.files.map((file) => fileValue(file, report)),
     classes: { ...report.classes },

@@ -30,6 +30,14 @@ export function dataReportPage(report: DataReport, language: Language): Page {
   const problems = problemLines(report.problems.slice(0, SHOWN), language);
   return [
     { kind: 'heading', text: say(words.title, language, { day: report.asOf }), level: 1 },
+    ...(report.knownOn === undefined
+      ? []
+      : [
+          {
+            kind: 'lines',
+            lines: [{ text: say(words.knownOn, language, { day: report.knownOn }), tone: 'unknown' }],
+          } as const,
+        ]),
     ...(isAmongFiles ? [] : section(say(words.areas, language, { file: report.areas.file }), [levels])),
     ...files,
     ...section(words.cases[language], caseLines(report, language)),

@@ -2,6 +2,7 @@ import type { Text } from '../../language/text.ts';
 
 export const words = {
   title: { zh: '数据检查：截至 {day} 24时', en: 'Data as at 24:00 on {day}' },
+  knownOn: { zh: '只采用截至 {day} 24时已知的数据。', en: 'Only what was known at 24:00 on {day} is used.' },
   file: { zh: '{table}：{file}', en: '{table}: {file}' },
   form: { zh: '格式：{parts}', en: 'Format: {parts}' },
   delimiter: { zh: '分隔符 {value}', en: 'delimiter {value}' },
@@ -54,6 +55,7 @@ export const values: Readonly<Record<string, Text>> = {
   domestic: { zh: '外省关联', en: 'domestic' },
   '': { zh: '未填', en: 'not given' },
   'blank-row': { zh: '空行', en: 'blank' },
+  'not-yet-known': { zh: '当时未知', en: 'not yet known' },
   'after-as-of': { zh: '晚于判定日', en: 'after the as-of day' },
 };
 
