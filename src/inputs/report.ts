@@ -4,12 +4,13 @@ import { identifier, literal } from '../engine/sql.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { StagedAreas } from './areas/stage-areas.ts';
 import type { PreparedFile } from './files/prepare.ts';
+import { alikeCases, oddDays } from './oddities.ts';
 import { knownSql, saysWhenKnown } from './staging/known-on.ts';
 import type { TablePlan } from './staging/plan.ts';
 import type { StagedTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
 import type { StagedFile } from './staging/table.ts';
-import type { DataReport, FileReport } from './tables.ts';
+import type { DataReport, FileReport, Oddities } from './tables.ts';
 
 /** A file of which every row is used. */
 export interface OtherFile {
@@ -38,36 +39,45 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
   const inFile = areas.levels.reduce((sum, level) => sum + (areas.countByLevel[level] ?? 0), 0);
   const files: FileReport[] = [wholeFile(areasFile, 'areas', inFile)];
   const through: Record<string, Day | null> = {};
+  const oddities: Record<string, Oddities> = {};
   for (const table of sources.tables) {
     const rows = await usedRows(sources, table, asOf);
     files.push(...table.files.map((file) => fileReport(table, file, rows.get(file.number))));
     const day = table.plan.source.through ?? sources.newest[table.plan.table] ?? null;
     through[table.plan.table] = day === null || day < asOf ? day : asOf;
+    oddities[table.plan.table] = await oddDays(engine, {
+      table: datedRows(table.plan),
+      clock: table.plan.clock,
+      known: knownBy(sources, table.plan, asOf),
+    });
   }
   files.push(...sources.others.map((each) => wholeFile(each.file, each.table, each.rows, each.notYetKnown)));
   for (const file of files) mustAddUp(file);
   const cases = sources.tables.find((table) => table.plan.table === 'cases');
-  const until = `<= DATE ${literal(asOf)}`;
-  const known = cases && knownDay(cases.plan, sources.tables, sources.knownOn);
-  const used = `WHERE date_report ${until} AND ${known} ${until}`;
+  const used = cases === undefined ? 'false' : knownBy(sources, cases.plan, asOf);
   const count = (value: string, from: string) => (cases === undefined ? {} : tally(engine, value, from));
   return {
     asOf,
     ...(sources.knownOn !== undefined && { knownOn: sources.knownOn }),
     files,
     areas: { file: areasFile.shown, byLevel: byLevel(areas) },
-    classes: await count('class', `FROM cases ${used}`),
-    origins: await count('origin', `FROM cases ${used}`),
-    placedAt: await count('a.level', `FROM cases c JOIN areas a ON a.ix = c.area ${used}`),
+    classes: await count('class', `FROM cases WHERE ${used}`),
+    origins: await count('origin', `FROM cases WHERE ${used}`),
+    placedAt: await count('a.level', `FROM cases c JOIN areas a ON a.ix = c.area WHERE ${used}`),
     through,
+    oddities,
+    alike: cases === undefined ? null : await alikeCases(engine, used),
     problems: sources.problems,
   };
 }
 
-/** The day a row is known from; where one was asked for by which all are known, the day it counts for. */
-function knownDay(plan: TablePlan, tables: readonly StagedTable[], knownOn: Day | undefined): string {
+/** Whether a row counts as of a day: it is dated no later, and was known, unless all rows there are were known. */
+function knownBy({ tables, knownOn }: ReportSources, plan: TablePlan, asOf: Day): string {
   const casesSay = tables.some((each) => each.plan.table === 'cases' && saysWhenKnown(each.plan));
-  return knownOn === undefined ? knownSql(plan, casesSay) : identifier(plan.clock);
+  const clock = identifier(plan.clock);
+  const dated = `${clock} <= DATE ${literal(asOf)}`;
+  const known = knownOn === undefined ? knownSql(plan, casesSay) : clock;
+  return known === clock ? dated : `${dated} AND ${known} <= DATE ${literal(asOf)}`;
 }
 
 interface Used {
@@ -80,28 +90,28 @@ interface Used {
 }
 
 async function usedRows(
-  { engine, tables, knownOn }: ReportSources,
+  sources: ReportSources,
   { plan }: StagedTable,
   asOf: Day,
 ): Promise<Map<number, Used>> {
   const day = identifier(plan.clock);
-  const until = `<= DATE ${literal(asOf)}`;
-  const known = `${day} ${until} AND ${knownDay(plan, tables, knownOn)} ${until}`;
+  const dated = `${day} <= DATE ${literal(asOf)}`;
+  const known = knownBy(sources, plan, asOf);
   const keys = plan.columns.filter(({ onlyKey }) => onlyKey).map(({ name }) => name);
   const empty = keys.map((name, i) => `, count_if(${known} AND ${identifier(name)} IS NULL) AS empty${i}`);
   const rows =
-    await engine.rows(`SELECT file, count(*) AS n, count_if(${known}) AS used, count_if(${day} ${until}) AS dated,
+    await sources.engine.rows(`SELECT file, count(*) AS n, count_if(${known}) AS used, count_if(${dated}) AS dated,
       (min(${day}) FILTER (${known}))::VARCHAR AS first, (max(${day}) FILTER (${known}))::VARCHAR AS last
       ${empty.join('')}
     FROM ${datedRows(plan)} GROUP BY file`);
   return new Map(
     rows.map((row) => {
       const used = Number(row['used']);
-      const dated = Number(row['dated']);
+      const ofDays = Number(row['dated']);
       const days = { firstDay: dayOrNull(row['first']), lastDay: dayOrNull(row['last']) };
       const counts = keys.map((name, i): [string, number] => [name, Number(row[`empty${i}`])]);
       const ungrouped = Object.fromEntries(counts.filter(([, n]) => n > 0));
-      const left = { later: Number(row['n']) - dated, notYetKnown: dated - used };
+      const left = { later: Number(row['n']) - ofDays, notYetKnown: ofDays - used };
       return [Number(row['file']), { used, ...left, ungrouped, ...days }];
     }),
   );

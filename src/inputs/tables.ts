@@ -58,8 +58,40 @@ export interface DataReport {
   readonly placedAt: Readonly<Record<string, number>>;
   /** The day each table is complete through. */
   readonly through: Readonly<Record<string, Day | null>>;
+  /** By table. */
+  readonly oddities: Readonly<Record<string, Oddities>>;
+  /** Null without cases. */
+  readonly alike: Alike | null;
   /** Warnings and, where rejects are allowed, the rejected rows. */
   readonly problems: readonly Problem[];
+}
+
+/** What is odd about the days of a table, and may be in order. */
+export interface Oddities {
+  /** Runs of days without rows, longer than what usually lies between two days with rows. */
+  readonly gaps: readonly { readonly from: Day; readonly to: Day }[];
+  /** Days with at least ten times the rows that were usual (the median) on the seven days with rows before. */
+  readonly surges: readonly OddDay[];
+}
+
+export interface OddDay {
+  readonly day: Day;
+  readonly rows: number;
+  readonly usual: number;
+}
+
+/** Cases that share their day, place and class with another. None is left out for that. */
+export interface Alike {
+  readonly rows: number;
+  readonly groups: number;
+  /** The largest groups. */
+  readonly most: readonly {
+    readonly day: Day;
+    readonly area: string;
+    readonly name: string;
+    readonly class: string | null;
+    readonly rows: number;
+  }[];
 }
 
 /** One row of the decisions table, its area resolved to a code. */

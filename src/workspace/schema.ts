@@ -56,6 +56,18 @@ export const workspaceSchema = {
         },
       },
     },
+    privacy: {
+      type: 'object',
+      description: 'What outputs and the store tell of single cases.',
+      additionalProperties: false,
+      properties: {
+        case_ids: {
+          enum: ['show', 'hash'],
+          description:
+            'show (default): ids of cases as they are; hash: as an HMAC under the secret of the workspace.',
+        },
+      },
+    },
     decisions: { ...path, description: 'Tiers set by an authority.' },
     neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
     groups: {

@@ -27,6 +27,38 @@ export const words = {
   classes: { zh: '分型：{parts}', en: 'By class: {parts}' },
   origins: { zh: '来源：{parts}', en: 'By origin: {parts}' },
   placedAt: { zh: '定位到：{parts}', en: 'Placed at: {parts}' },
+  gaps: { zh: '没有数据的日子：{days}', en: 'Days without rows: {days}' },
+  surges: { zh: '行数达平常十倍的日子：{days}', en: 'Days with ten times the usual rows: {days}' },
+  daysBetween: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  crowded: { zh: '{day} {rows} 行（平常 {usual} 行）', en: '{day} {rows} (usual {usual})' },
+  earlierOnes: { zh: '；此前还有 {count} 处', en: '; {count} more before' },
+  alike: {
+    zh: '日期、地点、分型都相同的病例：{rows} 行，{groups} 组；均已采用，请核对是否重复',
+    en: 'Cases alike in day, place and class: {rows} rows in {groups} groups; all are used, check that none is there twice',
+  },
+  alikeGroup: { zh: '{day} {area} {class}：{rows} 行', en: '{day} {area} {class}: {rows} rows' },
+  sinceLast: { zh: '与上次运行（{day} 第{revision}版）相比', en: 'Since the last run ({day} r{revision})' },
+  sameRows: { zh: '各表的行都没有变化。', en: 'The rows of all tables are the same.' },
+  unrecognised: {
+    zh: '病例编号的存档方式与上次不同（`privacy`），无法辨认同一病例。',
+    en: 'Ids of cases were kept in another way then (`privacy`): cases cannot be recognised.',
+  },
+  rowChanges: {
+    zh: '{table}：{added}，{changed}，撤回 {withdrawn}',
+    en: '{table}: {added}, {changed}, {withdrawn} withdrawn',
+  },
+  added: { zh: '新增 {added}', en: '{added} added' },
+  addedLate: {
+    zh: '新增 {added}（其中 {late} 行的日期不晚于上次）',
+    en: '{added} added ({late} of them dated no later than that run)',
+  },
+  changed: { zh: '变更 {changed}', en: '{changed} changed' },
+  changedIn: { zh: '变更 {changed}（{parts}）', en: '{changed} changed ({parts})' },
+  caseWas: { zh: '病例 {id}（{day} {area} {class}）', en: 'case {id} ({day} {area} {class})' },
+  cellChange: { zh: '{column} {from} → {to}', en: '{column} {from} → {to}' },
+  revision: { zh: '{was}：{what}', en: '{was}: {what}' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+  moreCases: { zh: '另有 {count} 例，见 JSON 输出', en: '{count} more cases are in the JSON output' },
   unknownDay: { zh: '未知', en: 'unknown' },
   problems: { zh: '问题', en: 'Problems' },
   summary: {
@@ -43,6 +75,16 @@ export const tables: Readonly<Record<string, Text>> = {
   areas: { zh: '区域', en: 'Areas' },
   decisions: { zh: '人工决定', en: 'Decisions' },
   neighbors: { zh: '相邻区域', en: 'Neighbours' },
+};
+
+export const columns: Readonly<Record<string, Text>> = {
+  class: { zh: '分型', en: 'class' },
+  origin: { zh: '来源', en: 'origin' },
+  area: { zh: '地点', en: 'area' },
+  date_report: { zh: '报告日期', en: 'report day' },
+  date_onset: { zh: '发病日期', en: 'onset' },
+  date_known: { zh: '知晓日期', en: 'known from' },
+  cluster: { zh: '聚集性疫情', en: 'cluster' },
 };
 
 export const values: Readonly<Record<string, Text>> = {
