@@ -13,6 +13,6 @@ export { keptPath } from './paths.ts';
 export { type PublishResult, publish } from './publish.ts';
 export type { NightFiles, PublishedZone } from './published.ts';
 export { newestBefore, readNight } from './read-night.ts';
-export { type CaseRevision, type Comparison, compareRows, type RowChanges } from './row-changes.ts';
+export { type CaseRevision, compareRows, type RowChanges } from './row-changes.ts';
 export { workspaceSecret } from './secret.ts';
 export { staleCauses } from './stale.ts';
