@@ -113,8 +113,8 @@ export async function stageCarefully(
 ): Promise<StagedFile> {
   const { engine } = context;
   const copy = context.temporary.path('.csv');
-  const { read, blank, broken } = await readCarefully(file, plan.sources, copy);
-  const relation = carefulRelation(copy, file.format, plan.sources);
+  const { read, blank, broken } = await readCarefully(engine, file, plan.sources, copy);
+  const relation = carefulRelation(copy, file.layout, plan.sources);
   const { failures, below } = await findPlaces(engine, context.areas, plan, relation);
   const options: StagingOptions = {
     relation,
