@@ -27,6 +27,8 @@ export interface PreparedFile extends Format, Head {
   readonly file: string;
   /** The sheet that is read, of a spreadsheet. */
   readonly sheet?: string;
+  /** The row of the header, where it need not be the first. */
+  readonly headerLine?: number;
   /** What lies at `path`, and so how it is read: `rows` are wanted cells alone, each row after its number. */
   readonly layout: 'csv' | 'ndjson' | 'rows' | 'parquet';
   /** Where what is read lies: the file itself, or a private copy. */

@@ -68,9 +68,9 @@ export async function stageFast(
   number: number,
 ): Promise<StagedFile | undefined> {
   const relation = fileRelation(file, plan.sources);
-  const { blanks } = file;
+  const { blanks, signs } = file;
   const insert = (how: Pick<StagingOptions, 'placing' | 'cells'>): Promise<number> => {
-    const options: StagingOptions = { relation, ...how, blanks, today: context.today };
+    const options: StagingOptions = { relation, ...how, blanks, signs, today: context.today };
     return context.engine.run(fastSql(plan, columnsOf(context, plan), number, options));
   };
   try {
@@ -121,6 +121,7 @@ export async function stageCarefully(
     placing: 'places',
     cells: 'tidy',
     blanks: true,
+    signs: true,
     today: context.today,
   };
   const sql = carefulSql(plan, columnsOf(context, plan), options);

@@ -1,10 +1,8 @@
+import { UNCALCULATED } from '../../error-signs.ts';
 import { clockOfSerial, formatDay, isMeantAsDay, momentOfSerial } from './serials.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { NumberStyle } from './styles.ts';
 import { unescaped } from './text-runs.ts';
-
-/** What stands in for a formula whose result nobody has worked out: read like the error values of spreadsheets. */
-export const UNCALCULATED = '#UNCALCULATED!';
 
 /** A cell as the file has it. */
 export interface RawCell {

@@ -27,7 +27,7 @@ export function mergeFiller(
   const touching = merges.filter(({ left, right }) => columns.some((each) => left <= each && each <= right));
   let next = 0;
   let open: { readonly merge: Merge; readonly cell: RawCell | undefined }[] = [];
-  return (row) => {
+  const openAt = (row: RawRow): void => {
     open = open.filter(({ merge }) => merge.bottom >= row.number);
     for (let merge = touching[next]; merge !== undefined && merge.top <= row.number; merge = touching[next]) {
       next += 1;
@@ -36,6 +36,9 @@ export function mergeFiller(
       // Cells that do not overlap cannot be more than the columns.
       if (open.length > columns.length) throw broken(shown, `mergeCells, ${row.number}`);
     }
+  };
+  return (row) => {
+    openAt(row);
     const filled = new Map<number, FilledCell>();
     for (const column of columns) {
       const covering = open.find(({ merge }) => merge.left <= column && column <= merge.right);

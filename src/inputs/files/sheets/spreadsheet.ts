@@ -23,6 +23,7 @@ export interface SpreadsheetOptions extends SheetWish {
 /** A sheet whose wanted cells were written out. */
 export interface CopiedSheet extends Head {
   readonly sheet: string;
+  readonly headerLine: number;
   /** The columns of the copy, behind the first, which holds the row's number in the sheet. */
   readonly kept: readonly string[];
   readonly warnings: readonly Problem[];
@@ -79,7 +80,7 @@ async function copyRows(
     const texts = found.map((each, i) =>
       each === undefined ? '' : cellText(each.cell, reading, datesAt[i]),
     );
-    const isBlank = texts.every((text) => text === '') && !hasText(row, reading);
+    const isBlank = texts.every((text) => text.trim() === '') && !hasText(row, reading);
     return isBlank ? undefined : texts;
   };
   const lineOf = (row: RawRow): string => {
@@ -104,7 +105,15 @@ async function copyRows(
   await pipeline(Readable.from(lines()), createWriteStream(target, { mode: 0o600 }));
   const place = { file: archive.shown };
   const warnings = hidden === 0 ? [] : [warning('sheet-hidden-rows', { place, with: { rows: hidden } })];
-  return { sheet: sheet.name, header: names, kept, sample, hasRows: sample.length > 0, warnings };
+  return {
+    sheet: sheet.name,
+    headerLine: head.row,
+    header: names,
+    kept,
+    sample,
+    hasRows: sample.length > 0,
+    warnings,
+  };
 }
 
 /** Whether anything stands in a row, be it in columns that nobody wants. */
