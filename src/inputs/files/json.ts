@@ -85,14 +85,14 @@ async function* objectsOf(path: string, shown: string, bom: boolean): AsyncGener
   let array: unknown;
   parser.onValue = ({ value, key, stack }) => {
     if (typeof key !== 'number') return;
-    const held = stack[1]?.key;
+    const held = stack[1]?.key ?? '';
     if (!isObject(value)) {
       // A list of something else beside the rows is no matter; among the rows it is.
       if (opens === '{' && held !== array) return;
       throw new FenquError(error('row-not-object', { place: { ...place, line: key + 1 } }));
     }
     if (array !== undefined && held !== array) throw shape();
-    array = held ?? '';
+    array = held;
     batch.push(value);
   };
   const told = (step: () => void): void => {
