@@ -46,7 +46,7 @@ export async function readDecisions(
   if (problems.length > 0) throw new FenquError(problems);
   const present = COLUMNS.filter((name) => file.header.includes(name));
   const copy = temporary.path('.csv');
-  const { broken } = await readCarefully(file, present, copy);
+  const { broken } = await readCarefully(engine, file, present, copy);
   problems.push(
     ...broken.map(({ code, line, with: details }) =>
       error(code, { place: { file: file.shown, line }, with: details }),
@@ -76,7 +76,7 @@ function decisionsSql(file: PreparedFile, present: readonly Column[], copy: stri
     read('decided_on', 'date'),
     read('descendants', 'boolean'),
   ];
-  return `SELECT *, ${list(values)} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file.format, present)})) ORDER BY line`;
+  return `SELECT *, ${list(values)} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file.layout, present)})) ORDER BY line`;
 }
 
 function textOf(row: Row, column: string): string {

@@ -161,8 +161,9 @@ function wholeFile(file: PreparedFile, table: string, rows: number, notYetKnown 
 function aboutFile(file: PreparedFile, table: string) {
   return {
     table,
-    file: file.shown,
+    file: file.file,
     format: file.format,
+    ...(file.sheet !== undefined && { sheet: file.sheet }),
     compression: file.compression,
     encoding: file.encoding,
     bom: file.bom,

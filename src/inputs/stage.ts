@@ -20,7 +20,7 @@ import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
 import { keepKnownOn, mustSayWhenKnown } from './staging/known-on.ts';
-import { planTable } from './staging/plan.ts';
+import { dateColumns, planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
@@ -160,7 +160,8 @@ async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T
 async function prepareAreas(work: Work): Promise<PreparedFile> {
   const { areas } = work.workspace;
   const wanted = neededColumns(areas);
-  const file = await prepareOne(work, areas.file, { encoding: areas.encoding, wanted });
+  const { encoding, sheet, header } = areas;
+  const file = await prepareOne(work, areas.file, { encoding, sheet, header, wanted, keepAll: true });
   const missing = missingColumns(file, wanted);
   if (missing.length > 0) throw new FenquError(missing);
   return file;
@@ -181,19 +182,26 @@ async function stageNeighborsFile(work: Work, index: AreaIndex): Promise<OtherFi
 async function prepareOne(
   work: Work,
   pattern: string,
-  how: Pick<PrepareOptions, 'encoding'> & { wanted: Iterable<string> },
+  how: Pick<PrepareOptions, 'encoding' | 'sheet' | 'header' | 'keepAll'> & { wanted: Iterable<string> },
 ) {
   const { directory } = work.workspace;
   const [path, ...more] = await findFiles(pattern, directory);
   const place = { file: shownPath(pattern, directory) };
   if (path === undefined || more.length > 0)
     throw new FenquError(error('file-several', { place, with: { count: more.length + 1 } }));
-  return prepareFile(path, work.temporary, {
+  const file = await prepareFile(path, work.temporary, {
+    ...ofAll(work),
     ...how,
-    directory,
     wanted: new Set(how.wanted),
-    hash: work.options.hashes,
   });
+  work.problems.push(...(file.warnings ?? []));
+  return file;
+}
+
+/** How every file is prepared. */
+function ofAll({ engine, workspace, options }: Work) {
+  const { directory, timezone } = workspace;
+  return { engine, directory, timezone, hash: options.hashes };
 }
 
 /** The files of a table that can be read; the others' problems are noted. */
@@ -202,10 +210,11 @@ async function prepareTable(work: Work, source: TableSource): Promise<PreparedFi
   const wanted = new Set(Object.values(source.columns).flat());
   const files: PreparedFile[] = [];
   for (const path of (await attempt(work, () => findFiles(source.file, directory))) ?? []) {
-    const { encoding, delimiter } = source;
-    const how = { directory, encoding, delimiter, wanted, hash: work.options.hashes };
+    const { encoding, delimiter, sheet, header } = source;
+    const how = { ...ofAll(work), encoding, delimiter, sheet, header, wanted, dates: dateColumns(source) };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
+    work.problems.push(...(file.warnings ?? []));
     const missing = missingColumns(file, wanted);
     work.problems.push(...missing);
     if (missing.length === 0) files.push(file);

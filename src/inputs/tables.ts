@@ -1,5 +1,6 @@
 import type { Day } from '../days.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Compression, FileFormat } from './files/format.ts';
 
 /**
  * The canonical tables, as they stand in the engine after staging:
@@ -22,8 +23,10 @@ export interface FileReport {
   readonly table: string;
   /** Relative to the workspace. */
   readonly file: string;
-  readonly format: 'csv' | 'ndjson';
-  readonly compression: 'none' | 'gzip';
+  readonly format: FileFormat;
+  /** The sheet of a spreadsheet that was read. */
+  readonly sheet?: string;
+  readonly compression: Compression;
   readonly encoding: 'utf-8' | 'gb18030';
   readonly bom: boolean;
   readonly delimiter?: string;

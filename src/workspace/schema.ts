@@ -3,7 +3,18 @@ import { params } from '../rules/schema/fields.ts';
 import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
 import { policyEntries } from './schema-named.ts';
-import { areaPad, cases, columns, counts, encoding, file, metrics, visits } from './schema-tables.ts';
+import {
+  areaPad,
+  cases,
+  columns,
+  counts,
+  encoding,
+  file,
+  header,
+  metrics,
+  sheet,
+  visits,
+} from './schema-tables.ts';
 
 const day = { type: 'string', format: 'date' } as const;
 const path = { type: 'string', minLength: 1 } as const;
@@ -33,6 +44,8 @@ export const workspaceSchema = {
         columns,
         pad: areaPad,
         encoding,
+        sheet,
+        header,
       },
     },
     data: {

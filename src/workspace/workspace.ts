@@ -29,6 +29,10 @@ export interface TableSource {
   readonly pad: Readonly<Record<string, number>>;
   readonly encoding?: 'utf-8' | 'gb18030';
   readonly delimiter?: string;
+  /** Of a spreadsheet: the sheet's name, or its number from 1. */
+  readonly sheet?: string | number;
+  /** Of a spreadsheet: the row of the header. */
+  readonly header?: number;
   readonly freshWithin?: { readonly days: number; readonly severity: 'error' | 'warning' };
   /** The day the table is complete through. */
   readonly through?: Day;
@@ -45,6 +49,8 @@ export interface AreasSource {
   readonly columns: ColumnMap;
   readonly pad: number | undefined;
   readonly encoding?: 'utf-8' | 'gb18030';
+  readonly sheet?: string | number;
+  readonly header?: number;
 }
 
 export interface PolicyEntry {

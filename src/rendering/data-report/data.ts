@@ -40,6 +40,7 @@ function fileValue(file: FileReport, { through }: DataReport): Json {
     table: file.table,
     file: file.file,
     format: file.format,
+    ...(file.sheet !== undefined && { sheet: file.sheet }),
     compression: file.compression,
     encoding: file.encoding,
     bom: file.bom,

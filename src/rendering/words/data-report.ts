@@ -6,6 +6,7 @@ export const words = {
   file: { zh: '{table}：{file}', en: '{table}: {file}' },
   form: { zh: '格式：{parts}', en: 'Format: {parts}' },
   delimiter: { zh: '分隔符 {value}', en: 'delimiter {value}' },
+  sheet: { zh: '工作表 {name}', en: 'sheet {name}' },
   balance: {
     zh: '读入 {read} = 采用 {used} + 排除 {excluded} + 拒绝 {rejected}',
     en: 'Read {read} = used {used} + excluded {excluded} + rejected {rejected}',
