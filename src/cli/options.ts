@@ -7,10 +7,12 @@ export function nightOptions(session: Session, values: Readonly<Record<string, u
   const asOf: AsOf | undefined = text('asOf');
   const pack = text('pack');
   const area = text('area');
+  const knownOn = text('knownOn');
   return {
     ...(asOf === undefined ? {} : { asOf }),
     ...(pack === undefined ? {} : { pack }),
     ...(area === undefined ? {} : { area }),
+    ...(knownOn === undefined ? {} : { knownOn }),
     all: values['all'] === true,
     signal: session.signal,
   };

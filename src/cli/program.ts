@@ -66,6 +66,7 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   const zone = define(program, 'zone', 'zone', async () => (await import('./commands/zone.ts')).zoneCommand);
   zone.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
   zone.option('--area <area>', say('area')).option('--all', say('all'));
+  zone.option('--known-on <day>', say('knownOn'));
   const run = define(program, 'run', 'run', async () => (await import('./commands/run.ts')).runCommand);
   run.option('--as-of <day>', say('asOf'), 'yesterday').option('--revise', say('revise'));
   const diff = define(program, 'diff', 'diff', async () => (await import('./commands/diff.ts')).diffCommand);
@@ -80,7 +81,8 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   explain
     .argument('<area>', say('areaArgument'))
     .option('--as-of <day>', say('asOf'), 'yesterday')
-    .option('--pack <id>', say('pack'));
+    .option('--pack <id>', say('pack'))
+    .option('--known-on <day>', say('knownOn'));
   const measures = define(
     program,
     'measures',
@@ -102,6 +104,7 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
     async () => (await import('./commands/data-check.ts')).dataCheckCommand,
   );
   check.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
+  check.option('--known-on <day>', say('knownOn'));
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
   const rulesCheck = define(

@@ -1,5 +1,5 @@
 import { windowBounds } from '../counting/plan.ts';
-import { keySql } from '../counting/sql.ts';
+import { keySql, knownSql } from '../counting/sql.ts';
 import { whereSql } from '../counting/where.ts';
 import { withinTable } from '../counting/within.ts';
 import type { Day } from '../days.ts';
@@ -19,19 +19,31 @@ import type { Calculated, ConditionTrace, CountedCases, Explanation, TierTrace }
  * Why an area has its tier. Reads the trace of the night; nothing is judged again. The night needs case ids.
  *
  * @param unknownAhead from when on it cannot be told whether it is lowered
+ * @param shownId how the id of a case is shown, as SQL over its column
  */
 export async function explain(
   night: Night,
   verdict: Verdict,
   unknownAhead: Day | null,
+  shownId: (column: string) => string = (column) => `replace(${column}, chr(31), ' ')`,
 ): Promise<Explanation> {
   const { asOf, pack } = night;
+  const { knownOn } = night.staged;
   const tiers = pack.tiers.map((tier) => tierTrace(tier, night, verdict));
   const calculated = pack.indicators.flatMap((each) => calculation(each, night, verdict));
   const counting = pack.indicators.filter(isRowIndicator).filter(({ table }) => table === 'cases');
   const counted: CountedCases[] = [];
-  for (const indicator of counting) counted.push(await countedCases(night, indicator, verdict));
-  return { asOf, pack, verdict, unknownAhead, tiers, calculated, counted };
+  for (const indicator of counting) counted.push(await countedCases(night, indicator, verdict, shownId));
+  return {
+    asOf,
+    ...(knownOn !== null && { knownOn }),
+    pack,
+    verdict,
+    unknownAhead,
+    tiers,
+    calculated,
+    counted,
+  };
 }
 
 function calculation(indicator: Indicator, judged: Judged, { position, indicators }: Verdict): Calculated[] {
@@ -135,7 +147,12 @@ function nameOf(part: Expression): string | undefined {
 }
 
 /** The rows an indicator counted for the area, by id, oldest first. */
-async function countedCases(night: Night, indicator: RowIndicator, verdict: Verdict): Promise<CountedCases> {
+async function countedCases(
+  night: Night,
+  indicator: RowIndicator,
+  verdict: Verdict,
+  shownId: (column: string) => string,
+): Promise<CountedCases> {
   const day = night.evaluatedOn ?? night.asOf;
   const { from, to } = windowBounds(indicator.window, day);
   const column = (name: string): string => `r.${identifier(name)}`;
@@ -143,7 +160,7 @@ async function countedCases(night: Night, indicator: RowIndicator, verdict: Verd
   const group = indicator.kind === 'count' ? (indicator.groupBy ?? indicator.distinct) : undefined;
   const conditions = [
     `w.position = ${verdict.position}`,
-    `r.date_report <= DATE ${literal(day)}`,
+    `${knownSql(night.bench.traits, 'cases')} <= DATE ${literal(day)}`,
     `${clock} <= DATE ${literal(to)}`,
   ];
   if (from !== undefined) conditions.push(`${clock} >= DATE ${literal(from)}`);
@@ -151,7 +168,7 @@ async function countedCases(night: Night, indicator: RowIndicator, verdict: Verd
   if (group !== undefined) conditions.push(`${keySql(group)} IS NOT NULL`);
   // A line list may have no ids: then its rows are told apart by their days alone.
   const named = night.workspace.tables.some((each) => each.table === 'cases' && each.columns['id']);
-  const id = named ? `replace(r.id, chr(31), ' ')` : `''`;
+  const id = named ? `coalesce(${shownId('r.id')}, '')` : `''`;
   const rows = await night.bench.engine.rows(
     `SELECT ${id} AS id, CAST(${clock} AS VARCHAR) AS day, ${group === undefined ? 'NULL' : `CAST(dense_rank() OVER (ORDER BY ${keySql(group)}) AS VARCHAR)`} AS "group"
      FROM cases r JOIN ${withinTable(night.pack.level)} w ON w.area = r.area WHERE ${conditions.join(' AND ')} ORDER BY 2, 1`,

@@ -64,6 +64,8 @@ export interface Calculated {
 /** Why an area has its tier, from the stored trace: nothing is judged again. */
 export interface Explanation {
   readonly asOf: Day;
+  /** Judged with what was known by this day, where one was asked for. */
+  readonly knownOn?: Day;
   readonly pack: Pack;
   readonly verdict: Verdict;
   /** No step down is known, and from this evaluation on what it is judged by is not known yet. */

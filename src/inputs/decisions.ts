@@ -46,7 +46,7 @@ export async function readDecisions(
   if (problems.length > 0) throw new FenquError(problems);
   const present = COLUMNS.filter((name) => file.header.includes(name));
   const copy = temporary.path('.csv');
-  const { broken } = await readCarefully(file, present, copy);
+  const { broken } = await readCarefully(engine, file, present, copy);
   problems.push(
     ...broken.map(({ code, line, with: details }) =>
       error(code, { place: { file: file.shown, line }, with: details }),
@@ -77,7 +77,7 @@ function decisionsSql(file: PreparedFile, present: readonly Column[], copy: stri
     read('decided_on', 'date'),
     read('descendants', 'boolean'),
   ];
-  return `SELECT *, ${list(values)} FROM (SELECT _line AS line, ${list(texts)} FROM (${carefulRelation(copy, file.format, present)})) ORDER BY line`;
+  return `SELECT *, ${list(values)} FROM (SELECT _line AS line, ${list(texts)} FROM (${carefulRelation(copy, file.layout, present)})) ORDER BY line`;
 }
 
 function textOf(row: Row, column: string): string {
@@ -179,6 +179,11 @@ export function clash(a: Decision, b: Decision): boolean {
 /** The first day a decision acts: the later of its first day and the day it was taken. */
 export function actsFrom({ from, decidedOn }: Decision): Day {
   return decidedOn === null ? from : laterOf(decidedOn, from);
+}
+
+/** Whether a decision was known by a day; one that does not say when it was taken is known from its first day. */
+export function isKnownBy({ decidedOn, from }: Decision, day: Day | undefined): boolean {
+  return day === undefined || (decidedOn ?? from) <= day;
 }
 
 /** Whether some day is in both; one that was taken after its own end acts on none. */

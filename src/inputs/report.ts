@@ -4,16 +4,21 @@ import { identifier, literal } from '../engine/sql.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { StagedAreas } from './areas/stage-areas.ts';
 import type { PreparedFile } from './files/prepare.ts';
+import { alikeCases, oddDays } from './oddities.ts';
+import { knownSql, saysWhenKnown } from './staging/known-on.ts';
+import type { TablePlan } from './staging/plan.ts';
 import type { StagedTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
 import type { StagedFile } from './staging/table.ts';
-import type { DataReport, FileReport } from './tables.ts';
+import type { DataReport, FileReport, Oddities } from './tables.ts';
 
 /** A file of which every row is used. */
 export interface OtherFile {
   readonly table: string;
   readonly file: PreparedFile;
   readonly rows: number;
+  /** Rows left out because they were not known by the day asked for. */
+  readonly notYetKnown?: number;
 }
 
 /** What a report is made from. */
@@ -25,6 +30,7 @@ export interface ReportSources {
   readonly tables: readonly StagedTable[];
   readonly newest: Readonly<Record<string, Day | null>>;
   readonly problems: readonly Problem[];
+  readonly knownOn?: Day | undefined;
 }
 
 /** What was read, used, excluded and rejected, as of a day. Throws if the rows do not add up, which is our mistake. */
@@ -33,56 +39,80 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
   const inFile = areas.levels.reduce((sum, level) => sum + (areas.countByLevel[level] ?? 0), 0);
   const files: FileReport[] = [wholeFile(areasFile, 'areas', inFile)];
   const through: Record<string, Day | null> = {};
+  const oddities: Record<string, Oddities> = {};
   for (const table of sources.tables) {
-    const used = await usedRows(engine, table, asOf);
-    files.push(...table.files.map((file) => fileReport(table, file, used.get(file.number))));
+    const rows = await usedRows(sources, table, asOf);
+    files.push(...table.files.map((file) => fileReport(table, file, rows.get(file.number))));
     const day = table.plan.source.through ?? sources.newest[table.plan.table] ?? null;
     through[table.plan.table] = day === null || day < asOf ? day : asOf;
+    oddities[table.plan.table] = await oddDays(engine, {
+      table: datedRows(table.plan),
+      clock: table.plan.clock,
+      known: knownBy(sources, table.plan, asOf),
+    });
   }
-  files.push(...sources.others.map(({ table, file, rows }) => wholeFile(file, table, rows)));
+  files.push(...sources.others.map((each) => wholeFile(each.file, each.table, each.rows, each.notYetKnown)));
   for (const file of files) mustAddUp(file);
-  const cases = sources.tables.some((table) => table.plan.table === 'cases');
-  const known = `FROM cases c WHERE date_report <= DATE ${literal(asOf)}`;
-  const count = (value: string, from: string) => (cases ? tally(engine, value, from) : {});
+  const cases = sources.tables.find((table) => table.plan.table === 'cases');
+  const used = cases === undefined ? 'false' : knownBy(sources, cases.plan, asOf);
+  const count = (value: string, from: string) => (cases === undefined ? {} : tally(engine, value, from));
   return {
     asOf,
+    ...(sources.knownOn !== undefined && { knownOn: sources.knownOn }),
     files,
     areas: { file: areasFile.shown, byLevel: byLevel(areas) },
-    classes: await count('class', known),
-    origins: await count('origin', known),
-    placedAt: await count(
-      'a.level',
-      `FROM cases c JOIN areas a ON a.ix = c.area WHERE date_report <= DATE ${literal(asOf)}`,
-    ),
+    classes: await count('class', `FROM cases WHERE ${used}`),
+    origins: await count('origin', `FROM cases WHERE ${used}`),
+    placedAt: await count('a.level', `FROM cases c JOIN areas a ON a.ix = c.area WHERE ${used}`),
     through,
+    oddities,
+    alike: cases === undefined ? null : await alikeCases(engine, used),
     problems: sources.problems,
   };
+}
+
+/** Whether a row counts as of a day: it is dated no later, and was known, unless all rows there are were known. */
+function knownBy({ tables, knownOn }: ReportSources, plan: TablePlan, asOf: Day): string {
+  const casesSay = tables.some((each) => each.plan.table === 'cases' && saysWhenKnown(each.plan));
+  const clock = identifier(plan.clock);
+  const dated = `${clock} <= DATE ${literal(asOf)}`;
+  const known = knownOn === undefined ? knownSql(plan, casesSay) : clock;
+  return known === clock ? dated : `${dated} AND ${known} <= DATE ${literal(asOf)}`;
 }
 
 interface Used {
   readonly used: number;
   readonly later: number;
+  readonly notYetKnown: number;
   readonly ungrouped: Readonly<Record<string, number>>;
   readonly firstDay: Day | null;
   readonly lastDay: Day | null;
 }
 
-async function usedRows(engine: Engine, { plan }: StagedTable, asOf: Day): Promise<Map<number, Used>> {
+async function usedRows(
+  sources: ReportSources,
+  { plan }: StagedTable,
+  asOf: Day,
+): Promise<Map<number, Used>> {
   const day = identifier(plan.clock);
-  const known = `${day} <= DATE ${literal(asOf)}`;
+  const dated = `${day} <= DATE ${literal(asOf)}`;
+  const known = knownBy(sources, plan, asOf);
   const keys = plan.columns.filter(({ onlyKey }) => onlyKey).map(({ name }) => name);
   const empty = keys.map((name, i) => `, count_if(${known} AND ${identifier(name)} IS NULL) AS empty${i}`);
-  const rows = await engine.rows(`SELECT _file AS file, count(*) AS n, count_if(${known}) AS used,
+  const rows =
+    await sources.engine.rows(`SELECT _file AS file, count(*) AS n, count_if(${known}) AS used, count_if(${dated}) AS dated,
       (min(${day}) FILTER (${known}))::VARCHAR AS first, (max(${day}) FILTER (${known}))::VARCHAR AS last
       ${empty.join('')}
     FROM ${datedRows(plan)} GROUP BY _file`);
   return new Map(
     rows.map((row) => {
       const used = Number(row['used']);
+      const ofDays = Number(row['dated']);
       const days = { firstDay: dayOrNull(row['first']), lastDay: dayOrNull(row['last']) };
       const counts = keys.map((name, i): [string, number] => [name, Number(row[`empty${i}`])]);
       const ungrouped = Object.fromEntries(counts.filter(([, n]) => n > 0));
-      return [Number(row['file']), { used, later: Number(row['n']) - used, ungrouped, ...days }];
+      const left = { later: Number(row['n']) - ofDays, notYetKnown: ofDays - used };
+      return [Number(row['file']), { used, ...left, ungrouped, ...days }];
     }),
   );
 }
@@ -95,7 +125,11 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
   const { source } = table.plan;
   const mapped = new Set(Object.values(source.columns).flat());
   const ungrouped = found?.ungrouped ?? {};
-  const excluded = { 'after-as-of': found?.later ?? 0, 'blank-row': staged.blank };
+  const excluded = {
+    'after-as-of': found?.later ?? 0,
+    'not-yet-known': (table.notYetKnown?.get(staged.number) ?? 0) + (found?.notYetKnown ?? 0),
+    'blank-row': staged.blank,
+  };
   return {
     ...aboutFile(staged.file, table.plan.table),
     columnsMapped: source.columns,
@@ -111,14 +145,15 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
 }
 
 /** The report of a file of which every row is used. */
-function wholeFile(file: PreparedFile, table: string, rows: number): FileReport {
-  const none = { excluded: {}, rejected: {}, firstDay: null, lastDay: null };
+function wholeFile(file: PreparedFile, table: string, rows: number, notYetKnown = 0): FileReport {
+  const excluded = notYetKnown === 0 ? {} : { 'not-yet-known': notYetKnown };
+  const none = { excluded, rejected: {}, firstDay: null, lastDay: null };
   return {
     ...aboutFile(file, table),
     columnsMapped: {},
     columnsIgnored: [],
     read: rows,
-    used: rows,
+    used: rows - notYetKnown,
     ...none,
   };
 }
@@ -126,8 +161,9 @@ function wholeFile(file: PreparedFile, table: string, rows: number): FileReport 
 function aboutFile(file: PreparedFile, table: string) {
   return {
     table,
-    file: file.shown,
+    file: file.file,
     format: file.format,
+    ...(file.sheet !== undefined && { sheet: file.sheet }),
     compression: file.compression,
     encoding: file.encoding,
     bom: file.bom,

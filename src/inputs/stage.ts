@@ -9,7 +9,7 @@ import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
 import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
 import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
-import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
+import { DECISION_COLUMNS, isKnownBy, readDecisions } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
@@ -19,7 +19,8 @@ import { writeRejects } from './rejects-file.ts';
 import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
-import { planTable } from './staging/plan.ts';
+import { keepKnownOn, mustSayWhenKnown } from './staging/known-on.ts';
+import { dateColumns, planTable } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
@@ -104,6 +105,7 @@ async function stageAll(work: Work): Promise<Staged> {
     if (table !== undefined) tables.push(table);
   }
   await attempt(work, () => joinVisits(engine, tables));
+  const known = await knownTables(work, tables);
   problems.push(...(await countsWarnings(engine, tables)));
   const decisions =
     decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
@@ -114,13 +116,21 @@ async function stageAll(work: Work): Promise<Staged> {
     index,
     areas,
     areasFile,
-    tables,
+    tables: known,
     rejected,
     decisions: decisions ?? [],
     decisionsFile,
     neighbors,
     holidays,
   });
+}
+
+/** The tables with what was known by the day asked for, if any. */
+async function knownTables(work: Work, tables: readonly StagedTable[]): Promise<readonly StagedTable[]> {
+  const { knownOn } = work.options;
+  if (knownOn === undefined || work.problems.some(({ severity }) => severity === 'error')) return tables;
+  mustSayWhenKnown(work.workspace);
+  return keepKnownOn(work.engine, tables, knownOn);
 }
 
 const NO_NEEDS = { columns: [], required: [] };
@@ -150,7 +160,8 @@ async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T
 async function prepareAreas(work: Work): Promise<PreparedFile> {
   const { areas } = work.workspace;
   const wanted = neededColumns(areas);
-  const file = await prepareOne(work, areas.file, { encoding: areas.encoding, wanted });
+  const { encoding, sheet, header } = areas;
+  const file = await prepareOne(work, areas.file, { encoding, sheet, header, wanted, keepAll: true });
   const missing = missingColumns(file, wanted);
   if (missing.length > 0) throw new FenquError(missing);
   return file;
@@ -171,19 +182,26 @@ async function stageNeighborsFile(work: Work, index: AreaIndex): Promise<OtherFi
 async function prepareOne(
   work: Work,
   pattern: string,
-  how: Pick<PrepareOptions, 'encoding'> & { wanted: Iterable<string> },
+  how: Pick<PrepareOptions, 'encoding' | 'sheet' | 'header' | 'keepAll'> & { wanted: Iterable<string> },
 ) {
   const { directory } = work.workspace;
   const [path, ...more] = await findFiles(pattern, directory);
   const place = { file: shownPath(pattern, directory) };
   if (path === undefined || more.length > 0)
     throw new FenquError(error('file-several', { place, with: { count: more.length + 1 } }));
-  return prepareFile(path, work.temporary, {
+  const file = await prepareFile(path, work.temporary, {
+    ...ofAll(work),
     ...how,
-    directory,
     wanted: new Set(how.wanted),
-    hash: work.options.hashes,
   });
+  work.problems.push(...(file.warnings ?? []));
+  return file;
+}
+
+/** How every file is prepared. */
+function ofAll({ engine, workspace, options }: Work) {
+  const { directory, timezone } = workspace;
+  return { engine, directory, timezone, hash: options.hashes };
 }
 
 /** The files of a table that can be read; the others' problems are noted. */
@@ -192,10 +210,11 @@ async function prepareTable(work: Work, source: TableSource): Promise<PreparedFi
   const wanted = new Set(Object.values(source.columns).flat());
   const files: PreparedFile[] = [];
   for (const path of (await attempt(work, () => findFiles(source.file, directory))) ?? []) {
-    const { encoding, delimiter } = source;
-    const how = { directory, encoding, delimiter, wanted, hash: work.options.hashes };
+    const { encoding, delimiter, sheet, header } = source;
+    const how = { ...ofAll(work), encoding, delimiter, sheet, header, wanted, dates: dateColumns(source) };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
+    work.problems.push(...(file.warnings ?? []));
     const missing = missingColumns(file, wanted);
     work.problems.push(...missing);
     if (missing.length === 0) files.push(file);
@@ -246,7 +265,8 @@ interface Results {
   readonly holidays: readonly CalendarDay[];
 }
 
-async function finish({ engine, problems }: Work, results: Results): Promise<Staged> {
+async function finish(work: Work, results: Results): Promise<Staged> {
+  const { engine, problems } = work;
   const { index, areas, areasFile, tables, rejected, decisions, decisionsFile, neighbors } = results;
   const newest: Record<string, Day | null> = {};
   for (const { plan } of tables) {
@@ -256,22 +276,30 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;
   }
-  const ruled = decisionsFile && { table: 'decisions', file: decisionsFile, rows: decisions.length };
+  const taken = decisions.filter((each) => isKnownBy(each, work.options.knownOn));
+  const ruled = decisionsFile && {
+    table: 'decisions',
+    file: decisionsFile,
+    rows: decisions.length,
+    notYetKnown: decisions.length - taken.length,
+  };
   const others = [ruled, neighbors].filter((each) => each !== undefined);
-  const sources = { engine, areas, areasFile, tables, newest, problems, others };
+  const { knownOn } = work.options;
+  const sources = { engine, areas, areasFile, tables, newest, problems, others, knownOn };
   return {
     areas: index,
-    decisions,
+    decisions: taken,
     holidays: results.holidays,
     tables: tables.map(({ plan }) => plan.table),
     newest,
     problems,
+    knownOn: knownOn ?? null,
     rejected,
     report: (asOf) => reportOn(sources, asOf),
     latestDay: async () =>
       Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),
-    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound))).includes(true),
+    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound()))).includes(true),
     // Nothing is held open; the engine is its owner's to close.
     close: async () => {},
   };

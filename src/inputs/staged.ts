@@ -22,6 +22,8 @@ export interface StageOptions {
   readonly found?: readonly Problem[];
   /** Goes on before it is certain that no id is there twice; `assured` then tells. */
   readonly hopeful?: boolean;
+  /** Leaves out what was not known by the end of this day; what is left is taken as known from the day it counts for. */
+  readonly knownOn?: Day;
 }
 
 /** The inputs, in the engine's canonical tables. Rows dated after an as-of day stay there: counting leaves them out. */
@@ -36,6 +38,8 @@ export interface Staged {
   readonly newest: Readonly<Record<string, Day | null>>;
   /** Warnings; with rejects allowed, also the rejected rows. */
   readonly problems: readonly Problem[];
+  /** The day by which every row was known, where one was asked for. */
+  readonly knownOn: Day | null;
   /** Rows rejected within what the workspace allows. */
   readonly rejected: number;
   /** Whether no row is there twice after all. Only after `hopeful` staging can it be otherwise; then stage once more without. */

@@ -1,5 +1,6 @@
 import type { Day } from '../days.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Compression, FileFormat } from './files/format.ts';
 
 /**
  * The canonical tables, as they stand in the engine after staging:
@@ -22,8 +23,10 @@ export interface FileReport {
   readonly table: string;
   /** Relative to the workspace. */
   readonly file: string;
-  readonly format: 'csv' | 'ndjson';
-  readonly compression: 'none' | 'gzip';
+  readonly format: FileFormat;
+  /** The sheet of a spreadsheet that was read. */
+  readonly sheet?: string;
+  readonly compression: Compression;
   readonly encoding: 'utf-8' | 'gb18030';
   readonly bom: boolean;
   readonly delimiter?: string;
@@ -46,6 +49,8 @@ export interface FileReport {
 /** What was read, used, excluded and rejected, and how it was placed. */
 export interface DataReport {
   readonly asOf: Day;
+  /** Only what was known by this day was used, where one was asked for. */
+  readonly knownOn?: Day;
   readonly files: readonly FileReport[];
   /** Areas by level, top level first. */
   readonly areas: { readonly file: string; readonly byLevel: Readonly<Record<string, number>> };
@@ -56,8 +61,40 @@ export interface DataReport {
   readonly placedAt: Readonly<Record<string, number>>;
   /** The day each table is complete through. */
   readonly through: Readonly<Record<string, Day | null>>;
+  /** By table. */
+  readonly oddities: Readonly<Record<string, Oddities>>;
+  /** Null without cases. */
+  readonly alike: Alike | null;
   /** Warnings and, where rejects are allowed, the rejected rows. */
   readonly problems: readonly Problem[];
+}
+
+/** What is odd about the days of a table, and may be in order. */
+export interface Oddities {
+  /** Runs of days without rows, longer than what usually lies between two days with rows. */
+  readonly gaps: readonly { readonly from: Day; readonly to: Day }[];
+  /** Days with at least ten times the rows that were usual (the median) on the seven days with rows before. */
+  readonly surges: readonly OddDay[];
+}
+
+export interface OddDay {
+  readonly day: Day;
+  readonly rows: number;
+  readonly usual: number;
+}
+
+/** Cases that share their day, place and class with another. None is left out for that. */
+export interface Alike {
+  readonly rows: number;
+  readonly groups: number;
+  /** The largest groups. */
+  readonly most: readonly {
+    readonly day: Day;
+    readonly area: string;
+    readonly name: string;
+    readonly class: string | null;
+    readonly rows: number;
+  }[];
 }
 
 /** One row of the decisions table, its area resolved to a code. */

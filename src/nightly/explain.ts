@@ -1,11 +1,13 @@
 import { explain as explainVerdict } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { error, FenquError } from '../problems/problem.ts';
+import { hiddenSql, workspaceSecret } from '../store/index.ts';
+import type { Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import { unknownAhead } from '../zoning/unknown-ahead.ts';
 import { beginningAfter } from './beginning.ts';
 import { findScope } from './scope.ts';
-import { earlierNight, withNight, type ZoneOptions } from './zone.ts';
+import { nightGoneOnFrom, withNight, type ZoneOptions } from './zone.ts';
 
 export interface ExplainOptions extends Omit<ZoneOptions, 'all' | 'area'> {
   readonly area: string;
@@ -20,10 +22,17 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
       const values = { level: night.pack.level, count: positions.size };
       throw new FenquError(error('area-above-level', { value: area.name, with: values }));
     }
-    const beginning = await beginningAfter(night.byPolicy ? await earlierNight(night) : null, night);
+    const beginning = await beginningAfter(await nightGoneOnFrom(night), night);
     const { snapshot, night: tonight } = await snapshotOf(night, { only: [position], beginning });
     const [verdict] = snapshot.zones;
     if (verdict === undefined) throw new FenquError(error('area-not-found', { value: options.area }));
-    return explainVerdict(tonight, verdict, await unknownAhead(tonight, verdict));
+    return explainVerdict(tonight, verdict, await unknownAhead(tonight, verdict), await shownId(night));
   });
+}
+
+/** Where ids are not to be seen, cases stand under their HMACs, as the store has them. */
+async function shownId({ workspace }: Night): Promise<((column: string) => string) | undefined> {
+  if (workspace.hidesIds !== true) return undefined;
+  const secret = await workspaceSecret(workspace.directory);
+  return (column) => hiddenSql(secret, column);
 }

@@ -1,16 +1,8 @@
 import type { Diff } from '../diff/change.ts';
 import type { DataReport, FileReport } from '../inputs/tables.ts';
 import { toolVersion } from '../package-root.ts';
-import {
-  keepFile,
-  keepRows,
-  type NightFiles,
-  type PublishResult,
-  publish,
-  workspaceSecret,
-} from '../store/index.ts';
+import { keepFile, type NightFiles, type PublishResult, publish } from '../store/index.ts';
 import type { PublishedZone } from '../store/published.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
 import { storedState } from './stored-state.ts';
@@ -25,18 +17,18 @@ export interface Result {
   readonly snapshot: Snapshot;
   readonly diff: Diff;
   readonly report: DataReport;
+  /** What the index of its rows is called, which are kept already, and their columns that are HMACs. */
+  readonly rows: string;
+  readonly hidden: readonly string[];
 }
 
 /** Publishes a night to the workspace's store, with everything it rests on. The caller holds the lock. */
 export async function publishNight(
   night: Night,
-  { snapshot, diff, report }: Result,
+  { snapshot, diff, report, rows, hidden }: Result,
   options: PublishNightOptions,
 ): Promise<PublishResult> {
-  const { store, directory } = night.workspace;
-  const secret = await workspaceSecret(directory);
-  const hide = ['id', 'cluster', ...textColumns(night.workspace)];
-  const rows = await keepRows(night.bench.engine, store, { asOf: night.asOf, secret, hide });
+  const { store } = night.workspace;
   const decisions = await keepFile(store, Buffer.from(jsonOf(night.staged.decisions)), 'decisions.json');
   const { holidays } = night.staged;
   const calendar =
@@ -52,17 +44,10 @@ export async function publishNight(
     changes: diff.changes,
     states: snapshot.states.map(({ area, state }) => storedState(area, state, night.pack)),
     indicators: night.pack.indicators.map((indicator) => indicator.name),
-    manifest: manifestOf(night, snapshot, report),
+    manifest: manifestOf(night, snapshot, report, hidden),
     kept: { rows, decisions, ...calendar, context, pack },
   };
   return publish(store, files, options);
-}
-
-/** The workspace's own columns of free text: what they say stays in the workspace. */
-function textColumns({ tables }: Workspace): string[] {
-  return tables
-    .filter(({ table }) => table === 'cases')
-    .flatMap(({ extra }) => Object.entries(extra).flatMap(([name, type]) => (type === 'text' ? [name] : [])));
 }
 
 function jsonOf(value: unknown): string {
@@ -95,7 +80,12 @@ export function publishedZone(zone: Verdict): PublishedZone {
   };
 }
 
-function manifestOf(night: Night, snapshot: Snapshot, { files }: DataReport): NightFiles['manifest'] {
+function manifestOf(
+  night: Night,
+  snapshot: Snapshot,
+  { files }: DataReport,
+  hidden: readonly string[],
+): NightFiles['manifest'] {
   const { id, edition, hash, params } = night.pack;
   return {
     pack: {
@@ -108,6 +98,7 @@ function manifestOf(night: Night, snapshot: Snapshot, { files }: DataReport): Ni
     },
     level: snapshot.level,
     areas: snapshot.areas,
+    hidden,
     resting_since: snapshot.restingSince,
     tally: { ...snapshot.tally.byTier, unknown: snapshot.tally.unknown },
     inputs: files.map(inputOf),

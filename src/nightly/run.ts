@@ -8,6 +8,7 @@ import { type Night, openNight } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
+import { hiddenColumns, keepNightsRows, type SinceLast, sinceLast } from './kept-rows.ts';
 import { publishNight } from './publish-night.ts';
 import { earlierNight, goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
 
@@ -35,6 +36,8 @@ export interface RunResult {
   readonly packs: readonly Pack[];
   /** What was read, used, excluded and rejected. */
   readonly report: DataReport;
+  /** What became of the rows of the last run; null if there was none. */
+  readonly sinceLast: SinceLast | null;
   readonly warnings: readonly Problem[];
 }
 
@@ -74,9 +77,14 @@ async function publish(opened: Night, options: RunOptions): Promise<RunResult> {
   const diff = await diffFrom(compared, night, snapshot);
   const report = await night.staged.report(night.asOf);
   options.signal?.throwIfAborted();
+  const { store } = night.workspace;
+  const hidden = await hiddenColumns(night);
+  const rows = await keepNightsRows(night, store, hidden);
+  const since = await sinceLast(night, { store, index: rows, hide: hidden });
+  options.signal?.throwIfAborted();
   const { notes, ...published } = await publishNight(
     night,
-    { snapshot, diff, report },
+    { snapshot, diff, report, rows, hidden },
     {
       revise: options.revise ?? false,
       signal: options.signal,
@@ -84,5 +92,13 @@ async function publish(opened: Night, options: RunOptions): Promise<RunResult> {
   );
   const before = night.earlier.map(({ pack }) => pack).filter(({ id }) => id === compared?.pack);
   const packs = [snapshot.pack, ...before];
-  return { published, snapshot, diff, packs, report, warnings: [...night.warnings, ...notes] };
+  return {
+    published,
+    snapshot,
+    diff,
+    packs,
+    report,
+    sinceLast: since,
+    warnings: [...night.warnings, ...notes],
+  };
 }

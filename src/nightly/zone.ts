@@ -62,7 +62,7 @@ export function measuresIn(night: Night, snapshot: Snapshot, scope: Scope | null
 
 /** The snapshot of a night, going on from what was published before it, unless another pack is wanted. */
 async function tonight(night: Night, options: Pick<ZoneOptions, 'all'>): Promise<Snapped> {
-  const earlier = night.byPolicy ? await earlierNight(night) : null;
+  const earlier = await nightGoneOnFrom(night);
   return snapshotOf(night, { all: options.all ?? false, beginning: await beginningAfter(earlier, night) });
 }
 
@@ -72,6 +72,11 @@ export async function earlierNight({
   asOf,
 }: Pick<Night, 'workspace' | 'asOf'>): Promise<PublishedNight | null> {
   return newestBefore(workspace.store, asOf);
+}
+
+/** The published night whose tiers tonight's go on from: none by another pack, or with what was known on another day. */
+export async function nightGoneOnFrom(night: Night): Promise<PublishedNight | null> {
+  return night.byPolicy && night.staged.knownOn === null ? earlierNight(night) : null;
 }
 
 /**
@@ -107,6 +112,7 @@ async function workOn<T>(
 
 /** A night goes on from what was published before it, so that this needs no judging again. */
 export function goingOn<Options extends NightOptions>(workspace: Workspace, options: Options): Options {
+  if (options.knownOn !== undefined) return options;
   const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
     const earlier = await newestBefore(workspace.store, day);
     return earlier && { asOf: earlier.manifest.as_of, level: earlier.manifest.level };

@@ -1,4 +1,4 @@
-export { hidden } from './hiding.ts';
+export { hidden, hiddenSql } from './hiding.ts';
 export { keepFile, readKept } from './keep.ts';
 export {
   exportRows,
@@ -13,5 +13,6 @@ export { keptPath } from './paths.ts';
 export { type PublishResult, publish } from './publish.ts';
 export type { NightFiles, PublishedZone } from './published.ts';
 export { newestBefore, readNight } from './read-night.ts';
+export { type CaseRevision, compareRows, type RowChanges } from './row-changes.ts';
 export { workspaceSecret } from './secret.ts';
 export { staleCauses } from './stale.ts';

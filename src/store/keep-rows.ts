@@ -28,7 +28,8 @@ export interface KeepRowsOptions {
   readonly hide?: readonly string[];
 }
 
-const DAILY: readonly DailyTable[] = [
+/** The tables that are kept day by day. */
+export const DAILY: readonly DailyTable[] = [
   { table: 'cases', day: 'date_report' },
   { table: 'visits', day: 'date_report' },
   { table: 'counts', day: 'date' },
@@ -38,7 +39,11 @@ const DAILY: readonly DailyTable[] = [
 /** What of a table tells of one person. */
 const HIDDEN: Readonly<Record<string, (hide: readonly string[]) => readonly string[]>> = {
   cases: (hide) => hide,
-  visits: (hide) => ['case', ...hide.map((name) => `case.${name}`), ...hide],
+  visits: (hide) => [
+    ...(hide.includes('id') ? ['case'] : []),
+    ...hide.map((name) => `case.${name}`),
+    ...hide,
+  ],
 };
 
 const INDEX = ['table', 'day', 'rows', 'file'];

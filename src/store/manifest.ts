@@ -10,7 +10,7 @@ export function manifestOf(
   revision: number,
   files: Readonly<Record<ResultFile, string>>,
 ): Manifest {
-  const { pack, level, areas, resting_since, tally, inputs, tool } = night.manifest;
+  const { pack, level, areas, hidden, resting_since, tally, inputs, tool } = night.manifest;
   const kept = Object.entries(night.kept).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     format: 1,
@@ -26,6 +26,7 @@ export function manifestOf(
     },
     level,
     areas,
+    ...(hidden === undefined ? {} : { hidden }),
     resting_since,
     tally,
     inputs,
@@ -90,6 +91,7 @@ export const MANIFEST_SCHEMA = {
     },
     level: TEXT,
     areas: COUNT,
+    hidden: { type: 'array', items: TEXT },
     resting_since: { anyOf: [DAY, { type: 'null' }] },
     tally: { type: 'object', additionalProperties: COUNT },
     inputs: { type: 'array', items: whole({ table: TEXT, file: TEXT, sha256: TEXT, ...INPUT_COUNTS }) },

@@ -76,6 +76,8 @@ export interface Manifest {
   };
   readonly level: string;
   readonly areas: number;
+  /** Columns of cases that are kept as HMACs; of a night published before this was told, `id` and `cluster`. */
+  readonly hidden?: readonly string[];
   /** Since when all areas that state.csv leaves out have been at rest. */
   readonly resting_since: Day | null;
   readonly tally: Readonly<Record<string, number>>;

@@ -12,7 +12,7 @@ export interface DailyTable {
 /** Columns that come first, in this order; others follow by name, so that a file does not depend on who asked. */
 const FIRST = ['id', 'class', 'origin', 'date_onset', 'cluster', 'code', 'name', 'level', 'parent'];
 
-/** What only serves the engine: an area is kept as its code, a plain hash of an id would give it away. */
+/** What only serves the engine: an area is kept as its code, a plain hash of an id would give it away, and which file a row came from is not said of it. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['area', 'ix', '_id_hash', '_file']);
 
 interface Column {

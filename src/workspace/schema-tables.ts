@@ -31,6 +31,24 @@ export const encoding = {
   description: 'The encoding, where it is not to be found out.',
 } as const;
 
+export const sheet = {
+  anyOf: [
+    { type: 'string', minLength: 1 },
+    { type: 'integer', minimum: 1 },
+  ],
+  description:
+    'Of a spreadsheet: the name of the sheet, or its number. Default: the first visible one that has the columns.',
+  examples: ['病例', '2'],
+} as const;
+
+export const header = {
+  type: 'integer',
+  minimum: 1,
+  maximum: 1048576,
+  description: 'Of a spreadsheet: the row of the header. Default: the first row that has the columns.',
+  examples: ['3'],
+} as const;
+
 const digits = { type: 'integer', minimum: 1, maximum: 20 } as const;
 
 export const pad = {
@@ -77,6 +95,8 @@ const anyTable = {
     description: 'What separates columns.',
     examples: [';'],
   },
+  sheet,
+  header,
   fresh_within: {
     description: 'How old the newest data may be: older is an error, or a warning where that is said.',
     examples: ['2d', '{ days: 2d, otherwise: warning }'],

@@ -3,7 +3,18 @@ import { params } from '../rules/schema/fields.ts';
 import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
 import { policyEntries } from './schema-named.ts';
-import { areaPad, cases, columns, counts, encoding, file, metrics, visits } from './schema-tables.ts';
+import {
+  areaPad,
+  cases,
+  columns,
+  counts,
+  encoding,
+  file,
+  header,
+  metrics,
+  sheet,
+  visits,
+} from './schema-tables.ts';
 
 const day = { type: 'string', format: 'date' } as const;
 const path = { type: 'string', minLength: 1 } as const;
@@ -33,6 +44,8 @@ export const workspaceSchema = {
         columns,
         pad: areaPad,
         encoding,
+        sheet,
+        header,
       },
     },
     data: {
@@ -53,6 +66,18 @@ export const workspaceSchema = {
             { type: 'string', pattern: '^(100|[0-9]{1,2})(\\.[0-9]+)?%$' },
             { type: 'number', minimum: 0, maximum: 1 },
           ],
+        },
+      },
+    },
+    privacy: {
+      type: 'object',
+      description: 'What outputs and the store tell of single cases.',
+      additionalProperties: false,
+      properties: {
+        case_ids: {
+          enum: ['show', 'hash'],
+          description:
+            'show (default): ids of cases as they are; hash: as an HMAC under the secret of the workspace.',
         },
       },
     },

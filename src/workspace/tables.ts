@@ -17,6 +17,8 @@ interface RawTable {
   readonly pad?: Readonly<Record<string, number>>;
   readonly encoding?: 'utf-8' | 'gb18030' | 'gbk';
   readonly delimiter?: string;
+  readonly sheet?: string | number;
+  readonly header?: number;
   readonly fresh_within?: string | { readonly days: string; readonly otherwise?: 'error' | 'warning' };
   readonly through?: string;
   readonly cumulative?: boolean;
@@ -37,6 +39,7 @@ export function tableSource(table: TableSource['table'], raw: RawTable, director
     pad: raw.pad ?? {},
     ...encodingOf(raw.encoding),
     ...(raw.delimiter === undefined ? {} : { delimiter: raw.delimiter }),
+    ...sheetOf(raw),
     ...(raw.fresh_within === undefined ? {} : { freshWithin: freshness(raw.fresh_within) }),
     ...(raw.through === undefined ? {} : { through: raw.through }),
     ...(raw.cumulative === true ? { cumulative: true } : {}),
@@ -54,6 +57,7 @@ export function areasSource(raw: RawWorkspace['areas'], directory: string): Area
     columns,
     pad: typeof raw.pad === 'object' ? raw.pad.code : raw.pad,
     ...encodingOf(raw.encoding),
+    ...sheetOf(raw),
   };
 }
 
@@ -72,6 +76,13 @@ function texts(raw: Readonly<Record<string, Scalar>>): Readonly<Record<string, s
 
 function mapped<A, B>(from: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
+}
+
+function sheetOf({
+  sheet,
+  header,
+}: Pick<RawTable, 'sheet' | 'header'>): Pick<TableSource, 'sheet' | 'header'> {
+  return { ...(sheet === undefined ? {} : { sheet }), ...(header === undefined ? {} : { header }) };
 }
 
 /** GBK is part of GB18030, and read as such. */

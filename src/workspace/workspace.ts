@@ -29,6 +29,10 @@ export interface TableSource {
   readonly pad: Readonly<Record<string, number>>;
   readonly encoding?: 'utf-8' | 'gb18030';
   readonly delimiter?: string;
+  /** Of a spreadsheet: the sheet's name, or its number from 1. */
+  readonly sheet?: string | number;
+  /** Of a spreadsheet: the row of the header. */
+  readonly header?: number;
   readonly freshWithin?: { readonly days: number; readonly severity: 'error' | 'warning' };
   /** The day the table is complete through. */
   readonly through?: Day;
@@ -45,6 +49,8 @@ export interface AreasSource {
   readonly columns: ColumnMap;
   readonly pad: number | undefined;
   readonly encoding?: 'utf-8' | 'gb18030';
+  readonly sheet?: string | number;
+  readonly header?: number;
 }
 
 export interface PolicyEntry {
@@ -70,6 +76,8 @@ export interface Workspace {
   readonly tables: readonly TableSource[];
   /** Share of rows (0–1) that may be rejected before a run fails. */
   readonly rejectsAllowed: number;
+  /** Ids of cases are shown and kept as HMACs alone. */
+  readonly hidesIds?: boolean;
   readonly decisions?: string;
   /** The file of neighbouring areas. */
   readonly neighbors?: string;

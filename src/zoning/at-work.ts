@@ -41,7 +41,7 @@ export async function putToWork(
   asOf: Day,
   from: Day = asOf,
 ): Promise<AtWork> {
-  const bench = await openBench(engine, pack, workspace);
+  const bench = await openBench(engine, pack, workspace, staged.knownOn);
   const levels = new Set(pack.tiers.flatMap(({ rule }) => zonesUsed(rule).map(({ level }) => level)));
   const ancestors = new Map<string, Ancestors>();
   for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, bench.areas));

@@ -17,8 +17,17 @@ import { looksElsewhere, openReaches } from './demands.ts';
 import { ancestorsSql, type PlaceSet, placeSets } from './place-set.ts';
 import { countAreas } from './places.ts';
 
-/** Makes ready to judge by a pack: its areas, their attributes, and whatever else it looks at. */
-export async function openBench(engine: Engine, pack: Pack, workspace: Workspace): Promise<Bench> {
+/**
+ * Makes ready to judge by a pack: its areas, their attributes, and whatever else it looks at.
+ *
+ * @param knownOn the day by which all rows there are were known, whatever day is judged; null where each says itself
+ */
+export async function openBench(
+  engine: Engine,
+  pack: Pack,
+  workspace: Workspace,
+  knownOn: Day | null,
+): Promise<Bench> {
   checkTotals(pack, workspace);
   await prepareLevel(engine, pack.level, pack.levels);
   const areas = await countAreas(engine, pack.level);
@@ -40,7 +49,7 @@ export async function openBench(engine: Engine, pack: Pack, workspace: Workspace
     pack,
     areas,
     root,
-    traits: traitsOf(workspace),
+    traits: traitsOf(workspace, knownOn),
     firstDay: await firstDayOf(engine, pack),
     context: workspace.context,
   };
@@ -56,14 +65,16 @@ async function openKeys(engine: Engine, { indicators }: Pack): Promise<void> {
     );
 }
 
-function traitsOf({ tables }: Workspace): TableTraits {
+/** With a day by which all rows are known, each is taken as known from the day it counts for. */
+function traitsOf({ tables }: Workspace, knownOn: Day | null): TableTraits {
   // A visit is known when its case is.
   const casesSay = tables.some(
-    ({ table, columns }) => table === 'cases' && columns['date_known'] !== undefined,
+    ({ table, columns }) => table === 'cases' && knownOn === null && columns['date_known'] !== undefined,
   );
   return Object.fromEntries(
     tables.flatMap(({ table, cumulative, columns }) => {
-      const dateKnown = table === 'visits' ? casesSay : columns['date_known'] !== undefined;
+      const dateKnown =
+        table === 'visits' ? casesSay : knownOn === null && columns['date_known'] !== undefined;
       const trait = { ...(cumulative && { cumulative }), ...(dateKnown && { dateKnown }) };
       return cumulative || dateKnown ? [[table, trait]] : [];
     }),

@@ -30,6 +30,8 @@ export interface NightOptions {
   readonly hashes?: boolean;
   /** Interrupts the work; it then throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Judges with what was known by this day: of tables that say when (`date_known`), and of decisions. Nothing published is gone on from. */
+  readonly knownOn?: Day;
   /** Judges before it is certain that no case is there twice: only what `staged.assured()` confirms may be told. */
   readonly hopeful?: boolean;
 }
@@ -138,8 +140,11 @@ async function isInside(
   throw new FenquError(error('pack-jurisdiction', { value: jurisdiction, with: { pack: id, area } }));
 }
 
-function howToRead(present: Day, { ids = false, hashes = false, hopeful = false }: NightOptions) {
-  return { today: present, ids, hashes, hopeful };
+function howToRead(present: Day, { ids = false, hashes = false, hopeful = false, knownOn }: NightOptions) {
+  if (knownOn !== undefined) mustBeDay(knownOn, present);
+  // A row that is there twice must be found before any are left out.
+  const known = knownOn === undefined ? { hopeful } : { hopeful: false, knownOn };
+  return { today: present, ids, hashes, ...known };
 }
 
 /**
@@ -167,6 +172,13 @@ async function dayBefore(
   } finally {
     await engine.close();
   }
+}
+
+function mustBeDay(value: Day, present: Day): void {
+  const option = '--known-on';
+  if (!isDay(value)) throw new FenquError(error('usage-day', { value, with: { option } }));
+  if (value > present)
+    throw new FenquError(error('usage-known-on-future', { value, with: { today: present } }));
 }
 
 function dayMeant(asOf: Exclude<AsOf, 'latest'>, present: Day): Day {

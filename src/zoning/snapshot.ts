@@ -61,8 +61,10 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
       told: beginning.told?.get(position),
     }),
   );
-  const snapshot = {
+  const { knownOn } = night.staged;
+  const snapshot: Snapshot = {
     asOf,
+    ...(knownOn !== null && { knownOn }),
     pack,
     retrospective: night.retrospective,
     byPolicy: night.byPolicy,

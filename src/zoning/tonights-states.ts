@@ -64,8 +64,16 @@ export function fromTheData({ judgedFrom }: Pick<Night, 'judgedFrom'>): Beginnin
   return { firstDay: judgedFrom };
 }
 
+/** Has the engine look for duplicates, where that was put off, while the tiers are worked out here. */
+function checkMeanwhile({ staged }: Night): void {
+  staged.assured().catch(() => {
+    // Whoever waits for it is told.
+  });
+}
+
 async function allNights(night: Night, course: Course, wanted: Wanted): Promise<TonightsStates> {
   const { bench, asOf, pack } = night;
+  checkMeanwhile(night);
   let all: AllStates = NO_STATES;
   let evaluated: { readonly day: Day; readonly judgement: Judgement } | undefined;
   const nights = { last: asOf, judged: night.tonight };
@@ -114,6 +122,7 @@ async function lookedBack(night: Night, course: Course, wanted: Wanted): Promise
     to: comingDays(night, night.book.decisions).at(-1) ?? asOf,
   };
   const around = await lookAround(bench, span, asOf, positions, tonight);
+  checkMeanwhile(night);
   const states = new Map([...resting, ...(await statesFrom(night, course, start, around))]);
   return {
     states,

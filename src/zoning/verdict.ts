@@ -77,6 +77,8 @@ export interface Tally {
 /** What the rules say of all areas as at 24:00 of a day. */
 export interface Snapshot {
   readonly asOf: Day;
+  /** Judged with what was known by this day, where one was asked for. */
+  readonly knownOn?: Day;
   readonly pack: Pack;
   readonly retrospective: boolean;
   /** Whether the workspace's policy has the pack in charge of the day, and not `--pack` alone. */

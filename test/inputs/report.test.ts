@@ -41,6 +41,8 @@ test('the report counts what was read, and how it was placed', async () => {
     origins: { '': 2 },
     placedAt: { community: 1, county: 1 },
     through: { cases: '2022-05-05' },
+    oddities: { cases: { gaps: [], surges: [] } },
+    alike: { rows: 0, groups: 0, most: [] },
     problems: [],
   });
 });

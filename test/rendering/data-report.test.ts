@@ -36,7 +36,11 @@ function other(table: string) {
 }
 
 describe.each(['zh', 'en'] as const)('what was read, in %s', (language) => {
-  const text = renderDataReport(partly, 'table', { language, width: 80, colour: false });
+  const text = renderDataReport({ report: partly, sinceLast: null }, 'table', {
+    language,
+    width: 80,
+    colour: false,
+  });
 
   test('has no label with nothing behind it, and no count without a name', () => {
     expect(text).not.toMatch(/[:：]\s*$/m);

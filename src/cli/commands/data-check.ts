@@ -7,8 +7,8 @@ import type { Work } from '../work.ts';
 /** `fenqu data check`: what was read, used, excluded and rejected. */
 export const dataCheckCommand: Work = async (session, options) => {
   const workspace = await session.openWorkspace();
-  const { report, warnings } = await checkData({ workspace, ...nightOptions(session, options) });
+  const { warnings, ...found } = await checkData({ workspace, ...nightOptions(session, options) });
   session.warn(warnings);
-  session.write(renderDataReport(report, session.settings.format, session.look()));
+  session.write(renderDataReport(found, session.settings.format, session.look()));
   return DONE;
 };

@@ -49,6 +49,10 @@ export const words = {
     zh: '截至该日24时:日期、yesterday、today 或 latest',
     en: 'as at 24:00 of a day: a date, yesterday, today or latest',
   },
+  knownOn: {
+    zh: '按截至该日24时已知的数据判定（需要 `date_known` 列）',
+    en: 'judge with what was known at 24:00 of this day (needs a column `date_known`)',
+  },
   pack: { zh: '改用这个规则包(追溯判定)', en: 'judge by this pack instead of the policy (in retrospect)' },
   area: {
     zh: '只看该区域及其下级:代码、名称或路径',

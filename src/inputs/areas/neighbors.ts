@@ -28,12 +28,12 @@ export async function stageNeighbors(
   const missing = missingColumns(file, COLUMNS);
   if (missing.length > 0) throw new FenquError(missing);
   const copy = temporary.path('.csv');
-  const { broken } = await readCarefully(file, COLUMNS, copy);
+  const { broken } = await readCarefully(engine, file, COLUMNS, copy);
   const problems: Problem[] = broken.map(({ code, line, with: details }) =>
     error(code, { place: { file: file.shown, line }, with: details }),
   );
   await engine.run(`CREATE TEMP TABLE neighbor_rows AS SELECT _line AS line, ${tidy(cell(0))} AS area, ${tidy(cell(1))} AS neighbor
-    FROM (${carefulRelation(copy, file.format, COLUMNS)})`);
+    FROM (${carefulRelation(copy, file.layout, COLUMNS)})`);
   await engine.run('CREATE TEMP TABLE neighbor_names (name VARCHAR, ix INTEGER)');
   await engine.run(`INSERT INTO neighbor_names SELECT DISTINCT n.name, c.ix
     FROM (SELECT area AS name FROM neighbor_rows UNION SELECT neighbor FROM neighbor_rows) n JOIN area_codes c ON c.code = n.name`);

@@ -73,8 +73,8 @@ async function readWithLines(
   grow: Grow,
 ): Promise<Grown> {
   const copy = temporary.path('.csv');
-  const { broken } = await readCarefully(file, file.header, copy);
-  await engine.run(areaRowsSql(file, source, carefulRelation(copy, file.format, file.header), true));
+  const { broken } = await readCarefully(engine, file, file.header, copy);
+  await engine.run(areaRowsSql(file, source, carefulRelation(copy, file.layout, file.header), true));
   const ragged = broken.map((row) =>
     error(row.code, { place: { file: file.shown, line: row.line }, with: row.with }),
   );

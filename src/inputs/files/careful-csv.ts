@@ -10,7 +10,7 @@ import { LINE_LIMIT } from './scan.ts';
 
 const BATCH = 1 << 18;
 
-/** Copies the wanted cells of a delimited file, each row after the number of the physical line it begins on. */
+/** Copies the wanted cells of a delimited file, each row after the number of the physical line it begins on, or the one it has. */
 export async function copyCsv(
   file: PreparedFile,
   sources: readonly string[],
@@ -32,8 +32,10 @@ async function copy(
   relaxed: boolean,
 ): Promise<Tally> {
   const tally: Tally = { read: 0, blank: 0, broken: [] };
-  const wanted = sources.map((source) => file.header.indexOf(source));
-  const width = file.header.length;
+  const numbered = file.layout === 'rows';
+  const header = numbered ? [undefined, ...(file.kept ?? [])] : file.header;
+  const wanted = sources.map((source) => header.indexOf(source));
+  const width = header.length;
   let next = 1;
   let emptyLines = 0;
   let lastLine = 0;
@@ -48,9 +50,12 @@ async function copy(
       tally.broken.push({ code: 'row-width', line: lastLine, with: { cells: cells.length, columns: width } });
   };
   const onRecord: NonNullable<Options['on_record']> = (cells, info) => {
-    lastLine = next + info.empty_lines - emptyLines;
-    emptyLines = info.empty_lines;
-    next = lastLine + 1 + breaksIn(cells);
+    if (numbered) lastLine = Number(cells[0]);
+    else {
+      lastLine = next + info.empty_lines - emptyLines;
+      emptyLines = info.empty_lines;
+      next = lastLine + 1 + breaksIn(cells);
+    }
     if (info.records > 1) take(cells);
     if (batch.length < BATCH) return null;
     const full = batch;
@@ -82,7 +87,7 @@ async function copy(
 function optionsFor(file: PreparedFile, relaxed: boolean): Options {
   return {
     bom: true,
-    delimiter: file.delimiter ?? ',',
+    delimiter: file.layout === 'rows' ? ',' : (file.delimiter ?? ','),
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LINE_LIMIT,
     relax_column_count: true,

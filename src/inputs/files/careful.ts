@@ -1,11 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Engine } from '../../engine/duckdb.ts';
 import { FenquError } from '../../problems/problem.ts';
 import { copyCsv } from './careful-csv.ts';
 import { csvLine, type Tally, truncated } from './careful-tally.ts';
 import { parseObject } from './head.ts';
 import { linesOf } from './lines.ts';
+import { copyParquet } from './parquet.ts';
 import type { PreparedFile } from './prepare.ts';
 
 /**
@@ -13,11 +15,20 @@ import type { PreparedFile } from './prepare.ts';
  * @throws FenquError `quote-unbalanced`, `line-too-long`, `file-truncated`: the rows cannot be told apart
  */
 export async function readCarefully(
+  engine: Engine,
   file: PreparedFile,
   sources: readonly string[],
   target: string,
 ): Promise<Tally> {
-  return file.format === 'csv' ? copyCsv(file, sources, target) : copyNdjson(file, target);
+  switch (file.layout) {
+    case 'csv':
+    case 'rows':
+      return copyCsv(file, sources, target);
+    case 'ndjson':
+      return copyNdjson(file, target);
+    case 'parquet':
+      return copyParquet(engine, file, sources, target);
+  }
 }
 
 /** Every line that holds a JSON object, with its number. */

@@ -1,6 +1,7 @@
-import { open } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { error, FenquError } from '../../problems/problem.ts';
+import { firstBytes } from './first-bytes.ts';
+import { headerNames, namesFound } from './names.ts';
 
 /** The columns of a file and its first rows, as text. */
 export interface Head {
@@ -12,6 +13,9 @@ export interface Head {
 }
 
 const DELIMITERS = [',', '\t', ';', '|'];
+/** What neither a name nor a quoted cell is made of. */
+const ODD = /[^\p{L}\p{N}\s"'_()（）.,;|/\\-]/gu;
+const MOST_ODD = 8;
 const HEAD = 256 * 1024;
 const SAMPLE_ROWS = 50;
 
@@ -26,12 +30,12 @@ export async function csvHead(
   delimiter?: string,
 ): Promise<Head> {
   const text = await beginning(path);
-  const heads = (delimiter === undefined ? DELIMITERS : [delimiter]).flatMap((candidate) => {
-    const header = records(text, candidate, 1)?.[0]?.map(cleanName);
-    return header === undefined ? [] : [{ delimiter: candidate, header }];
+  const candidates = delimiter === undefined ? [...DELIMITERS, ...oddDelimiters(text)] : [delimiter];
+  const heads = candidates.flatMap((candidate) => {
+    const cells = records(text, candidate, 1)?.[0];
+    return cells === undefined ? [] : [{ delimiter: candidate, header: headerNames(cells, wanted) }];
   });
-  const score = (header: readonly string[]) =>
-    header.filter((name) => wanted.has(name)).length * 1e6 + header.length;
+  const score = (header: readonly string[]) => namesFound(header, wanted) * 1e6 + header.length;
   const best = heads.reduce(
     (a, b) => (a !== undefined && score(a.header) >= score(b.header) ? a : b),
     heads[0],
@@ -41,6 +45,12 @@ export async function csvHead(
   // Rows that cannot be parsed are rows as well; the readers will say what is wrong with them.
   const sample = records(text, best.delimiter, SAMPLE_ROWS + 1)?.slice(1);
   return { ...best, sample: sample ?? [], hasRows: sample?.length !== 0 };
+}
+
+/** Signs of the first line that might be delimiters; they are if they find more of the columns than the usual ones. */
+function oddDelimiters(text: string): string[] {
+  const [line = ''] = text.trimStart().split(/[\r\n]/, 1);
+  return [...new Set(line.match(ODD))].slice(0, MOST_ODD);
 }
 
 /** The keys of the first objects of a newline-delimited JSON file. */
@@ -54,7 +64,7 @@ export async function ndjsonHead(path: string): Promise<Head> {
     if (objects.length < SAMPLE_ROWS) objects.push(object);
   }
   const header = [...keys];
-  const sample = objects.map((object) => header.map((key) => String(object[key] ?? '')));
+  const sample = objects.map((object) => header.map((key) => cellOf(object, key)));
   return { header, sample, hasRows: true };
 }
 
@@ -62,14 +72,21 @@ export async function ndjsonHead(path: string): Promise<Head> {
 export function parseObject(line: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function cleanName(name: string): string {
-  return name.replace(/^[\s\u3000\ufeff]+|[\s\u3000\ufeff]+$/g, '');
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A member of an object as text: empty where it is not there or null. */
+export function cellOf(object: Readonly<Record<string, unknown>>, name: string): string {
+  const value = Object.hasOwn(object, name) ? object[name] : undefined;
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function records(text: string, delimiter: string, most: number): string[][] | undefined {
@@ -87,14 +104,5 @@ function records(text: string, delimiter: string, most: number): string[][] | un
 }
 
 async function beginning(path: string): Promise<string> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    return buffer
-      .subarray(0, bytesRead)
-      .toString('utf8')
-      .replace(/^\ufeff/, '');
-  } finally {
-    await file.close();
-  }
+  return (await firstBytes(path, HEAD)).toString('utf8').replace(/^\ufeff/, '');
 }

@@ -7,7 +7,7 @@ export function missingColumns(file: PreparedFile, wanted: Iterable<string>): Pr
   const header = file.header.filter((name) => name !== '').join(', ');
   return [...new Set(wanted)].flatMap((value) => {
     const times = file.header.filter((name) => name === value).length;
-    const place = { file: file.shown, line: 1, field: value };
+    const place = { file: file.shown, line: file.headerLine ?? 1, field: value };
     if (times > 1) return [error('column-duplicate', { place, value })];
     if (times === 1) return [];
     return [

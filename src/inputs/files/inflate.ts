@@ -1,22 +1,20 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { error, FenquError } from '../../problems/problem.ts';
 
 /**
- * Unpacks a gzip file. Length and checksum of every member are verified before anything is counted.
+ * The text of a gzip file. Length and checksum of every member are verified.
  * @throws FenquError `gzip-truncated`, `gzip-corrupt`
  */
-export async function inflate(
-  path: string,
-  target: string,
-  shown: string,
-  onChunk?: (chunk: Buffer) => void,
-) {
-  const source = createReadStream(path, { highWaterMark: 1 << 20 });
-  if (onChunk !== undefined) source.on('data', (chunk) => Buffer.isBuffer(chunk) && onChunk(chunk));
+export async function* gunzip(source: Readable, shown: string): AsyncGenerator<Buffer> {
+  const inflating = createGunzip({ chunkSize: 1 << 18 });
+  const done = pipeline(source, inflating);
+  // It is waited for below, where its failure is told; until then nobody listens.
+  done.catch(() => {});
   try {
-    await pipeline(source, createGunzip({ chunkSize: 1 << 18 }), createWriteStream(target, { mode: 0o600 }));
+    for await (const chunk of inflating) yield chunk;
+    await done;
   } catch (cause) {
     const code = codeOf(cause);
     const place = { file: shown };

@@ -1,33 +1,65 @@
 import { createHash } from 'node:crypto';
-import { error, FenquError } from '../../problems/problem.ts';
+import { createReadStream } from 'node:fs';
+import type { Engine } from '../../engine/duckdb.ts';
+import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { decodeGb18030, notUtf8 } from './decode.ts';
 import { shownPath } from './find.ts';
-import { type Format, formatOf } from './format.ts';
+import { firstBytes } from './first-bytes.ts';
+import { type Format, formatOf, isText, namedWrongly, SIGNATURE_LENGTH } from './format.ts';
 import { csvHead, type Head, ndjsonHead } from './head.ts';
-import { codeOf, inflate } from './inflate.ts';
+import { codeOf } from './inflate.ts';
+import { copyJson } from './json.ts';
 import { findLine } from './lines.ts';
+import { officeProblem } from './office.ts';
+import { parquetHead } from './parquet.ts';
 import { LINE_LIMIT, type Scan, scan } from './scan.ts';
+import type { DateColumn } from './sheets/cell-text.ts';
+import type { SheetWish } from './sheets/choose.ts';
+import { copySheet } from './sheets/spreadsheet.ts';
 import type { Temporary } from './temporary.ts';
+import { unpack } from './unpack.ts';
 
-/** A data file made fit to be read: plain UTF-8, every byte looked at, its columns known. */
+/** A data file made fit to be read: every byte looked at, its columns known. */
 export interface PreparedFile extends Format, Head {
-  /** As messages name it. */
+  /** As messages name it; a spreadsheet with its sheet. */
   readonly shown: string;
-  /** Where its plain text lies: the file itself, or a private copy. */
+  /** The file as reports name it. */
+  readonly file: string;
+  /** The sheet that is read, of a spreadsheet. */
+  readonly sheet?: string;
+  /** The row of the header, where it need not be the first. */
+  readonly headerLine?: number;
+  /** What lies at `path`, and so how it is read: `rows` are wanted cells alone, each row after its number. */
+  readonly layout: 'csv' | 'ndjson' | 'rows' | 'parquet';
+  /** Where what is read lies: the file itself, or a private copy. */
   readonly path: string;
   readonly encoding: 'utf-8' | 'gb18030';
   readonly bom: boolean;
   /** Whether any cell may have blanks around it. */
   readonly blanks: boolean;
+  /** Whether any cell may hold an error value such as `#N/A`. */
+  readonly signs: boolean;
+  /** The columns of `rows`. */
+  readonly kept?: readonly string[];
+  /** Of `parquet`: the SQL that makes a text of a column, by name. */
+  readonly cells?: Readonly<Record<string, string>>;
+  readonly warnings?: readonly Problem[];
   readonly hash?: string;
 }
 
-export interface PrepareOptions {
+export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   readonly directory: string;
+  readonly engine: Engine;
+  /** Where the nights are: it decides which day a moment of a Parquet file falls on. */
+  readonly timezone: string;
   readonly encoding?: 'utf-8' | 'gb18030' | undefined;
   readonly delimiter?: string | undefined;
-  /** Source columns that the mapping names: they reveal the delimiter. */
+  /** Source columns that the mapping names: they reveal the delimiter, the sheet and the header. */
   readonly wanted: ReadonlySet<string>;
+  /** Whether the other columns are read as well. */
+  readonly keepAll?: boolean;
+  /** Source columns that hold dates. */
+  readonly dates?: ReadonlyMap<string, DateColumn>;
   readonly hash: boolean;
 }
 
@@ -62,40 +94,112 @@ async function prepare(
   const format = formatOf(path);
   if (format === undefined)
     throw new FenquError(error('file-format-unknown', { value: shown, place: { file: shown } }));
+  const begins = await firstBytes(path, SIGNATURE_LENGTH);
+  if (begins.length === 0)
+    throw new FenquError(error('file-empty', { value: shown, place: { file: shown } }));
+  const wrong = (await officeProblem(path, shown, begins)) ?? namedWrongly(shown, format, begins);
+  if (wrong !== undefined) throw new FenquError(wrong);
+  const file = isText(format.format)
+    ? await prepareText(path, shown, format, temporary, options)
+    : await prepareBinary(path, shown, format, temporary, options);
+  if (!file.hasRows)
+    throw new FenquError(error('file-header-only', { value: file.shown, place: { file: file.shown } }));
+  return file;
+}
+
+/** Files that are no text: their readers look at every byte of what they read. */
+async function prepareBinary(
+  path: string,
+  shown: string,
+  format: Format,
+  temporary: Temporary,
+  options: PrepareOptions,
+): Promise<PreparedFile> {
+  const hash = options.hash ? { hash: await hashOf(path) } : {};
+  const about = {
+    ...format,
+    shown,
+    file: shown,
+    encoding: 'utf-8',
+    bom: false,
+    blanks: true,
+    signs: true,
+  } as const;
+  if (format.format === 'parquet')
+    return { ...about, ...hash, ...(await parquetHead(path, shown, options)), layout: 'parquet', path };
+  const target = temporary.path('.csv');
+  const { wanted, sheet, header, keepAll = false, dates = new Map() } = options;
+  const copied = await copySheet(path, shown, target, { wanted, sheet, header, keepAll, dates });
+  return { ...about, ...hash, ...copied, shown: `${shown} [${copied.sheet}]`, layout: 'rows', path: target };
+}
+
+async function prepareText(
+  path: string,
+  shown: string,
+  format: Format,
+  temporary: Temporary,
+  options: PrepareOptions,
+): Promise<PreparedFile> {
   const digest = options.hash ? createHash('sha256') : undefined;
   const onChunk = digest === undefined ? undefined : (chunk: Buffer) => void digest.update(chunk);
-
-  const zipped = format.compression === 'gzip';
-  const plain = zipped ? temporary.path('.txt') : path;
-  if (zipped) await inflate(path, plain, shown, onChunk);
-  const found = await scan(plain, zipped ? undefined : onChunk);
-  await refuse(plain, shown, found);
+  const { compression } = format;
+  const plain = compression === 'none' ? path : temporary.path('.txt');
+  if (compression !== 'none') await unpack(path, compression, plain, shown, onChunk);
+  const found = await scan(plain, compression === 'none' ? onChunk : undefined);
+  await refuse(plain, shown, found, format);
 
   const encoding = await encodingOf(plain, shown, found, options.encoding);
   const text = encoding === 'utf-8' ? plain : temporary.path('.txt');
   if (encoding === 'gb18030') await decodeGb18030(plain, text, shown, options.encoding === 'gb18030');
-
-  const head =
-    format.format === 'ndjson'
-      ? await ndjsonHead(text)
-      : await csvHead(text, shown, options.wanted, options.delimiter ?? format.delimiter);
-  if (!head.hasRows)
-    throw new FenquError(error('file-header-only', { value: shown, place: { file: shown } }));
-  const hash = digest === undefined ? {} : { hash: digest.digest('hex') };
+  const { bom, signs } = found;
   return {
     ...format,
-    ...head,
     shown,
-    path: text,
+    file: shown,
     encoding,
-    bom: found.bom,
+    bom,
+    signs,
     blanks: found.blanks || encoding !== 'utf-8',
-    ...hash,
+    ...(await laidOut(text, shown, format, encoding === 'utf-8' && bom, temporary, options)),
+    ...(digest !== undefined && { hash: digest.digest('hex') }),
   };
 }
 
+/** How a plain text is read, and its columns. */
+async function laidOut(
+  path: string,
+  shown: string,
+  { format, delimiter }: Format,
+  bom: boolean,
+  temporary: Temporary,
+  options: PrepareOptions,
+): Promise<Head & Pick<PreparedFile, 'layout' | 'path' | 'kept'>> {
+  const { wanted, keepAll = false } = options;
+  switch (format) {
+    case 'ndjson':
+      return { ...(await ndjsonHead(path)), layout: 'ndjson', path };
+    case 'json': {
+      const target = temporary.path('.csv');
+      const copied = await copyJson(path, shown, target, { wanted, keepAll, bom });
+      return { ...copied, layout: 'rows', path: target };
+    }
+    default:
+      return {
+        ...(await csvHead(path, shown, wanted, options.delimiter ?? delimiter)),
+        layout: 'csv',
+        path,
+      };
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) digest.update(chunk);
+  return digest.digest('hex');
+}
+
 /** Refuses what is no text table at all. */
-async function refuse(path: string, shown: string, found: Scan): Promise<void> {
+async function refuse(path: string, shown: string, found: Scan, { format }: Format): Promise<void> {
   const place = { file: shown };
   if (found.size === 0 || (found.bom && found.size === 3))
     throw new FenquError(error('file-empty', { value: shown, place }));
@@ -104,7 +208,8 @@ async function refuse(path: string, shown: string, found: Scan): Promise<void> {
     const line = await findLine(path, (bytes) => bytes.includes(0));
     throw new FenquError(error('file-nul', { place: { ...place, line: line?.number ?? 1 } }));
   }
-  if (found.longLine) {
+  // A JSON document may well be one line.
+  if (found.longLine && format !== 'json') {
     const line = await findLine(path, (bytes) => bytes.length > LINE_LIMIT);
     throw new FenquError(
       error('line-too-long', { place: { ...place, line: line?.number ?? 1 }, with: { limit: LINE_LIMIT } }),

@@ -1,4 +1,5 @@
 import { identifier, list, literal } from '../../engine/sql.ts';
+import { parquetCells } from './parquet.ts';
 import type { PreparedFile } from './prepare.ts';
 
 /** The alias of the nth source column that a table reads. */
@@ -8,23 +9,42 @@ export function cell(index: number): string {
 
 /** A query over a prepared file that yields the wanted source columns as texts `_s0`, `_s1` …, in that order; no others are read. */
 export function fileRelation(file: PreparedFile, sources: readonly string[]): string {
-  if (file.format === 'ndjson') {
-    return jsonCells(`read_ndjson_objects(${literal(file.path)}, maximum_object_size = 4194304)`, sources);
+  switch (file.layout) {
+    case 'ndjson':
+      return jsonCells(`read_ndjson_objects(${literal(file.path)}, maximum_object_size = 4194304)`, sources);
+    case 'parquet':
+      return parquetCells(file.path, file.cells ?? {}, sources, cell);
+    case 'rows':
+      return csvCells(file.path, ROW_NUMBER, file.kept ?? [], ',', sources);
+    case 'csv':
+      return csvCells(file.path, [], file.header, file.delimiter ?? ',', sources);
   }
-  const names = file.header.map((_, index) => `c${index}`);
+}
+
+/** The column before all others in a file of rows. */
+const ROW_NUMBER = ['line'];
+
+function csvCells(
+  path: string,
+  before: readonly string[],
+  header: readonly string[],
+  delimiter: string,
+  sources: readonly string[],
+): string {
+  const names = header.map((_, index) => `c${index}`);
   const cells = sources.map(
-    (source, index) => `${names[file.header.indexOf(source)] ?? 'NULL'} AS ${cell(index)}`,
+    (source, index) => `${names[header.indexOf(source)] ?? 'NULL'} AS ${cell(index)}`,
   );
-  return `SELECT ${list(cells)} FROM ${readCsv(file.path, names, file.delimiter ?? ',')}`;
+  return `SELECT ${list(cells)} FROM ${readCsv(path, [...before, ...names], delimiter)}`;
 }
 
 /** A query over a normalised copy written by the careful reader: the same cells, and `_line`. */
 export function carefulRelation(
   path: string,
-  format: PreparedFile['format'],
+  layout: PreparedFile['layout'],
   sources: readonly string[],
 ): string {
-  if (format === 'ndjson')
+  if (layout === 'ndjson')
     return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS _line, ');
   const names = sources.map((_, index) => cell(index));
   return `SELECT ${list(['line::INTEGER AS _line', ...names])} FROM ${readCsv(path, ['line', ...names], ',')}`;

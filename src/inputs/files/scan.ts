@@ -6,6 +6,7 @@ export const LINE_LIMIT = 2 * 1024 * 1024;
 
 const CHUNK = 1024 * 1024;
 const NEWLINE = 0x0a;
+const SIGN = 0x23;
 
 /** What every byte of a file was looked at for. */
 export interface Scan {
@@ -17,6 +18,8 @@ export interface Scan {
   readonly longLine: boolean;
   /** A blank or a quote anywhere: without any, no cell needs trimming. */
   readonly blanks: boolean;
+  /** The sign `#` anywhere: error values of spreadsheets begin with it. */
+  readonly signs: boolean;
 }
 
 /** Reads a file through once, in chunks. `onChunk` sees each chunk, which is only valid during the call. */
@@ -30,6 +33,7 @@ export async function scan(path: string, onChunk?: (chunk: Buffer) => void): Pro
   let nul = false;
   let longLine = false;
   let blanks = false;
+  let signs = false;
   let held = 0;
   let lineLength = 0;
   try {
@@ -44,6 +48,7 @@ export async function scan(path: string, onChunk?: (chunk: Buffer) => void): Pro
       size += bytesRead;
       onChunk?.(chunk);
       nul ||= chunk.includes(0);
+      signs ||= chunk.includes(SIGN);
       const first = chunk.indexOf(NEWLINE);
       lineLength += first === -1 ? bytesRead : first;
       longLine ||= lineLength > LINE_LIMIT;
@@ -62,7 +67,7 @@ export async function scan(path: string, onChunk?: (chunk: Buffer) => void): Pro
   } finally {
     await file.close();
   }
-  return { size, bom, utf16, utf8: utf8 && held === 0, nul, longLine, blanks };
+  return { size, bom, utf16, utf8: utf8 && held === 0, nul, longLine, blanks, signs };
 }
 
 /** Spaces and tabs, NBSP, the full-width space, and quotes, which can hide a line break. */

@@ -1,5 +1,6 @@
 import { literal } from '../../engine/sql.ts';
 import type { ExtraType } from '../../workspace/workspace.ts';
+import { isErrorSql } from '../error-signs.ts';
 import { cell } from '../files/relation.ts';
 import { dateOf, momentOf } from './dates.ts';
 import { type PlannedColumn, valuesOf } from './plan.ts';
@@ -63,6 +64,8 @@ export function cellValue(column: PlannedColumn, x: string): string {
 export interface Fault {
   readonly when: string;
   readonly code: string;
+  /** It can only be so in a file that has the sign `#`. */
+  readonly bySign?: true;
 }
 
 /** What can be wrong with a column, given `x`, its text, and `v`, its value. */
@@ -77,6 +80,7 @@ export function faultsOf(
   if (column.required && column.default === undefined)
     faults.push({ when: `${x} IS NULL`, code: `'cell-empty'` });
   if (column.lenient) return faults;
+  faults.push({ when: isErrorSql(x), code: `'cell-error'`, bySign: true });
   const code = wrongCode(column, x);
   if (code !== undefined) faults.push({ when: `${v} IS NULL AND ${x} IS NOT NULL`, code });
   if (column.kind !== 'date') return faults;

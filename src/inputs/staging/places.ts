@@ -4,6 +4,7 @@ import { suggestAreas } from '../areas/area-index.ts';
 import { placeByNames } from '../areas/place.ts';
 import { addFilledCodes, type StagedAreas } from '../areas/stage-areas.ts';
 import { loadTree, type NameTree, pathOf } from '../areas/tree.ts';
+import { isErrorSign } from '../error-signs.ts';
 import { cell } from '../files/relation.ts';
 import { tidy } from './cells.ts';
 import type { TablePlan } from './plan.ts';
@@ -11,7 +12,13 @@ import { codeText, placeKey, placesTable, rowsTable } from './staging.ts';
 
 /** Why a text names no area. */
 export interface PlaceFailure {
-  readonly code: 'cell-empty' | 'area-unknown' | 'area-ambiguous' | 'code-scientific' | 'code-lost-zero';
+  readonly code:
+    | 'cell-empty'
+    | 'cell-error'
+    | 'area-unknown'
+    | 'area-ambiguous'
+    | 'code-scientific'
+    | 'code-lost-zero';
   /** Which of the area's cells is to blame. */
   readonly part: number;
   readonly text: string;
@@ -135,6 +142,8 @@ type Failure = Omit<PlaceFailure, 'suggest'> & {
 
 /** Places one combination of area cells. */
 function placeOne(tree: NameTree, parts: readonly (string | null)[], lostZero: boolean): Found | Failure {
+  const sign = parts.findIndex((text) => text !== null && isErrorSign(text));
+  if (sign !== -1) return { code: 'cell-error', part: sign, text: parts[sign] ?? '' };
   const [only = null] = parts;
   if (parts.length === 1 && only !== null) {
     if (SCIENTIFIC.test(only)) return { code: 'code-scientific', part: 0, text: only };

@@ -1,5 +1,6 @@
 import { error, type Problem } from '../../problems/problem.ts';
 import type { ExtraType, TableName, TableSource, Workspace } from '../../workspace/workspace.ts';
+import type { DateColumn } from '../files/sheets/cell-text.ts';
 import { CLASSES, ORIGINS } from '../tables.ts';
 import { isGiven } from './given.ts';
 
@@ -116,9 +117,8 @@ export function planTable(
   workspace: Workspace,
   problems: Problem[],
 ): TablePlan {
-  const { clock, always, firm, strict, kind: usual } = FORMS[source.table];
-  const kindOf = (name: string): Kind =>
-    source.extra[name] ?? KINDS[name] ?? (TEXTS.has(name) ? 'text' : usual);
+  const { clock, always, firm, strict } = FORMS[source.table];
+  const kindOf = (name: string): Kind => kindIn(source, name);
   const isFirm = (name: string): boolean => strict || kindOf(name) !== 'number';
   const required = new Set([...firm, ...needs.required.filter(isFirm)]);
   const given = GIVEN[source.table].filter((name) => source.columns[name] !== undefined);
@@ -154,6 +154,25 @@ export function planTable(
   const pad = source.pad['area'];
   const area = { cells: cellsOf('area'), ...(pad !== undefined && { pad }) };
   return { source, table: source.table, sources, columns, area, clock };
+}
+
+function kindIn({ table, extra }: TableSource, name: string): Kind {
+  return extra[name] ?? KINDS[name] ?? (TEXTS.has(name) ? 'text' : FORMS[table].kind);
+}
+
+/** The source columns that hold dates and nothing else, with the format that the workspace states for them. */
+export function dateColumns(source: TableSource): ReadonlyMap<string, DateColumn> {
+  const uses = Object.entries(source.columns).flatMap(([name, columns]) =>
+    columns.map((column) => ({
+      name,
+      column,
+      isDate: columns.length === 1 && kindIn(source, name) === 'date',
+    })),
+  );
+  const dates = uses.filter(
+    ({ column, isDate }) => isDate && uses.every((use) => use.column !== column || use.isDate),
+  );
+  return new Map(dates.map(({ name, column }) => [column, { format: source.formats[name] }]));
 }
 
 function positionIn(sources: string[], column: string): number {

@@ -2,6 +2,7 @@ import type { Row } from '../../engine/duckdb.ts';
 import { literal } from '../../engine/sql.ts';
 import { error, type Problem } from '../../problems/problem.ts';
 import { nearest } from '../../problems/suggest.ts';
+import { isErrorSign } from '../error-signs.ts';
 import type { PlaceFailure } from './places.ts';
 import { type Kind, type PlannedColumn, type TablePlan, valuesOf } from './plan.ts';
 import { cellsOf } from './rejects.ts';
@@ -25,6 +26,7 @@ const ROW_CODES = [
   'row-width',
   'row-not-object',
   'cell-empty',
+  'cell-error',
   'date-invalid',
   'date-has-time',
   'date-too-early',
@@ -83,7 +85,7 @@ function detailsOf(
   const cells =
     name === undefined
       ? []
-      : failure?.code.startsWith('area') === true
+      : failure?.code.startsWith('area') === true || failure?.code === 'cell-error'
         ? partOf(plan, failure)
         : cellsOf(plan, name);
   const field = cells.map((index) => plan.sources[index]).join(' + ');
@@ -115,11 +117,12 @@ function partOf(plan: TablePlan, failure: PlaceFailure): readonly number[] {
 /** A cell as messages may show it: free text only by its first character and its length. */
 function shownValue(kind: Kind | undefined, value: Row[string] | undefined): string {
   if (value == null) return '';
+  if (isErrorSign(String(value))) return String(value);
   return kind === undefined || kind === 'id' || kind === 'text' ? mask(String(value)) : String(value);
 }
 
 function maskUnlessCode(text: string): string {
-  return /^[\d.eE+]*$/.test(text) ? text : mask(text);
+  return /^[\d.eE+]*$/.test(text) || isErrorSign(text) ? text : mask(text);
 }
 
 /** `朝***(5)`: enough to find a text again, too little to tell an address. */

@@ -25,8 +25,10 @@ export interface StagedTable {
   /** One for each kind of reject; errors until someone allows them. */
   readonly rejects: readonly Problem[];
   readonly warnings: readonly Problem[];
-  /** Settles when the check for duplicates that goes on beside has ended: whether it found any. */
-  readonly twinsFound: Promise<boolean>;
+  /** Rows left out because they were not known by the day asked for, by file number. */
+  readonly notYetKnown?: ReadonlyMap<number, number>;
+  /** Looks for duplicates where that was put off: whether there are any. Looks once, whoever asks. */
+  readonly twinsFound: () => Promise<boolean>;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function stageTable(
     if (done !== undefined) staged.push(done);
   }
   if (fatal.length > 0) throw new FenquError(fatal);
-  const twinsFound = lookBeside(context, plan, staged);
+  const twinsFound = lookLater(context, plan, staged);
   if (twinsFound === undefined) await stageTwinsCarefully(context, plan, staged);
   await findTwins(context, plan, staged);
   for (const each of staged) {
@@ -67,21 +69,25 @@ export async function stageTable(
     rejected,
     rejects,
     warnings,
-    twinsFound: twinsFound ?? Promise.resolve(false),
+    twinsFound: twinsFound ?? (async () => false),
   };
 }
 
 /** Looks for duplicates beside other work, where that is allowed and no row waits to be told that it is one. */
-function lookBeside(
+function lookLater(
   { beside, ...context }: StagingContext,
   plan: TablePlan,
   staged: readonly StagedFile[],
-): Promise<boolean> | undefined {
+): (() => Promise<boolean>) | undefined {
   if (beside === undefined || staged.some((each) => each.careful !== undefined)) return undefined;
-  const found = filesWithTwins({ ...context, engine: beside }, plan, staged).then(({ length }) => length > 0);
-  // Nobody may be waiting yet when it fails.
-  found.catch(() => {});
-  return found;
+  let found: Promise<boolean> | undefined;
+  return () => {
+    if (found !== undefined) return found;
+    found = filesWithTwins({ ...context, engine: beside }, plan, staged).then(({ length }) => length > 0);
+    // Nobody may be waiting yet when it fails.
+    found.catch(() => {});
+    return found;
+  };
 }
 
 /** Stages the files again that hold a row which is there twice. */

@@ -16,6 +16,8 @@ export interface StagingOptions {
   readonly cells: 'clean' | 'tidy';
   /** Whether any cell of the file may have blanks around it. */
   readonly blanks: boolean;
+  /** Whether any cell of the file may be the sign of an error. */
+  readonly signs: boolean;
   readonly today: string;
 }
 
@@ -88,7 +90,8 @@ export function fastSql(
   options: StagingOptions,
 ): string {
   const checked = columns.map(({ name, value, faults }) => {
-    const wrong = faults.map(({ when }) => `(${when})`).join(' OR ');
+    const possible = faults.filter(({ bySign }) => options.signs || bySign !== true);
+    const wrong = possible.map(({ when }) => `(${when})`).join(' OR ');
     return `${wrong === '' ? value : `CASE WHEN ${wrong} THEN error('careful') ELSE ${value} END`} AS ${identifier(name)}`;
   });
   const place = `CASE WHEN _area_text IS NULL THEN error('careful') ELSE hash(_area_text) END AS _place`;

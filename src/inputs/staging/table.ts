@@ -68,9 +68,9 @@ export async function stageFast(
   number: number,
 ): Promise<StagedFile | undefined> {
   const relation = fileRelation(file, plan.sources);
-  const { blanks } = file;
+  const { blanks, signs } = file;
   const insert = (how: Pick<StagingOptions, 'placing' | 'cells'>): Promise<number> => {
-    const options: StagingOptions = { relation, ...how, blanks, today: context.today };
+    const options: StagingOptions = { relation, ...how, blanks, signs, today: context.today };
     return context.engine.run(fastSql(plan, columnsOf(context, plan), number, options));
   };
   try {
@@ -113,14 +113,15 @@ export async function stageCarefully(
 ): Promise<StagedFile> {
   const { engine } = context;
   const copy = context.temporary.path('.csv');
-  const { read, blank, broken } = await readCarefully(file, plan.sources, copy);
-  const relation = carefulRelation(copy, file.format, plan.sources);
+  const { read, blank, broken } = await readCarefully(engine, file, plan.sources, copy);
+  const relation = carefulRelation(copy, file.layout, plan.sources);
   const { failures, below } = await findPlaces(engine, context.areas, plan, relation);
   const options: StagingOptions = {
     relation,
     placing: 'places',
     cells: 'tidy',
     blanks: true,
+    signs: true,
     today: context.today,
   };
   const sql = carefulSql(plan, columnsOf(context, plan), options);

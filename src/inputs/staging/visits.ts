@@ -4,6 +4,9 @@ import { error, FenquError } from '../../problems/problem.ts';
 import type { StagedTable } from './stage-table.ts';
 import { ID_HASH } from './staging.ts';
 
+/** The table that holds visits with what is known of their cases. */
+export const VISITS_OF_CASES = 'visits_of_cases';
+
 /**
  * Gives every visit what rules read of its case: the day it was reported, and as `case.class` and the like its columns.
  * @throws FenquError where a visit names no case
@@ -32,9 +35,9 @@ export async function joinVisits(engine: Engine, tables: readonly StagedTable[])
   const columns = await engine.rows('DESCRIBE cases');
   const names = columns.map((row) => String(row['column_name'])).filter((name) => !OWN.has(name));
   const ofCase = names.map((name) => `c.${identifier(name)} AS ${identifier(`case.${name}`)}`);
-  await engine.run(`CREATE TABLE visits_of_cases AS SELECT ${list(['v.*', 'c.date_report', ...ofCase])}
+  await engine.run(`CREATE TABLE ${VISITS_OF_CASES} AS SELECT ${list(['v.*', 'c.date_report', ...ofCase])}
     FROM visits v JOIN cases c ON c.${ID_HASH} = hash(v."case")`);
-  await engine.run('CREATE OR REPLACE VIEW visits AS SELECT * FROM visits_of_cases');
+  await engine.run(`CREATE OR REPLACE VIEW visits AS SELECT * FROM ${VISITS_OF_CASES}`);
 }
 
 /** What a visit has itself, or what serves the engine alone. */

@@ -14,8 +14,8 @@ export const inputFiles = {
   'file-format-unknown': {
     message: { zh: '不认识文件 `{value}` 的格式', en: 'The format of `{value}` is not known' },
     hint: {
-      zh: '可读 .csv .tsv .txt .ndjson .jsonl，均可再加 .gz。',
-      en: 'Files may be .csv .tsv .txt .ndjson .jsonl, each also .gz.',
+      zh: '可读 .xlsx .xlsm .parquet，以及 .csv .tsv .txt .json .ndjson .jsonl（均可再加 .gz 或 .zst）；.xls .et .ods 请另存为 .xlsx。',
+      en: 'Files may be .xlsx, .xlsm, .parquet, or .csv .tsv .txt .json .ndjson .jsonl, each also .gz or .zst; save .xls, .et and .ods as .xlsx.',
     },
   },
   'file-empty': {
@@ -57,6 +57,96 @@ export const inputFiles = {
   },
   'gzip-corrupt': {
     message: { zh: 'gzip 文件已损坏：{detail}', en: 'The gzip file is damaged: {detail}' },
+    hint: { zh: '重新传输该文件。', en: 'Transfer the file again.' },
+  },
+  'zstd-truncated': {
+    message: { zh: 'zstd 文件不完整', en: 'The zstd file is cut off' },
+    hint: { zh: '重新传输该文件。', en: 'Transfer the file again.' },
+  },
+  'zstd-corrupt': {
+    message: { zh: 'zstd 文件已损坏：{detail}', en: 'The zstd file is damaged: {detail}' },
+    hint: { zh: '重新传输该文件。', en: 'Transfer the file again.' },
+  },
+  'file-swells': {
+    message: {
+      zh: '文件 `{value}` 解压后超过原来的 {times} 倍，不像数据文件',
+      en: '`{value}` unpacks to more than {times} times its size: that is no table',
+    },
+    hint: { zh: '不要打开它；向来源核实。', en: 'Do not open it; ask where it comes from.' },
+  },
+  'file-other-kind': {
+    message: {
+      zh: '文件 `{value}` 的扩展名与内容不符：按名称应是 {named}，内容却是 {found}',
+      en: '`{value}` is not what its name says: it should be {named} and is {found}',
+    },
+    hint: {
+      zh: '把扩展名改对；xlsx 就是 zip，文本（csv 等）就是 text。',
+      en: 'Give it the right extension: an .xlsx is a zip, a .csv is text.',
+    },
+  },
+  'sheet-encrypted': {
+    message: { zh: '电子表格 `{value}` 有密码保护，无法读取', en: '`{value}` is protected by a password' },
+    hint: { zh: '去掉密码后另存。', en: 'Save it without a password.' },
+  },
+  'sheet-old': {
+    message: {
+      zh: '`{value}` 是 2007 年以前的电子表格格式（.xls）',
+      en: '`{value}` is a spreadsheet of the format before 2007 (.xls)',
+    },
+    hint: { zh: '在表格软件中另存为 .xlsx。', en: 'Save it as .xlsx in a spreadsheet program.' },
+  },
+  'sheet-broken': {
+    message: {
+      zh: '电子表格 `{value}` 已损坏：{detail}',
+      en: 'The spreadsheet `{value}` is damaged: {detail}',
+    },
+    hint: {
+      zh: '重新传输；或在表格软件中打开、修复后另存为 .xlsx。',
+      en: 'Transfer it again, or open it in a spreadsheet program, let it be mended and save it as .xlsx.',
+    },
+  },
+  'sheet-missing': {
+    message: {
+      zh: '没有工作表 `{value}`；现有：{sheets}',
+      en: 'There is no sheet `{value}`; there are: {sheets}',
+    },
+  },
+  'sheet-none': {
+    message: { zh: '`{value}` 没有可见的工作表', en: '`{value}` has no visible sheet' },
+    hint: { zh: '用 `sheet:` 指明要读哪个。', en: 'Say with `sheet:` which one to read.' },
+  },
+  'sheet-hidden-rows': {
+    message: {
+      zh: '读入的行中有 {rows} 行在电子表格里是隐藏的（例如被筛选掉）',
+      en: '{rows} {rows|row|rows} that {rows|was|were} read {rows|is|are} hidden in the spreadsheet, by a filter for example',
+    },
+    hint: {
+      zh: '隐藏不等于删除；不该计入的行请从表中删去。',
+      en: 'Hidden is not deleted: take out the rows that should not count.',
+    },
+  },
+  'json-broken': {
+    message: { zh: '`{value}` 不是完整的 JSON：{detail}', en: '`{value}` is no complete JSON: {detail}' },
+    hint: {
+      zh: '重新导出；若每行是一个对象，扩展名应为 .ndjson。',
+      en: 'Export it again; with one object a line it should be named .ndjson.',
+    },
+  },
+  'json-shape': {
+    message: {
+      zh: '`{value}` 应是对象的数组，或只含一个这种数组的对象',
+      en: '`{value}` should be an array of objects, or an object that holds one such array',
+    },
+    hint: {
+      zh: '若每行是一个对象，扩展名应为 .ndjson。',
+      en: 'With one object a line it should be named .ndjson.',
+    },
+  },
+  'parquet-broken': {
+    message: {
+      zh: 'Parquet 文件 `{value}` 无法读取：{detail}',
+      en: 'The Parquet file `{value}` cannot be read: {detail}',
+    },
     hint: { zh: '重新传输该文件。', en: 'Transfer the file again.' },
   },
   'encoding-unknown': {

@@ -17,6 +17,16 @@ export const inputRows = {
       en: 'Fill it in, or give a default under `defaults:`.',
     },
   },
+  'cell-error': {
+    message: {
+      zh: '此格是公式的错误值 `{value}`，不是数据',
+      en: 'The cell holds `{value}`, the sign of a formula that failed',
+    },
+    hint: {
+      zh: '改正公式；如确为缺值，列入 `missing:`。`#UNCALCULATED!` 是没有存下结果的公式：在表格软件中打开并保存即可。',
+      en: 'Mend the formula, or list it under `missing:` if it stands for no value. `#UNCALCULATED!` is a formula without a stored result: open and save the file in a spreadsheet program.',
+    },
+  },
   'date-invalid': {
     message: { zh: '`{value}` 不是日期', en: '`{value}` is not a date' },
     hint: {

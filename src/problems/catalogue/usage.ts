@@ -58,6 +58,26 @@ export const usage = {
       en: 'Write `2022-05-11`, `yesterday`, `today` or `latest`.',
     },
   },
+  'usage-day': {
+    message: { zh: '`{option}` 不是一个日期：`{value}`', en: '`{option}` is not a day: `{value}`' },
+    hint: { zh: '写成 `2022-05-11`。', en: 'Write `2022-05-11`.' },
+  },
+  'usage-known-on-future': {
+    message: {
+      zh: '`{value}` 还没有到（今天是 {today}），不知道那时已知什么',
+      en: '`{value}` has not come yet (today is {today}): nobody knows what will be known then',
+    },
+  },
+  'known-on-column': {
+    message: {
+      zh: '没有一个表说明各行何时已知（`{value}`），`--known-on` 无从判断',
+      en: 'No table says since when its rows have been known (`{value}`): `--known-on` cannot tell',
+    },
+    hint: {
+      zh: '在该表的 `columns` 中写明 `date_known` 是哪一列。',
+      en: 'Name the column in `columns` as `date_known`.',
+    },
+  },
   'usage-as-of-future': {
     message: {
       zh: '`{value}` 还没有到（今天是 {today}），没有可判定的数据',

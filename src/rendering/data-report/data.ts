@@ -1,17 +1,31 @@
 import type { DataReport, FileReport } from '../../inputs/tables.ts';
+import type { SinceLast } from '../../nightly/kept-rows.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
 import { type Json, jsonDocument, jsonLines } from '../json.ts';
 import { problemValue } from '../problem-values.ts';
 import { total } from './file-lines.ts';
+import { sinceLastValue } from './since-last.ts';
 
-export function dataReportJson(report: DataReport): string {
+export function dataReportJson(report: DataReport, since: SinceLast | null): string {
   return jsonDocument({
     as_of: report.asOf,
+    ...(report.knownOn !== undefined && { known_on: report.knownOn }),
     areas: { file: report.areas.file, by_level: { ...report.areas.byLevel } },
     files: report.files.map((file) => fileValue(file, report)),
     classes: { ...report.classes },
     origins: { ...report.origins },
     placed_at: { ...report.placedAt },
+    alike:
+      report.alike === null
+        ? null
+        : { ...report.alike, most: report.alike.most.map((each) => ({ ...each })) },
+    oddities: Object.fromEntries(
+      Object.entries(report.oddities).map(([table, { gaps, surges }]) => [
+        table,
+        { gaps: gaps.map((each) => ({ ...each })), surges: surges.map((each) => ({ ...each })) },
+      ]),
+    ),
+    since_last: since === null ? null : sinceLastValue(since),
     problems: report.problems.map(problemValue),
   });
 }
@@ -26,6 +40,7 @@ function fileValue(file: FileReport, { through }: DataReport): Json {
     table: file.table,
     file: file.file,
     format: file.format,
+    ...(file.sheet !== undefined && { sheet: file.sheet }),
     compression: file.compression,
     encoding: file.encoding,
     bom: file.bom,

@@ -1,4 +1,5 @@
 import type { Day } from '../../days.ts';
+import { isText } from '../../inputs/files/format.ts';
 import type { FileReport } from '../../inputs/tables.ts';
 import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
@@ -70,7 +71,8 @@ function shapeLines(file: FileReport, through: Day | null, language: Language): 
   const parts = [
     file.format.toUpperCase(),
     ...(file.compression === 'none' ? [] : [file.compression]),
-    `${file.encoding.toUpperCase()}${file.bom ? ' (BOM)' : ''}`,
+    ...(file.sheet === undefined ? [] : [say(words.sheet, language, { name: file.sheet })]),
+    ...(isText(file.format) ? [`${file.encoding.toUpperCase()}${file.bom ? ' (BOM)' : ''}`] : []),
     ...(file.delimiter === undefined
       ? []
       : [say(words.delimiter, language, { value: JSON.stringify(file.delimiter) })]),

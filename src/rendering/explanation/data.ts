@@ -10,9 +10,10 @@ import { type Json, jsonDocument, jsonLines } from '../json.ts';
 import { zoneValue } from '../snapshot/data.ts';
 
 export function explanationJson(explanation: Explanation): string {
-  const { asOf, pack, verdict, unknownAhead, tiers, calculated, counted } = explanation;
+  const { asOf, knownOn, pack, verdict, unknownAhead, tiers, calculated, counted } = explanation;
   return jsonDocument({
     as_of: asOf,
+    ...(knownOn !== undefined && { known_on: knownOn }),
     pack: pack.id,
     edition: pack.edition,
     level: pack.level,

@@ -5,7 +5,7 @@ import { defaultTier } from '../../rules/pack.ts';
 import { shortName } from '../areas.ts';
 import { bindingTitle } from '../indicators.ts';
 import type { Block, Line, Page } from '../page.ts';
-import { remarks } from '../snapshot/remarks.ts';
+import { knownLines, remarks } from '../snapshot/remarks.ts';
 import { citation } from '../sources.ts';
 import { tierLabel, tierWord, toneOfTier } from '../tiers.ts';
 import { outcomes, words } from '../words/explanation.ts';
@@ -28,7 +28,7 @@ export function explanationPage(explanation: Explanation, language: Language): P
   ];
 }
 
-function header({ asOf, pack, verdict, unknownAhead }: Explanation, language: Language): Block[] {
+function header({ asOf, knownOn, pack, verdict, unknownAhead }: Explanation, language: Language): Block[] {
   const { area, tier, since, effectiveFrom, clause } = verdict;
   const label = tierLabel(pack, tier, language);
   const shared = { asOf, name: area.name, code: area.code, since };
@@ -46,6 +46,7 @@ function header({ asOf, pack, verdict, unknownAhead }: Explanation, language: La
         });
   const lines: Line[] = [
     { text: sentence },
+    ...knownLines(knownOn, language),
     ...evaluatedLines({ pack, verdict }, language),
     ...remarks(pack, verdict, language).map((text) => ({ text })),
     ...stepDownLines({ pack, verdict, unknownAhead }, language),

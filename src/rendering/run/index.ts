@@ -3,14 +3,16 @@ import type { Diff } from '../../diff/change.ts';
 import type { DataReport } from '../../inputs/tables.ts';
 import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
+import type { SinceLast } from '../../nightly/kept-rows.ts';
 import { TABLES } from '../../workspace/workspace.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
+import { sinceLastLines, sinceLastTitle, sinceLastValue } from '../data-report/since-last.ts';
 import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
 import { diffBody } from '../diff/page.ts';
 import { type Json, jsonDocument } from '../json.ts';
 import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
-import type { Block, Page } from '../page.ts';
+import { type Block, type Page, section } from '../page.ts';
 import { snapshotValue } from '../snapshot/data.ts';
 import { snapshotPage, summary } from '../snapshot/page.ts';
 import { warningLines } from '../snapshot/warning-lines.ts';
@@ -29,6 +31,7 @@ export interface RunOutcome {
   readonly snapshot: Snapshot;
   readonly diff: Diff;
   readonly report: DataReport;
+  readonly sinceLast: SinceLast | null;
 }
 
 /** Shows a nightly run: what changed, where it is published, and the tally. CSV and NDJSON hold the changes. */
@@ -43,6 +46,7 @@ export function renderRun(outcome: RunOutcome, format: Format, look: Look, title
         published: publishedValue(outcome),
         snapshot: snapshotValue(outcome.snapshot),
         diff: diffValue(outcome.diff),
+        since_last: outcome.sinceLast === null ? null : sinceLastValue(outcome.sinceLast),
       });
     case 'ndjson':
       return diffNdjson(outcome.diff);
@@ -58,7 +62,7 @@ function publishedValue({ published: { day, revision, path, outcome } }: RunOutc
 const gap: Block = { kind: 'gap' };
 
 function runPage(
-  { published, snapshot, diff, report }: RunOutcome,
+  { published, snapshot, diff, report, sinceLast }: RunOutcome,
   language: Language,
   titles: Titles,
 ): Page {
@@ -68,11 +72,21 @@ function runPage(
     // With nothing to compare with, the zones themselves are the news.
     ...(diff.from === null ? [gap, ...snapshotPage(snapshot, language, null).slice(0, -1)] : []),
     ...dataLines(report, language),
+    ...revisionLines(sinceLast, language),
     ...(diff.from === null ? [] : warningLines(snapshot, language)),
     { kind: 'gap' },
     { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
     summary(snapshot, language),
   ];
+}
+
+/** What became of the rows of the last run, where anything did but that new days came. */
+function revisionLines(since: SinceLast | null, language: Language): Block[] {
+  if (since === null) return [];
+  const isRevised = since.tables.some((each) => each.late + each.withdrawn + each.changed > 0);
+  return isRevised || since.unrecognised
+    ? section(sinceLastTitle(since, language), sinceLastLines(since, language))
+    : [];
 }
 
 /** For each data file one line: every row that was read is accounted for. */

@@ -8,9 +8,10 @@ export function snapshotJson(snapshot: Snapshot): string {
   return jsonDocument(snapshotValue(snapshot));
 }
 
-export function snapshotValue({ asOf, pack, level, retrospective, tally, zones }: Snapshot): Json {
+export function snapshotValue({ asOf, knownOn, pack, level, retrospective, tally, zones }: Snapshot): Json {
   return {
     as_of: asOf,
+    ...(knownOn !== undefined && { known_on: knownOn }),
     pack: pack.id,
     edition: pack.edition,
     level,

@@ -10,7 +10,7 @@ import type { Block, Cell, Column, Line, Page, Row } from '../page.ts';
 import { countByTier, severity, tallyWords, tierLabel, tierWord } from '../tiers.ts';
 import { levelName, levelNoun } from '../words/levels.ts';
 import { words } from '../words/snapshot.ts';
-import { remarks, unknownRemark } from './remarks.ts';
+import { knownLines, remarks, unknownRemark } from './remarks.ts';
 import { tiersTable } from './tiers-table.ts';
 import { warningLines } from './warning-lines.ts';
 
@@ -54,6 +54,7 @@ function header(snapshot: Snapshot, language: Language): Block[] {
   const lines: Line[] = [
     { text: say(words.pack, language, values), hang: 2 },
     ...retrospect(snapshot, language),
+    ...knownLines(snapshot.knownOn, language),
   ];
   return [
     { kind: 'heading', text: say(words.title, language, { day: asOf }), level: 1 },

@@ -1,8 +1,10 @@
+import type { Day } from '../../days.ts';
 import { listed, say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { Flag, Verdict } from '../../zoning/verdict.ts';
 import { shortDay } from '../areas.ts';
+import type { Line } from '../page.ts';
 import { tierWord } from '../tiers.ts';
 import { heldWords, holders, modes, words } from '../words/snapshot.ts';
 
@@ -27,6 +29,13 @@ export function remarks(pack: Pack, verdict: Verdict, language: Language): strin
       }),
     );
   return out;
+}
+
+/** By which day all that was used was known, where one was asked for. */
+export function knownLines(knownOn: Day | undefined, language: Language): Line[] {
+  return knownOn === undefined
+    ? []
+    : [{ text: say(words.knownOn, language, { day: knownOn }), tone: 'unknown' }];
 }
 
 function effectRemark(pack: Pack, verdict: Verdict, language: Language): string[] {

@@ -6,6 +6,10 @@ export const words = {
     zh: '规则：{title} · {id} · {edition} 版 · 按{level}',
     en: 'Rules: {title} · {id} · edition {edition} · by {level}',
   },
+  knownOn: {
+    zh: '按截至 {day} 24时已知的数据判定，不接续已发布的结果。',
+    en: 'Judged with what was known at 24:00 on {day}; nothing published is gone on from.',
+  },
   retrospective: {
     zh: '追溯判定：这套规则在当日并未施行。',
     en: 'Retrospective: these rules were not in force on that day.',

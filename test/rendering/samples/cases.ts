@@ -14,6 +14,7 @@ import { explanation } from './explanation.ts';
 import { measureList } from './measures.ts';
 import { pack } from './pack.ts';
 import { checkedPacks, named, packs, provedPacks } from './packs.ts';
+import { sinceLast } from './since-last.ts';
 import { quietSnapshot, report, snapshot } from './snapshot.ts';
 import { testReports } from './tests.ts';
 
@@ -35,12 +36,12 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'diff-nothing': (format, look) => renderDiff(nothingChanged, format, look, titles),
   measures: (format, look) => renderMeasures(measureList, format, look),
   explanation: (format, look) => renderExplanation(explanation, format, look),
-  'data-report': (format, look) => renderDataReport(report, format, look),
+  'data-report': (format, look) => renderDataReport({ report, sinceLast }, format, look),
   packs: (format, look) => renderPacks({ packs, ...named }, format, look),
   tests: (format, look) => renderTests(testReports, 95, format, look),
   checks: (format, look) => renderChecks(checkedPacks, format, look, '1.2.3'),
   'checks-proved': (format, look) => renderChecks(provedPacks, format, look, '1.2.3'),
-  run: (format, look) => renderRun({ published, snapshot, diff, report }, format, look, titles),
+  run: (format, look) => renderRun({ published, snapshot, diff, report, sinceLast }, format, look, titles),
 };
 
 export const FORMATS_SHOWN = ['json', 'ndjson', 'csv', 'md'] as const;

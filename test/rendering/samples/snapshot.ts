@@ -88,6 +88,20 @@ export const report: DataReport = {
   origins: { local: 1230, imported: 6 },
   placedAt: { community: 1200, street: 31, county: 5 },
   through: { cases: '2020-06-21' },
+  oddities: {
+    cases: {
+      gaps: [
+        { from: '2020-05-02', to: '2020-05-02' },
+        { from: '2020-06-02', to: '2020-06-10' },
+      ],
+      surges: [{ day: '2020-06-13', rows: 36, usual: 3 }],
+    },
+  },
+  alike: {
+    rows: 210,
+    groups: 40,
+    most: [{ day: '2020-06-14', area: '110106018', name: '花乡街道', class: 'confirmed', rows: 28 }],
+  },
   problems: [
     {
       code: 'decision-level',

@@ -1,0 +1,121 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { JSONParser } from '@streamparser/json';
+import { error, FenquError } from '../../problems/problem.ts';
+import { csvLine } from './careful-tally.ts';
+import { firstBytes } from './first-bytes.ts';
+import { cellOf, type Head, isObject } from './head.ts';
+
+/** The objects of a JSON document, their wanted members written out. */
+export interface CopiedObjects extends Head {
+  /** The columns of the copy, behind the first, which says which object of the document the row is, from 1. */
+  readonly kept: readonly string[];
+}
+
+export interface JsonOptions {
+  readonly wanted: ReadonlySet<string>;
+  /** Keeps all members, not only the wanted ones. */
+  readonly keepAll: boolean;
+  readonly bom: boolean;
+}
+
+/** Objects by whose members the columns are known. */
+const KNOWN_BY = 1000;
+const SAMPLE_ROWS = 50;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes the wanted members of the objects in a JSON document to a CSV file, without holding the whole of it. The
+ * document is an array of objects, or an object that holds one such array among other things.
+ *
+ * @throws FenquError `json-broken`, `json-shape`, `row-not-object`
+ */
+export async function copyJson(
+  path: string,
+  shown: string,
+  target: string,
+  options: JsonOptions,
+): Promise<CopiedObjects> {
+  const first: Row[] = [];
+  let head: CopiedObjects | undefined;
+  let count = 0;
+  const linesOf = (columns: readonly string[], objects: readonly Row[]): string =>
+    objects
+      .map((object) => csvLine([String(++count), ...columns.map((name) => cellOf(object, name))]))
+      .join('');
+  const begin = (): string => {
+    head = headOf(first, options);
+    return csvLine(['line', ...head.kept]) + linesOf(head.kept, first);
+  };
+  async function* lines() {
+    for await (const batch of objectsOf(path, shown, options.bom)) {
+      if (head !== undefined) {
+        yield linesOf(head.kept, batch);
+        continue;
+      }
+      for (const object of batch) first.push(object);
+      if (first.length >= KNOWN_BY) yield begin();
+    }
+    if (head === undefined) yield begin();
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(target, { mode: 0o600 }));
+  return head ?? headOf(first, options);
+}
+
+function headOf(objects: readonly Row[], { wanted, keepAll }: JsonOptions): CopiedObjects {
+  const header = [...new Set(objects.flatMap(Object.keys))];
+  const kept = header.filter((name) => keepAll || wanted.has(name));
+  const sample = objects
+    .slice(0, SAMPLE_ROWS)
+    .map((object) => header.map((name) => (kept.includes(name) ? cellOf(object, name) : '')));
+  return { header, kept, sample, hasRows: objects.length > 0 };
+}
+
+/** The objects of the document, a batch for each chunk. */
+async function* objectsOf(path: string, shown: string, bom: boolean): AsyncGenerator<readonly Row[]> {
+  const place = { file: shown };
+  const shape = () => new FenquError(error('json-shape', { place, value: shown }));
+  const opens = await firstSign(path);
+  if (opens !== '[' && opens !== '{') throw shape();
+  // The array itself, or the arrays that the object holds.
+  const parser = new JSONParser({ paths: [opens === '[' ? '$.*' : '$.*.*'], keepStack: false });
+  let batch: Row[] = [];
+  let array: unknown;
+  parser.onValue = ({ value, key, stack }) => {
+    if (typeof key !== 'number') return;
+    const held = stack[1]?.key ?? '';
+    if (!isObject(value)) {
+      // A list of something else beside the rows is no matter; among the rows it is.
+      if (opens === '{' && held !== array) return;
+      throw new FenquError(error('row-not-object', { place: { ...place, line: key + 1 } }));
+    }
+    if (array !== undefined && held !== array) throw shape();
+    array = held;
+    batch.push(value);
+  };
+  const told = (step: () => void): void => {
+    try {
+      step();
+    } catch (cause) {
+      if (cause instanceof FenquError) throw cause;
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      throw new FenquError(error('json-broken', { place, value: shown, with: { detail } }), { cause });
+    }
+  };
+  for await (const chunk of createReadStream(path, { start: bom ? 3 : 0, highWaterMark: 1 << 20 })) {
+    told(() => parser.write(chunk));
+    yield batch;
+    batch = [];
+  }
+  told(() => {
+    if (!parser.isEnded) parser.end();
+  });
+  if (array === undefined && opens === '{') throw shape();
+}
+
+/** The first character that is no blank. */
+async function firstSign(path: string): Promise<string> {
+  return (await firstBytes(path, 4096)).toString('utf8').replace('\ufeff', '').trimStart().slice(0, 1);
+}

@@ -1,0 +1,76 @@
+import { headerNames, namesFound } from '../names.ts';
+import type { Archive } from './archive.ts';
+import { type CellReading, cellText } from './cell-text.ts';
+import { type MergeFiller, mergeFiller } from './merge-filler.ts';
+import type { Merge } from './merges.ts';
+import { LAST_ROW } from './places.ts';
+import { type RawRow, rawRows } from './rows.ts';
+
+/** Where the header of a sheet is, and what it says. */
+export interface SheetHead {
+  /** Its row, or the first of its rows where cells of it are merged downwards. */
+  readonly row: number;
+  readonly lastRow: number;
+  /** By column, from 0; empty where no name stands. */
+  readonly names: readonly string[];
+  /** How many of the wanted names it has. */
+  readonly found: number;
+}
+
+/** Rows that may stand above the header: titles, units, notes. */
+const MOST_ABOVE = 100;
+const COLUMNS: readonly number[] = Array.from({ length: 1024 }, (_, column) => column);
+
+/**
+ * Finds the header: the given row, or the first one that has all the wanted names, or else the first that has most of
+ * them. Nothing in a sheet without rows.
+ */
+export async function findHead(
+  archive: Archive,
+  part: string,
+  merges: readonly Merge[],
+  reading: CellReading,
+  wanted: ReadonlySet<string>,
+  given: number | undefined,
+): Promise<SheetHead | undefined> {
+  const filler = mergeFiller(archive.shown, merges, COLUMNS);
+  let best: SheetHead | undefined;
+  let seen = 0;
+  for await (const batch of rawRows(archive, part)) {
+    for (const row of batch) {
+      if (given !== undefined && row.number < given) {
+        filler(row);
+        continue;
+      }
+      if (given !== undefined && row.number > given) return best;
+      const head = headIn(row, filler, merges, reading, wanted);
+      if (best === undefined || head.found > best.found) best = head;
+      seen += 1;
+      if (best.found === wanted.size || seen === MOST_ABOVE || row.number === given) return best;
+    }
+  }
+  return best;
+}
+
+function headIn(
+  row: RawRow,
+  filler: MergeFiller,
+  merges: readonly Merge[],
+  reading: CellReading,
+  wanted: ReadonlySet<string>,
+): SheetHead {
+  const filled = filler(row);
+  const texts = new Map(
+    [...filled].map(([column, { cell }]) => [column, cellText(cell, reading, undefined)]),
+  );
+  const width = Math.max(-1, ...texts.keys()) + 1;
+  const names = headerNames(
+    Array.from({ length: width }, (_, column) => texts.get(column) ?? ''),
+    wanted,
+  );
+  const below = merges.filter(
+    ({ top, bottom, left }) => top <= row.number && row.number <= bottom && wanted.has(names[left] ?? ''),
+  );
+  const lastRow = Math.max(row.number, ...below.map(({ bottom }) => Math.min(bottom, LAST_ROW)));
+  return { row: row.number, lastRow, names, found: namesFound(names, wanted) };
+}

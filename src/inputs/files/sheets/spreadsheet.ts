@@ -1,0 +1,122 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Problem, warning } from '../../../problems/problem.ts';
+import { csvLine } from '../careful-tally.ts';
+import type { Head } from '../head.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { type CellReading, cellText, type DateColumn } from './cell-text.ts';
+import { type ChosenSheet, chooseSheet, type SheetWish } from './choose.ts';
+import { mergeFiller } from './merge-filler.ts';
+import { type RawRow, rawRows } from './rows.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { readStyles } from './styles.ts';
+import { readWorkbook } from './workbook.ts';
+
+export interface SpreadsheetOptions extends SheetWish {
+  /** Keeps all columns, not only the wanted ones. */
+  readonly keepAll: boolean;
+  /** Columns that hold dates. */
+  readonly dates: ReadonlyMap<string, DateColumn>;
+}
+
+/** A sheet whose wanted cells were written out. */
+export interface CopiedSheet extends Head {
+  readonly sheet: string;
+  readonly headerLine: number;
+  /** The columns of the copy, behind the first, which holds the row's number in the sheet. */
+  readonly kept: readonly string[];
+  readonly warnings: readonly Problem[];
+}
+
+const SAMPLE_ROWS = 50;
+
+/**
+ * Writes the wanted columns of one sheet of a workbook to a CSV file, each row after its number in the sheet. Nothing
+ * else of it is written anywhere. A row counts where any cell is its own: one in which all wanted cells continue merged
+ * cells from above belongs to the row above.
+ * @throws FenquError with whatever makes the workbook unreadable
+ */
+export async function copySheet(
+  path: string,
+  shown: string,
+  target: string,
+  options: SpreadsheetOptions,
+): Promise<CopiedSheet> {
+  const archive = await openArchive(path, shown);
+  try {
+    const workbook = await readWorkbook(archive);
+    const shared = await readSharedStrings(archive, workbook.sharedStrings);
+    const styles = await readStyles(archive, workbook.styles);
+    const reading: CellReading = { shared, styles, from1904: workbook.from1904 };
+    const chosen = await chooseSheet(archive, workbook, reading, options);
+    return await copyRows(archive, chosen, reading, target, options);
+  } finally {
+    archive.close();
+  }
+}
+
+async function copyRows(
+  archive: Archive,
+  { sheet, merges, head }: ChosenSheet,
+  reading: CellReading,
+  target: string,
+  { wanted, keepAll, dates }: SpreadsheetOptions,
+): Promise<CopiedSheet> {
+  const { names } = head;
+  const isKept = (name: string, column: number) =>
+    name !== '' && (keepAll || wanted.has(name)) && names.indexOf(name) === column;
+  const columns = names.flatMap((name, column) => (isKept(name, column) ? [column] : []));
+  const datesAt = columns.map((column) => dates.get(names[column] ?? ''));
+  const fill = mergeFiller(archive.shown, merges, columns);
+  const sample: string[][] = [];
+  let hidden = 0;
+
+  const textsOf = (row: RawRow): string[] | undefined => {
+    const cells = fill(row);
+    const found = columns.map((column) => cells.get(column));
+    if (found.some((each) => each?.continues === true) && found.every((each) => each?.continues !== false))
+      return undefined;
+    const texts = found.map((each, i) =>
+      each === undefined ? '' : cellText(each.cell, reading, datesAt[i]),
+    );
+    const isBlank = texts.every((text) => text.trim() === '') && !hasText(row, reading);
+    return isBlank ? undefined : texts;
+  };
+  const lineOf = (row: RawRow): string => {
+    if (row.number <= head.lastRow) {
+      fill(row);
+      return '';
+    }
+    const texts = textsOf(row);
+    if (texts === undefined) return '';
+    if (row.hidden) hidden += 1;
+    if (sample.length < SAMPLE_ROWS) {
+      const placed = new Map(columns.map((column, i) => [column, texts[i] ?? '']));
+      sample.push(names.map((_, column) => placed.get(column) ?? ''));
+    }
+    return csvLine([String(row.number), ...texts]);
+  };
+  const kept = columns.map((column) => names[column] ?? '');
+  async function* lines() {
+    yield csvLine(['line', ...kept]);
+    for await (const batch of rawRows(archive, sheet.part)) yield batch.map(lineOf).join('');
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(target, { mode: 0o600 }));
+  const place = { file: archive.shown };
+  const warnings = hidden === 0 ? [] : [warning('sheet-hidden-rows', { place, with: { rows: hidden } })];
+  return {
+    sheet: sheet.name,
+    headerLine: head.row,
+    header: names,
+    kept,
+    sample,
+    hasRows: sample.length > 0,
+    warnings,
+  };
+}
+
+/** Whether anything stands in a row, be it in columns that nobody wants. */
+function hasText({ cells }: RawRow, reading: CellReading): boolean {
+  return [...cells.values()].some((cell) => cellText(cell, reading, undefined).trim() !== '');
+}
