@@ -32,7 +32,7 @@ export async function stageNeighbors(
   const problems: Problem[] = broken.map(({ code, line, with: details }) =>
     error(code, { place: { file: file.shown, line }, with: details }),
   );
-  await engine.run(`CREATE TEMP TABLE neighbor_rows AS SELECT _line AS line, ${tidy(cell(0))} AS area, ${tidy(cell(1))} AS neighbor
+  await engine.run(`CREATE TEMP TABLE neighbor_rows AS SELECT line, ${tidy(cell(0))} AS area, ${tidy(cell(1))} AS neighbor
     FROM (${carefulRelation(copy, file.layout, COLUMNS)})`);
   await engine.run('CREATE TEMP TABLE neighbor_names (name VARCHAR, ix INTEGER)');
   await engine.run(`INSERT INTO neighbor_names SELECT DISTINCT n.name, c.ix

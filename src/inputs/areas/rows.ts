@@ -59,7 +59,7 @@ export function areaRowsSql(
     ({ index }, i) => `${tidy(cell(index), [], blanks)} AS attr${i}`,
   );
   return `CREATE OR REPLACE TEMP TABLE area_rows AS SELECT ${list([
-    `${careful ? '_line AS line' : 'NULL::INTEGER AS line'}`,
+    `${careful ? 'line' : 'NULL::INTEGER AS line'}`,
     `${code('code')} AS written`,
     `${source.codes === 'nbs' ? shortened('written') : 'written'} AS code`,
     `coalesce(${text('name')}, ${code('code')}) AS name`,

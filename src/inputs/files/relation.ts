@@ -38,16 +38,16 @@ function csvCells(
   return `SELECT ${list(cells)} FROM ${readCsv(path, [...before, ...names], delimiter)}`;
 }
 
-/** A query over a normalised copy written by the careful reader: the same cells, and `_line`. */
+/** A query over a normalised copy written by the careful reader: the same cells, and `line`. */
 export function carefulRelation(
   path: string,
   layout: PreparedFile['layout'],
   sources: readonly string[],
 ): string {
   if (layout === 'ndjson')
-    return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS _line, ');
+    return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS line, ');
   const names = sources.map((_, index) => cell(index));
-  return `SELECT ${list(['line::INTEGER AS _line', ...names])} FROM ${readCsv(path, ['line', ...names], ',')}`;
+  return `SELECT ${list(['line::INTEGER AS line', ...names])} FROM ${readCsv(path, ['line', ...names], ',')}`;
 }
 
 /** Nothing is guessed: every column is text, and a row of another width is an error. */

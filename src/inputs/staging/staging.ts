@@ -8,7 +8,7 @@ export const EARLIEST_DAY = '2019-12-01';
 
 /** What staging a file depends on besides its plan. */
 export interface StagingOptions {
-  /** The query that yields the source cells `_s0`, `_s1` …; in the careful pass also `_line`. */
+  /** The query that yields the source cells `_s0`, `_s1` …; in the careful pass also `line`. */
   readonly relation: string;
   /** `codes`: the one area cell is a code. `places`: the area's cells make a key of the table `places`. */
   readonly placing: 'codes' | 'places';
@@ -105,7 +105,7 @@ export function carefulSql(
   options: StagingOptions,
 ): string {
   return `SELECT ${list([
-    '_line',
+    'line AS _line',
     ...plan.sources.map((_, i) => cell(i)),
     ...columns.map(({ name, value }) => `${value} AS ${identifier(name)}`),
     'p.ix AS area',
