@@ -133,7 +133,9 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
   return {
     ...aboutFile(staged.file, table.plan.table),
     columnsMapped: source.columns,
-    columnsIgnored: staged.file.header.filter((name) => name !== '' && !mapped.has(name)),
+    columnsIgnored:
+      staged.file.ignored ?? staged.file.header.filter((name) => name !== '' && !mapped.has(name)),
+    ...(staged.file.reshaped !== undefined && { reshaped: staged.file.reshaped }),
     read: staged.read,
     used: found?.used ?? 0,
     excluded: Object.fromEntries(Object.entries(excluded).filter(([, n]) => n > 0)),

@@ -13,6 +13,7 @@ import { DECISION_COLUMNS, isKnownBy, readDecisions } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
+import { ownColumns, reshape } from './files/reshape.ts';
 import { openTemporary, type Temporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
 import { writeRejects } from './rejects-file.ts';
@@ -207,17 +208,21 @@ function ofAll({ engine, workspace, options }: Work) {
 /** The files of a table that can be read; the others' problems are noted. */
 async function prepareTable(work: Work, source: TableSource): Promise<PreparedFile[]> {
   const { directory } = work.workspace;
-  const wanted = new Set(Object.values(source.columns).flat());
+  const wanted = new Set(ownColumns(source));
+  const keepAll = source.shape?.kind === 'wide';
   const files: PreparedFile[] = [];
   for (const path of (await attempt(work, () => findFiles(source.file, directory))) ?? []) {
     const { encoding, delimiter, sheet, header } = source;
-    const how = { ...ofAll(work), encoding, delimiter, sheet, header, wanted, dates: dateColumns(source) };
+    const dates = dateColumns(source);
+    const how = { ...ofAll(work), encoding, delimiter, sheet, header, wanted, keepAll, dates };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
     work.problems.push(...(file.warnings ?? []));
     const missing = missingColumns(file, wanted);
     work.problems.push(...missing);
-    if (missing.length === 0) files.push(file);
+    if (missing.length > 0) continue;
+    const laidOut = await attempt(work, () => reshape(work.engine, file, source, work.temporary));
+    if (laidOut !== undefined) files.push(laidOut);
   }
   return files;
 }

@@ -32,6 +32,15 @@ export interface FileReport {
   readonly delimiter?: string;
   readonly columnsMapped: Readonly<Record<string, readonly string[]>>;
   readonly columnsIgnored: readonly string[];
+  /**
+   * Of a table laid out wide or long: the rows of the file, its columns with numbers, and rows of numbers that the
+   * workspace does not name. All other counts are of rows laid out anew, one an area and day.
+   */
+  readonly reshaped?: {
+    readonly rows: number;
+    readonly columns: number;
+    readonly unnamed: Readonly<Record<string, number>>;
+  };
   readonly read: number;
   readonly used: number;
   /** By filter, e.g. `after-as-of`. */

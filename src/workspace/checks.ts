@@ -4,6 +4,7 @@ import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import type { RawWorkspace } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
+import { NUMBER, partsOf } from './shape.ts';
 
 const CASE_COLUMNS = [
   'id',
@@ -73,10 +74,34 @@ function columnProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] {
     const path = ['data', table];
     problems.push(
       ...canonicalExtras(yaml, [...path, 'extra'], Object.keys(source.extra ?? {}), NUMBER_COLUMNS),
-      ...missingColumns(yaml, [...path, 'columns'], Object.keys(source.columns), NUMBER_COLUMNS),
+      ...shapeProblems(yaml, path, source),
+      ...missingColumns(
+        yaml,
+        [...path, 'columns'],
+        [...Object.keys(source.columns), ...partsOf(source.wide?.columns ?? '')],
+        NUMBER_COLUMNS,
+      ),
     );
   }
   return problems;
+}
+
+/** A layout that does not say which numbers its columns hold, or says it twice. */
+function shapeProblems(
+  yaml: YamlFile,
+  path: readonly string[],
+  { wide, long, columns }: NonNullable<RawWorkspace['data']['counts']>,
+): Problem[] {
+  if (wide !== undefined && long !== undefined)
+    return [error('workspace-wide-and-long', yaml.spotOf([...path, 'long'], 'key'))];
+  if (wide === undefined) return [];
+  const at = yaml.spotOf([...path, 'wide'], 'key');
+  const parts = partsOf(wide.columns);
+  const namesNumbers = parts.includes(NUMBER);
+  if (namesNumbers === (wide.number !== undefined) || namesNumbers !== (wide.numbers !== undefined))
+    return [error('workspace-wide-number', { ...at, value: wide.columns })];
+  const twice = parts.filter((name, i) => parts.indexOf(name) !== i || columns[name] !== undefined);
+  return twice.map((value) => error('workspace-wide-twice', { ...at, value }));
 }
 
 function unknownColumns(

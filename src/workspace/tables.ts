@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { RawWorkspace } from './schema.ts';
+import { columnsOfShape, type Shape } from './shape.ts';
 import type { AreasSource, ColumnMap, ExtraType, TableSource } from './workspace.ts';
 
 type RawColumns = Readonly<Record<string, string | readonly string[]>>;
@@ -22,15 +23,32 @@ interface RawTable {
   readonly fresh_within?: string | { readonly days: string; readonly otherwise?: 'error' | 'warning' };
   readonly through?: string;
   readonly cumulative?: boolean;
+  readonly wide?: RawWide;
+  readonly long?: RawLong;
   readonly covers?: readonly string[];
+}
+
+interface RawWide {
+  readonly columns: string;
+  readonly number?: string;
+  readonly numbers?: Readonly<Record<string, string>>;
+  readonly except?: readonly string[];
+}
+
+interface RawLong {
+  readonly number: string;
+  readonly value: string;
+  readonly numbers: Readonly<Record<string, string>>;
 }
 
 /** A table's source with defaults filled in and its path made absolute. */
 export function tableSource(table: TableSource['table'], raw: RawTable, directory: string): TableSource {
+  const shape = shapeOf(raw);
   return {
     table,
     file: within(directory, raw.file),
-    columns: columnMap(raw.columns),
+    columns: { ...columnMap(raw.columns), ...columnMap(shape && columnsOfShape(shape)) },
+    ...(shape === undefined ? {} : { shape }),
     values: mapped(raw.values ?? {}, texts),
     defaults: texts(raw.defaults ?? {}),
     formats: raw.formats ?? {},
@@ -59,6 +77,14 @@ export function areasSource(raw: RawWorkspace['areas'], directory: string): Area
     ...encodingOf(raw.encoding),
     ...sheetOf(raw),
   };
+}
+
+function shapeOf({ wide, long }: RawTable): Shape | undefined {
+  if (wide !== undefined) {
+    const { columns: pattern, number, numbers = {}, except = [] } = wide;
+    return { kind: 'wide', pattern, numbers, except, ...(number === undefined ? {} : { number }) };
+  }
+  return long && { kind: 'long', ...long };
 }
 
 /** A path of the workspace, absolute. */

@@ -1,5 +1,6 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Language } from '../language/text.ts';
+import type { Shape } from './shape.ts';
 
 /** The canonical columns of a table, each fed by one source column or several joined ones. */
 export type ColumnMap = Readonly<Record<string, readonly string[]>>;
@@ -36,6 +37,8 @@ export interface TableSource {
   readonly freshWithin?: { readonly days: number; readonly severity: 'error' | 'warning' };
   /** The day the table is complete through. */
   readonly through?: Day;
+  /** How it is laid out, where that is not a row an area and day. Of `counts` and `metrics` only. */
+  readonly shape?: Shape;
   /** Numbers are totals so far: what is new is the difference. Of `counts` only. */
   readonly cumulative?: boolean;
   /** The areas of which it tells, with all inside them; all areas if absent. */

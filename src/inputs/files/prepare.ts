@@ -12,6 +12,7 @@ import { copyJson } from './json.ts';
 import { findLine } from './lines.ts';
 import { officeProblem } from './office.ts';
 import { parquetHead } from './parquet.ts';
+import type { Reshaped } from './reshape.ts';
 import { LINE_LIMIT, type Scan, scan } from './scan.ts';
 import type { DateColumn } from './sheets/cell-text.ts';
 import type { SheetWish } from './sheets/choose.ts';
@@ -43,6 +44,10 @@ export interface PreparedFile extends Format, Head {
   readonly kept?: readonly string[];
   /** Of `parquet`: the SQL that makes a text of a column, by name. */
   readonly cells?: Readonly<Record<string, string>>;
+  /** Columns that are not read, where the header no longer shows them. */
+  readonly ignored?: readonly string[];
+  /** What it was laid out as, where that was not as tables are. */
+  readonly reshaped?: Reshaped;
   readonly warnings?: readonly Problem[];
   readonly hash?: string;
 }

@@ -11,6 +11,16 @@ export const inputFiles = {
       en: 'There must be one file here, and there are {count}',
     },
   },
+  'wide-no-columns': {
+    message: { zh: '没有一列的名称符合 `{value}`', en: 'No column is named as `{value}`' },
+    hint: { zh: '文件的列：{header}', en: 'Columns of the file: {header}' },
+  },
+  'long-number-twice': {
+    message: {
+      zh: '同一区域同一天的 `{value}` 已在第 {first} 行给出',
+      en: '`{value}` of the same area and day stands in row {first} already',
+    },
+  },
   'file-format-unknown': {
     message: { zh: '不认识文件 `{value}` 的格式', en: 'The format of `{value}` is not known' },
     hint: {

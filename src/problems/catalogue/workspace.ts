@@ -29,6 +29,25 @@ export const workspace = {
   'workspace-missing-column': {
     message: { zh: '没有写明标准列 `{value}` 取自哪一列', en: 'It is not said which column feeds `{value}`' },
   },
+  'workspace-wide-and-long': {
+    message: { zh: '`wide` 与 `long` 只能写一个', en: 'A table is laid out `wide` or `long`, not both' },
+  },
+  'workspace-wide-number': {
+    message: {
+      zh: '`{value}` 没有说清各列的数是什么',
+      en: '`{value}` does not say which numbers its columns hold',
+    },
+    hint: {
+      zh: '或者在 `columns` 中写 `{number}` 并以 `numbers` 对应到标准列，或者只写 `number: cases`。',
+      en: 'Write `{number}` in it, with `numbers` for the columns they are; or, without it, `number: cases`.',
+    },
+  },
+  'workspace-wide-twice': {
+    message: {
+      zh: '标准列 `{value}` 不止一处给出',
+      en: 'The column `{value}` is given in more than one place',
+    },
+  },
   'policy-missing': {
     message: { zh: '没有规则方案 `{value}`', en: 'There is no policy `{value}`' },
     hint: {

@@ -47,6 +47,9 @@ function fileValue(file: FileReport, { through }: DataReport): Json {
     delimiter: file.delimiter ?? null,
     columns_mapped: { ...file.columnsMapped },
     columns_ignored: file.columnsIgnored,
+    ...(file.reshaped !== undefined && {
+      reshaped: { ...file.reshaped, unnamed: { ...file.reshaped.unnamed } },
+    }),
     read: file.read,
     used: file.used,
     excluded: { ...file.excluded },

@@ -63,6 +63,18 @@ function breakdown(counts: Readonly<Record<string, number>>, language: Language)
   );
 }
 
+/** How a table laid out wide or long came to be rows an area and day. */
+function layoutLines({ reshaped }: FileReport, language: Language): Line[] {
+  if (reshaped === undefined) return [];
+  const { rows, columns, unnamed } = reshaped;
+  const from = say(words.wide, language, { rows: grouped(rows), columns: grouped(columns) });
+  const rest =
+    total(unnamed) === 0
+      ? []
+      : [{ text: say(words.unnamed, language, { parts: breakdown(unnamed, language) }) }];
+  return [{ text: from }, ...rest];
+}
+
 function isDaily({ table }: FileReport): boolean {
   return TABLES.some((name) => name === table);
 }
@@ -85,6 +97,7 @@ function shapeLines(file: FileReport, through: Day | null, language: Language): 
     lines.push({ text: say(words.mapped, language, { parts: listed(mapped, language) }) });
   if (file.columnsIgnored.length > 0)
     lines.push({ text: say(words.ignored, language, { parts: listed(file.columnsIgnored, language) }) });
+  lines.push(...layoutLines(file, language));
   // Areas, decisions and neighbours are not rows of days.
   if (!isDaily(file)) return lines;
   const { firstDay: from, lastDay: to } = file;

@@ -20,6 +20,14 @@ export const words = {
   ungrouped: { zh: '采用而为空、不归入任何组：{parts}', en: 'Used but empty, in no group: {parts}' },
   mapped: { zh: '采用的列：{parts}', en: 'Columns mapped: {parts}' },
   ignored: { zh: '未采用的列（不读入）：{parts}', en: 'Columns not mapped (never read in): {parts}' },
+  wide: {
+    zh: '由 {rows} 行、{columns} 个数值列展开而成',
+    en: 'Laid out anew from {rows} rows with {columns} columns of numbers',
+  },
+  unnamed: {
+    zh: '未列入 `numbers`、不采用的数：{parts}',
+    en: 'Numbers that `numbers` does not name, and not used: {parts}',
+  },
   days: { zh: '日期：{from} 至 {to}', en: 'Days: {from} to {to}' },
   noDays: { zh: '日期：没有', en: 'Days: none' },
   through: { zh: '完整至：{day}', en: 'Complete through: {day}' },
