@@ -18,13 +18,13 @@ test('x', async () => {
   for (const pack of packs) {
     const { world } = subjectOf(pack);
     const cases = oneMoreCases(world);
-    if (cases.length === 0) continue;
+    if (cases.length === 0 || !pack.id.startsWith('india-2020-05-17')) continue;
     let t = performance.now();
     const reasons = reasonsAgainst(world, cases);
     const t1 = performance.now() - t;
     console.log(pack.id, Math.round(t1), JSON.stringify(reasons));
     if (reasons.length === 0 && !pack.id.startsWith('b')) continue;
-    if (pack.id.startsWith('beijing')) continue;
+    continue;
     t = performance.now();
     const { nights, found } = searchNights(world);
     console.log('   search', Math.round(performance.now() - t), found.length);

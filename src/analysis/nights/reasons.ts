@@ -1,5 +1,5 @@
 import type { Pack, Tier } from '../../rules/pack.ts';
-import { ALWAYS, and, type Formula, NEVER, not, or, solve } from '../solver/index.ts';
+import { ALWAYS, and, compared, constant, type Formula, NEVER, not, or, solve, variable } from '../solver/index.ts';
 import type { OneMore } from '../world/one-more.ts';
 import type { State } from '../world/state.ts';
 import type { World } from '../world/world.ts';
@@ -39,11 +39,13 @@ export interface Reason {
  *   the area without it, but by a raise, and there `isStayIdle` says that the stay is over anyway;
  * - whatever raises c past c' raises c' as far.
  * A decision moves both alike, so declared tiers are looked at as well.
+ *
+ * @param given what is taken to hold of every night
  */
-export function reasonsAgainst(world: World, cases: readonly OneMore[]): Reason[] {
+export function reasonsAgainst(world: World, cases: readonly OneMore[], given: Formula = ALWAYS): Reason[] {
   const { pack } = world;
   const order = orderOf(pack);
-  const relations = [both(world), ...cases.map((more) => both(world, more))];
+  const relations = [both(world, given), ...cases.map((more) => both(world, given, more))];
   return [
     ...(pack.tiers.some(({ unranked }) => unranked) ? [{ kind: 'unranked' } as const] : []),
     ...pack.tiers.flatMap((tier) => residualReason(tier, pack)),
@@ -60,15 +62,27 @@ interface Both {
   can(question: Formula): boolean;
 }
 
-function both({ space, state }: World, more?: OneMore): Both {
+function both({ space, state }: World, given: Formula, more?: OneMore): Both {
   const after = more?.after ?? state;
-  const axioms = and(state.axioms(), after.axioms(), more?.axioms ?? ALWAYS);
+  const axioms = and(given, state.axioms(), after.axioms(), more?.axioms ?? ALWAYS);
   return {
     before: state,
     after,
     can: (question) =>
       solve(and(space.axioms(), axioms, question), space.variables).kind !== 'never',
   };
+}
+
+/** Nights on which everything is reported that can be: no report, attribute or context is unknown. */
+export function everythingReported({ pack, space }: World): Formula {
+  const names = pack.indicators.flatMap((each) =>
+    'table' in each && each.table === 'metrics' ? [each.name] : [],
+  );
+  const flags = [...space.variables.keys()].filter((variable) => {
+    const name = /^unknown (.+)$/u.exec(variable)?.[1];
+    return name !== undefined && (names.includes(name) || /^(?:area|context)\./u.test(name));
+  });
+  return and(...flags.map((flag) => compared(variable(flag), '==', constant(0), space.variables)));
 }
 
 function residualReason({ tier, rule, residual }: Tier, pack: Pack): Reason[] {

@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import { type Day, dayNumber, dayOf, daysBetween, weekdayOf } from '../../days.ts';
 import { type Column, constantColumn, numberColumn, textColumn, UNKNOWN } from '../../judging/columns.ts';
 import { type Judgement, judge } from '../../judging/judge.ts';
@@ -7,6 +8,7 @@ import type { Pack } from '../../rules/pack.ts';
 import { clockworkOf } from '../../zoning/clocks/clockwork.ts';
 import { afterEvening, type RulesState } from '../../zoning/clocks/rules-state.ts';
 import { isWorkdayIn } from '../examples/calendar.ts';
+import type { Known } from '../examples/values.ts';
 import { isOverRows } from '../rows/regions.ts';
 import { countedOn } from './counted.ts';
 import type { DatedRow, Life, Nights } from './life.ts';
@@ -78,7 +80,7 @@ function counted(pack: Pack, name: string, sides: readonly Side[], day: number, 
   );
 }
 
-interface Known {
+interface Evening {
   readonly sides: readonly Side[];
   readonly published: readonly (Published | undefined)[];
   readonly day: Day;
@@ -88,7 +90,7 @@ function memberOf(
   { tiers }: Pack,
   scope: string,
   name: string,
-  { sides, published, day }: Known,
+  { sides, published, day }: Evening,
 ): Column | undefined {
   if (scope === AS_OF) return constantColumn(day, 'text', sides.length);
   if (scope === 'previous' && name === 'tier')
@@ -109,6 +111,14 @@ function truthOf({ tiers }: Pack, { trace }: Judgement, rank: number, row: numbe
   const tree = tiers[rank]?.release?.tree;
   const column = tree && trace.get(tree);
   return column?.kind === 'truth' ? (column.values[row] ?? UNKNOWN) : UNKNOWN;
+}
+
+/** The attributes and the context of a life, as values. */
+export function membersOn({ members }: Life): [string, Known][] {
+  return [...members].map(([name, value]) => [
+    name,
+    typeof value === 'number' ? new Fraction(value) : value,
+  ]);
 }
 
 /** A life, and the first night on which the row more has lowered its tier. */

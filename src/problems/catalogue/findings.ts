@@ -70,6 +70,16 @@ export const findings = {
       en: '{more_en} lowers the tier from `{from}` to `{to}`: `{value}` no longer holds',
     },
   },
+  'tier-lowered-later': {
+    message: {
+      zh: '{more_zh}会使以后某晚公布的等级由 `{from}` 降为 `{to}`：`{value}` 离开得更早',
+      en: '{more_en} lowers the published tier of a later night from `{from}` to `{to}`: `{value}` is left earlier',
+    },
+    hint: {
+      zh: '看离开它的条件（`release`）和时钟：多一例病例不应使区域更早离开；若原文如此，给等级写上 `clause`，就只作提示。',
+      en: 'Look at its `release` and its clocks: a case should not let an area leave sooner. If the text says so, give the tier its `clause`: it is then a note.',
+    },
+  },
   'clock-waits-twice': {
     message: {
       zh: '`{value}` 要等{days}个无病例日：时间窗已等了{window}天，时钟又多等{more}次判定',

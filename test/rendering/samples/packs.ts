@@ -101,6 +101,7 @@ export const provedPacks: readonly CheckedPack[] = [
       accepted: [],
       conditions: { all: 3, decidable: 3, free: [] },
       oneMoreCase: 'monotone',
+      oneMoreReasons: [],
     },
   },
   {
@@ -172,6 +173,7 @@ export const provedPacks: readonly CheckedPack[] = [
       ],
       conditions: { all: 4, decidable: 3, free: ['risk'] },
       oneMoreCase: 'not-monotone',
+      oneMoreReasons: [],
     },
   },
 ];

@@ -1,0 +1,94 @@
+
+import { NO_TIER } from '../../judging/raw-tier.ts';
+import type { Pack } from '../../rules/pack.ts';
+import type { Evidence, PairedNight } from '../examples/evidence.ts';
+import type { Example } from '../examples/example.ts';
+import { knownIn } from '../examples/judged.ts';
+import type { Finding, Where } from '../finding.ts';
+import { lifeData } from '../nights/files.ts';
+import { listed, type Nights } from '../nights/life.ts';
+import { searchNights } from '../nights/search.ts';
+import { canBeLived } from '../nights/searchable.ts';
+import { type LivedNight, type Lowered, membersOn, through } from '../nights/through.ts';
+import type { World } from '../world/world.ts';
+import { addedRow } from './added.ts';
+
+/** Cases that lower no tier at once, and yet the published tier of a later night. */
+export function laterFindings(world: World): Finding[] {
+  const { pack, tables } = world;
+  if (!canBeLived(pack)) return [];
+  const { nights, found } = searchNights(world);
+  return found.flatMap((each): Finding[] => {
+    const [high, low, left] = [each.from, each.to, each.left].map((rank) => pack.tiers[rank]);
+    const table = tables.find((one) => one.table === each.life.more.table);
+    if (high === undefined || low === undefined || table === undefined) return [];
+    const shown = shownBy(pack, each, nights);
+    const place = placeOf(left ?? high);
+    return [
+      {
+        code: 'tier-lowered-later',
+        // Who names the clause has the text to look at: it may well say so.
+        severity: (left ?? high).clauseOfSource === undefined ? 'warning' : 'note',
+        value: place.text,
+        where: place.where,
+        with: { from: high.tier, to: low.tier },
+        said: addedRow(table, shown.examples),
+        ...shown,
+      },
+    ];
+  });
+}
+
+/** The condition for leaving a tier, or the tier. */
+function placeOf({ rank, tier, release }: Pack['tiers'][number]): {
+  readonly where: Where;
+  readonly text: string;
+} {
+  return release === undefined
+    ? { where: { file: 'pack', path: ['tiers', rank, 'tier'] }, text: tier }
+    : { where: { file: 'pack', path: ['tiers', rank, 'release'], part: release.tree }, text: release.text };
+}
+
+interface Shown {
+  readonly examples: readonly Example[];
+  readonly evidence: Evidence;
+}
+
+/** The last night's values of both, with the files of all nights, and the nights. */
+function shownBy(pack: Pack, { life, night }: Lowered, nights: Nights): Shown {
+  const lived = [...through(pack, [life], { ...nights, last: night })];
+  const last = lived.at(-1);
+  const sides = [life.rows, [...life.rows, life.more]];
+  const examples = sides.map((rows, i): Example => {
+    const indicators = [...(last?.judgement.indicators ?? [])].map(
+      ([name, column]) => [name, knownIn(column, i)] as const,
+    );
+    return {
+      values: new Map([...indicators, ...membersOn(life)]),
+      tier: nameOf(pack, last?.judgement.raw[i]),
+      data: lifeData(pack, { ...life, rows }, { ...nights, last: night }),
+    };
+  });
+  return {
+    examples,
+    evidence: {
+      kind: 'nights',
+      table: life.more.table,
+      row: listed(life.more),
+      nights: lived.map((each) => pairedNight(pack, each)),
+    },
+  };
+}
+
+function pairedNight(pack: Pack, { day, judgement, isDue, ranks }: LivedNight): PairedNight {
+  const [without, withMore] = [0, 1].map((i) => ({
+    raw: isDue ? nameOf(pack, judgement.raw[i]) : null,
+    tier: nameOf(pack, ranks[i]),
+  }));
+  const none = { raw: null, tier: null };
+  return { day, without: without ?? none, withMore: withMore ?? none };
+}
+
+function nameOf({ tiers }: Pack, rank: number = NO_TIER): string | null {
+  return tiers[rank]?.tier ?? null;
+}
