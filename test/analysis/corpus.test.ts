@@ -3,7 +3,7 @@ import { type Analysis, analyse } from '../../src/analysis/analyse.ts';
 import { type Finding, whyWithoutExample } from '../../src/analysis/finding.ts';
 import type { Pack } from '../../src/rules/pack.ts';
 import { corpusFiles, type Expected, packOf, packText, type Specimen, specimensIn } from './corpus.ts';
-import { confirm, zoned } from './zoned.ts';
+import { confirm, confirmNights, zoned } from './zoned.ts';
 
 function shown({ code, value, severity }: Finding): Expected {
   return { code, value, severity };
@@ -33,8 +33,11 @@ function compareFindings({ find, overlaps }: Specimen, { findings }: Analysis): 
 /** All rows an example comes with give its tier, and its numbers, through the whole night. */
 async function confirmData(pack: Pack, text: string, { findings }: Analysis): Promise<number> {
   let confirmed = 0;
-  for (const { examples } of findings)
-    for (const example of examples) confirmed += await confirm(pack, text, example);
+  for (const finding of findings) {
+    await confirmNights(pack, text, finding);
+    for (const example of finding.examples)
+      confirmed += await confirm(pack, text, example, finding.evidence);
+  }
   return confirmed;
 }
 

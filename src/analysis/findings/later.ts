@@ -27,8 +27,7 @@ export function laterFindings(world: World): Finding[] {
     return [
       {
         code: 'tier-lowered-later',
-        // Who names the clause has the text to look at: it may well say so.
-        severity: (left ?? high).clauseOfSource === undefined ? 'warning' : 'note',
+        severity: severityOf(pack, left ?? high, each, shown.evidence),
         value: place.text,
         where: place.where,
         with: { from: high.tier, to: low.tier },
@@ -51,7 +50,25 @@ function placeOf({ rank, tier, release }: Pack['tiers'][number]): {
 
 interface Shown {
   readonly examples: readonly Example[];
-  readonly evidence: Evidence;
+  readonly evidence: NightsEvidence;
+}
+
+type NightsEvidence = Extract<Evidence, { kind: 'nights' }>;
+
+/**
+ * A note where the tier that is left names the clause of its source, which is what to look at then; and where its minimum stay
+ * alone makes it so: what is in a tier sooner may leave it sooner.
+ */
+function severityOf(
+  { tiers }: Pack,
+  tier: Pack['tiers'][number],
+  { from, left }: Lowered,
+  { nights }: NightsEvidence,
+): 'warning' | 'note' {
+  const last = nights.at(-1)?.without.raw;
+  const raw = tiers.findIndex((each) => each.tier === last);
+  const isByStay = left === from && tier.release === undefined && raw > from;
+  return tier.clauseOfSource !== undefined || isByStay ? 'note' : 'warning';
 }
 
 /** The last night's values of both, with the files of all nights, and the nights. */
@@ -65,7 +82,7 @@ function shownBy(pack: Pack, { life, night }: Lowered, nights: Nights): Shown {
     );
     return {
       values: new Map([...indicators, ...membersOn(life)]),
-      tier: nameOf(pack, last?.judgement.raw[i]),
+      tier: nameOf(pack, last?.raw[i]),
       data: lifeData(pack, { ...life, rows }, { ...nights, last: night }),
     };
   });
@@ -80,9 +97,9 @@ function shownBy(pack: Pack, { life, night }: Lowered, nights: Nights): Shown {
   };
 }
 
-function pairedNight(pack: Pack, { day, judgement, isDue, ranks }: LivedNight): PairedNight {
+function pairedNight(pack: Pack, { day, raw, isDue, ranks }: LivedNight): PairedNight {
   const [without, withMore] = [0, 1].map((i) => ({
-    raw: isDue ? nameOf(pack, judgement.raw[i]) : null,
+    raw: isDue ? nameOf(pack, raw[i]) : null,
     tier: nameOf(pack, ranks[i]),
   }));
   const none = { raw: null, tier: null };

@@ -1,17 +1,30 @@
-import type { CountIndicator, RowIndicator } from '../../rules/indicator.ts';
 import { dayNumber } from '../../days.ts';
+import type { CountIndicator, RowIndicator } from '../../rules/indicator.ts';
 import type { DatedRow, Life, Nights } from './life.ts';
+
+/** Rows that are alike, and how many there are. */
+export interface Several {
+  readonly row: DatedRow;
+  readonly times: number;
+}
+
+/** Rows, those that are the same one taken together. */
+export function several(rows: readonly DatedRow[]): Several[] {
+  const times = new Map<DatedRow, number>();
+  for (const row of rows) times.set(row, (times.get(row) ?? 0) + 1);
+  return [...times].map(([row, count]) => ({ row, times: count }));
+}
 
 /** The value of an indicator over the rows of one area as of a day, counted one by one; NaN is unknown. */
 export function countedOn(
   indicator: RowIndicator,
-  rows: readonly DatedRow[],
+  rows: readonly Several[],
   reports: Life['reports'],
   day: number,
   { begin }: Nights,
 ): number {
   if (indicator.table === 'metrics') return reportedOn(indicator, reports, day, begin);
-  const found = rows.filter((row) => isCounted(indicator, row, day));
+  const found = rows.filter(({ row }) => isCounted(indicator, row, day));
   switch (indicator.kind) {
     case 'count': {
       const count = countOf(indicator, found);
@@ -20,11 +33,11 @@ export function countedOn(
     case 'sum':
       return found.length === 0 && indicator.missing === 'unknown'
         ? Number.NaN
-        : found.reduce((sum, { columns }) => sum + Number(columns[indicator.column] ?? 0), 0);
+        : found.reduce((sum, { row, times }) => sum + times * Number(row.columns[indicator.column] ?? 0), 0);
     case 'days_since':
       return found.length === 0
         ? Number.NaN
-        : Math.min(...found.map((row) => day - dateOf(row, indicator.clock)));
+        : Math.min(...found.map(({ row }) => day - dateOf(row, indicator.clock)));
     case 'min':
     case 'max':
     case 'mean':
@@ -56,13 +69,13 @@ function isIn(window: RowIndicator['window'], date: number, day: number): boolea
   }
 }
 
-function countOf({ groupBy, distinct, atLeast }: CountIndicator, rows: readonly DatedRow[]): number {
+function countOf({ groupBy, distinct, atLeast }: CountIndicator, rows: readonly Several[]): number {
   const key = groupBy ?? distinct;
-  if (key === undefined) return rows.length;
+  if (key === undefined) return rows.reduce((count, { times }) => count + times, 0);
   const sizes = new Map<string, number>();
-  for (const { columns } of rows) {
-    const group = columns[key] ?? '';
-    if (group !== '') sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  for (const { row, times } of rows) {
+    const group = row.columns[key] ?? '';
+    if (group !== '') sizes.set(group, (sizes.get(group) ?? 0) + times);
   }
   return [...sizes.values()].filter((size) => size >= (groupBy === undefined ? 1 : atLeast)).length;
 }

@@ -1,9 +1,14 @@
+import Fraction from 'fraction.js';
 import { dayNumber } from '../../days.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { allParts, expressionsOf, membersOf } from '../../rules/walk.ts';
 import { clockworkOf } from '../../zoning/clocks/clockwork.ts';
+import { allNamesIn } from '../conditions.ts';
 import { firstDay } from '../examples/calendar.ts';
 import type { ListedRow } from '../examples/example.ts';
+import { valuedAt } from '../examples/judged.ts';
+import { tried } from '../examples/make.ts';
+import { and } from '../solver/index.ts';
 import type { World } from '../world/world.ts';
 import { type RowKind, rowKinds } from './kinds.ts';
 import { type DatedRow, type Life, type Nights, reportedColumns } from './life.ts';
@@ -16,6 +21,8 @@ export interface Matter {
   /** The limits in its conditions, and the numbers next to them. */
   readonly numbers: readonly number[];
   readonly columns: readonly string[];
+  /** What is reported by column where every tier can be left. */
+  readonly released: ReadonlyMap<string, number>;
 }
 
 /** As long as any window or clock reaches; so much before the first night and a while after it are lived through. */
@@ -37,7 +44,25 @@ export function matterOf(world: World): Matter {
     kinds: rowKinds(world),
     numbers: [...new Set([0, 1, ...around])].filter((each) => each >= 0),
     columns: reportedColumns(pack),
+    released: releasedReports(world),
   };
+}
+
+/** Reports with which all releases of a pack hold, if there are such. */
+function releasedReports(world: World): Map<string, number> {
+  const { pack, state } = world;
+  const releases = pack.tiers.flatMap(({ release }) => release ?? []);
+  const found = world.find(and(...releases.map((each) => state.truth(each, each.tree).yes)));
+  if (releases.length === 0 || found.kind !== 'found') return new Map();
+  const { indicators } = valuedAt(world, state, tried(world, found).point);
+  const read = new Set(releases.flatMap(({ tree }) => [...allNamesIn(pack, tree)]));
+  return new Map(
+    pack.indicators.flatMap((each): [string, number][] => {
+      const value = indicators.get(each.name);
+      const isReport = 'column' in each && each.table === 'metrics' && read.has(each.name);
+      return isReport && value instanceof Fraction ? [[each.column, value.valueOf()]] : [];
+    }),
+  );
 }
 
 /** Days that the longest window, stay or count of evaluations spans. */
@@ -71,14 +96,16 @@ export function lifeOf(matter: Matter, roll: Roll): Life | undefined {
   const { kinds, nights, columns, pack } = matter;
   if (kinds.length === 0) return undefined;
   const rows: DatedRow[] = [];
-  for (let bursts = Math.floor(roll() * 4); bursts > 0; bursts--) rows.push(...burst(matter, rows, roll));
+  const around = dayIn(nights, undefined, roll);
+  for (let bursts = Math.floor(roll() * 4); bursts > 0; bursts--)
+    rows.push(...burst(matter, rows, around, roll));
   const kind = pick(kinds, roll);
-  const more = kind.row(dayIn(nights, roll), cellsOf(matter, kind, roll));
+  const more = kind.row(dayIn(nights, around, roll), cellsOf(matter, kind, roll));
   if (isTaken(rows, more)) return undefined;
   return {
     rows,
     more,
-    reports: new Map(columns.map((column) => [column, reportsOf(matter, column, roll)])),
+    reports: lifeReports(matter, columns, roll),
     members: membersIn(pack, matter.numbers, roll),
   };
 }
@@ -89,20 +116,21 @@ function pick<Of>(list: readonly [Of, ...Of[]] | readonly Of[], roll: Roll): Of 
   return found;
 }
 
-/** A day on which rows still matter: not too long before the first night, not after the last. */
-function dayIn({ begin, last }: Nights, roll: Roll): number {
+/** A day on which rows still matter: next to another one, or not too long before the first night. */
+function dayIn({ begin, last }: Nights, around: number | undefined, roll: Roll): number {
+  if (around !== undefined && roll() < 0.5) return around + Math.floor(roll() * 3) - 1;
   return begin + Math.floor(roll() * (last - begin) * 0.75);
 }
 
 /** Rows of one kind on one day, all in one group or each on its own. */
-function burst(matter: Matter, before: readonly DatedRow[], roll: Roll): DatedRow[] {
+function burst(matter: Matter, before: readonly DatedRow[], around: number, roll: Roll): DatedRow[] {
   const kind = pick(matter.kinds, roll);
-  const day = dayIn(matter.nights, roll);
+  const day = dayIn(matter.nights, around, roll);
   const cells = cellsOf(matter, kind, roll);
   const count = Math.min(Math.ceil(pick([1, 1, ...matter.numbers], roll)), MOST_ROWS);
   const isOne = kind.table.table === 'counts';
-  const rows = Array.from({ length: isOne ? 1 : count }, () => kind.row(day, cells));
-  return rows.filter((row) => !isTaken(before, row));
+  const row = kind.row(day, cells);
+  return isTaken(before, row) ? [] : new Array<DatedRow>(isOne ? 1 : count).fill(row);
 }
 
 /** An area has one row of counts a day. */
@@ -117,15 +145,31 @@ function cellsOf({ numbers }: Matter, { groups, sums }: RowKind, roll: Roll): Li
   ]);
 }
 
+/** What is reported by column; in every other life tiers can be left, but for a stretch of days in one of its columns. */
+function lifeReports(matter: Matter, columns: readonly string[], roll: Roll): Life['reports'] {
+  const isOpen = roll() < 0.5;
+  return new Map(
+    columns.map((column) => {
+      const level = isOpen ? matter.released.get(column) : undefined;
+      return [column, reportsOf(matter, column, level, roll)];
+    }),
+  );
+}
+
 /** What is reported of a column: a level with a stretch of another one, or nothing but on a day or two. */
-function reportsOf({ pack, nights, numbers }: Matter, column: string, roll: Roll): (number | null)[] {
+function reportsOf(
+  { pack, nights, numbers }: Matter,
+  column: string,
+  level: number | undefined,
+  roll: Roll,
+): (number | null)[] {
   const length = nights.last - nights.begin + 1;
   const isRare = pack.indicators.every(
     (each) => !('column' in each) || each.column !== column || each.missing === 'zero',
   );
-  const quiet = isRare && roll() < 0.7 ? null : pick(numbers, roll);
+  const quiet = level ?? (isRare && roll() < 0.7 ? null : pick(numbers, roll));
   const days = new Array<number | null>(length).fill(quiet);
-  for (let changes = Math.floor(roll() * 3); changes > 0; changes--) {
+  for (let changes = Math.floor(roll() * (level === undefined ? 3 : 2)); changes > 0; changes--) {
     const from = Math.floor(roll() * length);
     const long = roll() < 0.5 ? 1 : Math.ceil(roll() * 14);
     days.fill(pick(numbers, roll), from, from + long);

@@ -1,4 +1,5 @@
 import type { RowIndicator } from '../../rules/indicator.ts';
+import type { Clocks, Pack } from '../../rules/pack.ts';
 import { compare } from '../meaning/compare.ts';
 import { surely } from '../meaning/numbers.ts';
 import { isOverRows } from '../rows/regions.ts';
@@ -7,31 +8,44 @@ import type { World } from '../world/world.ts';
 import { isOfTonight, type Order } from './order.ts';
 
 /**
- * Whether a minimum stay of a tier has passed whenever an area that was raised into it could leave it: then it holds nothing
- * but what came down into the tier, or was designated.
+ * Whether a minimum stay of a tier is over whenever an area that was raised into it could leave it: then it holds nothing but
+ * what came down into the tier, or was designated.
  *
- * So it is where the tier is due exactly as long as some window of at least those days holds anything. What raises an area
- * into the tier tonight was not there the night before, and so has tonight's date: it is in the window until the stay is
- * over. Into a declared tier nothing is raised. It takes clocks that raise at once, and sums to which nothing is reported below zero.
+ * So it is where the next evaluation is no sooner; and where any area in the tier by its condition is there by something in a
+ * window long enough, and whatever is in that window keeps it there. What raises an area into the tier at an evaluation was
+ * not there at the one before, and so is dated after that: it is in the window until the stay is over. This takes clocks that
+ * raise at once, and sums to which nothing is reported below zero. Into a declared tier nothing is raised.
  */
-export function isStayIdle(world: World, { works, ranks, highest }: Order, rank: number): boolean {
+export function isStayIdle(world: World, { works, ranks }: Order, rank: number): boolean {
   const { pack } = world;
-  const days = works.clocks[rank]?.loosen.minStayDays ?? 0;
+  const days = lastingStay(world.pack, works.clocks[rank]);
   if (days === 0 || !works.reachable.includes(rank)) return true;
   const isAtOnce = ranks
     .filter((from) => from > rank)
-    .every((from) => isOfTonight(works.clocks[from]?.tighten.after) && highest(from) <= rank);
-  if (!isAtOnce || pack.evaluatedOn !== undefined || works.start !== null) return false;
+    .map((from) => works.clocks[from]?.tighten)
+    .every((clock) => isOfTonight(clock?.after) && clock?.steps === null);
+  if (!isAtOnce || works.start !== null) return false;
   const { state } = world;
   const due = or(...state.tiers.slice(0, rank + 1).map((truth) => truth?.yes ?? NEVER));
+  const stricter = or(...state.tiers.slice(0, rank).map((truth) => truth?.yes ?? NEVER));
   const holding = pack.indicators.flatMap((indicator): Formula[] => {
-    if (!isOverRows(indicator) || !keepsFor(indicator, days)) return [];
+    if (!isOverRows(indicator) || !keepsFor(indicator, days + intervalOf(pack) - 1)) return [];
     const value = state.values.get(indicator.name);
     const none = { kind: 'number', cases: surely(constant(0), ALWAYS) } as const;
     const isSome = value && compare(value, '>', none, world.space)?.yes;
     return isSome && isNever(world, and(isSome, not(due))) ? [isSome] : [];
   });
-  return isNever(world, and(due, ...holding.map(not)));
+  return isNever(world, and(due, not(stricter), ...holding.map(not)));
+}
+
+/** The days of a minimum stay; none where it is over by the next evaluation. */
+export function lastingStay(pack: Pack, clocks: Clocks | undefined): number {
+  const days = clocks?.loosen.minStayDays ?? 0;
+  return days <= intervalOf(pack) ? 0 : days;
+}
+
+function intervalOf({ evaluatedOn }: Pack): number {
+  return evaluatedOn === undefined ? 1 : 7;
 }
 
 function isNever(world: World, formula: Formula): boolean {

@@ -1,10 +1,11 @@
+import { AS_OF } from '../../rules/expressions/places.ts';
 import type { Pack, Tier } from '../../rules/pack.ts';
 import { ALWAYS, and, compared, constant, type Formula, NEVER, not, or, solve, variable } from '../solver/index.ts';
 import type { OneMore } from '../world/one-more.ts';
 import type { State } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { areFree, looksAtAll, type Order, orderOf } from './order.ts';
-import { isStayIdle } from './persistence.ts';
+import { isStayIdle, lastingStay } from './persistence.ts';
 import { growsWithZones } from './residual.ts';
 
 /** Why it is not proved that one more case lowers no published tier on any night; with the tiers it is about. */
@@ -62,9 +63,11 @@ interface Both {
   can(question: Formula): boolean;
 }
 
-function both({ space, state }: World, given: Formula, more?: OneMore): Both {
+function both(world: World, given: Formula, more?: OneMore): Both {
+  const { space, state } = world;
+  const isDayKnown = known(world, (name) => name.startsWith(`${AS_OF}.`));
   const after = more?.after ?? state;
-  const axioms = and(given, state.axioms(), after.axioms(), more?.axioms ?? ALWAYS);
+  const axioms = and(given, isDayKnown, state.axioms(), after.axioms(), more?.axioms ?? ALWAYS);
   return {
     before: state,
     after,
@@ -74,13 +77,18 @@ function both({ space, state }: World, given: Formula, more?: OneMore): Both {
 }
 
 /** Nights on which everything is reported that can be: no report, attribute or context is unknown. */
-export function everythingReported({ pack, space }: World): Formula {
-  const names = pack.indicators.flatMap((each) =>
+export function everythingReported(world: World): Formula {
+  const names = world.pack.indicators.flatMap((each) =>
     'table' in each && each.table === 'metrics' ? [each.name] : [],
   );
+  return known(world, (name) => names.includes(name) || /^(?:area|context)\./u.test(name));
+}
+
+/** That no value with such a name is unknown. */
+function known({ space }: World, isSuch: (name: string) => boolean): Formula {
   const flags = [...space.variables.keys()].filter((variable) => {
     const name = /^unknown (.+)$/u.exec(variable)?.[1];
-    return name !== undefined && (names.includes(name) || /^(?:area|context)\./u.test(name));
+    return name !== undefined && isSuch(name);
   });
   return and(...flags.map((flag) => compared(variable(flag), '==', constant(0), space.variables)));
 }
@@ -141,7 +149,7 @@ function waysDown(world: World, order: Order, relations: readonly Both[]): Reaso
         from < rank &&
         lowest(from) > rank &&
         (lowest(from) > lowest(rank) ||
-          (loosen(rank)?.minStayDays ?? 0) > 0 ||
+          lastingStay(pack, works.clocks[rank]) > 0 ||
           !looksAtAll(loosen(from)?.after, loosen(rank)?.after, pack.evaluatedOn === undefined) ||
           opens(pack, from, rank, relations)),
     );

@@ -4,9 +4,9 @@ import { dice, lifeOf, matterOf } from './lives.ts';
 import { simplest } from './simpler.ts';
 import { type Lowered, loweredIn } from './through.ts';
 
-/** Lives that are tried at a time, and how often, before it is left open. */
+/** Lives that are tried at a time; how often at least, to find every tier that is left too early; and at most. */
 const LIVES = 300;
-const TIMES = 8;
+const TIMES = { least: 3, most: 6 };
 
 export interface Search {
   readonly nights: Nights;
@@ -21,17 +21,13 @@ export function searchNights(world: World): Search {
   const matter = matterOf(world);
   const { pack, nights } = matter;
   const roll = dice(1);
-  for (let times = 0; times < TIMES; times++) {
+  const found = new Map<number, Lowered>();
+  for (let times = 0; times < (found.size === 0 ? TIMES.most : TIMES.least); times++) {
     const lives = Array.from({ length: LIVES }, () => lifeOf(matter, roll)).flatMap(
       (life): Life[] => (life === undefined ? [] : [life]),
     );
-    const found = loweredIn(pack, lives, nights);
-    const plain = [...new Map(found.toReversed().map((each) => [each.left, each])).values()];
-    if (plain.length > 0)
-      return {
-        nights,
-        found: plain.sort((a, b) => a.left - b.left).map((each) => simplest(pack, each, nights)),
-      };
+    for (const each of loweredIn(pack, lives, nights)) if (!found.has(each.left)) found.set(each.left, each);
   }
-  return { nights, found: [] };
+  const inOrder = [...found.values()].sort((a, b) => a.left - b.left);
+  return { nights, found: inOrder.map((each) => simplest(pack, each, nights)) };
 }

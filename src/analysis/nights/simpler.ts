@@ -15,8 +15,24 @@ export function simplest(pack: Pack, lowered: Lowered, nights: Nights): Lowered 
   }
 }
 
-/** Lives with one thing less to tell, the greatest simplification first. */
+/** Lives with less to tell, the greatest simplification first. */
 function simpler(life: Life): Life[] {
+  return variants(life).filter((each) => toTell(each) < toTell(life));
+}
+
+/** How much there is to tell of a life: rows, then reports, changes of what is reported, and large numbers. */
+function toTell({ rows, reports }: Life): number {
+  const columns = [...reports.values()];
+  const known = columns.map((days) => days.flatMap((value) => value ?? []));
+  const changes = columns.map((days) => days.filter((value, i) => i > 0 && value !== days[i - 1]).length);
+  return rows.length * 1e6 + sum(known.map(({ length }) => length)) * 1e3 + sum(changes) + sum(known.flat()) / 1e6;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function variants(life: Life): Life[] {
   const { rows, reports } = life;
   const days = [...new Set(rows.map(({ day }) => day))];
   return [
@@ -28,14 +44,23 @@ function simpler(life: Life): Life[] {
   ];
 }
 
-/** No reports at all, or a stretch of days like the one before or after it. */
+/** No reports at all; or a stretch of days like its neighbour, on its last or first day alone, or with a small number. */
 function simplerReports(days: readonly (number | null)[]): (number | null)[][] {
-  const none = days.map(() => null);
-  const starts = days.flatMap((value, i) => (i > 0 && value !== days[i - 1] ? [i] : []));
+  const starts = days.flatMap((value, i) => (i === 0 || value !== days[i - 1] ? [i] : []));
   const stretches = starts.map((from, i) => ({ from, to: starts[i + 1] ?? days.length }));
+  const filled = (value: number | null, from: number, to: number): (number | null)[] =>
+    [...days].fill(value, from, to);
   return [
-    ...(days.some((value) => value !== null) ? [none] : []),
-    ...stretches.map(({ from, to }) => [...days].fill(days[from - 1] ?? null, from, to)),
-    ...starts.slice(0, 1).map((to) => [...days].fill(days[to] ?? null, 0, to)),
+    days.map(() => null),
+    ...stretches.flatMap(({ from, to }) => [
+      filled(null, from, to),
+      filled(days[from - 1] ?? null, from, to),
+      filled(days[to] ?? null, from, to),
+      filled(null, from, to - 1),
+      filled(null, from + 1, to),
+      filled(null, Math.floor((from + to) / 2), to),
+      filled(null, from, Math.floor((from + to) / 2)),
+      filled(1, from, to),
+    ]),
   ];
 }

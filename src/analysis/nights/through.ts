@@ -1,6 +1,6 @@
 import Fraction from 'fraction.js';
 import { type Day, dayNumber, dayOf, daysBetween, weekdayOf } from '../../days.ts';
-import { type Column, constantColumn, numberColumn, textColumn, UNKNOWN } from '../../judging/columns.ts';
+import { type Column, constantColumn, numberColumn, TRUE, textColumn, UNKNOWN } from '../../judging/columns.ts';
 import { type Judgement, judge } from '../../judging/judge.ts';
 import { NO_TIER } from '../../judging/raw-tier.ts';
 import { AS_OF } from '../../rules/expressions/places.ts';
@@ -10,8 +10,8 @@ import { afterEvening, type RulesState } from '../../zoning/clocks/rules-state.t
 import { isWorkdayIn } from '../examples/calendar.ts';
 import type { Known } from '../examples/values.ts';
 import { isOverRows } from '../rows/regions.ts';
-import { countedOn } from './counted.ts';
-import type { DatedRow, Life, Nights } from './life.ts';
+import { countedOn, type Several, several } from './counted.ts';
+import type { Life, Nights } from './life.ts';
 
 /** The tier an area has after a night, and since when. */
 interface Published {
@@ -24,22 +24,26 @@ export interface LivedNight {
   readonly day: Day;
   readonly judgement: Judgement;
   readonly isDue: boolean;
+  /** Raw tiers; what depends on other areas' tiers comes from the area's own alone. */
+  readonly raw: readonly number[];
+  /** Published tiers; NO_TIER before any is known. */
   readonly ranks: readonly number[];
 }
 
 /** An area as it is and as it would be with one row more. */
 interface Side {
   readonly life: Life;
-  readonly rows: readonly DatedRow[];
+  readonly rows: readonly Several[];
 }
 
 /** Judges lives night by night, by the code that judges every night, and moves their tiers by the pack's clocks. */
 export function* through(pack: Pack, lives: readonly Life[], nights: Nights): Generator<LivedNight> {
   const works = clockworkOf(pack);
   const sides = lives.flatMap((life): Side[] => [
-    { life, rows: life.rows },
-    { life, rows: [...life.rows, life.more] },
+    { life, rows: several(life.rows) },
+    { life, rows: several([...life.rows, life.more]) },
   ]);
+  const isWorkday = isWorkdayIn(pack);
   const states: (RulesState | undefined)[] = sides.map(() => undefined);
   let published: readonly (Published | undefined)[] = sides.map(() => undefined);
   for (let at = nights.first; at <= nights.last; at++) {
@@ -54,7 +58,7 @@ export function* through(pack: Pack, lives: readonly Life[], nights: Nights): Ge
       const raw = { rank: judgement.raw[i] ?? NO_TIER, atLeast: judgement.atLeast[i] ?? NO_TIER };
       states[i] = afterEvening(works, states[i], {
         day,
-        isWorkday: isWorkdayIn(pack),
+        isWorkday,
         released: (rank) => truthOf(pack, judgement, rank, i),
         raw: isDue ? raw : undefined,
         designated: undefined,
@@ -68,8 +72,26 @@ export function* through(pack: Pack, lives: readonly Life[], nights: Nights): Ge
       if (rank === NO_TIER) return undefined;
       return before?.rank === rank ? before : { rank, since: day };
     });
-    yield { day, judgement, isDue, ranks };
+    yield { day, judgement, isDue, raw: withResidual(pack, judgement, ranks), ranks };
   }
+}
+
+/** Raw tiers with those that count the published tiers in the area around: there is no other area in it. */
+function withResidual({ tiers }: Pack, { raw, rows, evaluateLater }: Judgement, ranks: readonly number[]) {
+  const found = [...raw];
+  for (const { rank, rule, residual } of tiers) {
+    if (residual !== true || rule.kind !== 'when') continue;
+    const truth = evaluateLater(rule.when.tree, (_, named) =>
+      numberColumn(
+        Float64Array.from({ length: rows }, (_each, i) =>
+          named.includes(tiers[ranks[i] ?? NO_TIER]?.tier ?? '') ? 1 : 0,
+        ),
+      ),
+    );
+    for (const [i, each] of found.entries())
+      if (truth.kind === 'truth' && truth.values[i] === TRUE && each > rank) found[i] = rank;
+  }
+  return found;
 }
 
 function counted(pack: Pack, name: string, sides: readonly Side[], day: number, nights: Nights) {
