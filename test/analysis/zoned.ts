@@ -5,6 +5,9 @@ import { zone } from '../../src/index.ts';
 import type { Pack } from '../../src/rules/pack.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
 
+/** Packs that do not come with fenqu, by id. */
+export type Texts = Readonly<Record<string, string>>;
+
 type Data = NonNullable<Example['data']>;
 
 /** Columns that a table has whatever a pack reads. */
@@ -19,7 +22,7 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
 /** The raw tier and the indicators that a night gives the area of an example, in a workspace of its files alone. */
 export async function zoned(
   pack: Pack,
-  packText: string | undefined,
+  texts: Texts | undefined,
   data: Data,
   values: Example['values'],
   from: string = data.asOf,
@@ -39,7 +42,7 @@ export async function zoned(
     ...Object.fromEntries(
       written.map(([table, columns]) => [`${table}.csv`, csv(columns, rowsOf(table, data))]),
     ),
-    ...(packText !== undefined && { 'rules/mine/pack.yaml': packText }),
+    ...Object.fromEntries(Object.entries(texts ?? {}).map(([id, text]) => [`rules/${id}/pack.yaml`, text])),
     'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }
 data:
 ${written
@@ -49,7 +52,7 @@ ${written
       `  ${table}: { file: ${table}.csv, columns: { ${columns.map((name) => `${name}: ${name}`).join(', ')} }, extra: ${JSON.stringify(pack.extra?.[table] ?? {})} }\n`,
   )
   .join('')}
-${packText === undefined ? '' : 'rules: rules/\n'}${isBeside(pack) ? 'neighbors: neighbors.csv\n' : ''}
+${texts === undefined ? '' : 'rules: rules/\n'}${isBeside(pack) ? 'neighbors: neighbors.csv\n' : ''}
 context: { ${context.map(([name = '', value]) => `${name}: { 2000-01-01: ${JSON.stringify(value)} }`).join(', ')} }
 policy: [{ pack: ${pack.id}, from: ${from}, retrospective: true }]
 `,
@@ -57,7 +60,11 @@ policy: [{ pack: ${pack.id}, from: ${from}, retrospective: true }]
   });
   const { snapshot } = await zone({ workspace: folder, asOf: data.asOf, all: true });
   const verdict = snapshot.zones.find(({ area }) => area.code === 'A');
-  return { tier: verdict?.rawTier ?? null, published: verdict?.tier ?? null, indicators: verdict?.indicators ?? {} };
+  return {
+    tier: verdict?.rawTier ?? null,
+    published: verdict?.tier ?? null,
+    indicators: verdict?.indicators ?? {},
+  };
 }
 
 function isBeside({ indicators, tiers }: Pack): boolean {
@@ -102,7 +109,7 @@ function csv(columns: readonly string[], rows: readonly ListedRow[]): string {
 /** Whether nights in a row, judged from the data, come to the published tiers of a finding that shows in them. */
 export async function confirmNights(
   pack: Pack,
-  text: string | undefined,
+  texts: Texts | undefined,
   { evidence, examples, with: said }: Finding,
 ): Promise<void> {
   if (evidence?.kind !== 'nights') return;
@@ -111,7 +118,7 @@ export async function confirmNights(
   expect(published).toEqual([said?.['from'], said?.['to']]);
   for (const [i, { data, values }] of examples.entries()) {
     if (data === undefined) throw new Error('nights without data');
-    const night = await zoned(pack, text, data, values, from);
+    const night = await zoned(pack, texts, data, values, from);
     expect({ asOf: data.asOf, published: night.published }).toEqual({
       asOf: last?.day,
       published: published[i] ?? 'unknown',
@@ -122,13 +129,13 @@ export async function confirmNights(
 /** Whether a night gives an example its tier and its values, if it has rows: how many examples that are, 0 or 1. */
 export async function confirm(
   pack: Pack,
-  text: string | undefined,
+  texts: Texts | undefined,
   { data, tier, values }: Example,
   evidence?: Finding['evidence'],
 ): Promise<number> {
   if (data === undefined) return 0;
   const from = evidence?.kind === 'nights' ? evidence.nights[0]?.day : undefined;
-  const night = await zoned(pack, text, data, values, from);
+  const night = await zoned(pack, texts, data, values, from);
   const expected = [...values].filter(([name]) => !name.includes('.'));
   const numbers = expected.map(([name, value]) => [name, rounded(value)]);
   expect({

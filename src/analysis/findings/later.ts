@@ -1,4 +1,3 @@
-
 import { NO_TIER } from '../../judging/raw-tier.ts';
 import type { Pack } from '../../rules/pack.ts';
 import type { Evidence, PairedNight } from '../examples/evidence.ts';

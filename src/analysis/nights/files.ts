@@ -1,8 +1,8 @@
 import { dayOf } from '../../days.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { allParts } from '../../rules/walk.ts';
-import type { ExampleData, ListedRow } from '../examples/example.ts';
 import { eventFiles } from '../examples/event-files.ts';
+import type { ExampleData, ListedRow } from '../examples/example.ts';
 import { ELSEWHERE, HERE } from '../examples/surroundings.ts';
 import { type Life, listed, type Nights, reportedColumns } from './life.ts';
 

@@ -100,7 +100,8 @@ export function lifeOf(matter: Matter, roll: Roll): Life | undefined {
   for (let bursts = Math.floor(roll() * 4); bursts > 0; bursts--)
     rows.push(...burst(matter, rows, around, roll));
   const kind = pick(kinds, roll);
-  const more = kind.row(dayIn(nights, around, roll), cellsOf(matter, kind, roll));
+  const beside = rows.length > 0 && roll() < 0.5 ? pick(rows, roll).day : dayIn(nights, around, roll);
+  const more = kind.row(beside, cellsOf(matter, kind, roll));
   if (isTaken(rows, more)) return undefined;
   return {
     rows,

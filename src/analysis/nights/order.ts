@@ -28,11 +28,7 @@ export function orderOf(pack: Pack): Order {
         rank,
       ),
     highest: (rank) =>
-      reached(
-        reachable.filter((each) => each < rank).toReversed(),
-        clocks[rank]?.tighten.steps,
-        rank,
-      ),
+      reached(reachable.filter((each) => each < rank).toReversed(), clocks[rank]?.tighten.steps, rank),
   };
 }
 
@@ -42,9 +38,7 @@ export function looksAtAll(after: After | undefined, other: After | undefined, i
   // Every clock looks at tonight's.
   if (isOfTonight(other)) return true;
   if (after.kind === 'on' || other.kind === 'on')
-    return (
-      after.kind === 'on' && other.kind === 'on' && after.on === other.on && after.count >= other.count
-    );
+    return after.kind === 'on' && other.kind === 'on' && after.on === other.on && after.count >= other.count;
   return (after.kind === other.kind || isDaily) && after.count >= other.count;
 }
 

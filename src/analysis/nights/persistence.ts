@@ -57,8 +57,7 @@ function keepsFor(indicator: RowIndicator, days: number): boolean {
   const { kind, table, clock, window } = indicator;
   const isKnownAtOnce = clock === (table === 'cases' ? 'date_report' : 'date') && table !== 'visits';
   const isLong = window.kind === 'days' ? window.lag === 0 && window.days >= days : window.kind === 'all';
-  const isPlain =
-    kind === 'count' ? (indicator.groupBy ?? indicator.distinct) === undefined : kind === 'sum';
+  const isPlain = kind === 'count' ? (indicator.groupBy ?? indicator.distinct) === undefined : kind === 'sum';
   const isWhole = !('daysAtLeast' in indicator) || indicator.daysAtLeast === undefined;
   return isKnownAtOnce && isLong && isPlain && isWhole;
 }

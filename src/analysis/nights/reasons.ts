@@ -1,6 +1,17 @@
 import { AS_OF } from '../../rules/expressions/places.ts';
 import type { Pack, Tier } from '../../rules/pack.ts';
-import { ALWAYS, and, compared, constant, type Formula, NEVER, not, or, solve, variable } from '../solver/index.ts';
+import {
+  ALWAYS,
+  and,
+  compared,
+  constant,
+  type Formula,
+  NEVER,
+  not,
+  or,
+  solve,
+  variable,
+} from '../solver/index.ts';
 import type { OneMore } from '../world/one-more.ts';
 import type { State } from '../world/state.ts';
 import type { World } from '../world/world.ts';
@@ -71,8 +82,7 @@ function both(world: World, given: Formula, more?: OneMore): Both {
   return {
     before: state,
     after,
-    can: (question) =>
-      solve(and(space.axioms(), axioms, question), space.variables).kind !== 'never',
+    can: (question) => solve(and(space.axioms(), axioms, question), space.variables).kind !== 'never',
   };
 }
 

@@ -23,8 +23,8 @@ export function searchNights(world: World): Search {
   const roll = dice(1);
   const found = new Map<number, Lowered>();
   for (let times = 0; times < (found.size === 0 ? TIMES.most : TIMES.least); times++) {
-    const lives = Array.from({ length: LIVES }, () => lifeOf(matter, roll)).flatMap(
-      (life): Life[] => (life === undefined ? [] : [life]),
+    const lives = Array.from({ length: LIVES }, () => lifeOf(matter, roll)).flatMap((life): Life[] =>
+      life === undefined ? [] : [life],
     );
     for (const each of loweredIn(pack, lives, nights)) if (!found.has(each.left)) found.set(each.left, each);
   }

@@ -25,7 +25,9 @@ function toTell({ rows, reports }: Life): number {
   const columns = [...reports.values()];
   const known = columns.map((days) => days.flatMap((value) => value ?? []));
   const changes = columns.map((days) => days.filter((value, i) => i > 0 && value !== days[i - 1]).length);
-  return rows.length * 1e6 + sum(known.map(({ length }) => length)) * 1e3 + sum(changes) + sum(known.flat()) / 1e6;
+  return (
+    rows.length * 1e6 + sum(known.map(({ length }) => length)) * 1e3 + sum(changes) + sum(known.flat()) / 1e6
+  );
 }
 
 function sum(numbers: readonly number[]): number {

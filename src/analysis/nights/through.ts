@@ -1,6 +1,13 @@
 import Fraction from 'fraction.js';
 import { type Day, dayNumber, dayOf, daysBetween, weekdayOf } from '../../days.ts';
-import { type Column, constantColumn, numberColumn, TRUE, textColumn, UNKNOWN } from '../../judging/columns.ts';
+import {
+  type Column,
+  constantColumn,
+  numberColumn,
+  TRUE,
+  textColumn,
+  UNKNOWN,
+} from '../../judging/columns.ts';
 import { type Judgement, judge } from '../../judging/judge.ts';
 import { NO_TIER } from '../../judging/raw-tier.ts';
 import { AS_OF } from '../../rules/expressions/places.ts';
@@ -137,10 +144,7 @@ function truthOf({ tiers }: Pack, { trace }: Judgement, rank: number, row: numbe
 
 /** The attributes and the context of a life, as values. */
 export function membersOn({ members }: Life): [string, Known][] {
-  return [...members].map(([name, value]) => [
-    name,
-    typeof value === 'number' ? new Fraction(value) : value,
-  ]);
+  return [...members].map(([name, value]) => [name, typeof value === 'number' ? new Fraction(value) : value]);
 }
 
 /** A life, and the first night on which the row more has lowered its tier. */

@@ -33,7 +33,10 @@ function textOf(evidence: Evidence, language: Language): string {
         day: evidence.day,
       });
     case 'calendar':
-      return say(words.calendarLine, language, { lead, nights: stretches(evidence.nights, language).join('; ') });
+      return say(words.calendarLine, language, {
+        lead,
+        nights: stretches(evidence.nights, language).join('; '),
+      });
     case 'nights': {
       const side = (one: 'without' | 'withMore'): string =>
         stretches(

@@ -41,7 +41,10 @@ export const words = {
     en: '{id}: {decidable} of {all} conditions within exact reasoning',
   },
   takenAsAny: { zh: '{free} 当作任意值', en: '{free} taken to be any value' },
-  monotone: { zh: '多一例病例不会使任何一晚的等级降低', en: 'one more case never lowers a tier on any night' },
+  monotone: {
+    zh: '多一例病例不会使任何一晚的等级降低',
+    en: 'one more case never lowers a tier on any night',
+  },
   monotoneIfReported: {
     zh: '只要该报的都已上报，多一例病例不会使任何一晚的等级降低',
     en: 'one more case never lowers a tier on any night, if everything is reported',
@@ -87,7 +90,10 @@ export const reasonWords = {
     zh: '有条件读取以往的值、排名或其他区域',
     en: 'a condition reads earlier values, ranks or other areas',
   },
-  previous: { zh: '有条件读取前一晚的等级（`previous`）', en: 'a condition reads the tier of the night before (`previous`)' },
+  previous: {
+    zh: '有条件读取前一晚的等级（`previous`）',
+    en: 'a condition reads the tier of the night before (`previous`)',
+  },
   unknown: {
     zh: '病例能决定等级是否未知，而未知时沿用前一晚的等级',
     en: 'a case can decide whether the tier is unknown, and then that of the night before is kept',
