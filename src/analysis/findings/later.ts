@@ -22,13 +22,13 @@ export function laterFindings(world: World): Finding[] {
     const table = tables.find((one) => one.table === each.life.more.table);
     if (high === undefined || low === undefined || table === undefined) return [];
     const shown = shownBy(pack, each, nights);
-    const place = placeOf(left ?? high);
+    const tier = left ?? high;
     return [
       {
         code: 'tier-lowered-later',
-        severity: severityOf(pack, left ?? high, each, shown.evidence),
-        value: place.text,
-        where: place.where,
+        severity: severityOf(pack, tier, each, shown.evidence),
+        value: tier.tier,
+        where: placeOf(tier),
         with: { from: high.tier, to: low.tier },
         said: addedRow(table, shown.examples),
         ...shown,
@@ -38,13 +38,10 @@ export function laterFindings(world: World): Finding[] {
 }
 
 /** The condition for leaving a tier, or the tier. */
-function placeOf({ rank, tier, release }: Pack['tiers'][number]): {
-  readonly where: Where;
-  readonly text: string;
-} {
+function placeOf({ rank, release }: Pack['tiers'][number]): Where {
   return release === undefined
-    ? { where: { file: 'pack', path: ['tiers', rank, 'tier'] }, text: tier }
-    : { where: { file: 'pack', path: ['tiers', rank, 'release'], part: release.tree }, text: release.text };
+    ? { file: 'pack', path: ['tiers', rank, 'tier'] }
+    : { file: 'pack', path: ['tiers', rank, 'release'], part: release.tree };
 }
 
 interface Shown {

@@ -50,12 +50,17 @@ export function monotonicity(world: World): Monotonicity {
   const first = reasonsAtOnce(world, cases, isProved);
   const reasons = [...first, ...reasonsAgainst(world, cases)];
   if (reasons.length === 0) return { kind: 'monotone', findings, reasons };
-  if (first.length === 0 && reasonsAgainst(world, cases, everythingReported(world)).length === 0)
+  if (isByUnknown(reasons) && reasonsAgainst(world, cases, everythingReported(world)).length === 0)
     return { kind: 'monotone-if-reported', findings, reasons };
   const later = laterFindings(world);
   return later.length > 0
     ? { kind: 'not-monotone', findings: later, reasons: [] }
     : { kind: 'unproved', findings, reasons };
+}
+
+/** Whether nothing is in the way but what may be unknown. */
+function isByUnknown(reasons: readonly Reason[]): boolean {
+  return reasons.every(({ kind }) => kind === 'unknown' || kind === 'release');
 }
 
 /** Cases that lower the raw tier; or the proof that none does. */

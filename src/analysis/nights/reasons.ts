@@ -108,21 +108,23 @@ function residualReason({ tier, rule, residual }: Tier, pack: Pack): Reason[] {
   return growsWithZones(rule.when.tree, pack) ? [] : [{ kind: 'residual', tier }];
 }
 
-/** Raw tiers that are unknown without the case or with it alone; or whose least severe candidate is milder with it. */
+/**
+ * Raw tiers that are unknown without the case or with it alone; or whose least severe candidate is milder with it. Of tiers
+ * that are known in both it is proved already.
+ */
 function knownness({ pack }: World, relations: readonly Both[], isFree: boolean): Reason[] {
-  const hasResidual = pack.tiers.some(({ residual }) => residual);
   const top = pack.tiers.findIndex(({ rule, residual }) => rule.kind !== 'declared' && !residual);
   const isBroken = relations.some(({ before, after, can }) => {
     const [open, then] = [not(isKnown(before)), not(isKnown(after))];
-    const isLoosened = pack.tiers.some(({ rank }) =>
-      can(and(isAtLeast(pack, before, rank), not(isAtLeast(pack, after, rank)))),
-    );
-    return (
-      isLoosened ||
-      can(and(open, not(then), isFree ? not(after.tiers[top]?.yes ?? NEVER) : ALWAYS)) ||
-      (!isFree && can(and(not(open), then))) ||
-      (hasResidual && can(open))
-    );
+    const isOpen = can(open);
+    if (before === after) return isOpen && pack.tiers.some(({ residual }) => residual);
+    const appears = isFree ? not(after.tiers[top]?.yes ?? NEVER) : ALWAYS;
+    if (isOpen && can(and(open, not(then), appears))) return true;
+    const isThenOpen = can(then);
+    if (isThenOpen && !isFree && can(and(not(open), then))) return true;
+    const isLoosened = (rank: number): boolean =>
+      can(and(isAtLeast(pack, before, rank), not(isAtLeast(pack, after, rank))));
+    return (isOpen || isThenOpen) && pack.tiers.some(({ rank }) => isLoosened(rank));
   });
   return isBroken ? [{ kind: 'unknown' }] : [];
 }

@@ -6,7 +6,7 @@ import { type Lowered, loweredIn } from './through.ts';
 
 /** Lives that are tried at a time; how often at least, to find every tier that is left too early; and at most. */
 const LIVES = 300;
-const TIMES = { least: 3, most: 6 };
+const TIMES = { least: 2, most: 6 };
 
 export interface Search {
   readonly nights: Nights;

@@ -73,11 +73,11 @@ export const findings = {
   'tier-lowered-later': {
     message: {
       zh: '{more_zh}会使以后某晚公布的等级由 `{from}` 降为 `{to}`：`{value}` 离开得更早',
-      en: '{more_en} lowers the published tier of a later night from `{from}` to `{to}`: `{value}` is left earlier',
+      en: '{more_en} lowers the published tier of a later night from `{from}` to `{to}`: `{value}` is left sooner',
     },
     hint: {
-      zh: '看离开它的条件（`release`）和时钟：多一例病例不应使区域更早离开；若原文如此，给等级写上 `clause`，就只作提示。',
-      en: 'Look at its `release` and its clocks: a case should not let an area leave sooner. If the text says so, give the tier its `clause`: it is then a note.',
+      zh: '病例不应使区域更早离开：看这一等级的 `release` 和时钟，也看前后等级的。若原文如此，写明等级的 `clause`，就只作提示。',
+      en: 'A case should not let an area leave sooner: look at the `release` and the clocks of the tier, and of those around it. Where the text says so, naming its `clause` makes this a note.',
     },
   },
   'clock-waits-twice': {
