@@ -56,7 +56,7 @@ ${texts === undefined ? '' : 'rules: rules/\n'}${isBeside(pack) ? 'neighbors: ne
 context: { ${context.map(([name = '', value]) => `${name}: { 2000-01-01: ${JSON.stringify(value)} }`).join(', ')} }
 policy: [{ pack: ${pack.id}, from: ${from}, retrospective: true }]
 `,
-    'neighbors.csv': 'area,neighbor\n',
+    'neighbors.csv': 'area,neighbor\nY,Z\n',
   });
   const { snapshot } = await zone({ workspace: folder, asOf: data.asOf, all: true });
   const verdict = snapshot.zones.find(({ area }) => area.code === 'A');
@@ -73,9 +73,11 @@ function isBeside({ indicators, tiers }: Pack): boolean {
 
 /** An export without any row would be one that failed: each has one more, outside the area that is looked at. */
 function rowsOf(table: string, { tables, asOf }: Data): ListedRow[] {
-  const rows = (tables[table] ?? []).map((row) =>
-    table === 'areas' ? { ...row, name: row['code'] ?? '' } : row,
-  );
+  const given = tables[table] ?? [];
+  // Two areas that have a neighbour, for a list of neighbours has to name some.
+  const others = ['Y', 'Z'].map((code) => ({ ...given.find((row) => row['code'] === 'B'), code }));
+  const rows: readonly ListedRow[] =
+    table === 'areas' ? [...given, ...others].map((row) => ({ ...row, name: row['code'] ?? '' })) : given;
   const elsewhere = { ...rows[0], area: 'B', date: asOf };
   switch (table) {
     case 'cases':
@@ -90,7 +92,7 @@ function rowsOf(table: string, { tables, asOf }: Data): ListedRow[] {
     case 'metrics':
       return [...rows, { area: 'B', date: asOf }];
     default:
-      return rows;
+      return [...rows];
   }
 }
 
