@@ -16,8 +16,9 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** How many conditions the pack has, and which are beyond exact reasoning. */
   readonly conditions: Decided;
-  /** Whether one more case can lower a tier. */
+  /** Whether one more case can lower a tier, and what is in the way of a proof that it cannot. */
   readonly oneMoreCase: Monotonicity['kind'];
+  readonly oneMoreReasons: Monotonicity['reasons'];
 }
 
 /**
@@ -40,5 +41,5 @@ export function analyse(pack: Pack): Analysis {
     ...forbiddenFindings(pack),
     ...openingFindings(subject.world),
   ];
-  return { findings, conditions, oneMoreCase: one.kind };
+  return { findings, conditions, oneMoreCase: one.kind, oneMoreReasons: one.reasons };
 }

@@ -19,6 +19,7 @@ export interface Proof {
   readonly accepted: readonly LocatedFinding[];
   readonly conditions: Pick<Analysis['conditions'], 'all' | 'decidable' | 'free'>;
   readonly oneMoreCase: Analysis['oneMoreCase'];
+  readonly oneMoreReasons: Analysis['oneMoreReasons'];
 }
 
 /** What was found in one pack: what is wrong with how it is written, and, if nothing is, what it says. */
@@ -106,12 +107,13 @@ async function checkedPack(id: string, folders: PackFolders): Promise<CheckedPac
   const hidden = hides ? [warning('pack-shadows', { place: { file: folder.shown }, value: id })] : [];
   const { pack, problems, files } = await loadFolder(folder, folders);
   if (pack === undefined || files === undefined) return { id, problems: [...hidden, ...problems] };
-  const { findings, conditions, oneMoreCase } = analyse(pack);
+  const { findings, conditions, oneMoreCase, oneMoreReasons } = analyse(pack);
   const proof = {
     findings: findings.map((finding) => located(pack, finding, files)),
     accepted: [],
     conditions: { all: conditions.all, decidable: conditions.decidable, free: conditions.free },
     oneMoreCase,
+    oneMoreReasons,
   };
   return { id, problems: [...hidden, ...problems], proof };
 }

@@ -2,8 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { type Analysis, analyse } from '../../src/analysis/analyse.ts';
 import { type Finding, whyWithoutExample } from '../../src/analysis/finding.ts';
 import type { Pack } from '../../src/rules/pack.ts';
-import { corpusFiles, type Expected, packOf, packText, type Specimen, specimensIn } from './corpus.ts';
-import { confirm, zoned } from './zoned.ts';
+import {
+  corpusFiles,
+  type Expected,
+  packOf,
+  packText,
+  packTexts,
+  type Specimen,
+  specimensIn,
+} from './corpus.ts';
+import { confirm, confirmNights, type Texts, zoned } from './zoned.ts';
 
 function shown({ code, value, severity }: Finding): Expected {
   return { code, value, severity };
@@ -31,15 +39,18 @@ function compareFindings({ find, overlaps }: Specimen, { findings }: Analysis): 
 }
 
 /** All rows an example comes with give its tier, and its numbers, through the whole night. */
-async function confirmData(pack: Pack, text: string, { findings }: Analysis): Promise<number> {
+async function confirmData(pack: Pack, texts: Texts, { findings }: Analysis): Promise<number> {
   let confirmed = 0;
-  for (const { examples } of findings)
-    for (const example of examples) confirmed += await confirm(pack, text, example);
+  for (const finding of findings) {
+    await confirmNights(pack, texts, finding);
+    for (const example of finding.examples)
+      confirmed += await confirm(pack, texts, example, finding.evidence);
+  }
   return confirmed;
 }
 
 /** A row that shows a finding about rows is counted, or not, by the whole night. */
-async function confirmRows(pack: Pack, text: string, { findings }: Analysis): Promise<void> {
+async function confirmRows(pack: Pack, texts: Texts, { findings }: Analysis): Promise<void> {
   for (const { evidence, where } of findings) {
     const indicator = pack.indicators.find(({ name }) => name === where.path[1]);
     if (evidence?.kind !== 'row' || indicator === undefined || !('where' in indicator)) continue;
@@ -47,7 +58,7 @@ async function confirmRows(pack: Pack, text: string, { findings }: Analysis): Pr
     const asOf = evidence.row['date_report'] ?? '';
     const areas = ['A', 'B'].map((code) => ({ code, level: 'county', parent: '' }));
     const row = { id: 'R', ...evidence.row, area: 'A' };
-    const night = await zoned(pack, text, { asOf, tables: { areas, cases: [row] } }, new Map());
+    const night = await zoned(pack, texts, { asOf, tables: { areas, cases: [row] } }, new Map());
     const { name } = indicator;
     expect({ name, count: night.indicators[name] }).toEqual({
       name,
@@ -62,14 +73,15 @@ const lists: Record<string, number> = {};
 describe.each(corpusFiles())('%s', (file) => {
   test.each(specimensIn(file))('$name', async (specimen) => {
     const text = packText(specimen);
-    const pack = await packOf(text, specimen.measures);
+    const texts = packTexts(text, specimen.beside);
+    const pack = await packOf(text, specimen.measures, specimen.beside);
     const analysis = analyse(pack);
     compareFindings(specimen, analysis);
     if (specimen.one_more !== undefined) expect(analysis.oneMoreCase).toBe(specimen.one_more);
-    lists[specimen.name] = await confirmData(pack, text, analysis);
-    await confirmRows(pack, text, analysis);
+    lists[specimen.name] = await confirmData(pack, texts, analysis);
+    await confirmRows(pack, texts, analysis);
     const bare = analysis.findings.filter((each) => whyWithoutExample(each) === 'not-found');
-    expect(bare.map(({ code, value }) => `${code} ${value}`)).toEqual([]);
+    expect(bare.map(({ code, value }) => `${code} ${value}`)).toEqual(specimen.bare ?? []);
   });
 });
 

@@ -27,10 +27,17 @@ export interface Specimen {
   /** What `measures.yaml` says. */
   readonly measures?: Readonly<Record<string, unknown>>;
   readonly find: readonly Expected[];
+  /** Further packs beside it, that it extends: by name, as specimens. */
+  readonly beside?: Readonly<Record<string, Written>>;
+  /** Findings, as code and value, that nothing shows. */
+  readonly bare?: readonly string[];
   /** What is proved of one more case. */
   readonly one_more?: string;
   readonly overlaps?: readonly (readonly [string, string])[] | 'skip';
 }
+
+/** What of a specimen a pack says. */
+export type Written = Omit<Specimen, 'name' | 'find'> & Partial<Pick<Specimen, 'name' | 'find'>>;
 
 const FOLDER = join(import.meta.dirname, 'corpus');
 
@@ -44,11 +51,14 @@ export function corpusFiles(): string[] {
     .sort();
 }
 
-/** A specimen as the text of a pack. */
-export function packText({ indicators, tiers, otherwise, sources, unsourced, more, keys }: Specimen): string {
+/** A specimen as the text of a pack; `extends` among its further keys leaves out what it takes over. */
+export function packText(
+  { indicators, tiers, otherwise, sources, unsourced, more, keys }: Written,
+  pack = 'mine',
+): string {
   const hasSources = sources !== 'none';
   return stringify({
-    pack: 'mine',
+    pack,
     title: 'Mine',
     edition: '2022-01-01',
     level: 'county',
@@ -68,17 +78,30 @@ export function packText({ indicators, tiers, otherwise, sources, unsourced, mor
   });
 }
 
+/** The texts of a pack and of those beside it, by id. */
+export function packTexts(text: string, beside: Specimen['beside'] = {}): Readonly<Record<string, string>> {
+  const others = Object.entries(beside).map(([id, other]) => [id, packText(other, id)]);
+  return { ...Object.fromEntries(others), mine: text };
+}
+
 const root = mkdtempSync(join(tmpdir(), 'fenqu-corpus-'));
 let count = 0;
 
 /** A pack of this text, and perhaps with these measures, as the loader reads it from a folder. */
-export async function packOf(text: string, measures?: Specimen['measures']): Promise<Pack> {
-  const directory = join(root, String(count++), 'mine');
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'pack.yaml'), text);
+export async function packOf(
+  text: string,
+  measures?: Specimen['measures'],
+  beside: Specimen['beside'] = {},
+): Promise<Pack> {
+  const own = join(root, String(count++));
+  const directory = join(own, 'mine');
+  for (const [id, each] of Object.entries(packTexts(text, beside))) {
+    mkdirSync(join(own, id), { recursive: true });
+    writeFileSync(join(own, id, 'pack.yaml'), each);
+  }
   if (measures !== undefined) writeFileSync(join(directory, 'measures.yaml'), stringify(measures));
   const folder = { id: 'mine', directory, shown: 'rules/mine', origin: 'rules/mine' };
-  const { pack, problems } = await loadFolder(folder, { builtIn: root, extra: {} });
+  const { pack, problems } = await loadFolder(folder, { builtIn: own, extra: {} });
   if (pack === undefined) throw new Error(problems.map(({ code, value }) => `${code} ${value}`).join(', '));
   return pack;
 }

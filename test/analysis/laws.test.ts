@@ -102,8 +102,11 @@ describe('of random packs, and lists of cases counted by hand', () => {
     for (const { analysis } of proved) {
       expect(analysis.conditions.decidable).toBe(analysis.conditions.all);
     }
-    const unproved = proved.filter(({ analysis }) => analysis.oneMoreCase === 'unproved');
-    expect(unproved.length).toBeLessThanOrEqual(0.05 * PACKS);
+    // At one evaluation; over many nights a case may decide whether a tier is known.
+    const undecided = proved.filter(({ analysis }) =>
+      analysis.oneMoreReasons.some(({ kind }) => kind === 'judged' || kind === 'beyond'),
+    );
+    expect(undecided.length).toBeLessThanOrEqual(0.05 * PACKS);
   });
 
   test('no list comes into a tier that is never reached', () => {

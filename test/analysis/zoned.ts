@@ -1,8 +1,12 @@
 import { expect } from 'vitest';
 import type { Example, ListedRow } from '../../src/analysis/examples/example.ts';
+import type { Finding } from '../../src/analysis/finding.ts';
 import { zone } from '../../src/index.ts';
 import type { Pack } from '../../src/rules/pack.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
+
+/** Packs that do not come with fenqu, by id. */
+export type Texts = Readonly<Record<string, string>>;
 
 type Data = NonNullable<Example['data']>;
 
@@ -16,7 +20,13 @@ const ALWAYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The raw tier and the indicators that a night gives the area of an example, in a workspace of its files alone. */
-export async function zoned(pack: Pack, packText: string | undefined, data: Data, values: Example['values']) {
+export async function zoned(
+  pack: Pack,
+  texts: Texts | undefined,
+  data: Data,
+  values: Example['values'],
+  from: string = data.asOf,
+) {
   const folder = emptyFolder();
   const context = [...values].flatMap(([name, value]) =>
     name.startsWith('context.') && value !== null
@@ -32,7 +42,7 @@ export async function zoned(pack: Pack, packText: string | undefined, data: Data
     ...Object.fromEntries(
       written.map(([table, columns]) => [`${table}.csv`, csv(columns, rowsOf(table, data))]),
     ),
-    ...(packText !== undefined && { 'rules/mine/pack.yaml': packText }),
+    ...Object.fromEntries(Object.entries(texts ?? {}).map(([id, text]) => [`rules/${id}/pack.yaml`, text])),
     'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }
 data:
 ${written
@@ -42,15 +52,19 @@ ${written
       `  ${table}: { file: ${table}.csv, columns: { ${columns.map((name) => `${name}: ${name}`).join(', ')} }, extra: ${JSON.stringify(pack.extra?.[table] ?? {})} }\n`,
   )
   .join('')}
-${packText === undefined ? '' : 'rules: rules/\n'}${isBeside(pack) ? 'neighbors: neighbors.csv\n' : ''}
+${texts === undefined ? '' : 'rules: rules/\n'}${isBeside(pack) ? 'neighbors: neighbors.csv\n' : ''}
 context: { ${context.map(([name = '', value]) => `${name}: { 2000-01-01: ${JSON.stringify(value)} }`).join(', ')} }
-policy: [{ pack: ${pack.id}, from: ${data.asOf}, retrospective: true }]
+policy: [{ pack: ${pack.id}, from: ${from}, retrospective: true }]
 `,
-    'neighbors.csv': 'area,neighbor\n',
+    'neighbors.csv': 'area,neighbor\nY,Z\n',
   });
   const { snapshot } = await zone({ workspace: folder, asOf: data.asOf, all: true });
   const verdict = snapshot.zones.find(({ area }) => area.code === 'A');
-  return { tier: verdict?.rawTier ?? null, indicators: verdict?.indicators ?? {} };
+  return {
+    tier: verdict?.rawTier ?? null,
+    published: verdict?.tier ?? null,
+    indicators: verdict?.indicators ?? {},
+  };
 }
 
 function isBeside({ indicators, tiers }: Pack): boolean {
@@ -59,9 +73,11 @@ function isBeside({ indicators, tiers }: Pack): boolean {
 
 /** An export without any row would be one that failed: each has one more, outside the area that is looked at. */
 function rowsOf(table: string, { tables, asOf }: Data): ListedRow[] {
-  const rows = (tables[table] ?? []).map((row) =>
-    table === 'areas' ? { ...row, name: row['code'] ?? '' } : row,
-  );
+  const given = tables[table] ?? [];
+  // Two areas that have a neighbour, for a list of neighbours has to name some.
+  const others = ['Y', 'Z'].map((code) => ({ ...given.find((row) => row['code'] === 'B'), code }));
+  const rows: readonly ListedRow[] =
+    table === 'areas' ? [...given, ...others].map((row) => ({ ...row, name: row['code'] ?? '' })) : given;
   const elsewhere = { ...rows[0], area: 'B', date: asOf };
   switch (table) {
     case 'cases':
@@ -76,7 +92,7 @@ function rowsOf(table: string, { tables, asOf }: Data): ListedRow[] {
     case 'metrics':
       return [...rows, { area: 'B', date: asOf }];
     default:
-      return rows;
+      return [...rows];
   }
 }
 
@@ -92,14 +108,36 @@ function csv(columns: readonly string[], rows: readonly ListedRow[]): string {
   return `${[columns.join(','), ...rows.map((row) => columns.map((name) => cell(row, name)).join(','))].join('\n')}\n`;
 }
 
+/** Whether nights in a row, judged from the data, come to the published tiers of a finding that shows in them. */
+export async function confirmNights(
+  pack: Pack,
+  texts: Texts | undefined,
+  { evidence, examples, with: said }: Finding,
+): Promise<void> {
+  if (evidence?.kind !== 'nights') return;
+  const [from, last] = [evidence.nights[0]?.day, evidence.nights.at(-1)];
+  const published = [last?.without.tier, last?.withMore.tier];
+  expect(published).toEqual([said?.['from'], said?.['to']]);
+  for (const [i, { data, values }] of examples.entries()) {
+    if (data === undefined) throw new Error('nights without data');
+    const night = await zoned(pack, texts, data, values, from);
+    expect({ asOf: data.asOf, published: night.published }).toEqual({
+      asOf: last?.day,
+      published: published[i] ?? 'unknown',
+    });
+  }
+}
+
 /** Whether a night gives an example its tier and its values, if it has rows: how many examples that are, 0 or 1. */
 export async function confirm(
   pack: Pack,
-  text: string | undefined,
+  texts: Texts | undefined,
   { data, tier, values }: Example,
+  evidence?: Finding['evidence'],
 ): Promise<number> {
   if (data === undefined) return 0;
-  const night = await zoned(pack, text, data, values);
+  const from = evidence?.kind === 'nights' ? evidence.nights[0]?.day : undefined;
+  const night = await zoned(pack, texts, data, values, from);
   const expected = [...values].filter(([name]) => !name.includes('.'));
   const numbers = expected.map(([name, value]) => [name, rounded(value)]);
   expect({

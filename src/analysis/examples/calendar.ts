@@ -3,6 +3,7 @@ import { TRUE } from '../../judging/columns.ts';
 import { NO_TIER } from '../../judging/raw-tier.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { clockworkOf } from '../../zoning/clocks/clockwork.ts';
+import type { IsWorkday } from '../../zoning/clocks/evaluations.ts';
 import { afterEvening, type RulesState } from '../../zoning/clocks/rules-state.ts';
 import type { CalendarNight } from './evidence.ts';
 
@@ -31,10 +32,20 @@ export function calendarOf(pack: Pack, said: readonly number[]): CalendarNight[]
 }
 
 /** The first day of judging after a pack is in force: an evaluation of a weekly one, else a Monday. */
-function firstDay({ inForce, edition, evaluatedOn = 'monday' }: Pack): Day {
+export function firstDay({ inForce, edition, evaluatedOn = 'monday' }: Pack): Day {
   let day = inForce.from ?? edition;
   while (weekdayOf(day) !== evaluatedOn) day = addDays(day, 1);
   return day;
+}
+
+/** Which days are working days everywhere, by a pack's own calendar. */
+export function isWorkdayIn(pack: Pack): IsWorkday {
+  const listed = new Map(
+    (pack.calendar?.days ?? []).flatMap(({ date, workday, area }) =>
+      area === undefined ? [[date, workday] as const] : [],
+    ),
+  );
+  return (day) => listed.get(day) ?? workdaysOf(pack).includes(weekdayOf(day));
 }
 
 function workdaysOf({ calendar }: Pack): readonly string[] {

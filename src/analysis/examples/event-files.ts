@@ -5,7 +5,7 @@ import { ELSEWHERE, HERE } from './surroundings.ts';
 
 /** The rows of a table as files: those of visits are parted from their cases, which are placed elsewhere. */
 export function eventFiles(
-  { table }: EventTable,
+  { table }: Pick<EventTable, 'table'>,
   { extra }: Pack,
   rows: readonly ListedRow[],
 ): Readonly<Record<string, readonly ListedRow[]>> {

@@ -8,6 +8,19 @@ export interface CalendarNight {
   readonly tier: string;
 }
 
+/** A night of an area as it is, and as it is with one row more. */
+export interface PairedNight {
+  readonly day: string;
+  readonly without: NightOfOne;
+  readonly withMore: NightOfOne;
+}
+
+/** The raw tier, null where it is unknown or not judged; and the published one, null where it is not known. */
+interface NightOfOne {
+  readonly raw: string | null;
+  readonly tier: string | null;
+}
+
 /** What shows a finding where it is no situation of an area. */
 export type Evidence =
   /** A row of a table, and what a condition over rows makes of it. */
@@ -27,4 +40,11 @@ export type Evidence =
   /** A measure that applies in a tier, and a day on which it does. */
   | { readonly kind: 'measure'; readonly measure: string; readonly tier: string; readonly day: string }
   /** Nights in a row, by the clocks of the pack. */
-  | { readonly kind: 'calendar'; readonly nights: readonly CalendarNight[] };
+  | { readonly kind: 'calendar'; readonly nights: readonly CalendarNight[] }
+  /** Nights in a row from the first one judged, without a row and with it; the last one is that of the examples. */
+  | {
+      readonly kind: 'nights';
+      readonly table: string;
+      readonly row: ListedRow;
+      readonly nights: readonly PairedNight[];
+    };

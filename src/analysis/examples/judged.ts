@@ -64,8 +64,8 @@ export function readingsOf({ indicators, members }: Valued): Readings {
 }
 
 /** What judging made of one area, as a value. */
-export function knownIn(column: Column): Known {
-  return column.kind === 'number' ? fractionAt(column, 0) : knownValue(valueAt(column, 0));
+export function knownIn(column: Column, row = 0): Known {
+  return column.kind === 'number' ? fractionAt(column, row) : knownValue(valueAt(column, row));
 }
 
 function knownValue(value: ReturnType<typeof valueAt>): Known {

@@ -30,7 +30,7 @@ export function rowEvidence(
 }
 
 /** A condition over a row, by the code that judges those which the engine would round. */
-function judgedRow(tree: Expression, row: ListedRow): Column {
+export function judgedRow(tree: Expression, row: ListedRow): Column {
   const types = new Map(
     allParts(tree).flatMap((part): [string, Expression['type']][] =>
       part.kind === 'name' || part.kind === 'member' ? [[part.name, part.type]] : [],

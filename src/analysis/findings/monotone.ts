@@ -1,5 +1,6 @@
 import { TRUE } from '../../judging/columns.ts';
-import { AS_OF } from '../../rules/expressions/places.ts';
+import { isPlace } from '../../rules/expressions/places.ts';
+import type { Pack } from '../../rules/pack.ts';
 import { membersOf } from '../../rules/walk.ts';
 import {
   allNamesIn,
@@ -16,65 +17,85 @@ import { pairOf } from '../examples/one-more.ts';
 import type { Finding, Where } from '../finding.ts';
 import { compare } from '../meaning/compare.ts';
 import { knownness } from '../meaning/value.ts';
+import { everythingReported, type Reason, reasonsAgainst } from '../nights/reasons.ts';
 import { ALWAYS, and, type Formula, NEVER, not, or, smallest, solve } from '../solver/index.ts';
 import { type OneMore, oneMoreCases } from '../world/one-more.ts';
 import { plainly } from '../world/plain.ts';
 import type { World } from '../world/world.ts';
 import { addedRow } from './added.ts';
+import { laterFindings } from './later.ts';
 import { chosenIn } from './tiers.ts';
 
-/**
- * Whether one more case, or one more visit or count of one, can lower a tier at one evaluation: the raw tier, or by a release
- * that it opens. What clocks make of an earlier night that the case raised is not followed.
- */
+/** Whether one more case, or one more visit or count of one, can lower a published tier, on any night. */
 export interface Monotonicity {
-  /** `unproved`: no such case was found, but something in the way is beyond exact reasoning. `no-cases`: no rows of cases are counted. */
-  readonly kind: 'monotone' | 'not-monotone' | 'unproved' | 'no-cases';
+  /**
+   * `monotone-if-reported`: never, if nothing that is reported, no attribute and no context is unknown on any night.
+   * `unproved`: no such case was found, but something is in the way of a proof. `no-cases`: no rows of cases are counted.
+   */
+  readonly kind: 'monotone' | 'monotone-if-reported' | 'not-monotone' | 'unproved' | 'no-cases';
   readonly findings: readonly Finding[];
+  /** What is in the way of a proof; where there is one only if all is reported, what there is without that. */
+  readonly reasons: readonly Reason[];
 }
 
-/** Looks for rows, and one case more, with which an area comes into a less severe tier: for every pair of tiers. */
+/**
+ * Looks for rows, and one case more, with which an area comes into a less severe tier: at one evaluation, for every pair of
+ * tiers; and where there are none, on some night, if it is not proved that there cannot be.
+ */
 export function monotonicity(world: World): Monotonicity {
   const cases = oneMoreCases(world);
-  if (cases.length === 0) return { kind: 'no-cases', findings: [] };
+  if (cases.length === 0) return { kind: 'no-cases', findings: [], reasons: [] };
+  const { findings, isProved } = atOneEvaluation(world, cases);
+  if (findings.length > 0) return { kind: 'not-monotone', findings, reasons: [] };
+  const first = reasonsAtOnce(world, cases, isProved);
+  const reasons = [...first, ...reasonsAgainst(world, cases)];
+  if (reasons.length === 0) return { kind: 'monotone', findings, reasons };
+  if (isByUnknown(reasons) && reasonsAgainst(world, cases, everythingReported(world)).length === 0)
+    return { kind: 'monotone-if-reported', findings, reasons };
+  const later = laterFindings(world);
+  return later.length > 0
+    ? { kind: 'not-monotone', findings: later, reasons: [] }
+    : { kind: 'unproved', findings, reasons };
+}
+
+/** Whether nothing is in the way but what may be unknown. */
+function isByUnknown(reasons: readonly Reason[]): boolean {
+  return reasons.every(({ kind }) => kind === 'unknown' || kind === 'release');
+}
+
+/** Cases that lower the raw tier; or the proof that none does. */
+function atOneEvaluation(
+  world: World,
+  cases: readonly OneMore[],
+): { readonly findings: readonly Finding[]; readonly isProved: boolean } {
   const ranked = world.pack.tiers
     .filter((tier) => tier.rule.kind !== 'declared' && !tier.residual && !tier.unranked)
     .map(({ rank }) => rank);
   const pairs = ranked.flatMap((from) => ranked.flatMap((to) => (to > from ? [{ from, to }] : [])));
   const findings: Finding[] = [];
-  const isReleased = cases.some((more) => opensRelease(world, more));
-  const isBeyond = cases.some(({ after }) => after.beyond.size > 0);
-  let isProved = !isReleased && !isBeyond && isOverRowsAlone(world);
+  let isProved = true;
   for (const pair of pairs) {
     const found = firstLowering(world, cases, pair);
     if (found === 'unproved') isProved = false;
     else if (found !== 'never') findings.push(found);
   }
-  const kind = findings.length > 0 ? 'not-monotone' : isProved ? 'monotone' : 'unproved';
-  return { kind, findings: perCondition(findings) };
+  return { findings: perCondition(findings), isProved };
 }
 
-/** Whether one more case may open the release of a tier, so that an area leaves it earlier. */
-function opensRelease({ pack, space, state }: World, { after, axioms }: OneMore): boolean {
-  return pack.tiers.some(({ release, rule, unranked }) => {
-    if (release === undefined || rule.kind === 'otherwise' || unranked) return false;
-    const [before, then] = [state.truth(release, release.tree), after.truth(release, release.tree)];
-    const opened = and(not(before.yes), then.yes);
-    const both = and(space.axioms(), state.axioms(), after.axioms(), axioms);
-    return solve(and(both, opened), space.variables).kind !== 'never';
-  });
+/** What is in the way of a proof about one evaluation already. */
+function reasonsAtOnce(world: World, cases: readonly OneMore[], isProved: boolean): Reason[] {
+  const { pack } = world;
+  return [
+    ...(isProved ? [] : [{ kind: 'judged' } as const]),
+    ...(cases.some(({ after }) => after.beyond.size > 0) ? [{ kind: 'beyond' } as const] : []),
+    ...(isOverRowsAlone(pack) ? [] : [{ kind: 'reads' } as const]),
+    ...(readsPrevious(pack) ? [{ kind: 'previous' } as const] : []),
+  ];
 }
 
-/** Whether no condition reads what is made of cases in ways that are not followed: their past, ranks, other areas, tiers. */
-function isOverRowsAlone({ pack }: World): boolean {
-  const used = usedIndicators(pack);
-  const trees = pack.tiers.flatMap(({ rule, release }) => [
-    ...(rule.kind === 'when' ? [rule.when.tree] : []),
-    ...(release === undefined ? [] : [release.tree]),
-  ]);
-  const calculated = used.flatMap((each) => (each.kind === 'expr' ? [each.expr.tree] : []));
-  const isElsewhere = [...trees, ...calculated].flatMap(membersOf).some(({ scope }) => !UNMOVED.has(scope));
-  const isPlain = used.every(
+/** Whether no condition reads what is made of cases in ways that are not followed: their past, ranks, other areas. */
+function isOverRowsAlone(pack: Pack): boolean {
+  const isPlain = usedIndicators(pack).every(
     (each) =>
       each.kind === 'expr' ||
       each.kind === 'count' ||
@@ -82,11 +103,23 @@ function isOverRowsAlone({ pack }: World): boolean {
       each.kind === 'sum' ||
       ('table' in each && each.table === 'metrics'),
   );
-  return isPlain && !isElsewhere;
+  return isPlain && !scopesIn(pack).some((scope) => isPlace(scope));
 }
 
-/** Scopes of names that stay what they are, whatever the cases; `previous` does not: the case was there the night before. */
-const UNMOVED: ReadonlySet<string> = new Set(['area', 'context', 'params', AS_OF]);
+/** Whether a condition reads the tier of the night before, of which the case was part. */
+function readsPrevious(pack: Pack): boolean {
+  return scopesIn(pack).includes('previous');
+}
+
+/** The scopes of the names that tiers and their releases read. */
+function scopesIn(pack: Pack): string[] {
+  const trees = pack.tiers.flatMap(({ rule, release }) => [
+    ...(rule.kind === 'when' ? [rule.when.tree] : []),
+    ...(release === undefined ? [] : [release.tree]),
+  ]);
+  const calculated = usedIndicators(pack).flatMap((each) => (each.kind === 'expr' ? [each.expr.tree] : []));
+  return [...trees, ...calculated].flatMap(membersOf).map(({ scope }) => scope);
+}
 
 interface Pair {
   readonly from: number;

@@ -70,6 +70,16 @@ export const findings = {
       en: '{more_en} lowers the tier from `{from}` to `{to}`: `{value}` no longer holds',
     },
   },
+  'tier-lowered-later': {
+    message: {
+      zh: '{more_zh}会使以后某晚公布的等级由 `{from}` 降为 `{to}`：`{value}` 离开得更早',
+      en: '{more_en} lowers the published tier of a later night from `{from}` to `{to}`: `{value}` is left sooner',
+    },
+    hint: {
+      zh: '病例不应使区域更早离开：看这一等级的 `release` 和时钟，也看前后等级的。若原文如此，写明等级的 `clause`，就只作提示。',
+      en: 'A case should not let an area leave sooner: look at the `release` and the clocks of the tier, and of those around it. Where the text says so, naming its `clause` makes this a note.',
+    },
+  },
   'clock-waits-twice': {
     message: {
       zh: '`{value}` 要等{days}个无病例日：时间窗已等了{window}天，时钟又多等{more}次判定',

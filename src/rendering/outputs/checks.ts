@@ -12,6 +12,14 @@ import {
   texts,
 } from './fields.ts';
 
+/** What an evaluation said on a night, and the tier after it. */
+const nightOfOne = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['raw', 'tier'],
+  properties: { raw: textOrNone, tier: textOrNone },
+} as const;
+
 /** What shows a finding where it is no situation of an area. */
 const evidence = {
   anyOf: [
@@ -78,6 +86,27 @@ const evidence = {
         },
       },
     },
+    {
+      type: 'object',
+      description:
+        'Nights in a row from the first one judged, without a row of a table and with it; the last is that of the examples.',
+      additionalProperties: false,
+      required: ['kind', 'table', 'row', 'nights'],
+      properties: {
+        kind: { const: 'nights' },
+        table: { type: 'string' },
+        row,
+        nights: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['day', 'without', 'with_more'],
+            properties: { day, without: nightOfOne, with_more: nightOfOne },
+          },
+        },
+      },
+    },
   ],
 } as const;
 
@@ -100,7 +129,7 @@ const finding = {
 const proof = {
   type: 'object',
   additionalProperties: false,
-  required: ['conditions', 'one_more_case', 'findings', 'accepted'],
+  required: ['conditions', 'one_more_case', 'one_more_reasons', 'findings', 'accepted'],
   properties: {
     conditions: {
       type: 'object',
@@ -112,7 +141,17 @@ const proof = {
         free: { ...texts, description: 'Conditions that rest on values taken to be any.' },
       },
     },
-    one_more_case: { enum: ['monotone', 'not-monotone', 'unproved', 'no-cases'] },
+    one_more_case: { enum: ['monotone', 'monotone-if-reported', 'not-monotone', 'unproved', 'no-cases'] },
+    one_more_reasons: {
+      type: 'array',
+      description: 'What is in the way of a proof that one more case lowers no tier on any night.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'zh', 'en'],
+        properties: { kind: { type: 'string' }, zh: { type: 'string' }, en: { type: 'string' } },
+      },
+    },
     findings: { type: 'array', items: finding },
     accepted: { type: 'array', items: finding, description: 'Known to the file of accepted findings.' },
   },

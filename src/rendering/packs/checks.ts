@@ -16,6 +16,7 @@ import { words } from '../words/packs.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import { exampleLines } from './example-lines.ts';
 import { proofValue } from './finding-values.ts';
+import { oneMoreText } from './one-more.ts';
 import { checksSarif } from './sarif.ts';
 import { soundness } from './soundness.ts';
 
@@ -107,21 +108,14 @@ function packSection(pack: CheckedPack, language: Language): Block[] {
 /** How far a pack could be proved, where that is not all there is to know. */
 function proofLines({ id, proof }: CheckedPack, language: Language): Line[] {
   if (proof === undefined) return [];
-  const { conditions, oneMoreCase, accepted } = proof;
+  const { conditions, accepted } = proof;
   const values = { id, decidable: conditions.decidable, all: conditions.all };
   const free = conditions.free.join(language === 'zh' ? '、' : ', ');
   const parts = [
     say(words.decided, language, values),
     ...(free === '' ? [] : [say(words.takenAsAny, language, { free })]),
-    words[ONE_MORE[oneMoreCase]][language],
+    oneMoreText(proof, language),
   ];
   if (accepted.length > 0) parts.push(say(words.accepted, language, { count: accepted.length }));
   return [{ text: parts.join(language === 'zh' ? '；' : '; ') }];
 }
-
-const ONE_MORE = {
-  monotone: 'monotone',
-  'not-monotone': 'notMonotone',
-  unproved: 'unproved',
-  'no-cases': 'noCases',
-} as const;

@@ -33,12 +33,31 @@ function textOf(evidence: Evidence, language: Language): string {
         day: evidence.day,
       });
     case 'calendar':
-      return say(words.calendarLine, language, { lead, nights: stretches(evidence.nights).join('; ') });
+      return say(words.calendarLine, language, {
+        lead,
+        nights: stretches(evidence.nights, language).join('; '),
+      });
+    case 'nights': {
+      const side = (one: 'without' | 'withMore'): string =>
+        stretches(
+          evidence.nights.map((night) => ({ day: night.day, ...night[one] })),
+          language,
+        ).join(', ');
+      const row = Object.values(evidence.row).filter((cell) => cell !== '');
+      return say(words.nightsLine, language, {
+        lead,
+        without: side('without'),
+        row: row.join(' '),
+        withMore: side('withMore'),
+      });
+    }
   }
 }
 
+type Shown = Omit<CalendarNight, 'tier'> & { readonly tier: string | null };
+
 /** Nights with the same tier and the same evaluation, together: `2022-05-03–2022-05-09 high (low)`. */
-function stretches(nights: readonly CalendarNight[]): string[] {
+function stretches(nights: readonly Shown[], language: Language): string[] {
   const told: string[] = [];
   let from = 0;
   nights.forEach((night, i) => {
@@ -46,7 +65,8 @@ function stretches(nights: readonly CalendarNight[]): string[] {
     if (next !== undefined && next.tier === night.tier && next.raw === night.raw) return;
     const first = nights[from]?.day ?? night.day;
     const days = first === night.day ? first : `${first}–${night.day}`;
-    told.push(`${days} ${night.raw === null ? '·' : night.raw} → ${night.tier}`);
+    const tier = night.tier ?? words.unknownTier[language];
+    told.push(`${days} ${night.raw === null ? '·' : night.raw} → ${tier}`);
     from = i + 1;
   });
   return told;

@@ -6,6 +6,7 @@ import type { FindingValue, ProofValue } from '../outputs/checks.ts';
 import type { ExampleValue } from '../outputs/fields.ts';
 import { problemValue } from '../problem-values.ts';
 import { numberValue } from './known-values.ts';
+import { reasonText } from './one-more.ts';
 
 /** What was proved of a pack, as data; null where it could not be looked at. */
 export function proofValue(proof: CheckedPack['proof']): ProofValue | null {
@@ -17,6 +18,7 @@ export function proofValue(proof: CheckedPack['proof']): ProofValue | null {
       free: [...proof.conditions.free],
     },
     one_more_case: proof.oneMoreCase,
+    one_more_reasons: proof.oneMoreReasons.map((reason) => ({ kind: reason.kind, ...reasonText(reason) })),
     findings: proof.findings.map(findingValue),
     accepted: proof.accepted.map(findingValue),
   };
@@ -42,6 +44,13 @@ function evidenceValue(evidence: Evidence): NonNullable<FindingValue['evidence']
       return { ...evidence };
     case 'calendar':
       return { kind: evidence.kind, nights: evidence.nights.map((each) => ({ ...each })) };
+    case 'nights':
+      return {
+        kind: evidence.kind,
+        table: evidence.table,
+        row: { ...evidence.row },
+        nights: evidence.nights.map(({ day, without, withMore }) => ({ day, without, with_more: withMore })),
+      };
   }
 }
 

@@ -41,7 +41,15 @@ export const words = {
     en: '{id}: {decidable} of {all} conditions within exact reasoning',
   },
   takenAsAny: { zh: '{free} 当作任意值', en: '{free} taken to be any value' },
-  monotone: { zh: '多一例病例不会使判定的等级降低', en: 'one more case never lowers the tier as judged' },
+  monotone: {
+    zh: '多一例病例不会使任何一晚的等级降低',
+    en: 'one more case never lowers a tier on any night',
+  },
+  monotoneIfReported: {
+    zh: '只要该报的都已上报，多一例病例不会使任何一晚的等级降低',
+    en: 'one more case never lowers a tier on any night, if everything is reported',
+  },
+  because: { zh: '{said}：{reasons}', en: '{said}: {reasons}' },
   notMonotone: { zh: '多一例病例可能使等级降低', en: 'one more case can lower a tier' },
   noCases: { zh: '不计病例', en: 'counts no cases' },
   unproved: {
@@ -65,9 +73,49 @@ export const words = {
     en: '{lead}: on {day} the measure {measure} applies in {tier}',
   },
   calendarLine: { zh: '{lead}（判定 → 等级）：{nights}', en: '{lead} (judged → tier): {nights}' },
+  nightsLine: {
+    zh: '{lead}（判定 → 等级）：{without}；再多一行（{row}）：{withMore}',
+    en: '{lead} (judged → tier): {without}; with one more row ({row}): {withMore}',
+  },
   unknownValue: { zh: '未知', en: 'unknown' },
   unknownTier: { zh: '未知', en: 'unknown' },
   checked: { zh: '{id}：{counts}', en: '{id}: {counts}' },
+} as const satisfies Record<string, Text>;
+
+/** Why it is not proved that one more case lowers no tier on any night. */
+export const reasonWords = {
+  judged: { zh: '判定本身未能推理清楚', en: 'the tier as judged was not decided' },
+  beyond: { zh: '有条件超出了能够精确推理的范围', en: 'a condition is beyond exact reasoning' },
+  reads: {
+    zh: '有条件读取以往的值、排名或其他区域',
+    en: 'a condition reads earlier values, ranks or other areas',
+  },
+  previous: {
+    zh: '有条件读取前一晚的等级（`previous`）',
+    en: 'a condition reads the tier of the night before (`previous`)',
+  },
+  unknown: {
+    zh: '病例能决定等级是否未知，而未知时沿用前一晚的等级',
+    en: 'a case can decide whether the tier is unknown, and then that of the night before is kept',
+  },
+  unranked: { zh: '有等级处于等级序列之外', en: 'a tier stands outside the order of severity' },
+  residual: {
+    zh: '`{tier}` 的条件并非只问较严的等级够不够多',
+    en: 'the condition of `{tier}` asks more than whether enough areas are in stricter tiers',
+  },
+  release: { zh: '病例可能使 `{tier}` 的 `release` 成立', en: 'a case may open the `release` of `{tier}`' },
+  min_stay: {
+    zh: '病例可能使 `{tier}` 的最短停留更早开始',
+    en: 'the minimum stay of `{tier}` may begin sooner by a case',
+  },
+  leap: {
+    zh: '病例使区域升到 `{tier}` 后，可能越过 `{past}` 及其离开的条件',
+    en: 'an area that a case raised to `{tier}` may leave it past `{past}` and what holds that',
+  },
+  tighten: {
+    zh: '由 `{tier}` 升级可能快于由更严的等级升级',
+    en: '`{tier}` may be left upwards faster than a stricter tier',
+  },
 } as const satisfies Record<string, Text>;
 
 export const packNoun = { zh: '个规则包', one: 'pack', several: 'packs' } as const;

@@ -101,6 +101,7 @@ export const provedPacks: readonly CheckedPack[] = [
       accepted: [],
       conditions: { all: 3, decidable: 3, free: [] },
       oneMoreCase: 'monotone',
+      oneMoreReasons: [],
     },
   },
   {
@@ -172,6 +173,70 @@ export const provedPacks: readonly CheckedPack[] = [
       ],
       conditions: { all: 4, decidable: 3, free: ['risk'] },
       oneMoreCase: 'not-monotone',
+      oneMoreReasons: [],
+    },
+  },
+  {
+    id: 'later',
+    problems: [],
+    proof: {
+      findings: [
+        {
+          key: {
+            pack: 'later',
+            code: 'tier-lowered-later',
+            at: 'tiers.high.release',
+            value: 'high · high · low',
+          },
+          problem: {
+            code: 'tier-lowered-later',
+            severity: 'warning',
+            place: { file: 'rules/later/pack.yaml', line: 12, column: 42, field: 'tiers.0.release' },
+            value: 'high',
+            with: { from: 'high', to: 'low', more_zh: '多一例病例', more_en: 'One more case' },
+          },
+          examples: [0, 1].map((count) => ({
+            values: new Map([['n', new Fraction(count)]]),
+            tier: 'low',
+            data: { asOf: '2022-05-11', tables: { areas: [{ code: 'A', level: 'county', parent: '' }] } },
+          })),
+          evidence: {
+            kind: 'nights',
+            table: 'cases',
+            row: { class: 'confirmed', origin: 'local', cluster: '', date_report: '2022-05-11' },
+            nights: [
+              {
+                day: '2022-05-10',
+                without: { raw: 'high', tier: 'high' },
+                withMore: { raw: 'high', tier: 'high' },
+              },
+              {
+                day: '2022-05-11',
+                without: { raw: 'low', tier: 'high' },
+                withMore: { raw: 'low', tier: 'low' },
+              },
+            ],
+          },
+        },
+      ],
+      accepted: [],
+      conditions: { all: 2, decidable: 2, free: [] },
+      oneMoreCase: 'not-monotone',
+      oneMoreReasons: [],
+    },
+  },
+  {
+    id: 'open',
+    problems: [],
+    proof: {
+      findings: [],
+      accepted: [],
+      conditions: { all: 2, decidable: 2, free: [] },
+      oneMoreCase: 'unproved',
+      oneMoreReasons: [
+        { kind: 'min_stay', tier: 'high' },
+        { kind: 'leap', tier: 'high', past: 'medium' },
+      ],
     },
   },
 ];
