@@ -9,7 +9,7 @@ import { isActing } from './decision-book.ts';
 import { longestWait } from './effect.ts';
 import { firstLookBack, type Start, statesOn } from './history.ts';
 import { hasMemory } from './memory.ts';
-import { comingDays } from './next-step-down.ts';
+import { comingDays } from './coming-days.ts';
 import { daysBefore, judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
 import { readsPrevious } from './previous.ts';
