@@ -2,11 +2,11 @@ import { parse, stringify } from 'yaml';
 import { addDays } from '../../src/days.ts';
 import type { Verdict } from '../../src/index.ts';
 import { openWorkspace, zone } from '../../src/index.ts';
+import { nightsOfPolicy } from '../../src/workbench/nights.ts';
 import { stateAt } from '../../src/zoning/all-states.ts';
 import { openNight } from '../../src/zoning/open-night.ts';
 import { labelsOf } from '../../src/zoning/places.ts';
 import { verdictOf } from '../../src/zoning/verdicts.ts';
-import { nightsOfPolicy } from '../../src/workbench/nights.ts';
 import { emptyFolder, type Files, write } from '../cli/workspace.ts';
 
 /** The first night unless another is said: a Monday. */

@@ -105,8 +105,12 @@ describe('down', () => {
   it('goes so many steps at most', async () => {
     const four = ['tier: top, when: x >= 3', 'tier: high, when: x >= 2', 'tier: medium, when: x >= 1'];
     const all = [...four, 'tier: low, otherwise: true'];
-    expect(await tiers({ rules: 'transitions: { loosen: { steps: 2 } }', tiers: all, x: '3 0 0' })).toBe('tml');
-    expect(await tiers({ rules: 'transitions: { loosen: { steps: 2 } }', tiers: all, x: '3 2 0' })).toBe('thl');
+    expect(await tiers({ rules: 'transitions: { loosen: { steps: 2 } }', tiers: all, x: '3 0 0' })).toBe(
+      'tml',
+    );
+    expect(await tiers({ rules: 'transitions: { loosen: { steps: 2 } }', tiers: all, x: '3 2 0' })).toBe(
+      'thl',
+    );
     expect(await tiers({ rules: 'transitions: { loosen: { steps: 1 } }', x: '2 0 0 0' })).toBe('hmll');
   });
 });
@@ -243,7 +247,9 @@ describe('a window with clear days in it', () => {
 
   it('clears after as many days as it is long, and with as many clear evaluations on top after nearly twice that', async () => {
     const x = `0x7 2 0x14`;
-    const [one, seven] = ['1', '7d'].map((after) => `${indicators}\ntransitions: { loosen: { after: ${after} } }`);
+    const [one, seven] = ['1', '7d'].map(
+      (after) => `${indicators}\ntransitions: { loosen: { after: ${after} } }`,
+    );
     // The last one is reported on night 7.
     expect((await tiers({ rules: one ?? '', tiers: two, x })).lastIndexOf('h')).toBe(7 + 7 - 1);
     expect((await tiers({ rules: seven ?? '', tiers: two, x })).lastIndexOf('h')).toBe(7 + 13 - 1);
