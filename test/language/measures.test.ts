@@ -109,7 +109,9 @@ describe('what a measure says', () => {
     ].map(([key = '', ...words]) => [key, words] as const),
   )('%s may be %j, and no other word', async (key, words) => {
     expect(await problemsOf(measuresFile(...words.map((word) => `${key}: ${word}`)))).toEqual([]);
-    expect(await problemsOf(measuresFile(`${key}: pets`))).toEqual([key === 'kind' ? 'yaml-choice' : 'yaml-form']);
+    expect(await problemsOf(measuresFile(`${key}: pets`))).toEqual([
+      key === 'kind' ? 'yaml-choice' : 'yaml-form',
+    ]);
   });
 
   it('of a tier or a source that is not there is an error', async () => {
@@ -214,7 +216,7 @@ describe('a condition on what the area is', () => {
     const [report] = await testRules(folder, ['shown']);
     expect(report?.problems).toEqual([]);
     expect(report?.files.flatMap(({ tests }) => tests.flatMap(({ failures }) => failures))).toEqual([]);
-    const open = report?.coverage?.open ?? [];
+    const open = report?.coverage?.missing ?? [];
     expect(open.filter(({ kind, clause }) => kind === 'condition' && clause.includes('measures'))).toEqual(
       [],
     );
