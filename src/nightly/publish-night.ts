@@ -37,7 +37,8 @@ export async function publishNight(
   const secret = await workspaceSecret(directory);
   const hide = ['id', 'cluster', ...textColumns(night.workspace)];
   const rows = await keepRows(night.bench.engine, store, { asOf: night.asOf, secret, hide });
-  const decisions = await keepFile(store, Buffer.from(jsonOf(night.staged.decisions)), 'decisions.json');
+  const entered = night.staged.decisions.map(({ knownFrom: _, ...as }) => as);
+  const decisions = await keepFile(store, Buffer.from(jsonOf(entered)), 'decisions.json');
   const { holidays } = night.staged;
   const calendar =
     holidays.length === 0

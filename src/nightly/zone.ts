@@ -1,7 +1,8 @@
 import type { Day } from '../days.ts';
+import type { Decision } from '../inputs/tables.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { FenquError, type Problem } from '../problems/problem.ts';
-import { newestBefore } from '../store/index.ts';
+import { newestBefore, readKept } from '../store/index.ts';
 import type { PublishedNight } from '../store/published.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -100,9 +101,28 @@ async function workOn<T>(
 export function goingOn<Options extends NightOptions>(workspace: Workspace, options: Options): Options {
   const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
     const earlier = await newestBefore(workspace.store, day);
-    return earlier && { asOf: earlier.manifest.as_of, level: earlier.manifest.level };
+    if (earlier === null) return null;
+    const { as_of: asOf, level, kept } = earlier.manifest;
+    return { asOf, level, knew: await decisionsKnown(workspace.store, kept['decisions']) };
   };
   return { ...options, publishedBefore };
+}
+
+/** Whether a decision is among those that a night keeps, wherever it stands in its file. */
+async function decisionsKnown(
+  store: string,
+  kept: string | undefined,
+): Promise<(decision: Decision) => boolean> {
+  if (kept === undefined) return () => true;
+  const all: unknown = JSON.parse((await readKept(store, kept)).toString('utf8'));
+  const known = new Set(Array.isArray(all) ? all.map(saying) : []);
+  return (decision) => known.has(saying(decision));
+}
+
+/** What a decision says, as a text to compare. */
+function saying(decision: unknown): string {
+  const parts = Object.entries(Object(decision)).filter(([key]) => key !== 'place' && key !== 'knownFrom');
+  return JSON.stringify(parts);
 }
 
 /** A workspace, checked. Throws a `FenquError` with everything wrong with its `fenqu.yaml`. */

@@ -8,6 +8,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { run, zone } from '../../src/index.ts';
+import { write } from '../cli/workspace.ts';
 import { type Land, laidOut, MONDAY, nights, tiers, verdictOn } from './nights.ts';
 
 async function problemOf(decisions: readonly string[], land: Partial<Land> = {}): Promise<string> {
@@ -137,6 +138,24 @@ describe('a designation', () => {
     const found = await nights({ rules, x: '0x5', decisions: ['A,high,2022-05-03,,designate'] });
     expect(found.map(({ tierInForce }) => tierInForce?.charAt(0)).join('')).toBe('lllhh');
     expect(found[1]?.effectiveFrom).toBe('2022-05-06');
+  });
+
+  it('that is entered late acts on the first night that is judged with it, and once', async () => {
+    const rules = 'transitions: { loosen: { after: 2 } }';
+    const x = { A: '0x6', B: '0x6' };
+    const folder = laidOut({ rules, x, decisions: ['A,low,2021-01-01,2021-01-01,set'] });
+    await run({ workspace: folder, asOf: MONDAY });
+    await run({ workspace: folder, asOf: '2022-05-03' });
+    const rows = ['A,medium,2022-05-02,,designate,HQ,why,,', 'A,high,2022-05-03,,designate,HQ,why,,'];
+    write(folder, {
+      'decisions.csv': `area,tier,from,until,mode,authority,reason,decided_on,descendants\n${rows.join('\n')}\n`,
+    });
+    const told: unknown[] = [];
+    for (const day of ['2022-05-04', '2022-05-05', '2022-05-06']) {
+      const { snapshot } = await run({ workspace: folder, asOf: day });
+      told.push(snapshot.zones.map(({ tier, since, decision }) => [tier, since, decision?.from]));
+    }
+    expect(told).toEqual([[['high', '2022-05-04', '2022-05-03']], [['high', '2022-05-04', undefined]], []]);
   });
 
   it('has no last day', async () => {

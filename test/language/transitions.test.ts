@@ -142,7 +142,10 @@ describe('after', () => {
     // The other direction moves on any day: night 9 is a Wednesday.
     expect(await tiers({ rules, x: '2 0x8 2' })).toBe('hhhhhhhhlh');
     const up = 'transitions: { tighten: { after: { times: 1, on: tuesday } } }';
-    expect(await tiers({ rules: up, x: '0 0 2x6 2 0' })).toBe('llllllllhl');
+    expect(await tiers({ rules: up, x: '0 0 2x6 2 0 0' })).toBe('llllllllhll');
+    // Two Tuesdays on night 8, nine days on night 9, a Wednesday: it takes until the next Tuesday.
+    const stay = 'transitions: { loosen: { after: { times: 2, on: tuesday }, min_stay: 9d } }';
+    expect(await tiers({ rules: stay, x: '2 0x15' })).toBe(`${'h'.repeat(15)}l`);
   });
 
   it('so many working days, from Monday to Friday where nothing else is said', async () => {
