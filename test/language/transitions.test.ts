@@ -188,8 +188,8 @@ transitions: { loosen: { after: { times: 3, on: workdays } } }`;
 describe('steps', () => {
   it('count, and end on, tiers that the rules reach: none by decision, by other areas, or outside the order', async () => {
     const all = [
-      'tier: grey, when: x == 9, unranked: true',
       'tier: high, when: x >= 3',
+      'tier: grey, when: x == 9, unranked: true',
       'tier: shut, declared: true',
       `tier: near, when: 'zones("land", ["high"]) > 0'`,
       'tier: medium, when: x >= 1',
