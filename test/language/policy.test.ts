@@ -134,6 +134,13 @@ describe('a change of pack', () => {
     ]);
   });
 
+  it('but for those before a designation, which count no longer', async () => {
+    const next = 'transitions: { loosen: { after: 3 } }';
+    const decisions = ['A,high,2022-05-04,,designate'];
+    expect(await tiers(handedOver('2022-05-05', next, { x: '2 0 0 0 0 0', decisions }))).toBe('hlhhhl');
+    expect(await tiers(handedOver('2022-05-05', next, { x: '2 2 0 0 0 0' }))).toBe('hhllll');
+  });
+
   it('to a pack that is judged once a week: what was published stands until its first evaluation', async () => {
     const land = handedOver('2022-05-05', 'evaluated: { weekly: sunday }', { x: '1 1 2 2 2 0 0' });
     const found = await nights(land);
@@ -143,6 +150,13 @@ describe('a change of pack', () => {
       'high high',
       ...new Array<string>(3).fill('high unknown'),
       'low low',
+    ]);
+    expect(found.map(({ evaluatedOn }) => evaluatedOn?.slice(8)).slice(2)).toEqual([
+      '04',
+      '04',
+      '04',
+      '04',
+      '08',
     ]);
   });
 });
