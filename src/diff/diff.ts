@@ -1,12 +1,13 @@
 import { addDays, type Day } from '../days.ts';
 import { type Column, valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
-import { measuresFor } from '../measures/applying.ts';
+import { attributesAt, measuresFor } from '../measures/applying.ts';
 import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { PublishedZone } from '../store/published.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
 import { plainLabel } from '../zoning/area-label.ts';
+import { attributesOf, attributesThere, readAttributes } from '../zoning/attributes.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { labelsOf, positionsOf } from '../zoning/places.ts';
@@ -47,6 +48,7 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
   );
   const places = changed.map(({ position }) => position);
   const newly = await newlyCounted(night.bench, earlier.asOf, night.asOf, places);
+  const attributes = await attributesOfBoth(night, packOf(earlier, night));
   const changes = changed.map((side, row): Change => {
     const reading = {
       before: { ...readings.before(row), ...unrounded(snapshot.pack, side.published?.indicators) },
@@ -65,6 +67,7 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
         pack: packOf(earlier, night),
         snapshot,
         context: night.workspace.context,
+        attributes,
       }),
     };
   });
@@ -73,12 +76,12 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
 
 /** What is listed now, and what was listed before, where areas of another level are zoned. */
 function otherUnits(earlier: Earlier, night: Night, { asOf, pack, zones }: Snapshot): Change[] {
-  const added = zones.map(({ area, tier, effectiveFrom }) => ({
-    area,
-    tier,
-    inForceFrom: effectiveFrom,
-    impose: measuresFor(pack, tier, effectiveFrom, night.workspace.context).map(({ id }) => id),
-  }));
+  const { context } = night.workspace;
+  const added = zones.map(({ area, tier, effectiveFrom, position }) => {
+    const there = attributesAt(night.bench.root.attributes, position);
+    const impose = measuresFor(pack, tier, effectiveFrom, context, there).map(({ id }) => id);
+    return { area, tier, inForceFrom: effectiveFrom, impose };
+  });
   const reason: Reason = { code: 'rules', with: { from: earlier.pack, to: pack.id } };
   return inOrder(unitsReplaced(earlier.zones, added, asOf, reason), pack);
 }
@@ -147,6 +150,21 @@ function packOf(earlier: Earlier, night: Night): Pack {
   return night.earlier.find(({ pack }) => pack.id === earlier.pack)?.pack ?? night.pack;
 }
 
+interface MeasuredBy {
+  readonly pack: Pack;
+  readonly snapshot: Snapshot;
+  readonly context: ContextSeries;
+  readonly attributes: ReadonlyMap<string, Column>;
+}
+
+/** What conditions of measures read of areas, in tonight's pack and in the one before. */
+async function attributesOfBoth({ bench, pack }: Night, before: Pack): Promise<ReadonlyMap<string, Column>> {
+  const { attributes } = bench.root;
+  if (before.id === pack.id) return attributes;
+  const known = await attributesThere(bench.engine, attributesOf(before));
+  return new Map([...(await readAttributes(bench.engine, bench.root.key, known)), ...attributes]);
+}
+
 /**
  * Measures that begin and end with the change, as they would stand on the day it takes effect. Where another pack judges
  * now, what ends is of the earlier one.
@@ -154,10 +172,11 @@ function packOf(earlier: Earlier, night: Night): Pack {
 function measureChange(
   side: Side,
   earlier: Earlier,
-  { pack, snapshot, context }: { pack: Pack; snapshot: Snapshot; context: ContextSeries },
+  { pack, snapshot, context, attributes }: MeasuredBy,
 ): Pick<Change, 'impose' | 'lift'> {
+  const area = attributesAt(attributes, side.position);
   const ids = (by: Pack, tier: string | null, day: Day): string[] =>
-    measuresFor(by, tier, day, context).map(({ id }) => id);
+    measuresFor(by, tier, day, context, area).map(({ id }) => id);
   const before = ids(pack, side.before, addDays(earlier.asOf, 1));
   const after = ids(snapshot.pack, side.after.tier, side.after.effectiveFrom);
   return {

@@ -176,9 +176,9 @@ export function clash(a: Decision, b: Decision): boolean {
   return a.mode === 'set' && meet(a, b);
 }
 
-/** The first day a decision acts: the later of its first day and the day it was taken. */
-export function actsFrom({ from, decidedOn }: Decision): Day {
-  return decidedOn === null ? from : laterOf(decidedOn, from);
+/** The first day a decision acts: the later of its first day, the day it was taken, and the day it was known in time. */
+export function actsFrom({ from, decidedOn, knownFrom }: Decision): Day {
+  return laterOf(laterOf(decidedOn ?? from, from), knownFrom ?? from);
 }
 
 /** Whether a decision was known by a day; one that does not say when it was taken is known from its first day. */

@@ -117,6 +117,8 @@ export interface Decision {
   readonly reason: string;
   readonly decidedOn: Day | null;
   readonly descendants: boolean;
+  /** The first night that was not published without it, where it was entered too late for its own day. */
+  readonly knownFrom?: Day;
   /** `data/decisions.csv:3` */
   readonly place: string;
 }

@@ -1,29 +1,78 @@
-import { addDays } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import type { Measure, Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
-import { measuresFor } from './applying.ts';
+import { measuresFor, measuresOf } from './applying.ts';
 import { AUDIENCES } from './audiences.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from './list.ts';
+
+/** What a list of measures is made of, beside the listed areas. */
+export interface Around {
+  readonly scope: AreaLabel | null;
+  readonly context: ContextSeries;
+  /** How many areas of the scope are in the default tier. */
+  readonly others: number;
+  /** Where selective measures apply, by id; among those `others` in these areas only. */
+  readonly selective?: ReadonlyMap<string, Selective>;
+}
+
+/** In which areas a measure applies that asks what an area is: if its tier is one of the measure's. */
+export interface Selective {
+  readonly holdsAt: (position: number) => boolean;
+  /** The scope's areas in the default tier in which it applies. */
+  readonly others: readonly AreaLabel[];
+}
 
 /**
  * What applies in a scope from 0:00 of the day after the as-of day, each measure once with the places it is for.
  *
  * @param zones the scope's areas outside the default tier
- * @param others how many areas of the scope are in the default tier
  */
 export function measureList(
-  snapshot: Pick<Snapshot, 'asOf' | 'pack'>,
+  { pack, asOf }: Pick<Snapshot, 'asOf' | 'pack'>,
   zones: readonly Verdict[],
-  others: number,
-  scope: AreaLabel | null,
-  context: ContextSeries,
+  around: Around,
 ): MeasureList {
-  const { pack, asOf } = snapshot;
   const inForceOn = addDays(asOf, 1);
-  const applying = (tier: string | null): Measure[] => measuresFor(pack, tier, inForceOn, context);
+  const listed = listedTiers(pack, zones, around, inForceOn);
+  const placesIn = placesByTiers(zones);
+  // In the order of the pack, which is that of its standard, whatever area comes first tonight.
+  const measures = pack.measures.flatMap(({ id }): ListedMeasure[] => {
+    const entry = listed.get(id);
+    if (entry === undefined) return [];
+    const selective = around.selective?.get(id);
+    if (selective !== undefined) return selectively(entry, selective, zones, around.others, pack);
+    return [toListed(entry, placesIn(entry.tiers), zones.length, around.others, pack)];
+  });
+  return {
+    asOf,
+    inForceOn,
+    pack,
+    scope: around.scope,
+    places: zones.map(toPlace),
+    others: around.others,
+    byAudience: AUDIENCES.map((audience) => ({
+      audience,
+      measures: measures.filter(({ measure }) => measure.audience.includes(audience)),
+    })).filter((group) => group.measures.length > 0),
+  };
+}
+
+/** The measures that the tiers of a scope bring, by id; selective ones as if they applied wherever their tier is. */
+function listedTiers(
+  pack: Pack,
+  zones: readonly Verdict[],
+  { context, others, selective }: Around,
+  inForceOn: Day,
+): Map<string, Entry> {
   const listed = new Map<string, Entry>();
+  const applying = (tier: string | null): Measure[] => {
+    const own = new Set(measuresFor(pack, tier, inForceOn, context));
+    return measuresOf(pack, tier, inForceOn).filter(
+      (measure) => own.has(measure) || selective?.has(measure.id) === true,
+    );
+  };
   const entryOf = (measure: Measure): Entry => {
     const entry = listed.get(measure.id) ?? { measure, tiers: new Set(), everywhere: false };
     listed.set(measure.id, entry);
@@ -33,23 +82,28 @@ export function measureList(
     for (const measure of applying(tier)) entryOf(measure).tiers.add(tier);
   if (others > 0)
     for (const measure of applying(defaultTier(pack)?.tier ?? null)) entryOf(measure).everywhere = true;
-  const placesIn = placesByTiers(zones);
-  // In the order of the pack, which is that of its standard, whatever area comes first tonight.
-  const measures = pack.measures
-    .flatMap(({ id }) => listed.get(id) ?? [])
-    .map((entry) => toListed(entry, placesIn(entry.tiers), zones.length, others, pack));
-  return {
-    asOf,
-    inForceOn,
-    pack,
-    scope,
-    places: zones.map(toPlace),
-    others,
-    byAudience: AUDIENCES.map((audience) => ({
-      audience,
-      measures: measures.filter(({ measure }) => measure.audience.includes(audience)),
-    })).filter((group) => group.measures.length > 0),
-  };
+  return listed;
+}
+
+/** A measure that asks what an area is: everywhere in the scope, in the areas where that is so, or nowhere. */
+function selectively(
+  entry: Entry,
+  selective: Selective,
+  zones: readonly Verdict[],
+  others: number,
+  pack: Pack,
+): ListedMeasure[] {
+  const own = zones.filter(
+    (zone) => entry.tiers.has(tierForMeasures(zone)) && selective.holdsAt(zone.position),
+  );
+  const apart = entry.everywhere ? selective.others : [];
+  if (own.length + apart.length === 0) return [];
+  const inAllOthers = apart.length > 0 && apart.length === others;
+  const tiers = new Set(own.map(tierForMeasures));
+  const places = [...own.map(({ area }) => area), ...(inAllOthers ? [] : apart)];
+  const found = { measure: entry.measure, tiers, everywhere: apart.length > 0 };
+  const listed = toListed(found, places, zones.length, others, pack);
+  return [inAllOthers || apart.length === 0 ? listed : { ...listed, places, others: false }];
 }
 
 /** The areas in some tiers, found once for all measures of the same tiers. */

@@ -29,7 +29,8 @@ export async function publishNight(
   options: PublishNightOptions,
 ): Promise<PublishResult> {
   const { store } = night.workspace;
-  const decisions = await keepFile(store, Buffer.from(jsonOf(night.staged.decisions)), 'decisions.json');
+  const entered = night.staged.decisions.map(({ knownFrom: _, ...as }) => as);
+  const decisions = await keepFile(store, Buffer.from(jsonOf(entered)), 'decisions.json');
   const { holidays } = night.staged;
   const calendar =
     holidays.length === 0

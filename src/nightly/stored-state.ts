@@ -23,7 +23,7 @@ export function storedState(area: string, state: AreaState, { tiers }: Pick<Pack
     rule_since: rules.since,
     unranked: tierAt(rules.unranked),
     evaluated_on: rules.evaluatedOn,
-    eligible: rules.eligible && { tier: tierAt(rules.eligible.rank) ?? '', since: rules.eligible.since },
+    eligible: rules.eligible.map(({ rank, since }) => ({ tier: tierAt(rank) ?? '', since })),
     raw_tiers: rules.evaluations.map(({ day, rank, atLeast }) => ({
       day,
       tier: tierAt(rank),
@@ -65,7 +65,7 @@ export function stateFrom(
       since: kept.rule_since,
       unranked: rankOf(kept.unranked),
       evaluatedOn: kept.evaluated_on,
-      eligible: kept.eligible && { rank: rankOf(kept.eligible.tier), since: kept.eligible.since },
+      eligible: kept.eligible.map(({ tier, since }) => ({ rank: rankOf(tier), since })),
       evaluations: kept.raw_tiers.map(({ day, tier, at_least }) => ({
         day,
         rank: rankOf(tier),

@@ -1,9 +1,8 @@
 import type { Day } from '../days.ts';
+import type { Decision } from '../inputs/tables.ts';
 import type { MeasureList } from '../measures/list.ts';
-import { measureList } from '../measures/measure-list.ts';
 import { FenquError, type Problem } from '../problems/problem.ts';
-import { defaultTier } from '../rules/pack.ts';
-import { newestBefore } from '../store/index.ts';
+import { newestBefore, readKept } from '../store/index.ts';
 import type { PublishedNight } from '../store/published.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -12,6 +11,7 @@ import { type Snapped, snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import type { PublishedMark } from '../zoning/what-to-read.ts';
 import { beginningAfter } from './beginning.ts';
+import { measuresIn } from './measures-in.ts';
 import { findScope, type Scope } from './scope.ts';
 
 export interface ZoneOptions extends Omit<NightOptions, 'ids' | 'hashes'> {
@@ -42,7 +42,7 @@ export async function zone(options: ZoneOptions): Promise<ZoneResult> {
     const { snapshot: whole } = await tonight(night, options);
     const scope = options.area === undefined ? null : await findScope(night, options.area);
     const snapshot = scope === null ? whole : narrowed(whole, scope);
-    const measures = measuresIn(night, snapshot, scope);
+    const measures = await measuresIn(night, snapshot, scope);
     return { snapshot, scope: scope?.area ?? null, measures, warnings: night.warnings };
   });
 }
@@ -50,14 +50,6 @@ export async function zone(options: ZoneOptions): Promise<ZoneResult> {
 /** A snapshot's areas inside a scope; the tally stays that of the whole. */
 function narrowed(snapshot: Snapshot, { positions }: Scope): Snapshot {
   return { ...snapshot, zones: snapshot.zones.filter((each) => positions.has(each.position)) };
-}
-
-/** What applies in a scope, or everywhere. */
-export function measuresIn(night: Night, snapshot: Snapshot, scope: Scope | null): MeasureList {
-  const normal = defaultTier(snapshot.pack)?.tier;
-  const zones = snapshot.zones.filter((each) => each.tier !== normal || each.tierInForce !== normal);
-  const others = (scope?.positions.size ?? snapshot.areas) - zones.length;
-  return measureList(snapshot, zones, others, scope?.area ?? null, night.workspace.context);
 }
 
 /** The snapshot of a night, going on from what was published before it, unless another pack is wanted. */
@@ -115,9 +107,28 @@ export function goingOn<Options extends NightOptions>(workspace: Workspace, opti
   if (options.knownOn !== undefined) return options;
   const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
     const earlier = await newestBefore(workspace.store, day);
-    return earlier && { asOf: earlier.manifest.as_of, level: earlier.manifest.level };
+    if (earlier === null) return null;
+    const { as_of: asOf, level, kept } = earlier.manifest;
+    return { asOf, level, knew: await decisionsKnown(workspace.store, kept['decisions']) };
   };
   return { ...options, publishedBefore };
+}
+
+/** Whether a decision is among those that a night keeps, wherever it stands in its file. */
+async function decisionsKnown(
+  store: string,
+  kept: string | undefined,
+): Promise<(decision: Decision) => boolean> {
+  if (kept === undefined) return () => true;
+  const all: unknown = JSON.parse((await readKept(store, kept)).toString('utf8'));
+  const known = new Set(Array.isArray(all) ? all.map(saying) : []);
+  return (decision) => known.has(saying(decision));
+}
+
+/** What a decision says, as a text to compare. */
+function saying(decision: unknown): string {
+  const parts = Object.entries(Object(decision)).filter(([key]) => key !== 'place' && key !== 'knownFrom');
+  return JSON.stringify(parts);
 }
 
 /** A workspace, checked. Throws a `FenquError` with everything wrong with its `fenqu.yaml`. */

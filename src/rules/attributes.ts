@@ -2,7 +2,7 @@ import { isDay } from '../days.ts';
 import type { ExtraType } from '../workspace/workspace.ts';
 import { textMembers } from './expressions/index.ts';
 import type { ParamValue } from './pack.ts';
-import type { RawPack } from './raw.ts';
+import type { RawMeasures, RawPack } from './raw.ts';
 
 /** Attributes of areas by type. */
 export type AttributeTypes = Readonly<Record<string, ExtraType>>;
@@ -15,8 +15,13 @@ export const OWN_ATTRIBUTES = { code: 'text', name: 'text', level: 'text' } as c
  * where they are compared with other texts. Any other is a number; so is one of which a text says what comes first, for
  * texts have no order that rules could mean.
  */
-export function attributeTypes(raw: RawPack, params: Readonly<Record<string, ParamValue>>): AttributeTypes {
-  const compared = expressionsIn(raw)
+export function attributeTypes(
+  raw: RawPack,
+  measures: RawMeasures | undefined,
+  params: Readonly<Record<string, ParamValue>>,
+): AttributeTypes {
+  const applying = (measures?.measures ?? []).flatMap(({ when }) => when ?? []);
+  const compared = [...expressionsIn(raw), ...applying]
     .flatMap((text) => textMembers(text, 'area', { params }))
     .filter(({ name }) => !Object.hasOwn(OWN_ATTRIBUTES, name));
   const inferred = new Map<string, ExtraType>();

@@ -8,7 +8,7 @@ import type { CalendarDay, Pack, ParamValue } from './pack.ts';
 import { paramsOf } from './params.ts';
 import { previousProblems } from './previous.ts';
 import type { RawMeasures, RawPack } from './raw.ts';
-import { measureScope, ruleScope, tierScope } from './scope.ts';
+import { measureScope, openingScope, ruleScope, tierScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
 import type { Table } from './tables.ts';
 import { textFrom } from './text.ts';
@@ -48,7 +48,7 @@ export function compilePack({
 }: PackFiles): Compiled {
   const sources = { ...sourcesFrom(measures?.raw.sources), ...sourcesFrom(raw.sources) };
   const { params, problems: wrongParams } = paramsOf(raw, set);
-  const attributes = attributeTypes(raw, params);
+  const attributes = attributeTypes(raw, measures?.raw, params);
   const names = raw.tiers.map(({ tier }) => tier);
   const given = { params, attributes, tiers: names };
   const indicators = parseIndicators(yaml, raw.indicators ?? {}, tables, given);
@@ -64,7 +64,8 @@ export function compilePack({
       yaml: measures.yaml,
       tiers: names,
       sources,
-      scope: measureScope(params),
+      scope: measureScope(given),
+      openingScope: openingScope(params),
     });
   const pack = {
     id: raw.pack,

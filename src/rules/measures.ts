@@ -18,6 +18,7 @@ interface MeasureContext {
   readonly tiers: readonly string[];
   readonly sources: Readonly<Record<string, Source>>;
   readonly scope: Scope;
+  readonly openingScope: Scope;
 }
 
 interface Measures {
@@ -53,7 +54,8 @@ function parseStanding(
   const used = context.measures.flatMap(({ sector }) => sector ?? []);
   const sectors = [...new Set([...Object.keys(SECTORS), ...Object.keys(raw.sectors ?? {}), ...used])];
   const forbids = raw.forbids && parseForbids(raw.forbids, { ...context, sectors });
-  const opening = raw.opening && parseOpening(raw.opening, { ...context, sectors });
+  const opening =
+    raw.opening && parseOpening(raw.opening, { ...context, scope: context.openingScope, sectors });
   const arrivals = raw.arrivals && parseArrivals(raw.arrivals, { ...context, sectors });
   const called = Object.entries(raw.sectors ?? {}).map(([name, text]) => [name, textFrom(text)] as const);
   return {

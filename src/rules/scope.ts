@@ -24,8 +24,8 @@ function scopesOf(attributes: AttributeTypes): Readonly<Record<string, Names>> {
   };
 }
 
-/** What a measure's condition may speak of: the context alone, for a measure applies to a tier, not to one area. */
-export function measureScope(params: Params): Scope {
+/** What a row of the opening list may speak of: the context alone, for it says what a tier brings, not one area. */
+export function openingScope(params: Params): Scope {
   return {
     names: { known: {} },
     subject: 'indicator',
@@ -33,6 +33,12 @@ export function measureScope(params: Params): Scope {
     constants: { params },
     wanted: ['boolean'],
   };
+}
+
+/** What a measure's condition may speak of: the context, and what its area is; not what is counted there, for that is the tier's. */
+export function measureScope({ params, attributes }: Pick<Given, 'params' | 'attributes'>): Scope {
+  const opening = openingScope(params);
+  return { ...opening, members: { ...opening.members, area: scopesOf(attributes)['area'] ?? { known: {} } } };
 }
 
 type Params = Readonly<Record<string, ParamValue>>;

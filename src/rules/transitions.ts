@@ -106,9 +106,10 @@ function mapProblems(yaml: YamlFile, { maps_from: maps = {}, tiers }: RawPack): 
     );
 }
 
-/** Days on each of which there must be an evaluation never come in a weekly pack. */
+/** In a weekly pack there is no evaluation on each of some days, nor on another weekday. */
 function neverProblems(yaml: YamlFile, raw: RawPack): Problem[] {
-  if (weeklyOf(raw) === undefined) return [];
+  const weekly = weeklyOf(raw);
+  if (weekly === undefined) return [];
   const places = [
     { path: ['transitions'], clocks: packClocks(raw) },
     ...raw.tiers.map((clocks, rank) => ({ path: ['tiers', rank], clocks })),
@@ -116,8 +117,16 @@ function neverProblems(yaml: YamlFile, raw: RawPack): Problem[] {
   return places.flatMap(({ path, clocks }) =>
     (['tighten', 'loosen'] as const).flatMap((key) => {
       const after = clocks[key]?.after;
-      if (typeof after !== 'string' || after === '1d') return [];
-      return [warning('pack-after-never', { ...yaml.spotOf([...path, key, 'after']), value: after })];
+      const value = after === undefined ? undefined : neverIn(after, weekly);
+      if (value === undefined) return [];
+      return [warning('pack-after-never', { ...yaml.spotOf([...path, key, 'after']), value })];
     }),
   );
+}
+
+/** An `after` that evaluations on one day of the week can never fill, as it is told. */
+function neverIn(after: RawAfter, weekly: Weekday): string | undefined {
+  if (typeof after === 'string') return after === '1d' ? undefined : after;
+  if (typeof after === 'number' || after.on === 'workdays' || after.on === weekly) return undefined;
+  return `{ times: ${after.times}, on: ${after.on} }`;
 }

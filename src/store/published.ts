@@ -45,7 +45,8 @@ export interface PublishedState {
   /** The tier outside the order of severity that stands in its place. */
   readonly unranked: string | null;
   readonly evaluated_on: Day | null;
-  readonly eligible: { readonly tier: string; readonly since: Day } | null;
+  /** Where only decisions lower: the lower tiers allowed, and each since when; the least severe last. */
+  readonly eligible: readonly { readonly tier: string; readonly since: Day }[];
   /** The raw tiers that the clocks can still look at, oldest first. */
   readonly raw_tiers: readonly StoredEvaluation[];
 }

@@ -39,8 +39,8 @@ export function writeStates(states: readonly PublishedState[]): string {
     state.rule_since,
     state.unranked,
     state.evaluated_on,
-    state.eligible?.tier ?? null,
-    state.eligible?.since ?? null,
+    listCell(state.eligible.map(({ tier }) => tier)),
+    listCell(state.eligible.map(({ since }) => since)),
     listCell(state.raw_tiers.map(evaluationText)),
   ]);
   return toCsv(COLUMNS, rows);
@@ -54,7 +54,7 @@ function evaluationText({ day, tier, at_least }: StoredEvaluation): string {
 export function readStates(text: string): PublishedState[] {
   return fromCsv(text, COLUMNS).map((cells) => {
     const at = (column: (typeof COLUMNS)[number]): Cell => cells[COLUMNS.indexOf(column)] ?? null;
-    const eligible = at('eligible_tier');
+    const eligibleSince = listOf(at('eligible_since'));
     return {
       area: given(at('area')),
       tier: at('tier'),
@@ -72,7 +72,10 @@ export function readStates(text: string): PublishedState[] {
       rule_since: given(at('rule_since')),
       unranked: at('unranked'),
       evaluated_on: at('evaluated_on'),
-      eligible: eligible === null ? null : { tier: eligible, since: given(at('eligible_since')) },
+      eligible: listOf(at('eligible_tier')).map((tier, i) => ({
+        tier,
+        since: given(eligibleSince[i] ?? null),
+      })),
       raw_tiers: listOf(at('raw_tiers')).map(evaluationOf),
     };
   });

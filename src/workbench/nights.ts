@@ -4,6 +4,7 @@ import type { Pack } from '../rules/pack.ts';
 import { type AllStates, NO_STATES } from '../zoning/all-states.ts';
 import { type Around, lookAround } from '../zoning/around.ts';
 import { type AtWork, putToWork } from '../zoning/at-work.ts';
+import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { isDue } from '../zoning/schedule.ts';
 import { throughTerm } from '../zoning/terms.ts';
@@ -74,7 +75,11 @@ async function* judged(
   let evaluated: { readonly day: Day; readonly judgement: Judgement } | undefined;
   for await (const { day, before, states, judgement } of nights) {
     if (judgement !== undefined && isDue(pack, day)) evaluated = { day, judgement };
-    const shown = evaluated?.judgement ?? judgement ?? around?.judgedOn(day);
+    const shown =
+      evaluated?.judgement ??
+      judgement ??
+      around?.judgedOn(day) ??
+      (await judgeDays(work.bench, [day], day)).get(day);
     if (shown !== undefined)
       yield { day, pack, work, before, states, judgement: shown, evaluatedOn: evaluated?.day ?? null };
   }

@@ -13,14 +13,15 @@ import { expressionsOf, membersOf } from '../rules/walk.ts';
 import type { ExtraType } from '../workspace/workspace.ts';
 
 function attributesRead(pack: Pack): string[] {
-  const members = expressionsOf(pack).flatMap(membersOf);
+  const conditions = pack.measures.flatMap(({ when }) => when?.tree ?? []);
+  const members = [...expressionsOf(pack), ...conditions].flatMap(membersOf);
   return [...new Set(members.filter(({ scope }) => scope === 'area').map(({ name }) => name))];
 }
 
 /** Attributes by name, with the type that a pack declares; a number where it declares none. */
 export type Attributes = ReadonlyMap<string, ExtraType | undefined>;
 
-/** The attributes of areas that a pack's expressions read, with their types. */
+/** The attributes of areas that a pack's expressions read, and the conditions of its measures, with their types. */
 export function attributesOf(pack: Pack): Attributes {
   return new Map(
     attributesRead(pack).map((name) => [
@@ -62,6 +63,13 @@ export async function checkAttributes(engine: Engine, attributes: Attributes): P
 }
 
 const isNamed = (column: string): boolean => column !== 'ix' && column !== 'parent';
+
+/** Those of some attributes that the areas file has: a pack that judges no more may ask for others. */
+export async function attributesThere(engine: Engine, attributes: Attributes): Promise<Attributes> {
+  const described = await engine.rows('DESCRIBE areas');
+  const columns = described.map((row) => String(row['column_name']));
+  return new Map([...attributes].filter(([name]) => columns.includes(name) && isNamed(name)));
+}
 
 /** Attributes of the areas of a set, by position. */
 export async function readAttributes(

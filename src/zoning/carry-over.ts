@@ -43,7 +43,7 @@ export function carriedOver(state: AreaState, rankOf: RankOf, pack: Pack): AreaS
       ...(rank === NO_TIER ? nothingKnown(rules.since) : rules),
       rank,
       unranked: pack.tiers[unranked]?.unranked ? unranked : NO_TIER,
-      eligible: null,
+      eligible: [],
       evaluations: [],
     },
   };

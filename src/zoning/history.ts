@@ -120,7 +120,7 @@ function plainState({ regime, asOf }: Judged, rank: number, since: Day): AreaSta
       since,
       unranked: NO_TIER,
       evaluatedOn: asOf,
-      eligible: null,
+      eligible: [],
       evaluations: [{ day: asOf, rank, atLeast: rank }],
     },
   };

@@ -1,17 +1,13 @@
-import { addDays, type Day, daysFrom } from '../days.ts';
-import { actsFrom } from '../inputs/decisions.ts';
-import type { Decision } from '../inputs/tables.ts';
+import { addDays, type Day } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import type { Pack } from '../rules/pack.ts';
 import { type AllStates, stateAt } from './all-states.ts';
 import type { Around } from './around.ts';
 import { binding, type Evaluated } from './binding.ts';
-import { reach } from './carry-over.ts';
+import { comingDays } from './coming-days.ts';
 import { eveningOf } from './evening.ts';
 import type { Judged } from './history.ts';
 import { hasMemory } from './memory.ts';
-import { lookback } from './night.ts';
 import { type AreaState, nextState } from './publish.ts';
 import { isDue } from './schedule.ts';
 import { throughNights } from './through-nights.ts';
@@ -159,27 +155,6 @@ export async function nextStepsDownTogether(
     evaluated = now;
   }
   return steps;
-}
-
-/** Nights on which the rules or an ending decision could lower a tier. */
-export function comingDays(
-  { bench, asOf }: Pick<Judged, 'bench' | 'asOf'>,
-  decisions: readonly Decision[],
-): Day[] {
-  const days = new Set(daysFrom(addDays(asOf, 1), addDays(asOf, horizon(bench.pack))));
-  for (const decision of decisions) {
-    days.add(actsFrom(decision));
-    if (decision.until !== null) days.add(addDays(decision.until, 1));
-  }
-  return [...days].filter((day) => day > asOf).sort();
-}
-
-/** How many days ahead a tier could still be lowered if nothing new happens. */
-function horizon(pack: Pack): number {
-  const clocks = pack.tiers.flatMap((tier) => (tier.clocks === undefined ? [] : [tier.clocks.loosen]));
-  const stay = Math.max(0, ...clocks.map(({ minStayDays }) => minStayDays));
-  const count = Math.max(0, ...clocks.map(({ after }) => reach(after, pack)));
-  return lookback(pack) + stay + count + (pack.evaluatedOn === undefined ? 0 : 7);
 }
 
 function endedByDecision(before: AreaState, after: AreaState): boolean {

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../days.ts';
 import { type Column, constantColumn } from '../judging/columns.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { readAt } from '../judging/others.ts';
+import type { Expression } from '../rules/expression.ts';
 import { AS_OF } from '../rules/expressions/places.ts';
 import { type Indicator, isRowIndicator, type RowIndicator, type Window } from '../rules/indicator.ts';
 import type { Pack } from '../rules/pack.ts';
@@ -88,14 +89,21 @@ export function membersOn(bench: Bench, day: Day, rows: number, positions?: read
 
 /**
  * How many days after the last new event the rules can still change their mind by themselves: as long as any window, or,
- * where days since an event are compared with a number, until that number.
+ * where days since an event, since another day or in a tier are compared with a number, until that number.
  */
 export function lookback(pack: Pack): number {
   const windows = pack.indicators.map((indicator) => daysSeen(pack, indicator));
   const isWaiting = (each: Indicator): boolean =>
     each.kind === 'days_since' || (each.kind === 'past' && each.over === 'days_since');
-  const waits = pack.indicators.some(isWaiting) ? numbersIn(pack).filter((n) => n <= LONGEST_WAIT) : [];
+  const isCounting = expressionsOf(pack).flatMap(allParts).some(countsDays);
+  const waits =
+    isCounting || pack.indicators.some(isWaiting) ? numbersIn(pack).filter((n) => n <= LONGEST_WAIT) : [];
   return Math.max(0, ...windows, ...waits.map((n) => Math.max(SHORTEST_LOOK, Math.ceil(n) + 1)));
+}
+
+function countsDays(part: Expression): boolean {
+  if (part.kind === 'member') return part.scope === 'previous' && part.name === 'days';
+  return part.kind === 'call' && part.call === 'days_between';
 }
 
 /** How many days back an indicator sees, by way of those it is made of; windows without a beginning apart. */
@@ -114,7 +122,7 @@ function daysIn(window: Window): number {
 }
 
 /** No published standard waits longer for clear days; larger numbers stand for "never" or count something else. */
-const LONGEST_WAIT = 366;
+export const LONGEST_WAIT = 366;
 /** A wait may be written as a sum or a product. */
 const SHORTEST_LOOK = 60;
 

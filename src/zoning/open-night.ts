@@ -8,6 +8,7 @@ import type { Pack } from '../rules/pack.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type AtWork, putToWork } from './at-work.ts';
 import type { Stale } from './bounds.ts';
+import { knownSince } from './late-decisions.ts';
 import { type Bench, judgeDays } from './night.ts';
 import { anyOutside } from './places.ts';
 import { foldersOf, type InCharge, isInCharge, loadPolicy, type Policy, packInCharge } from './policy.ts';
@@ -64,12 +65,16 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   let staged: Staged | undefined;
   try {
     const { judgedFrom, ...what } = await whatToRead(workspace, policy, day, options);
-    staged = await stageInputs(engine, workspace, { ...what, ...howToRead(present, options) });
+    const inputs = await stageInputs(engine, workspace, { ...what, ...howToRead(present, options) });
+    staged = inputs;
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const asOf = day ?? (await newestDay(staged));
     const inCharge = packInCharge(policy, asOf);
     const stale = freshness(workspace, staged, asOf);
     throwIfAny(stale);
+    const published = byPolicy ? await options.publishedBefore?.(asOf) : undefined;
+    if (published?.level === inCharge.pack.level)
+      staged = { ...inputs, decisions: knownSince(inputs.decisions, published) };
     const work = await putToWork({ engine, workspace, staged }, inCharge.pack, asOf, inCharge.begins);
     const retrospective =
       inCharge.retrospective || !(await isInside(engine, workspace, inCharge.pack, options.pack));

@@ -55,7 +55,7 @@ export function restingState(
       since,
       unranked: NO_TIER,
       evaluatedOn: evaluated.at(-1) ?? null,
-      eligible: null,
+      eligible: [],
       evaluations,
     },
   };

@@ -33,8 +33,10 @@ function areSameRules(a: RulesState, b: RulesState): boolean {
     a.since === b.since &&
     a.unranked === b.unranked &&
     a.evaluatedOn === b.evaluatedOn &&
-    a.eligible?.rank === b.eligible?.rank &&
-    a.eligible?.since === b.eligible?.since &&
+    a.eligible.length === b.eligible.length &&
+    a.eligible.every(
+      ({ rank, since }, i) => rank === b.eligible[i]?.rank && since === b.eligible[i]?.since,
+    ) &&
     a.evaluations.length === b.evaluations.length &&
     a.evaluations.every(({ rank, atLeast, day }, i) => {
       const other = b.evaluations[i];

@@ -120,7 +120,7 @@ function isListed(
     book.on(position, asOf).designated !== undefined ||
     (evaluatedOn !== null &&
       rawTonight({ pack, asOf, evaluatedOn, judgement: tonight }, state, position).rank === NO_TIER) ||
-    state.rules.eligible !== null ||
+    state.rules.eligible.length > 0 ||
     state.beneath.kept ||
     (state.inForce.rank !== null && state.inForce.rank !== normal)
   );

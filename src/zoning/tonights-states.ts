@@ -5,11 +5,11 @@ import { defaultTier } from '../rules/pack.ts';
 import { type AllStates, NO_STATES } from './all-states.ts';
 import { type Around, lookAround } from './around.ts';
 import type { Beginning } from './beginning.ts';
+import { comingDays } from './coming-days.ts';
 import { isActing } from './decision-book.ts';
 import { longestWait } from './effect.ts';
 import { firstLookBack, type Start, statesOn } from './history.ts';
 import { hasMemory } from './memory.ts';
-import { comingDays } from './next-step-down.ts';
 import { daysBefore, judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
 import { readsPrevious } from './previous.ts';
@@ -163,12 +163,29 @@ async function positionsWanted(
   const isEarly = since === true && !isAtRest(rest, night.pack);
   if (all || isEarly) return { positions: everyPosition(night.bench.areas), isSinceKnown: true };
   const positions = await worthStating(night, published?.own ?? new Map(), resting);
-  if (published?.quiet !== undefined) return { positions, isSinceKnown: true };
-  const nights = daysBetween(terms[0]?.from ?? firstDay, night.asOf);
   if (since !== true) return { positions, isSinceKnown: false };
-  const touched = nights === 0 ? [] : await touchedAreas(night.bench);
-  if (touched.length * nights > AREA_NIGHTS) return { positions, isSinceKnown: false };
-  return { positions: [...new Set([...positions, ...touched])].sort((a, b) => a - b), isSinceKnown: true };
+  const moved = await mayHaveMoved(night, { terms, first: published?.quiet && firstDay });
+  if (moved === undefined) return { positions, isSinceKnown: false };
+  return { positions: [...new Set([...positions, ...moved])].sort((a, b) => a - b), isSinceKnown: true };
+}
+
+/**
+ * Areas that may have been outside the default tier on some night and are in it again, of all nights judged or of those after
+ * the one published last; undefined if that is more than can be looked at.
+ */
+async function mayHaveMoved(
+  { bench, book, term, asOf }: Night,
+  {
+    terms,
+    first = terms[0]?.from ?? asOf,
+  }: { readonly terms: Course['terms']; readonly first?: Day | undefined },
+): Promise<readonly number[] | undefined> {
+  const nights = daysBetween(first, asOf);
+  if (nights === 0) return [];
+  // What a pack before said of them may rest on other rows.
+  const moved =
+    first < term.from ? everyPosition(bench.areas) : [...(await touchedAreas(bench)), ...book.positions];
+  return moved.length * nights > AREA_NIGHTS ? undefined : moved;
 }
 
 /** So many areas times nights are looked back at, to learn since when each is at rest; a nation's year is more. */

@@ -1,6 +1,6 @@
 import type { Day } from '../days.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import { comingDays } from './next-step-down.ts';
+import { comingDays } from './coming-days.ts';
 import { judgeDays } from './night.ts';
 import type { Night } from './open-night.ts';
 import { readsPrevious } from './previous.ts';

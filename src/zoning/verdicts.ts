@@ -7,6 +7,7 @@ import { NO_TIER } from '../judging/raw-tier.ts';
 import { plainLabel } from './area-label.ts';
 import type { Told } from './beginning.ts';
 import { type Holder, holdersOf } from './clocks/held-by.ts';
+import type { Eligible } from './clocks/rules-state.ts';
 import type { Acting } from './decision-book.ts';
 import { plainTruth, releasedIn } from './evening.ts';
 import type { Night } from './open-night.ts';
@@ -41,7 +42,7 @@ export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about
   const evaluation = { ...tonight, pack, asOf: night.asOf };
   const raw = rawTonight(evaluation, state, position);
   const decision = decisionOn(state, about);
-  const { eligible } = state.rules;
+  const eligible = eligibleTonight(state);
   return {
     area: area ?? plainLabel('', ''),
     position,
@@ -65,6 +66,11 @@ export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about
     nextStepDown,
     flags: flagsOf(tonight, state, about),
   };
+}
+
+/** The tier that a decision may give tonight; none to speak of while the area is outside the order of severity. */
+function eligibleTonight({ rules }: AreaState): Eligible | null {
+  return rules.unranked === NO_TIER ? (rules.eligible.at(-1) ?? null) : null;
 }
 
 /** Until the next evaluation its values stay as they were told, whatever was reported late since. */

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../days.ts';
 import { notGiven, type StageOptions } from '../inputs/index.ts';
+import type { Decision } from '../inputs/tables.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { needsOf } from '../rules/needs.ts';
 import type { Pack } from '../rules/pack.ts';
@@ -10,6 +11,8 @@ import { type Policy, packInCharge, type Term } from './policy.ts';
 export interface PublishedMark {
   readonly asOf: Day;
   readonly level: string;
+  /** Whether a decision was among those it was judged with. */
+  readonly knew?: (decision: Decision) => boolean;
 }
 
 /** What beside the rules decides what is read. */

@@ -15,7 +15,7 @@ test('measures stand in the order of the pack, whichever area comes first and wh
     [high, medium],
     [medium, high],
   ]) {
-    const list = measureList({ asOf: '2020-06-21', pack }, zones, 0, null, {});
+    const list = measureList({ asOf: '2020-06-21', pack }, zones, { scope: null, context: {}, others: 0 });
     for (const { audience, measures } of list.byAudience) {
       const ids = measures.map(({ measure }) => measure.id);
       expect(ids, audience).toEqual(order.filter((id) => ids.includes(id)));

@@ -308,6 +308,17 @@ describe('a pack with a fault', () => {
       [...head, 'evaluated: { weekly: monday }', 'transitions: { loosen: { after: 14d } }', 'tiers:', low],
       ['pack-after-never 8:33'],
     ],
+    [
+      'Tuesdays in a pack judged on Mondays',
+      [
+        ...head,
+        'evaluated: { weekly: monday }',
+        'transitions: { loosen: { after: { times: 2, on: tuesday } }, tighten: { after: { times: 2, on: monday } } }',
+        'tiers:',
+        low,
+      ],
+      ['pack-after-never 8:33'],
+    ],
     ['a start that is no tier', [...head, 'start: lwo', 'tiers:', low], ['pack-unknown-tier 7:8']],
     [
       'what is taken otherwise, out of order',

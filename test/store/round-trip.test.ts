@@ -75,7 +75,7 @@ const state = fc.record({
   rule_since: day,
   unranked: orNull(id),
   evaluated_on: orNull(day),
-  eligible: orNull(fc.record({ tier: id, since: day })),
+  eligible: fc.array(fc.record({ tier: id, since: day })),
   raw_tiers: fc.array(
     fc.oneof(
       fc.record({ day, tier: id }).map((each) => ({ ...each, at_least: each.tier })),

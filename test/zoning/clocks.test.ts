@@ -253,14 +253,15 @@ describe('decides', () => {
     const pack = await ladder('decides: { loosen: decision, level: county }');
     const nights = nightsUnder(pack, 'h l l h m l m');
     expect(nights.map(({ tier }) => tier.charAt(0)).join('')).toBe('hhhhhhh');
-    expect(nights.map(({ state }) => state.eligible)).toEqual([
-      null,
+    expect(nights.map(({ state }) => state.eligible.at(-1))).toEqual([
+      undefined,
       { rank: 2, since: '2022-05-03' },
       { rank: 2, since: '2022-05-03' },
-      null,
+      undefined,
       { rank: 1, since: '2022-05-06' },
       { rank: 2, since: '2022-05-07' },
-      { rank: 1, since: '2022-05-07' },
+      // Low was allowed for one night; medium has been all along.
+      { rank: 1, since: '2022-05-06' },
     ]);
     expect(nights[1]?.held).toBe('decision');
   });
@@ -269,7 +270,7 @@ describe('decides', () => {
     const pack = await ladder('decides: { loosen: decision }\ntransitions: { loosen: { after: 2 } }');
     const nights = nightsUnder(pack, 'h l l');
     expect(nights.map(({ held }) => held)).toEqual(['', '1/2', 'decision']);
-    expect(nights[2]?.state.eligible?.since).toBe('2022-05-04');
+    expect(nights[2]?.state.eligible.at(-1)?.since).toBe('2022-05-04');
   });
 });
 

@@ -218,8 +218,8 @@ export const packs = {
   },
   'pack-after-never': {
     message: {
-      zh: '每周判定一次，`after: {value}` 要求每天都有判定，永远不会满足',
-      en: '`after: {value}` asks for an evaluation on each of those days, which a weekly pack never has',
+      zh: '每周判定一次，`after: {value}` 所要求的日子里没有判定，永远不会满足',
+      en: '`after: {value}` asks for evaluations on days on which this weekly pack never has one',
     },
     hint: { zh: '写判定的次数，如 `after: 2`。', en: 'Count evaluations: `after: 2`.' },
   },

@@ -3,6 +3,7 @@ import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { MeasureList } from '../../measures/list.ts';
 import { defaultTier, type Measure } from '../../rules/pack.ts';
+import { isSelective } from '../../rules/selective.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import type { Block, Row } from '../page.ts';
 import { tierLabel } from '../tiers.ts';
@@ -31,7 +32,7 @@ export function tiersTable(snapshot: Snapshot, language: Language, measures: Mea
 
 /**
  * Measures of a tier, their titles joined. What depends on circumstances is known only from a list of measures; without
- * one such measures are only counted.
+ * one such measures are only counted, and so are those that apply in some areas of a tier and not in others.
  */
 function measuresInShort(
   { pack, asOf }: Snapshot,
@@ -43,7 +44,9 @@ function measuresInShort(
   const isKnown = ({ id }: Measure): boolean => applying?.includes(id) ?? true;
   const known = pack.measures.filter((measure) => isKnown(measure) && inForce(measure, addDays(asOf, 1)));
   const ofTier = known.filter((measure) => measure.tiers.includes(tier));
-  const sure = measures === null ? ofTier.filter(({ when }) => when === undefined) : ofTier;
+  const isSure = (measure: Measure): boolean =>
+    measures === null ? measure.when === undefined : !isSelective(measure);
+  const sure = ofTier.filter(isSure);
   const parts = [];
   if (sure.length > 0) {
     const titles = sure.map(({ title }) => title[language]).join(language === 'zh' ? '；' : '; ');

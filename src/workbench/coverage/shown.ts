@@ -20,7 +20,7 @@ export function isShownBy(seen: Seen): (element: Element) => boolean {
     expectation.measures === undefined
       ? []
       : pack.measures.flatMap(({ when }) =>
-          when === undefined ? [] : [...traceOf(when, addDays(day, 1), test.context)],
+          when === undefined ? [] : [...traceOf(when, addDays(day, 1), test.context, judged.area)],
         ),
   );
   return (element) => {

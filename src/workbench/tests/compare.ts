@@ -46,8 +46,8 @@ export function differences(expected: Expectation, judged: Judged, context: Cont
 }
 
 /** The measures that apply to an area from the night on, by id, sorted. */
-export function applying({ pack, day }: Judged, tier: string | null, context: ContextSeries): string[] {
-  return measuresFor(pack, tier, addDays(day, 1), context)
+export function applying({ pack, day, area }: Judged, tier: string | null, context: ContextSeries): string[] {
+  return measuresFor(pack, tier, addDays(day, 1), context, area)
     .map(({ id }) => id)
     .sort();
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../days.ts';
 import type { Decision } from '../../inputs/tables.ts';
 import { NO_TIER } from '../../judging/raw-tier.ts';
+import { attributesAt } from '../../measures/applying.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { stateAt } from '../../zoning/all-states.ts';
@@ -84,7 +85,8 @@ function judgedOf(night: JudgedNight, position: number, name: string, world: Wor
   const told = { ...state, decision: state.decision && placed(state.decision) };
   const verdict = verdictOf({ ...work, pack, asOf: day }, night, told, about);
   const from = stateAt(night.before, position)?.rules.rank ?? NO_TIER;
-  return { pack, day, verdict, judgement, moved: { from, to: state.rules.rank } };
+  const area = attributesAt(work.bench.root.attributes, position);
+  return { pack, day, verdict, judgement, area, moved: { from, to: state.rules.rank } };
 }
 
 /** A decision with the place in the test where it is written. */

@@ -4,6 +4,7 @@ import { conditionTrace } from '../../explain/explain.ts';
 import type { ConditionTrace } from '../../explain/explanation.ts';
 import { valueAt } from '../../judging/columns.ts';
 import type { Judgement } from '../../judging/judge.ts';
+import type { Attributed } from '../../measures/applying.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { expressionOf, membersOf, namesOf } from '../../rules/walk.ts';
 import type { Verdict } from '../../zoning/verdict.ts';
@@ -17,6 +18,8 @@ export interface Judged {
   /** The rules' own tier before this night and after it, by rank; NO_TIER where there is none. */
   readonly moved: { readonly from: number; readonly to: number };
   readonly judgement: Judgement;
+  /** What the area is, for measures that ask for it. */
+  readonly area: Attributed;
 }
 
 /**

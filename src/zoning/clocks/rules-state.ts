@@ -14,9 +14,19 @@ export interface RulesState extends Standing {
   readonly unranked: number;
   /** The day of the last evaluation, or designation; null before the first. */
   readonly evaluatedOn: Day | null;
-  /** Where only decisions lower: the tier that the rules would allow, and since when. */
-  readonly eligible: { readonly rank: number; readonly since: Day } | null;
+  /**
+   * Where only decisions lower: the lower tiers that the rules would allow without a break, and each since when; the least
+   * severe last, which is the one they would allow tonight. Tiers between have been allowed as long as the next.
+   */
+  readonly eligible: readonly Eligible[];
   readonly evaluations: readonly Evaluation[];
+}
+
+/** A lower tier that only a decision can give. */
+export interface Eligible {
+  readonly rank: number;
+  /** The first evaluation of the unbroken run at which the rules allowed it. */
+  readonly since: Day;
 }
 
 /** What happens to one area under the rules on one night. */
@@ -34,7 +44,7 @@ export function nothingKnown(day: Day): RulesState {
     since: day,
     unranked: NO_TIER,
     evaluatedOn: null,
-    eligible: null,
+    eligible: [],
     evaluations: [],
   };
 }
@@ -50,7 +60,7 @@ export function afterEvening(
   if (evening.raw === undefined) return aged(state);
   const { rank, atLeast } = evening.raw;
   if (works.isUnranked(rank)) {
-    return aged({ ...state, unranked: rank, evaluatedOn: evening.day, eligible: null });
+    return aged({ ...state, unranked: rank, evaluatedOn: evening.day });
   }
   const evaluation = { day: evening.day, rank, atLeast };
   const evaluations = stillNeeded(
@@ -72,7 +82,7 @@ function aged(state: RulesState): RulesState {
 /** A decision starts the clocks afresh; earlier evaluations no longer count. */
 function designate(works: Clockwork, state: RulesState, rank: number, day: Day): RulesState {
   if (works.isUnranked(rank)) return aged({ ...state, unranked: rank, evaluatedOn: day, evaluations: [] });
-  return { rank, since: day, unranked: NO_TIER, evaluatedOn: day, eligible: null, evaluations: [] };
+  return { rank, since: day, unranked: NO_TIER, evaluatedOn: day, eligible: [], evaluations: [] };
 }
 
 /** The first evaluation: `start`, or the first known raw tier, without a clock. */
@@ -86,14 +96,15 @@ function moved(works: Clockwork, state: RulesState, evening: RulesEvening): Rule
   // An area whose raw tier is unknown stays in its unranked tier, unless it can only be worse than its ranked one.
   const back: RulesState = isKnown ? { ...state, unranked: NO_TIER } : aged(state);
   const up = raisedTo(works, state, evening);
-  if (up !== undefined) return { ...back, rank: up, since: evening.day, unranked: NO_TIER, eligible: null };
+  if (up !== undefined) return { ...back, rank: up, since: evening.day, unranked: NO_TIER, eligible: [] };
   const down = loweredTo(works, back, evening);
-  if (down === undefined) return { ...back, eligible: null };
+  if (down === undefined) return { ...back, eligible: [] };
   if (works.lowersByDecision) return { ...back, eligible: eligibleFor(state, down, evening.day) };
-  return { ...back, rank: down, since: evening.day, eligible: null };
+  return { ...back, rank: down, since: evening.day, eligible: [] };
 }
 
-/** What was eligible for a lower tier was so for every tier above that. */
-function eligibleFor({ eligible }: RulesState, rank: number, day: Day): RulesState['eligible'] {
-  return { rank, since: eligible !== null && eligible.rank >= rank ? eligible.since : day };
+/** What was eligible for a lower tier was so for every tier above that; those below that are no longer allowed are gone. */
+function eligibleFor({ eligible }: RulesState, rank: number, day: Day): readonly Eligible[] {
+  const since = eligible.find((each) => each.rank >= rank)?.since ?? day;
+  return [...eligible.filter((each) => each.rank < rank), { rank, since }];
 }
