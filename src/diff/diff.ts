@@ -1,11 +1,10 @@
-import { addDays, type Day } from '../days.ts';
+import { addDays, type Day, earlierOf } from '../days.ts';
 import { type Column, valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { measuresFor } from '../measures/applying.ts';
 import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { PublishedZone } from '../store/published.ts';
-import type { ContextSeries } from '../workspace/workspace.ts';
 import { plainLabel } from '../zoning/area-label.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -13,6 +12,7 @@ import { labelsOf, positionsOf } from '../zoning/places.ts';
 import { lastDue } from '../zoning/schedule.ts';
 import type { IndicatorValue, Snapshot } from '../zoning/verdict.ts';
 import type { Change, Diff, Reason } from './change.ts';
+import { comesIntoForce, nightsOf, reasonsInForce } from './into-force.ts';
 import { inOrder, kindOf } from './kinds.ts';
 import { lastCountedDays, newlyCounted } from './last-counted.ts';
 import { unitsReplaced } from './other-units.ts';
@@ -30,9 +30,10 @@ export interface Earlier {
 /** What changed since an earlier published night, and why. The first night has nothing to compare with. */
 export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: Snapshot): Promise<Diff> {
   const to = { asOf: snapshot.asOf, pack: snapshot.pack.id };
-  if (earlier === null) return { from: null, to, changes: [] };
+  if (earlier === null) return { from: null, to, changes: [], intoForce: [] };
   const from = { asOf: earlier.asOf, pack: earlier.pack };
-  if (earlier.level !== snapshot.level) return { from, to, changes: otherUnits(earlier, night, snapshot) };
+  if (earlier.level !== snapshot.level)
+    return { from, to, changes: otherUnits(earlier, night, snapshot), intoForce: [] };
   const sides = await sidesOf(earlier, night, snapshot);
   const changed = sides.filter(({ before, after }) => before !== after.tier);
   const readings = await readingsOf(
@@ -61,14 +62,34 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
     return {
       ...changeOf(side, snapshot.pack, packOf(earlier, night)),
       reasons,
-      ...measureChange(side, earlier, {
-        pack: packOf(earlier, night),
-        snapshot,
-        context: night.workspace.context,
+      ...measureChange(earlier, night, snapshot, {
+        from: side.before,
+        to: side.after.tier,
+        on: side.after.effectiveFrom,
       }),
     };
   });
-  return { from, to, changes: inOrder(changes, snapshot.pack) };
+  const intoForce = sides.flatMap((side) => coming(side, earlier, night, snapshot) ?? []);
+  return {
+    from,
+    to,
+    changes: inOrder(changes, snapshot.pack),
+    intoForce: inOrder(intoForce, snapshot.pack),
+  };
+}
+
+/** The tier that waited and comes into force tonight, if one does. */
+function coming(side: Side, earlier: Earlier, night: Night, snapshot: Snapshot): Change | undefined {
+  const normal = defaultTier(snapshot.pack)?.tier ?? null;
+  const nights = nightsOf(side, normal);
+  if (!comesIntoForce(nights, normal)) return undefined;
+  const [from, to] = nights.inForce;
+  const tomorrow = addDays(snapshot.asOf, 1);
+  const { tier, effectiveFrom } = side.after;
+  const on = tier === to ? earlierOf(effectiveFrom, tomorrow) : tomorrow;
+  const reasons = reasonsInForce(side, snapshot.asOf);
+  const measures = measureChange(earlier, night, snapshot, { from, to, on });
+  return { area: side.area, kind: 'in_force', from, to, inForceFrom: on, reasons, ...measures };
 }
 
 /** What is listed now, and what was listed before, where areas of another level are zoned. */
@@ -108,11 +129,13 @@ async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Prom
   const delisted = [...gone].map(([code, position]): Side => {
     const before = published.get(code) ?? null;
     // What is not listed is in force tomorrow at the latest.
-    const effectiveFrom = states.get(code)?.effectiveFrom ?? addDays(snapshot.asOf, 1);
+    const state = states.get(code);
+    const effectiveFrom = state?.effectiveFrom ?? addDays(snapshot.asOf, 1);
     const after = {
       tier: normal,
       tierInForce: normal,
       effectiveFrom,
+      since: state?.since ?? snapshot.restingSince,
       decision: null,
       rawTier: normal ?? 'unknown',
     };
@@ -152,14 +175,15 @@ function packOf(earlier: Earlier, night: Night): Pack {
  * now, what ends is of the earlier one.
  */
 function measureChange(
-  side: Side,
   earlier: Earlier,
-  { pack, snapshot, context }: { pack: Pack; snapshot: Snapshot; context: ContextSeries },
+  night: Night,
+  snapshot: Snapshot,
+  { from, to, on }: { from: string | null; to: string | null; on: Day },
 ): Pick<Change, 'impose' | 'lift'> {
   const ids = (by: Pack, tier: string | null, day: Day): string[] =>
-    measuresFor(by, tier, day, context).map(({ id }) => id);
-  const before = ids(pack, side.before, addDays(earlier.asOf, 1));
-  const after = ids(snapshot.pack, side.after.tier, side.after.effectiveFrom);
+    measuresFor(by, tier, day, night.workspace.context).map(({ id }) => id);
+  const before = ids(packOf(earlier, night), from, addDays(earlier.asOf, 1));
+  const after = ids(snapshot.pack, to, on);
   return {
     impose: after.filter((id) => !before.includes(id)),
     lift: before.filter((id) => !after.includes(id)),

@@ -6,17 +6,18 @@ export function diffJson(diff: Diff): string {
   return jsonDocument(diffValue(diff));
 }
 
-export function diffValue({ from, to, changes }: Diff): Json {
+export function diffValue({ from, to, changes, intoForce }: Diff): Json {
   return {
     from: from === null ? null : { as_of: from.asOf, pack: from.pack },
     to: { as_of: to.asOf, pack: to.pack },
     changes: changes.map(changeValue),
+    into_force: intoForce.map(changeValue),
   };
 }
 
-/** One change a line. */
-export function diffNdjson({ changes }: Diff): string {
-  return jsonLines(changes.map(changeValue));
+/** One change a line, then what comes into force. */
+export function diffNdjson({ changes, intoForce }: Diff): string {
+  return jsonLines([...changes, ...intoForce].map(changeValue));
 }
 
 function changeValue({ area, kind, from, to, inForceFrom, reasons, impose, lift }: Change): Json {
@@ -50,8 +51,8 @@ const HEAD = [
 ] as const;
 
 /** A row a change. Reasons are codes, so that the file is the same in every language. */
-export function diffCsv({ from, to, changes }: Diff): string {
-  const rows = changes.map((change) => [
+export function diffCsv({ from, to, changes, intoForce }: Diff): string {
+  const rows = [...changes, ...intoForce].map((change) => [
     from?.asOf ?? null,
     to.asOf,
     change.area.code,
