@@ -10,6 +10,13 @@ export function tierLabel(pack: Pack, tier: string | null, language: Language): 
   return { text: tierTitle(pack, tier)[language], tone: toneOfTier(pack, tier) };
 }
 
+/** A tier's title with its id, which stands alone where the title is the same word. */
+export function tierNamed(pack: Pack, tier: string | null, language: Language): string {
+  const title = tierTitle(pack, tier)[language];
+  if (tier === null || title.toLowerCase() === tier) return tier ?? tierWord(pack, tier, language);
+  return language === 'zh' ? `${title}（${tier}）` : `${title} (${tier})`;
+}
+
 /** Colour by rank: the most severe, the next, further ones, the default one, and unknown. */
 export function toneOfTier(pack: Pack, tier: string | null): Tone {
   const found = pack.tiers.find((each) => each.tier === tier);
