@@ -2,7 +2,6 @@ import { windowBounds } from '../counting/plan.ts';
 import { keySql } from '../counting/sql.ts';
 import { whereSql } from '../counting/where.ts';
 import { withinTable } from '../counting/within.ts';
-import type { Day } from '../days.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { valueAt } from '../judging/columns.ts';
 import type { Expression, Written } from '../rules/expression.ts';
@@ -15,23 +14,15 @@ import type { Night } from '../zoning/open-night.ts';
 import type { Verdict } from '../zoning/verdict.ts';
 import type { Calculated, ConditionTrace, CountedCases, Explanation, TierTrace } from './explanation.ts';
 
-/**
- * Why an area has its tier. Reads the trace of the night; nothing is judged again. The night needs case ids.
- *
- * @param unknownAhead from when on it cannot be told whether it is lowered
- */
-export async function explain(
-  night: Night,
-  verdict: Verdict,
-  unknownAhead: Day | null,
-): Promise<Explanation> {
+/** Why an area has its tier. Reads the trace of the night; nothing is judged again. The night needs case ids. */
+export async function explain(night: Night, verdict: Verdict): Promise<Explanation> {
   const { asOf, pack } = night;
   const tiers = pack.tiers.map((tier) => tierTrace(tier, night, verdict));
   const calculated = pack.indicators.flatMap((each) => calculation(each, night, verdict));
   const counting = pack.indicators.filter(isRowIndicator).filter(({ table }) => table === 'cases');
   const counted: CountedCases[] = [];
   for (const indicator of counting) counted.push(await countedCases(night, indicator, verdict));
-  return { asOf, pack, verdict, unknownAhead, tiers, calculated, counted };
+  return { asOf, pack, verdict, unknownAhead: verdict.unknownAhead, tiers, calculated, counted };
 }
 
 function calculation(indicator: Indicator, judged: Judged, { position, indicators }: Verdict): Calculated[] {

@@ -2,7 +2,6 @@ import { explain as explainVerdict } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
-import { unknownAhead } from '../zoning/unknown-ahead.ts';
 import { beginningAfter } from './beginning.ts';
 import { findScope } from './scope.ts';
 import { earlierNight, withNight, type ZoneOptions } from './zone.ts';
@@ -24,6 +23,6 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
     const { snapshot, night: tonight } = await snapshotOf(night, { only: [position], beginning });
     const [verdict] = snapshot.zones;
     if (verdict === undefined) throw new FenquError(error('area-not-found', { value: options.area }));
-    return explainVerdict(tonight, verdict, await unknownAhead(tonight, verdict));
+    return explainVerdict(tonight, verdict);
   });
 }

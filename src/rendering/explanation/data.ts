@@ -25,9 +25,15 @@ export function explanationJson(explanation: Explanation): string {
 }
 
 /** The zone, then a line a tier, an indicator worked out from others, and an indicator with the cases it counted. */
-export function explanationNdjson({ verdict, tiers, calculated, counted }: Explanation): string {
+export function explanationNdjson({
+  verdict,
+  unknownAhead,
+  tiers,
+  calculated,
+  counted,
+}: Explanation): string {
   return jsonLines([
-    { kind: 'zone', zone: zoneValue(verdict) },
+    { kind: 'zone', zone: zoneValue(verdict), unknown_ahead: unknownAhead },
     ...tiers.map((tier) => ({ kind: 'tier', ...tierValue(tier) })),
     ...calculated.map((each) => ({ kind: 'calculated', ...calculatedValue(each) })),
     ...counted.map((each) => ({ kind: 'counted', ...countedValue(each) })),

@@ -44,6 +44,7 @@ export function zoneValue(zone: Verdict): Json {
     decision: zone.decision === null ? null : decisionValue(zone.decision),
     flags: zone.flags,
     next_step_down: zone.nextStepDown === null ? null : { ...zone.nextStepDown },
+    unknown_ahead: zone.unknownAhead,
   };
 }
 

@@ -130,8 +130,18 @@ function holdingLine(snapshot: Snapshot, language: Language): Block[] {
   return [{ kind: 'lines', lines: [{ text: say(words.allBecause, language, { title }), tone: 'faint' }] }];
 }
 
-function lowering(pack: Pack, { nextStepDown, evaluatedOn }: Verdict, language: Language): [string, string] {
-  if (nextStepDown === null) return ['—', ''];
+/** When an area is lowered at the earliest, and what holds it until then; `—` where there is no lower tier to come to. */
+function lowering(
+  pack: Pack,
+  { tier: present, nextStepDown, unknownAhead, evaluatedOn }: Verdict,
+  language: Language,
+): [string, string] {
+  if (unknownAhead !== null) {
+    const day = shortDay(unknownAhead, evaluatedOn ?? unknownAhead);
+    return [say(words.loweringUnknown, language, { day }), ''];
+  }
+  if (nextStepDown === null)
+    return [present === null || present === defaultTier(pack)?.tier ? '—' : words.noLowering[language], ''];
   const { on, tier, because } = nextStepDown;
   const values = { day: shortDay(on, evaluatedOn ?? on), tier: tierWord(pack, tier, language) };
   if (because === 'decision') return [say(words.loweringByDecision, language, values), ''];
