@@ -90,9 +90,18 @@ function needsBy(
     TABLES.map((table) => {
       const { columns, keys } = needsOf(read, table, kept(table));
       const must = needsOf(asked, table, kept(table)).columns;
-      return [table, { columns: must, wished: columns, keys, required: needsOf(judged, table).required }];
+      const required = needsOf(judged, table).required;
+      return [table, { columns: must, wished: columns, keys, required, readers: readersIn(asked, table) }];
     }),
   );
+}
+
+/** The packs that read a column of a table, by column. */
+function readersIn(packs: readonly Pack[], table: TableName): Record<string, string[]> {
+  const readers: Record<string, string[]> = {};
+  for (const pack of packs)
+    for (const name of needsOf([pack], table).columns) readers[name] = [...(readers[name] ?? []), pack.id];
+  return readers;
 }
 
 /** What a pack reads and the workspace does not give. */
