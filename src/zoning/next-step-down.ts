@@ -157,10 +157,9 @@ export async function nextStepsDownTogether(
       judgement !== undefined && isDue(bench.pack, day)
         ? { day, judgement, states: night.states }
         : evaluated;
+    if (now.day === day) noteOpen(ahead, open, now.judgement, day);
     for (const [position, start] of open) {
       const after = stateAt(night.states, position);
-      if (!ahead.has(position) && now.day === day && mayLower(now.judgement, position, start))
-        ahead.set(position, { unknownFrom: day });
       if (after === undefined || after.rank <= start.rank || regime.works.isUnranked(after.rank)) continue;
       const at = (from: typeof now): Evaluated => ({
         ...from,
@@ -179,6 +178,17 @@ export async function nextStepsDownTogether(
     evaluated = now;
   }
   return ahead;
+}
+
+/** Notes of which areas it cannot be told from this evaluation on whether they are lowered, unless it was so before. */
+function noteOpen(
+  ahead: Map<number, Outlook>,
+  open: ReadonlyMap<number, AreaState>,
+  judgement: Judgement,
+  unknownFrom: Day,
+): void {
+  for (const [position, start] of open)
+    if (!ahead.has(position) && mayLower(judgement, position, start)) ahead.set(position, { unknownFrom });
 }
 
 /** Nights on which the rules or an ending decision could lower a tier. */

@@ -1,11 +1,16 @@
 import type { DataReport, FileReport } from '../../inputs/tables.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { DataReportValue, FileValue } from '../outputs/data-check.ts';
 import { problemValue } from '../problem-values.ts';
 import { total } from './file-lines.ts';
 
 export function dataReportJson(report: DataReport): string {
-  return jsonDocument({
+  return jsonDocument(reportValue(report));
+}
+
+function reportValue(report: DataReport): DataReportValue {
+  return {
     as_of: report.asOf,
     areas: { file: report.areas.file, by_level: { ...report.areas.byLevel } },
     files: report.files.map((file) => fileValue(file, report)),
@@ -13,7 +18,7 @@ export function dataReportJson(report: DataReport): string {
     origins: { ...report.origins },
     placed_at: { ...report.placedAt },
     problems: report.problems.map(problemValue),
-  });
+  };
 }
 
 /** One file a line. */
@@ -21,7 +26,7 @@ export function dataReportNdjson(report: DataReport): string {
   return jsonLines(report.files.map((file) => fileValue(file, report)));
 }
 
-function fileValue(file: FileReport, { through }: DataReport): Json {
+function fileValue(file: FileReport, { through }: DataReport): FileValue {
   return {
     table: file.table,
     file: file.file,

@@ -1,12 +1,13 @@
 import type { Change, Diff } from '../../diff/change.ts';
 import { csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { ChangeValue, DiffValue } from '../outputs/diff.ts';
 
 export function diffJson(diff: Diff): string {
   return jsonDocument(diffValue(diff));
 }
 
-export function diffValue({ from, to, changes, intoForce }: Diff): Json {
+export function diffValue({ from, to, changes, intoForce }: Diff): DiffValue {
   return {
     from: from === null ? null : { as_of: from.asOf, pack: from.pack },
     to: { as_of: to.asOf, pack: to.pack },
@@ -20,7 +21,7 @@ export function diffNdjson({ changes, intoForce }: Diff): string {
   return jsonLines([...changes, ...intoForce].map(changeValue));
 }
 
-function changeValue({ area, kind, from, to, inForceFrom, reasons, impose, lift }: Change): Json {
+function changeValue({ area, kind, from, to, inForceFrom, reasons, impose, lift }: Change): ChangeValue {
   return {
     area: area.code,
     name: area.name,

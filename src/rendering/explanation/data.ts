@@ -6,7 +6,8 @@ import type {
   TierTrace,
 } from '../../explain/explanation.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { CalculatedValue, ConditionValue, CountedValue, TierValue } from '../outputs/explain.ts';
 import { zoneValue } from '../snapshot/data.ts';
 
 export function explanationJson(explanation: Explanation): string {
@@ -40,11 +41,7 @@ export function explanationNdjson({
   ]);
 }
 
-interface JsonObject {
-  readonly [key: string]: Json;
-}
-
-function tierValue({ tier, title, outcome, rule, condition, clause, source }: TierTrace): JsonObject {
+function tierValue({ tier, title, outcome, rule, condition, clause, source }: TierTrace): TierValue {
   return {
     tier,
     title: { ...title },
@@ -56,7 +53,7 @@ function tierValue({ tier, title, outcome, rule, condition, clause, source }: Ti
   };
 }
 
-function conditionValue({ text, truth, readings, joint, needed, parts }: ConditionTrace): JsonObject {
+function conditionValue({ text, truth, readings, joint, needed, parts }: ConditionTrace): ConditionValue {
   return {
     text,
     truth,
@@ -67,15 +64,15 @@ function conditionValue({ text, truth, readings, joint, needed, parts }: Conditi
   };
 }
 
-function readingsValue(readings: ConditionTrace['readings']): JsonObject {
+function readingsValue(readings: ConditionTrace['readings']): ConditionValue['readings'] {
   return Object.fromEntries(readings.map(({ name, value }) => [name, value]));
 }
 
-function calculatedValue({ indicator, title, value, text, readings }: Calculated): JsonObject {
+function calculatedValue({ indicator, title, value, text, readings }: Calculated): CalculatedValue {
   return { indicator, title: { ...title }, value, expression: text, readings: readingsValue(readings) };
 }
 
-function countedValue({ indicator, title, value, from, to, cases }: CountedCases): JsonObject {
+function countedValue({ indicator, title, value, from, to, cases }: CountedCases): CountedValue {
   return { indicator, title: { ...title }, value, from, to, cases: cases.map((each) => ({ ...each })) };
 }
 

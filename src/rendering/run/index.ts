@@ -7,9 +7,10 @@ import { TABLES } from '../../workspace/workspace.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
 import { diffBody } from '../diff/page.ts';
-import { type Json, jsonDocument } from '../json.ts';
+import { jsonDocument } from '../json.ts';
 import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
+import type { RunValue } from '../outputs/run.ts';
 import type { Block, Page } from '../page.ts';
 import { snapshotValue } from '../snapshot/data.ts';
 import { snapshotPage, summary } from '../snapshot/page.ts';
@@ -39,11 +40,7 @@ export function renderRun(outcome: RunOutcome, format: Format, look: Look, title
     case 'md':
       return toMarkdown(runPage(outcome, look.language, titles));
     case 'json':
-      return jsonDocument({
-        published: publishedValue(outcome),
-        snapshot: snapshotValue(outcome.snapshot),
-        diff: diffValue(outcome.diff),
-      });
+      return jsonDocument(runValue(outcome));
     case 'ndjson':
       return diffNdjson(outcome.diff);
     case 'csv':
@@ -51,7 +48,15 @@ export function renderRun(outcome: RunOutcome, format: Format, look: Look, title
   }
 }
 
-function publishedValue({ published: { day, revision, path, outcome } }: RunOutcome): Json {
+function runValue(outcome: RunOutcome): RunValue {
+  return {
+    published: publishedValue(outcome),
+    snapshot: snapshotValue(outcome.snapshot),
+    diff: diffValue(outcome.diff),
+  };
+}
+
+function publishedValue({ published: { day, revision, path, outcome } }: RunOutcome): RunValue['published'] {
   return { day, revision, path, outcome };
 }
 

@@ -1,0 +1,27 @@
+import { diffOutput } from './diff.ts';
+import { day, type Output } from './fields.ts';
+import { type SnapshotValue, zoneOutput } from './zone.ts';
+
+/** `fenqu run --format json`; NDJSON has what NDJSON of `fenqu diff` has. */
+export const runOutput = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['published', 'snapshot', 'diff'],
+  properties: {
+    published: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['day', 'revision', 'path', 'outcome'],
+      properties: {
+        day,
+        revision: { type: 'integer', minimum: 1 },
+        path: { type: 'string' },
+        outcome: { enum: ['published', 'same', 'revised'] },
+      },
+    },
+    snapshot: zoneOutput,
+    diff: diffOutput,
+  },
+} as const;
+
+export type RunValue = Omit<Output<typeof runOutput>, 'snapshot'> & { readonly snapshot: SnapshotValue };
