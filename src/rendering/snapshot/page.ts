@@ -11,6 +11,7 @@ import { countByTier, severity, tallyWords, tierLabel, tierWord } from '../tiers
 import { levelName, levelNoun } from '../words/levels.ts';
 import { words } from '../words/snapshot.ts';
 import { remarks, unknownRemark } from './remarks.ts';
+import { mostTelling } from './telling.ts';
 import { tiersTable } from './tiers-table.ts';
 import { warningLines } from './warning-lines.ts';
 
@@ -91,9 +92,11 @@ function zones(snapshot: Snapshot, language: Language): Block[] {
 }
 
 function zoneColumns(snapshot: Snapshot, language: Language, several: boolean): Column[] {
-  const indicators = keyIndicators(snapshot.pack).map(
-    ({ title }, i): Column => ({ head: title[language], align: 'right', spare: i === 0 ? 1 : 10 + i }),
-  );
+  const telling = mostTelling(snapshot);
+  const indicators = keyIndicators(snapshot.pack).map((each): Column => {
+    const at = telling.indexOf(each);
+    return { head: each.title[language], align: 'right', spare: at <= 0 ? 1 : 10 + at };
+  });
   return [
     { head: words.area[language], least: 12 },
     { head: words.tier[language], least: 8 },
