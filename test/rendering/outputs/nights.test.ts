@@ -118,7 +118,8 @@ policy: [{ pack: own, from: ${FIRST} }]
 const outputsBy = new Map<string, [OutputName, unknown][]>();
 beforeAll(async () => {
   for (const [name, head] of Object.entries(SITUATIONS)) outputsBy.set(name, await outputsOf(head));
-});
+  // Nights upon nights: slow on a busy machine.
+}, 300_000);
 
 describe.each(Object.keys(SITUATIONS))('in force %s', (situation) => {
   const of = () => outputsBy.get(situation) ?? [];
