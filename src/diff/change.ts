@@ -4,7 +4,8 @@ import type { AreaLabel } from '../zoning/verdict.ts';
 
 /**
  * Raised or lowered among the listed tiers; listed: out of the default tier; delisted: into it; known: into it from
- * an unknown one; changed: into or out of one outside the order of severity. New and removed: the level of zoned areas is another, and nothing can be compared.
+ * an unknown one; changed: into or out of one outside the order of severity. New and removed: the level of zoned areas is
+ * another, and nothing can be compared. In force: a tier judged before whose day has come.
  */
 export type ChangeKind =
   | 'raised'
@@ -15,6 +16,7 @@ export type ChangeKind =
   | 'changed'
   | 'new'
   | 'removed'
+  | 'in_force'
   | 'unknown';
 
 /**
@@ -25,7 +27,8 @@ export type ChangeKind =
  * {from_as_of, to_as_of} · `decision` {authority, reason}, `decision-ended` {authority, until} ·
  * `unknown` {title_zh, title_en}: an indicator is no longer known · `known` {}: it is known again · `rules` {from, to}:
  * another pack judges · `count-reached` {count}: so many evaluations agreed · `stayed` {days}: the minimum stay is over ·
- * `released` {condition}: the condition for leaving the tier holds.
+ * `released` {condition}: the condition for leaving the tier holds · `judged` {on}: the tier that comes into force was judged
+ * first on that day.
  */
 export interface Reason {
   readonly code:
@@ -40,15 +43,16 @@ export interface Reason {
     | 'rules'
     | 'count-reached'
     | 'stayed'
-    | 'released';
+    | 'released'
+    | 'judged';
   readonly with: Values;
 }
 
-/** One area whose published tier differs between two nights. */
+/** One area whose published tier differs between two nights; of kind `in_force`, whose tier in force does. */
 export interface Change {
   readonly area: AreaLabel;
   readonly kind: ChangeKind;
-  /** Tier ids; null is unknown. */
+  /** Tier ids; null is unknown, of kind `in_force` that nothing was in force yet. */
   readonly from: string | null;
   readonly to: string | null;
   /** From 0:00 of this day the new tier is in force. */
@@ -65,4 +69,6 @@ export interface Diff {
   readonly to: { readonly asOf: Day; readonly pack: string };
   /** Raised and newly listed first (worst tier first), then lowered and delisted; within these in order of code. */
   readonly changes: readonly Change[];
+  /** What comes into force that was judged before, all of kind `in_force`, in the same order. */
+  readonly intoForce: readonly Change[];
 }

@@ -1,24 +1,23 @@
-import { addDays, type Day } from '../days.ts';
+import { addDays, type Day, earlierOf } from '../days.ts';
 import { type Column, valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { attributesAt, measuresFor } from '../measures/applying.ts';
 import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { PublishedZone } from '../store/published.ts';
-import type { ContextSeries } from '../workspace/workspace.ts';
-import { plainLabel } from '../zoning/area-label.ts';
 import { attributesOf, attributesThere, readAttributes } from '../zoning/attributes.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
-import { labelsOf, positionsOf } from '../zoning/places.ts';
 import { lastDue } from '../zoning/schedule.ts';
 import type { IndicatorValue, Snapshot } from '../zoning/verdict.ts';
 import type { Change, Diff, Reason } from './change.ts';
+import { comesIntoForce, nightsOf, reasonsInForce } from './into-force.ts';
 import { inOrder, kindOf } from './kinds.ts';
 import { lastCountedDays, newlyCounted } from './last-counted.ts';
 import { unitsReplaced } from './other-units.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Side } from './side.ts';
+import { sidesOf } from './sides.ts';
 
 /** The earlier night a snapshot is compared with: what was published, and by which pack. */
 export interface Earlier {
@@ -31,9 +30,10 @@ export interface Earlier {
 /** What changed since an earlier published night, and why. The first night has nothing to compare with. */
 export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: Snapshot): Promise<Diff> {
   const to = { asOf: snapshot.asOf, pack: snapshot.pack.id };
-  if (earlier === null) return { from: null, to, changes: [] };
+  if (earlier === null) return { from: null, to, changes: [], intoForce: [] };
   const from = { asOf: earlier.asOf, pack: earlier.pack };
-  if (earlier.level !== snapshot.level) return { from, to, changes: otherUnits(earlier, night, snapshot) };
+  if (earlier.level !== snapshot.level)
+    return { from, to, changes: otherUnits(earlier, night, snapshot), intoForce: [] };
   const sides = await sidesOf(earlier, night, snapshot);
   const changed = sides.filter(({ before, after }) => before !== after.tier);
   const readings = await readingsOf(
@@ -63,15 +63,44 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
     return {
       ...changeOf(side, snapshot.pack, packOf(earlier, night)),
       reasons,
-      ...measureChange(side, earlier, {
-        pack: packOf(earlier, night),
-        snapshot,
-        context: night.workspace.context,
-        attributes,
+      ...measureChange(earlier, night, snapshot, {
+        from: side.before,
+        to: side.after.tier,
+        on: side.after.effectiveFrom,
+        area: attributesAt(attributes, side.position),
       }),
     };
   });
-  return { from, to, changes: inOrder(changes, snapshot.pack) };
+  const intoForce = sides.flatMap((side) => {
+    const area = attributesAt(attributes, side.position);
+    return coming(side, area, earlier, night, snapshot) ?? [];
+  });
+  return {
+    from,
+    to,
+    changes: inOrder(changes, snapshot.pack),
+    intoForce: inOrder(intoForce, snapshot.pack),
+  };
+}
+
+/** The tier that waited and comes into force tonight, if one does. */
+function coming(
+  side: Side,
+  area: Move['area'],
+  earlier: Earlier,
+  night: Night,
+  snapshot: Snapshot,
+): Change | undefined {
+  const normal = defaultTier(snapshot.pack)?.tier ?? null;
+  const nights = nightsOf(side, normal);
+  if (!comesIntoForce(nights, normal)) return undefined;
+  const [from, to] = nights.inForce;
+  const tomorrow = addDays(snapshot.asOf, 1);
+  const { tier, effectiveFrom } = side.after;
+  const on = tier === to ? earlierOf(effectiveFrom, tomorrow) : tomorrow;
+  const reasons = reasonsInForce(side, snapshot.asOf);
+  const measures = measureChange(earlier, night, snapshot, { from, to, on, area });
+  return { area: side.area, kind: 'in_force', from, to, inForceFrom: on, reasons, ...measures };
 }
 
 /** What is listed now, and what was listed before, where areas of another level are zoned. */
@@ -84,51 +113,6 @@ function otherUnits(earlier: Earlier, night: Night, { asOf, pack, zones }: Snaps
   });
   const reason: Reason = { code: 'rules', with: { from: earlier.pack, to: pack.id } };
   return inOrder(unitsReplaced(earlier.zones, added, asOf, reason), pack);
-}
-
-async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Promise<Side[]> {
-  const normal = defaultTier(snapshot.pack)?.tier ?? null;
-  const wasDesignated = (position: number): boolean => {
-    const { overlay, designated } = night.book.on(position, earlier.asOf);
-    return designated !== undefined && overlay.set === undefined && overlay.raise === undefined;
-  };
-  const published = new Map(earlier.zones.map((zone) => [zone.area, zone]));
-  const listed = snapshot.zones.map((zone): Side => {
-    const before = published.get(zone.area.code) ?? null;
-    published.delete(zone.area.code);
-    return {
-      position: zone.position,
-      before: before === null ? normal : before.tier,
-      wasDesignated: wasDesignated(zone.position),
-      published: before,
-      after: zone,
-      area: zone.area,
-    };
-  });
-  const gone = await positionsOf(night.bench.engine, snapshot.level, [...published.keys()]);
-  const labels = await labelsOf(night.bench.engine, night.staged.areas, snapshot.level, [...gone.values()]);
-  const states = new Map(snapshot.states.map(({ area, state }) => [area, state]));
-  const delisted = [...gone].map(([code, position]): Side => {
-    const before = published.get(code) ?? null;
-    // What is not listed is in force tomorrow at the latest.
-    const effectiveFrom = states.get(code)?.effectiveFrom ?? addDays(snapshot.asOf, 1);
-    const after = {
-      tier: normal,
-      tierInForce: normal,
-      effectiveFrom,
-      decision: null,
-      rawTier: normal ?? 'unknown',
-    };
-    return {
-      position,
-      before: before?.tier ?? null,
-      wasDesignated: wasDesignated(position),
-      published: before,
-      after,
-      area: labels.get(position) ?? plainLabel(code, before?.name ?? code),
-    };
-  });
-  return [...listed, ...delisted];
 }
 
 function changeOf(
@@ -150,13 +134,6 @@ function packOf(earlier: Earlier, night: Night): Pack {
   return night.earlier.find(({ pack }) => pack.id === earlier.pack)?.pack ?? night.pack;
 }
 
-interface MeasuredBy {
-  readonly pack: Pack;
-  readonly snapshot: Snapshot;
-  readonly context: ContextSeries;
-  readonly attributes: ReadonlyMap<string, Column>;
-}
-
 /** What conditions of measures read of areas, in tonight's pack and in the one before. */
 async function attributesOfBoth({ bench, pack }: Night, before: Pack): Promise<ReadonlyMap<string, Column>> {
   const { attributes } = bench.root;
@@ -165,20 +142,28 @@ async function attributesOfBoth({ bench, pack }: Night, before: Pack): Promise<R
   return new Map([...(await readAttributes(bench.engine, bench.root.key, known)), ...attributes]);
 }
 
+/** An area's way from one tier to another, and from which day it counts. */
+interface Move {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly on: Day;
+  readonly area: ReturnType<typeof attributesAt>;
+}
+
 /**
  * Measures that begin and end with the change, as they would stand on the day it takes effect. Where another pack judges
  * now, what ends is of the earlier one.
  */
 function measureChange(
-  side: Side,
   earlier: Earlier,
-  { pack, snapshot, context, attributes }: MeasuredBy,
+  night: Night,
+  snapshot: Snapshot,
+  { from, to, on, area }: Move,
 ): Pick<Change, 'impose' | 'lift'> {
-  const area = attributesAt(attributes, side.position);
   const ids = (by: Pack, tier: string | null, day: Day): string[] =>
-    measuresFor(by, tier, day, context, area).map(({ id }) => id);
-  const before = ids(pack, side.before, addDays(earlier.asOf, 1));
-  const after = ids(snapshot.pack, side.after.tier, side.after.effectiveFrom);
+    measuresFor(by, tier, day, night.workspace.context, area).map(({ id }) => id);
+  const before = ids(packOf(earlier, night), from, addDays(earlier.asOf, 1));
+  const after = ids(snapshot.pack, to, on);
   return {
     impose: after.filter((id) => !before.includes(id)),
     lift: before.filter((id) => !after.includes(id)),

@@ -45,6 +45,7 @@ const ORDER: Readonly<Record<ChangeKind, number>> = {
   delisted: 3,
   known: 3,
   removed: 3,
+  in_force: 4,
 };
 
 /** Worse news first, the worst tier first, then in order of code. */

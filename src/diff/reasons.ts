@@ -18,20 +18,25 @@ export interface Readings {
 
 /** Why an area's tier changed: a decision, or the comparisons of the rules that came out otherwise than before. */
 export function reasonsFor(pack: Pack, side: Side, readings: Readings, asOf: Day): Reason[] {
-  const { after, published, wasDesignated } = side;
-  if (after.decision !== null) {
-    const { authority, reason } = after.decision;
-    return [{ code: 'decision', with: { authority, reason } }];
-  }
-  if (published !== null && published.decidedBy !== null && !wasDesignated) {
-    return [{ code: 'decision-ended', with: { authority: published.decidedBy, until: addDays(asOf, -1) } }];
-  }
+  const decided = byDecision(side, asOf);
+  if (decided !== undefined) return decided;
+  const { after } = side;
   const up = rank(pack, after.tier) < rank(pack, side.before);
   const deciding = up ? after.tier : side.before;
   const passing = limitsOf(pack, deciding).flatMap((limit) => passed(pack, limit, readings, up, asOf));
   const reasons = [...passing, ...(up ? [] : clocksDone(pack, side))];
   if (reasons.length > 0) return unique(reasons);
   return up && waits(pack, side.before) ? [countReached(pack, side.before)] : fallback(pack, readings);
+}
+
+/** The decision that lies over the rules, or no longer does; nothing where the rules alone moved. */
+export function byDecision({ after, published, wasDesignated }: Side, asOf: Day): Reason[] | undefined {
+  if (after.decision !== null) {
+    const { authority, reason } = after.decision;
+    return [{ code: 'decision', with: { authority, reason } }];
+  }
+  if (published === null || published.decidedBy === null || wasDesignated) return undefined;
+  return [{ code: 'decision-ended', with: { authority: published.decidedBy, until: addDays(asOf, -1) } }];
 }
 
 /** What held the tier the night before, and holds it no longer. */

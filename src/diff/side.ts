@@ -1,3 +1,4 @@
+import type { Day } from '../days.ts';
 import type { PublishedZone } from '../store/published.ts';
 import type { Verdict } from '../zoning/verdict.ts';
 
@@ -8,6 +9,9 @@ export interface Side {
   /** The tier before was designated that very night, which is over since then. */
   readonly wasDesignated: boolean;
   readonly published: PublishedZone | null;
-  readonly after: Pick<Verdict, 'tier' | 'effectiveFrom' | 'tierInForce' | 'decision' | 'rawTier'>;
+  readonly after: Pick<Verdict, 'tier' | 'effectiveFrom' | 'tierInForce' | 'decision' | 'rawTier'> & {
+    /** The first night of the unbroken run with this tier, if it was looked for. */
+    readonly since: Day | null;
+  };
   readonly area: Verdict['area'];
 }

@@ -2,7 +2,6 @@ import { windowBounds } from '../counting/plan.ts';
 import { keySql, knownSql } from '../counting/sql.ts';
 import { whereSql } from '../counting/where.ts';
 import { withinTable } from '../counting/within.ts';
-import type { Day } from '../days.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import { valueAt } from '../judging/columns.ts';
 import type { Expression, Written } from '../rules/expression.ts';
@@ -18,13 +17,11 @@ import type { Calculated, ConditionTrace, CountedCases, Explanation, TierTrace }
 /**
  * Why an area has its tier. Reads the trace of the night; nothing is judged again. The night needs case ids.
  *
- * @param unknownAhead from when on it cannot be told whether it is lowered
  * @param shownId how the id of a case is shown, as SQL over its column
  */
 export async function explain(
   night: Night,
   verdict: Verdict,
-  unknownAhead: Day | null,
   shownId: (column: string) => string = (column) => `replace(${column}, chr(31), ' ')`,
 ): Promise<Explanation> {
   const { asOf, pack } = night;
@@ -34,16 +31,8 @@ export async function explain(
   const counting = pack.indicators.filter(isRowIndicator).filter(({ table }) => table === 'cases');
   const counted: CountedCases[] = [];
   for (const indicator of counting) counted.push(await countedCases(night, indicator, verdict, shownId));
-  return {
-    asOf,
-    ...(knownOn !== null && { knownOn }),
-    pack,
-    verdict,
-    unknownAhead,
-    tiers,
-    calculated,
-    counted,
-  };
+  const known = knownOn === null ? {} : { knownOn };
+  return { asOf, ...known, pack, verdict, unknownAhead: verdict.unknownAhead, tiers, calculated, counted };
 }
 
 function calculation(indicator: Indicator, judged: Judged, { position, indicators }: Verdict): Calculated[] {

@@ -21,7 +21,7 @@ import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
 import { keepKnownOn, mustSayWhenKnown } from './staging/known-on.ts';
-import { dateColumns, planTable } from './staging/plan.ts';
+import { dateColumns, planTable, readersOf } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
@@ -80,9 +80,13 @@ async function stageAll(work: Work): Promise<Staged> {
         await stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful),
       ),
     ));
-  for (const [name, { columns }] of Object.entries(options.needs))
-    if (columns.length > 0 && !workspace.tables.some(({ table }) => table === name))
-      problems.push(error('table-unmapped', { value: name, place: { file: workspace.file, field: 'data' } }));
+  for (const [name, needs] of Object.entries(options.needs)) {
+    if (needs.columns.length === 0 || workspace.tables.some(({ table }) => table === name)) continue;
+    const place = { file: workspace.file, field: 'data' };
+    problems.push(
+      error('table-unmapped', { value: name, place, with: { readers: readersOf(needs, needs.columns) } }),
+    );
+  }
   // Without areas no row can be placed, and nothing further can be said of the rows.
   if (areas === undefined || areasFile === undefined) throw new FenquError(problems);
 

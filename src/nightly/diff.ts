@@ -11,6 +11,7 @@ import type { PublishedNight, PublishedZone } from '../store/published.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { plainLabel, storedLabel } from '../zoning/area-label.ts';
 import { foldersOf } from '../zoning/policy.ts';
+import { comingBetween, measuresOver } from './diff-in-force.ts';
 import { type IsInside, storedScope } from './stored-scope.ts';
 import { openWorkspace } from './zone.ts';
 
@@ -63,17 +64,22 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   }
   const whole = compare(before, after, nights, packs);
   const known = [before, after].flatMap((night) => night?.zones ?? []);
-  const isInside = insideOf(known, whole.changes, options.area);
-  const changes = whole.changes.filter(({ area }) => isInside(area));
-  return { diff: { ...whole, changes }, packs, warnings };
+  const isInside = insideOf(known, [...whole.changes, ...whole.intoForce], options.area);
+  const inside = (changes: readonly Change[]) => changes.filter(({ area }) => isInside(area));
+  return {
+    diff: { ...whole, changes: inside(whole.changes), intoForce: inside(whole.intoForce) },
+    packs,
+    warnings,
+  };
 }
 
 /** The same two nights the other way round: what was raised was lower before. Nothing happened backwards, so no reasons. */
-function backInTime({ diff: { from, to, changes }, packs, warnings }: DiffResult): DiffResult {
+function backInTime({ diff: { from, to, changes, intoForce }, packs, warnings }: DiffResult): DiffResult {
   const [pack, before = pack] = packs;
   const earlier = from ?? to;
-  const reversed = changes.map((change): Change => {
-    const kind = before === undefined ? change.kind : kindOf(change.to, change.from, before, pack);
+  const reverse = (change: Change): Change => {
+    const isJudged = before !== undefined && change.kind !== 'in_force';
+    const kind = isJudged ? kindOf(change.to, change.from, before, pack) : change.kind;
     const inForceFrom = addDays(earlier.asOf, 1);
     return {
       ...change,
@@ -85,9 +91,10 @@ function backInTime({ diff: { from, to, changes }, packs, warnings }: DiffResult
       impose: change.lift,
       lift: change.impose,
     };
-  });
-  const ordered = pack === undefined ? reversed : inOrder(reversed, pack);
-  return { diff: { from: to, to: earlier, changes: ordered }, packs, warnings };
+  };
+  const reversed = (all: readonly Change[]) => ordered(all.map(reverse), pack);
+  const diff = { from: to, to: earlier, changes: reversed(changes), intoForce: reversed(intoForce) };
+  return { diff, packs, warnings };
 }
 
 /** Two nights on which areas of different levels were zoned. */
@@ -109,7 +116,7 @@ function otherUnits(
   const isInside = insideOf([], all, area);
   const changes = all.filter((change) => isInside(change.area));
   const pack = packs.find(({ id }) => id === to.pack);
-  return { from, to, changes: pack === undefined ? changes : inOrder(changes, pack) };
+  return { from, to, changes: ordered(changes, pack), intoForce: [] };
 }
 
 /** Whether areas lie in the one asked for, which the nights or the changes between them must name. */
@@ -145,7 +152,7 @@ function compare(
 ): Diff {
   const named = (night: PublishedNight | null) => packs.find(({ id }) => id === night?.manifest.pack.id);
   const pack = named(after);
-  if (before === null) return { from: null, to: sideOf(after), changes: [] };
+  if (before === null) return { from: null, to: sideOf(after), changes: [], intoForce: [] };
   const normal = (pack && defaultTier(pack)?.tier) ?? null;
   const earlier = new Map(before.zones.map((zone) => [zone.area, zone]));
   const later = new Map(after.zones.map((zone) => [zone.area, zone]));
@@ -153,12 +160,15 @@ function compare(
   const days = [first, ...nights.map(({ manifest }) => manifest.as_of)];
   const last = new Map(
     nights.flatMap(({ changes, manifest }, i) =>
-      changes.map(
-        (change) => [change.area.code, { before: days[i] ?? first, on: manifest.as_of, change }] as const,
-      ),
+      changes
+        .filter(({ kind }) => kind !== 'in_force')
+        .map(
+          (change) => [change.area.code, { before: days[i] ?? first, on: manifest.as_of, change }] as const,
+        ),
     ),
   );
-  const changes = [...new Set([...earlier.keys(), ...later.keys()])].flatMap((code): Change[] => {
+  const codes = [...new Set([...earlier.keys(), ...later.keys()])];
+  const changes = codes.flatMap((code): Change[] => {
     const [old, now, step] = [earlier.get(code), later.get(code), last.get(code)];
     const change = step?.change;
     const from = old === undefined ? normal : old.tier;
@@ -168,27 +178,31 @@ function compare(
     const inForceFrom = now?.effectiveFrom ?? change?.inForceFrom ?? addDays(after.manifest.as_of, 1);
     const reasons = step?.change.to === to ? reasonsOver(step, { before: first, on, old, now }, pack) : [];
     const kind = pack === undefined ? (change?.kind ?? 'unknown') : kindOf(from, to, pack, named(before));
-    return [{ area, kind, from, to, inForceFrom, reasons, ...measuresOver(code, nights) }];
+    return [{ area, kind, from, to, inForceFrom, reasons, ...measuresOver(judgedOf(code, nights)) }];
+  });
+  const intoForce = codes.flatMap((code) => {
+    const [old, now] = [earlier.get(code), later.get(code)];
+    return comingBetween({ area: labelOf(code, now ?? old), old, now, nights }, normal) ?? [];
   });
   return {
     from: sideOf(before),
     to: sideOf(after),
-    changes: pack === undefined ? changes : inOrder(changes, pack),
+    changes: ordered(changes, pack),
+    intoForce: ordered(intoForce, pack),
   };
+}
+
+function ordered(changes: readonly Change[], pack: Pack | undefined): readonly Change[] {
+  return pack === undefined ? changes : inOrder(changes, pack);
+}
+
+function judgedOf(code: string, nights: readonly PublishedNight[]): Change[] {
+  return nights
+    .flatMap((night) => night.changes)
+    .filter(({ area, kind }) => area.code === code && kind !== 'in_force');
 }
 
 function labelOf(code: string, zone: PublishedZone | undefined): Change['area'] {
   if (zone === undefined) return plainLabel(code, code);
   return storedLabel(code, zone.name, zone.district, zone.districtName);
-}
-
-/** What begins and ends over several changes: measures imposed and lifted again on the way cancel out. */
-function measuresOver(code: string, nights: readonly PublishedNight[]): Pick<Change, 'impose' | 'lift'> {
-  const impose = new Set<string>();
-  const lift = new Set<string>();
-  for (const change of nights.flatMap((night) => night.changes).filter((each) => each.area.code === code)) {
-    for (const id of change.impose) if (!lift.delete(id)) impose.add(id);
-    for (const id of change.lift) if (!impose.delete(id)) lift.add(id);
-  }
-  return { impose: [...impose], lift: [...lift] };
 }

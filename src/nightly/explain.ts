@@ -4,7 +4,6 @@ import { error, FenquError } from '../problems/problem.ts';
 import { hiddenSql, workspaceSecret } from '../store/index.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
-import { unknownAhead } from '../zoning/unknown-ahead.ts';
 import { beginningAfter } from './beginning.ts';
 import { findScope } from './scope.ts';
 import { nightGoneOnFrom, withNight, type ZoneOptions } from './zone.ts';
@@ -26,7 +25,7 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
     const { snapshot, night: tonight } = await snapshotOf(night, { only: [position], beginning });
     const [verdict] = snapshot.zones;
     if (verdict === undefined) throw new FenquError(error('area-not-found', { value: options.area }));
-    return explainVerdict(tonight, verdict, await unknownAhead(tonight, verdict), await shownId(night));
+    return explainVerdict(tonight, verdict, await shownId(night));
   });
 }
 

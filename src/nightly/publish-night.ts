@@ -42,7 +42,7 @@ export async function publishNight(
   const files: NightFiles = {
     day: night.asOf,
     zones: snapshot.zones.map(publishedZone),
-    changes: diff.changes,
+    changes: [...diff.changes, ...diff.intoForce],
     states: snapshot.states.map(({ area, state }) => storedState(area, state, night.pack)),
     indicators: night.pack.indicators.map((indicator) => indicator.name),
     manifest: manifestOf(night, snapshot, report, hidden),

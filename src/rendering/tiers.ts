@@ -10,6 +10,13 @@ export function tierLabel(pack: Pack, tier: string | null, language: Language): 
   return { text: tierTitle(pack, tier)[language], tone: toneOfTier(pack, tier) };
 }
 
+/** A tier's title with its id, which stands alone where the title is the same word. */
+export function tierNamed(pack: Pack, tier: string | null, language: Language): string {
+  const title = tierTitle(pack, tier)[language];
+  if (tier === null || title.toLowerCase() === tier) return tierWord(pack, tier, language);
+  return language === 'zh' ? `${title}（${tier}）` : `${title} (${tier})`;
+}
+
 /** Colour by rank: the most severe, the next, further ones, the default one, and unknown. */
 export function toneOfTier(pack: Pack, tier: string | null): Tone {
   const found = pack.tiers.find((each) => each.tier === tier);
@@ -25,10 +32,14 @@ export function severity(pack: Pack, tier: string | null, atMost: string | null)
   return tier === null ? rank(atMost) + 0.5 : rank(tier);
 }
 
-/** A tier's title inside an English sentence: `high`; titles in capitals stay. */
+/**
+ * A tier's title inside a sentence: `high` where it is the plain word that the pack has for an id, too. Any other is a name
+ * (`Tier 3`, `Red alert`), and stands as its pack writes it.
+ */
 export function tierWord(pack: Pack, tier: string | null, language: Language): string {
   const title = tierTitle(pack, tier)[language];
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  const word = title.toLowerCase();
+  return word === (tier ?? 'unknown') ? word : title;
 }
 
 /** `4 high · 37 medium · 308 low · 0 unknown`. */

@@ -13,6 +13,7 @@ import { sourcesFrom } from './sources.ts';
 import type { Table } from './tables.ts';
 import { textFrom } from './text.ts';
 import { parseTiers } from './tiers.ts';
+import { titleProblems, titlesFrom } from './titles.ts';
 import { movementOf, movementProblems } from './transitions.ts';
 import { effectFrom } from './window.ts';
 
@@ -78,6 +79,7 @@ export function compilePack({
     level: [raw.level].flat().join(', '),
     levels: [raw.level].flat(),
     ...(raw.params === undefined ? {} : { params }),
+    ...(raw.titles === undefined ? {} : { titles: titlesFrom(raw) }),
     effective: effectFrom(raw.effective),
     ...(raw.extra === undefined ? {} : { extra: raw.extra }),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
@@ -97,6 +99,7 @@ export function compilePack({
     ...movementProblems(yaml, raw),
     ...previousProblems(yaml, indicators.indicators, tiers.tiers),
     ...repeatedSources(raw, measures),
+    ...titleProblems(yaml, raw, pack),
     ...(applied?.problems ?? []),
   ];
   return { pack, problems };

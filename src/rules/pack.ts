@@ -155,6 +155,8 @@ export interface Pack {
   readonly levels: readonly string[];
   /** The constants that its expressions read, as the workspace has them; none is the same as no key. */
   readonly params?: Readonly<Record<string, ParamValue>>;
+  /** What parameters and attributes are called, by the name that expressions have for them: `params.limit`; none is the same as no key. */
+  readonly titles?: Readonly<Record<string, Text>>;
   readonly effective: Effect;
   /** Columns that the rules read beside the canonical ones, by table. */
   readonly extra?: ExtraColumns;

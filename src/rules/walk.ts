@@ -52,7 +52,7 @@ export function membersOf(tree: Expression): Extract<Expression, { kind: 'member
  * The expressions that judging evaluates: conditions of tiers and for leaving them, calculated indicators and what lies in
  * the past.
  */
-export function expressionsOf(pack: Pack): Expression[] {
+export function expressionsOf(pack: Pick<Pack, 'indicators' | 'tiers'>): Expression[] {
   const tiers = pack.tiers.flatMap(({ rule, release }) => [
     ...(rule.kind === 'when' ? [rule.when.tree] : []),
     ...(release === undefined ? [] : [release.tree]),

@@ -26,6 +26,7 @@ const KINDS: readonly ChangeKind[] = [
   'changed',
   'new',
   'removed',
+  'in_force',
   'unknown',
 ];
 

@@ -115,6 +115,7 @@ export interface PublishedNight {
   readonly manifest: Manifest;
   /** Areas outside the default tier, in order of code. */
   readonly zones: readonly PublishedZone[];
+  /** What changed since the night before; then, of kind `in_force`, what came into force that had waited. */
   readonly changes: readonly Change[];
   readonly states: readonly PublishedState[];
   /** Warnings: the night is stale. */

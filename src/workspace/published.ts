@@ -1,5 +1,5 @@
-import { testsSchema } from '../rules/schema/tests.ts';
 import { publishedMeasures, publishedPack } from './published-pack.ts';
+import { publishedTests } from './published-tests.ts';
 import { workspaceSchema } from './schema.ts';
 import { contextSchema, policySchema } from './schema-named.ts';
 
@@ -10,7 +10,7 @@ export function publishedSchemas(): Readonly<Record<string, unknown>> {
   return {
     'pack.schema.json': { $schema: DRAFT, title: 'fenqu: pack.yaml', ...publishedPack() },
     'measures.schema.json': { $schema: DRAFT, title: 'fenqu: measures.yaml', ...publishedMeasures() },
-    'tests.schema.json': { $schema: DRAFT, title: 'fenqu: tests/*.yaml', ...testsSchema },
+    'tests.schema.json': { $schema: DRAFT, title: 'fenqu: tests/*.yaml', ...publishedTests() },
     'policy.schema.json': { $schema: DRAFT, title: 'fenqu: policies/*.yaml', ...policySchema },
     'context.schema.json': { $schema: DRAFT, title: 'fenqu: contexts/*.yaml', ...contextSchema },
     'workspace.schema.json': { $schema: DRAFT, title: 'fenqu.yaml', ...workspaceSchema },

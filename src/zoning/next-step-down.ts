@@ -13,23 +13,41 @@ import { isDue } from './schedule.ts';
 import { throughNights } from './through-nights.ts';
 import type { StepDown } from './verdict.ts';
 
-/** For each area, the first as-of day on which it would be lowered if nothing new happened, and what binds until then. */
+/**
+ * What lies ahead of an area if nothing new happens: the first as-of day on which it is lowered, and what binds until then;
+ * or, where none is known, the first evaluation that may lower it and goes by what is not known yet.
+ */
+export type Outlook =
+  | { readonly step: StepDown; readonly unknownFrom?: never }
+  | { readonly step?: never; readonly unknownFrom: Day };
+
+/** What lies ahead of each area; nothing of those that are not lowered by the passing of time. */
 export function nextStepsDown(
   judged: Judged,
   around: Around,
   states: ReadonlyMap<number, AreaState>,
-): Map<number, StepDown> {
+): Map<number, Outlook> {
   const days = comingDays(judged, judged.book.decisions);
-  const steps = new Map<number, StepDown>();
+  const ahead = new Map<number, Outlook>();
   for (const [position, state] of states) {
     const row = around.rowOf(position);
-    const step =
-      row === undefined || state.rank === NO_TIER
-        ? undefined
-        : stepDown({ judged, around, position, row, start: state }, days);
-    if (step !== undefined) steps.set(position, step);
+    if (row === undefined || state.rank === NO_TIER) continue;
+    const area = { judged, around, position, row, start: state };
+    const step = stepDown(area, days);
+    const unknownFrom = step === undefined ? days.find((day) => isOpen(area, day)) : undefined;
+    if (step !== undefined) ahead.set(position, { step });
+    else if (unknownFrom !== undefined) ahead.set(position, { unknownFrom });
   }
-  return steps;
+  return ahead;
+}
+
+/** Whether what is judged is unknown, and may be less severe than the tier an area is in. */
+function mayLower({ raw, atLeast }: Judgement, row: number, { rank }: AreaState): boolean {
+  return raw[row] === NO_TIER && (atLeast[row] ?? NO_TIER) > rank;
+}
+
+function isOpen({ judged, around, row, start }: Ahead, day: Day): boolean {
+  return isDue(judged.bench.pack, day) && mayLower(around.judgedOn(day), row, start);
 }
 
 /** An area that is looked at on the nights to come: its row in what is judged then, and its state tonight. */
@@ -116,9 +134,9 @@ export async function nextStepsDownTogether(
   all: AllStates,
   latest: Judgement,
   states: ReadonlyMap<number, AreaState>,
-): Promise<Map<number, StepDown>> {
+): Promise<Map<number, Outlook>> {
   const { bench, asOf, tonight, regime } = judged;
-  const steps = new Map<number, StepDown>();
+  const ahead = new Map<number, Outlook>();
   const open = new Map(
     [...states].filter(([, { rank }]) => rank !== NO_TIER && !regime.works.isUnranked(rank)),
   );
@@ -135,6 +153,7 @@ export async function nextStepsDownTogether(
       judgement !== undefined && isDue(bench.pack, day)
         ? { day, judgement, states: night.states }
         : evaluated;
+    if (now.day === day) noteOpen(ahead, open, now.judgement, day);
     for (const [position, start] of open) {
       const after = stateAt(night.states, position);
       if (after === undefined || after.rank <= start.rank || regime.works.isUnranked(after.rank)) continue;
@@ -148,13 +167,24 @@ export async function nextStepsDownTogether(
         before !== undefined && endedByDecision(before, after)
           ? 'decision'
           : binding(judged, start, position, at(evaluated), at(now));
-      steps.set(position, { tier: bench.pack.tiers[after.rank]?.tier ?? '', on: day, because });
+      ahead.set(position, { step: { tier: bench.pack.tiers[after.rank]?.tier ?? '', on: day, because } });
       open.delete(position);
     }
     if (open.size === 0) break;
     evaluated = now;
   }
-  return steps;
+  return ahead;
+}
+
+/** Notes of which areas it cannot be told from this evaluation on whether they are lowered, unless it was so before. */
+function noteOpen(
+  ahead: Map<number, Outlook>,
+  open: ReadonlyMap<number, AreaState>,
+  judgement: Judgement,
+  unknownFrom: Day,
+): void {
+  for (const [position, start] of open)
+    if (!ahead.has(position) && mayLower(judgement, position, start)) ahead.set(position, { unknownFrom });
 }
 
 function endedByDecision(before: AreaState, after: AreaState): boolean {

@@ -4,7 +4,7 @@ import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import type { Beginning } from './beginning.ts';
 import { hasMemory } from './memory.ts';
-import { nextStepsDown, nextStepsDownTogether } from './next-step-down.ts';
+import { nextStepsDown, nextStepsDownTogether, type Outlook } from './next-step-down.ts';
 import type { Night } from './open-night.ts';
 import { codesOf, labelsOf } from './places.ts';
 import { casesAbove, possiblyHigher } from './possibly-higher.ts';
@@ -12,7 +12,7 @@ import type { AreaState } from './publish.ts';
 import { rawTonight } from './raw-tonight.ts';
 import { isAtRest } from './rest.ts';
 import { fromTheData, type TonightsStates, tonightsStates } from './tonights-states.ts';
-import type { AreaLabel, Snapshot, StateOf, StepDown, Tally } from './verdict.ts';
+import type { AreaLabel, Snapshot, StateOf, Tally } from './verdict.ts';
 import { verdictOf } from './verdicts.ts';
 
 export interface SnapshotOptions {
@@ -55,7 +55,7 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
     verdictOf(night, found, state, {
       position,
       area: labels.get(position),
-      nextStepDown: steps.get(position) ?? null,
+      outlook: steps.get(position),
       possiblyHigher: higher.has(position),
       acting: night.book.on(position, asOf),
       told: beginning.told?.get(position),
@@ -84,7 +84,7 @@ function stepsDown(
   night: Night,
   { way }: TonightsStates,
   listed: ReadonlyMap<number, AreaState>,
-): Promise<Map<number, StepDown>> | Map<number, StepDown> {
+): Promise<Map<number, Outlook>> | Map<number, Outlook> {
   if (way.kind === 'some') return nextStepsDown(night, way.around, listed);
   return nextStepsDownTogether(night, way.all, way.latest, listed);
 }

@@ -65,6 +65,11 @@ export interface Verdict {
   readonly clause: string | null;
   readonly decision: Decision | null;
   readonly nextStepDown: StepDown | null;
+  /**
+   * Where no step down is known: the first coming evaluation that may lower it and goes by what is not known yet; null if
+   * there is none.
+   */
+  readonly unknownAhead: Day | null;
   readonly flags: readonly Flag[];
 }
 

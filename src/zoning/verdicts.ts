@@ -10,17 +10,18 @@ import { type Holder, holdersOf } from './clocks/held-by.ts';
 import type { Eligible } from './clocks/rules-state.ts';
 import type { Acting } from './decision-book.ts';
 import { plainTruth, releasedIn } from './evening.ts';
+import type { Outlook } from './next-step-down.ts';
 import type { Night } from './open-night.ts';
 import type { AreaState } from './publish.ts';
 import { rawTonight } from './raw-tonight.ts';
 import type { TonightsStates } from './tonights-states.ts';
-import type { AreaLabel, Flag, IndicatorValue, StepDown, Verdict } from './verdict.ts';
+import type { AreaLabel, Flag, IndicatorValue, Verdict } from './verdict.ts';
 
 /** What of an area goes into its verdict beside its state. */
 export interface About {
   readonly position: number;
   readonly area: AreaLabel | undefined;
-  readonly nextStepDown: StepDown | null;
+  readonly outlook: Outlook | undefined;
   readonly possiblyHigher: boolean;
   /** The decisions on it tonight. */
   readonly acting: Acting;
@@ -36,7 +37,7 @@ type Judged = Pick<TonightsStates, 'judgement' | 'evaluatedOn'>;
 /** The verdict on one area. */
 export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about: About): Verdict {
   const { pack } = night;
-  const { position, area, nextStepDown } = about;
+  const { position, area, outlook } = about;
   const tierAt = (rank: number | null | undefined): string | null =>
     pack.tiers[rank ?? NO_TIER]?.tier ?? null;
   const evaluation = { ...tonight, pack, asOf: night.asOf };
@@ -63,7 +64,8 @@ export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about
     indicators: valuesToTell(night, tonight, about),
     clause: decision?.place ?? pack.tiers[state.beneath.rank]?.clause ?? null,
     decision,
-    nextStepDown,
+    nextStepDown: outlook?.step ?? null,
+    unknownAhead: outlook?.unknownFrom ?? null,
     flags: flagsOf(tonight, state, about),
   };
 }

@@ -97,9 +97,18 @@ function needsBy(
       const firm = needsOf([...asked, ...judged], table, kept(table));
       const lenient = columns.filter((name) => !firm.columns.includes(name));
       const { required } = needsOf(judged, table);
-      return [table, { columns: must, wished: columns, keys, required, lenient }];
+      const readers = readersIn(asked, table);
+      return [table, { columns: must, wished: columns, keys, required, lenient, readers }];
     }),
   );
+}
+
+/** The packs that read a column of a table, by column. */
+function readersIn(packs: readonly Pack[], table: TableName): Record<string, string[]> {
+  const readers: Record<string, string[]> = {};
+  for (const pack of packs)
+    for (const name of needsOf([pack], table).columns) readers[name] = [...(readers[name] ?? []), pack.id];
+  return readers;
 }
 
 /** What a pack reads and the workspace does not give. */

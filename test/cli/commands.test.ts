@@ -196,7 +196,7 @@ describe('--help', () => {
       ['zh', 'en'].map((language) => fenqu([...args, '--help', '--lang', language])),
     );
     expect([zh?.status, en?.status, zh?.stderr, en?.stderr]).toEqual([0, 0, '', '']);
-    expect(zh?.stdout).toMatch(/^用法: fenqu/);
+    expect(zh?.stdout).toMatch(/^用法：\s*fenqu/);
     expect(en?.stdout).toMatch(/^Usage: fenqu/);
     expect(zh?.stdout.match(/--[a-z-]+/g)).toEqual(en?.stdout.match(/--[a-z-]+/g));
     if (!['data', 'rules'].includes(command))

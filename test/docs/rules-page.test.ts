@@ -73,7 +73,7 @@ function expectationOf(row: Readonly<Record<string, string>>): object {
 
 test('there is enough on the page to look at', () => {
   expect(blocksFor('yaml calendar').length).toBeGreaterThan(10);
-  expect(blocksFor('yaml windows')).toHaveLength(1);
+  expect(blocksFor('yaml windows')).toHaveLength(2);
   expect(blocksFor('yaml pack').length).toBeGreaterThan(2);
 });
 
@@ -91,10 +91,11 @@ describe('the calendars are what the tool says', () => {
     const fragment = parse(text);
     const tiers = [{ tier: 'low', otherwise: true }];
     const cases = rows.map(({ day, cases: daily }) => ({ area: 'A', from: day, daily }));
-    const expected = rows.map(({ day, cases: _cases, ...indicators }) => ({
+    const plain = (text: string) => (text === 'true' ? true : text === 'false' ? false : text);
+    const expected = rows.map(({ day, cases: _cases, ...values }) => ({
       on: day,
       area: 'A',
-      indicators,
+      indicators: Object.fromEntries(Object.entries(values).map(([name, text]) => [name, plain(text)])),
     }));
     expect(await wrongWith({ ...fragment, tiers }, [{ test: 'T', cases, expect: expected }])).toBe('');
   });

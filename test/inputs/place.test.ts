@@ -183,3 +183,37 @@ describe('laws of placing', () => {
     );
   });
 });
+
+describe('prefectures of Japan', () => {
+  const JAPAN = treeOf('explicit', [
+    ['JP', '日本', 'country'],
+    ['27', '大阪府', 'prefecture', 'JP'],
+    ['26', '京都府', 'prefecture', 'JP'],
+    ['26100', '京都市', 'city', '26'],
+    ['13', '東京都', 'prefecture', 'JP'],
+    ['14', '神奈川県', 'prefecture', 'JP'],
+    ['x', '恭王府', 'site', 'JP'],
+    ['y', '成都', 'site', 'JP'],
+  ]);
+  test.each([
+    ['大阪', '27'],
+    ['大阪府', '27'],
+    ['東京', '13'],
+    ['神奈川', '14'],
+    // Of several none is taken; said in full, or going down, it is clear.
+    ['京都', 'ambiguous 0'],
+    ['京都府', '26'],
+    ['京都 > 京都市', '26100'],
+    ['恭王', 'unknown 0'],
+    ['恭王府', 'x'],
+    ['大阪市', 'unknown 0'],
+  ])('%s', (text, expected) => {
+    expect(placed(JAPAN, ...text.split(' > '))).toBe(expected);
+  });
+
+  test('are found in the engine, too', () => {
+    expect(['大阪府', '京都府', '東京都', '神奈川県', '恭王府', '天府街道'].map(stemOf)).toEqual([
+      ...['大阪', '京都', '東京', '神奈川', '恭王府', '天府'],
+    ]);
+  });
+});

@@ -153,7 +153,7 @@ export async function nightsIn(folder: string, last: string, area = 'A'): Promis
       const about = {
         position,
         area: labels.get(position),
-        nextStepDown: null,
+        outlook: undefined,
         possiblyHigher: false,
         acting: work.book.on(position, day),
       };

@@ -109,3 +109,82 @@ describe('over several nights', () => {
     expect(reason && reasonSentence(reason, 'zh', nightAt(3))).toMatch(/（03-03 → 03-04）$/);
   });
 });
+
+/** What came into force on each of some nights run one after the other, and over all of them and back. */
+async function comingOn(world: Partial<World>, nights: readonly number[]) {
+  const workspace = emptyFolder();
+  const rules = world.rules ?? rulesWith('medium');
+  write(
+    workspace,
+    filesOf({ cases: [], metrics: [], decisions: [], effective: 'next_day', ...world, rules }),
+  );
+  const shown = ({ changes, intoForce }: Awaited<ReturnType<typeof diff>>['diff']) =>
+    [...changes, ...intoForce].map(
+      ({ kind, from, to, inForceFrom }) => `${kind} ${from} ${to} ${inForceFrom}`,
+    );
+  const each = [];
+  for (const night of nights) each.push((await run({ workspace, asOf: nightAt(night) })).diff);
+  const between = async (from: number, to: number) =>
+    (await diff({ workspace, from: nightAt(from), to: nightAt(to) })).diff;
+  return { each: each.map(shown), raw: each, between, shown };
+}
+
+describe('a queued tier that comes into force', () => {
+  const cases = [{ area: AREA, day: 4, cluster: '' }];
+  const nights = [3, 4, 5, 6, 7, 8, 9, 10];
+
+  test('is listed on its night, once, and the change when it is judged', async () => {
+    const { each, between, shown } = await comingOn({ cases, effective: '{ after_days: 3 }' }, nights);
+    const judged = `listed low medium ${nightAt(7)}`;
+    const lowered = `delisted medium low ${nightAt(11)}`;
+    expect(each).toEqual([
+      [],
+      [judged],
+      [],
+      [`in_force low medium ${nightAt(7)}`],
+      [],
+      [lowered],
+      [],
+      [`in_force medium low ${nightAt(11)}`],
+    ]);
+    // The store says the same of a night as the run that published it, and over several nights what is different.
+    expect(shown(await between(5, 6))).toEqual([`in_force low medium ${nightAt(7)}`]);
+    expect(shown(await between(4, 7))).toEqual([`in_force low medium ${nightAt(7)}`]);
+    expect(shown(await between(3, 6))).toEqual([`listed low medium ${nightAt(7)}`]);
+    expect(shown(await between(3, 10))).toEqual([]);
+    expect(shown(await between(6, 9))).toEqual([lowered]);
+    expect(shown(await between(7, 5))).toEqual([`in_force medium low ${nightAt(6)}`]);
+  });
+
+  test('says since when it was judged so, and what begins and ends', async () => {
+    const { raw, between } = await comingOn({ cases, effective: '{ after_days: 3 }' }, nights);
+    const reasons = [{ code: 'judged', with: { on: nightAt(4) } }];
+    expect(raw[3]?.intoForce).toMatchObject([{ area: { code: AREA }, reasons }]);
+    expect((await between(5, 6)).intoForce).toEqual(raw[3]?.intoForce);
+    expect(raw[7]?.intoForce).toMatchObject([{ reasons: [{ code: 'judged', with: { on: nightAt(8) } }] }]);
+  });
+
+  test('is listed beside a new judgement of the same night', async () => {
+    const usual = { high: 'when: m > 8', medium: 'when: m > 4', low: 'otherwise: true' };
+    const metrics = [9, 9, 9, 9, 5, 5, 1].map((value, i) => ({ area: AREA, day: i, value }));
+    const { each } = await comingOn(
+      { metrics, rules: rules(usual), effective: '{ after_days: 3 }' },
+      [0, 1, 2, 3, 4, 5, 6],
+    );
+    expect(each[2]).toEqual([`in_force null high ${nightAt(3)}`]);
+    expect(each[6]).toEqual([`delisted medium low ${nightAt(9)}`, `in_force high medium ${nightAt(7)}`]);
+  });
+
+  test('on a weekday', async () => {
+    const { each } = await comingOn({ cases, effective: '{ weekday: thursday }' }, [3, 4, 5, 6, 7]);
+    expect(each.flat()).toEqual([`listed low medium ${nightAt(8)}`, `in_force low medium ${nightAt(8)}`]);
+    expect(each[4]).toHaveLength(1);
+  });
+
+  test.each(['same_day', 'next_day'])('is nothing apart with %s', async (effective) => {
+    const decisions = [{ area: AREA, tier: 'high', from: 5, until: 6, decidedOn: null }];
+    const { each } = await comingOn({ cases, decisions, effective }, nights);
+    expect(each.flat().filter((change) => change.startsWith('in_force'))).toEqual([]);
+    expect(each.flat()).toHaveLength(4);
+  });
+});

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Explanation } from '../../src/explain/explanation.ts';
-import { explain, run } from '../../src/index.ts';
+import { explain, run, zone } from '../../src/index.ts';
 import { renderExplanation } from '../../src/rendering/explanation/index.ts';
+import { renderSnapshot } from '../../src/rendering/snapshot/index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fenqu-explained-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -181,6 +182,22 @@ describe('when it is lowered', () => {
     expect(text).toContain('what the evaluation of 2022-03-15 goes by is not known yet');
     expect(text).toMatch(/ — whether it is lowered is not known yet\n$/);
     expect(text).not.toContain('It is not lowered by the passing of time');
+  });
+
+  test('is said by zone, too, of every area that waits for values', async () => {
+    const { snapshot } = await zone({
+      workspace: inBeds,
+      asOf: '2022-03-08',
+      today: '2022-03-20',
+      all: true,
+    });
+    const ahead = snapshot.zones.map(({ area, tier, unknownAhead }) => [area.code, tier, unknownAhead]);
+    expect(ahead).toContainEqual(['Q', 'high', '2022-03-15']);
+    expect(ahead).toContainEqual(['H', 'low', null]);
+    const look = { language: 'en', width: null, colour: false } as const;
+    expect(renderSnapshot(snapshot, 'table', look, null)).toContain('unknown from 03-15');
+    const [line] = renderExplanation(await explained('2022-03-08', 'Q'), 'ndjson', look).split('\n');
+    expect(JSON.parse(line ?? '')).toMatchObject({ kind: 'zone', unknown_ahead: '2022-03-15' });
   });
 
   test('is told where they are', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { FenquError, run, zone } from '../../src/index.ts';
-import { hintsOf } from '../../src/problems/describe.ts';
+import { hintsOf, sentenceOf } from '../../src/problems/describe.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'fenqu-policy-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -98,6 +98,9 @@ describe('of a policy that joins packs', () => {
     const folder = workspace({ policy: `${PLAIN}, { pack: homes, from: 2022-03-10 }` });
     const problems = await refused(folder, '2022-03-12');
     expect(problems.map(({ code, value }) => `${code} ${value}`)).toEqual(['column-unmapped at_home']);
+    expect(problems.map((problem) => sentenceOf(problem, 'en'))).toEqual([
+      expect.stringContaining('is read by homes;'),
+    ]);
   });
 
   test('an empty cell that only a later one reads rejects no row', async () => {
@@ -194,7 +197,9 @@ policy: [${policy}]
     const last = await run({ workspace: given, asOf: '2022-03-09' });
     expect(last.snapshot.zones.map(({ area, tier }) => `${area.name} ${tier}`)).toEqual(['Hill high']);
     writeFileSync(fenqu, without);
-    expect((await refused(given, '2022-03-09')).map(({ code }) => code)).toEqual(['table-unmapped']);
+    const problems = await refused(given, '2022-03-09');
+    expect(problems.map(({ code }) => code)).toEqual(['table-unmapped']);
+    expect(problems[0]?.with?.['readers']).toMatch(/^[a-z]+$/);
     const next = await run({ workspace: given, asOf: '2022-03-10' });
     expect(next.diff.changes.map(({ area, from, to }) => `${area.name} ${from} ${to}`)).toEqual([
       'Hill high low',

@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { headings } from '../../src/cli/words/words.ts';
 
 const src = join(import.meta.dirname, '../../src');
-const files = ['problems/catalogue', 'rendering/words'].flatMap((folder) =>
-  readdirSync(join(src, folder)).map((name) => join(src, folder, name)),
-);
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(src, name));
 
 /** Half-width punctuation at a Chinese character, outside of code. */
 function halfWidth(text: string): string[] {
-  const chinese = [...text.matchAll(/zh: '((?:[^'\\]|\\.)*)'/g)].map(([, said = '']) => said);
-  return chinese.filter((said) =>
-    /\p{Script=Han}[,:;()]|[,:;()]\p{Script=Han}/u.test(said.replaceAll(/`[^`]*`/g, '`')),
-  );
+  return [...text.matchAll(/zh: '((?:[^'\\]|\\.)*)'/g)].map(([, said = '']) => said).filter(isHalfWidth);
+}
+
+function isHalfWidth(said: string): boolean {
+  return /[\p{Script=Han}`][,:;()]|[,:;()]\p{Script=Han}/u.test(said.replaceAll(/`[^`]*`/g, '`'));
 }
 
 test('finds half-width punctuation between Chinese characters', () => {
@@ -22,6 +24,11 @@ test('finds half-width punctuation between Chinese characters', () => {
 });
 
 test('Chinese texts have full-width punctuation', () => {
-  expect(files.length).toBeGreaterThan(20);
+  expect(files.length).toBeGreaterThan(300);
   expect(files.flatMap((file) => halfWidth(readFileSync(file, 'utf8')))).toEqual([]);
+});
+
+test('so have the headings of the help', () => {
+  expect(Object.values(headings).length).toBeGreaterThan(3);
+  expect(Object.values(headings).filter(isHalfWidth)).toEqual([]);
 });

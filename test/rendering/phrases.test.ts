@@ -137,3 +137,22 @@ test.each([
   const indicator = pack.indicators.find(({ name }) => name === 'x');
   expect(indicator && indicatorPhrase(indicator, pack, 'zh')).toBe(zh);
 });
+
+test('params and attributes go by their titles, where the pack has some', () => {
+  const titles = `params: { limit: 6 }
+titles:
+  params: { limit: { zh: 上限, en: the limit } }
+  areas: { elderly: { zh: 老年人口, en: elderly people } }
+`;
+  const inWords = (more: string, language: 'zh' | 'en'): string => {
+    const pack = packWith('n >= params.limit && area.elderly > 100', more);
+    const rule = pack.tiers[0]?.rule;
+    if (rule?.kind !== 'when') throw new Error('no condition');
+    return phrase(rule.when.tree, speechOf(pack, language));
+  };
+  expect(inWords(titles, 'en')).toContain('6 (the limit)');
+  expect(inWords(titles, 'en')).toContain('elderly people');
+  expect(inWords(titles, 'zh')).toContain('6（上限）');
+  expect(inWords(titles, 'zh')).toContain('老年人口');
+  expect(inWords('params: { limit: 6 }\n', 'en')).toContain('6 (parameter limit)');
+});

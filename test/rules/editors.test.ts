@@ -203,6 +203,8 @@ describe('an editor underlines, in files that say most of what they may', () => 
     ['measures', 'a place of isolation that is none', 'place: central', 'place: centre'],
     ['measures', 'a look-back without a unit', 'look_back: 14d', 'look_back: 14'],
     ['measures', 'a ban without its source', 'audience: [premises], source: own', 'audience: [premises]'],
+    ['tests', 'a letter for a number', 'daily: "1 0x3 2"', 'daily: "1 Ox3 2"'],
+    ['tests', 'half a case', 'daily: "1 0x3 2"', 'daily: 2.5'],
     ['tests', 'a series that is a list', 'daily: "1 0x3 2"', 'daily: [1, 2]'],
     ['tests', 'a decision without a reason', ', reason: Traced', ''],
     ['tests', 'a mode that is none', 'mode: set', 'mode: sets'],

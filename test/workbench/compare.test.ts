@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareRules } from '../../src/nightly/rules-compare.ts';
 import { zone } from '../../src/nightly/zone.ts';
+import { renderComparison } from '../../src/rendering/comparison/index.ts';
 import { workspace } from '../cli/workspace.ts';
 
 const pack = (id: string, limit: string, params = '') => `pack: ${id}
@@ -14,8 +15,9 @@ ${params}indicators:
 tiers: [{ tier: high, when: n >= ${limit} }, { tier: medium, when: n >= 1 }, { tier: low, otherwise: true }]
 `;
 
-function city(): string {
+function city(more: Readonly<Record<string, string>> = {}): string {
   return workspace({
+    ...more,
     'fenqu.yaml': `areas: { file: data/areas.csv, codes: nbs }
 data: { cases: { file: data/cases.csv, columns: { id: id, class: class, origin: origin, date_report: date, area: area, cluster: cluster } } }
 rules: rules/
@@ -89,4 +91,23 @@ test('parameter sets of one pack, and a pack in a folder', async () => {
   });
   expect(byPath.b.pack.id).toBe('two');
   expect(byPath.data).toBeUndefined();
+});
+
+test('indicators that are called alike and mean something else are told apart by their packs', async () => {
+  const share = (id: string, expr: string, limit: number) =>
+    pack(id, '3')
+      .replace('tiers:', `  share: { expr: ${expr} }\ntiers:`)
+      .replace('n >= 3', `share > ${limit}`)
+      .replace('tier: high,', 'tier: high, title: { zh: 高, en: Red alert },');
+  const folder = city({
+    'rules/one/pack.yaml': share('one', 'n / 3', 1),
+    'rules/other/pack.yaml': share('other', 'n / 7', 2),
+  });
+  const comparison = await compareRules({ workspace: folder, a: 'one', b: 'other', from: DAYS[0] });
+  expect(comparison.namesakes).toEqual([{ name: "share'", of: 'share' }]);
+  const look = { language: 'en', width: null, colour: false } as const;
+  const text = renderComparison(comparison, 'table', look);
+  expect(text).toContain('one says Red alert (high), other says medium');
+  expect(text).toContain('n = 4, share (one) = 4/3, share (other) = 4/7');
+  expect(text).not.toContain("'");
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { DECIMAL, valuesOf, WHOLE } from '../../src/workbench/tests/notation.ts';
+import { DECIMAL, seriesPattern, WHOLE } from '../../src/rules/schema/series.ts';
+import { valuesOf } from '../../src/workbench/tests/notation.ts';
+
+const forEditors = (number: RegExp) => new RegExp(seriesPattern(number), 'u');
 
 describe('the compact notation', () => {
   test.each([
@@ -7,10 +10,15 @@ describe('the compact notation', () => {
     ['  3\n 4  ', ['3', '4']],
     [7, ['7']],
     ['_ 2 _x2', ['_', '2', '_', '_']],
-  ])('%j', (notation, values) => expect(valuesOf(notation, WHOLE)).toEqual({ values }));
+  ])('%j', (notation, values) => {
+    expect(valuesOf(notation, WHOLE)).toEqual({ values });
+    expect(String(notation)).toMatch(forEditors(WHOLE));
+  });
 
   test('metrics may be decimal, and keep their digits', () => {
     expect(valuesOf('199.990 -0.5x2', DECIMAL)).toEqual({ values: ['199.990', '-0.5', '-0.5'] });
+    expect('199.990 -0.5x2 _').toMatch(forEditors(DECIMAL));
+    expect('199.').not.toMatch(forEditors(DECIMAL));
   });
 
   test.each([
@@ -25,5 +33,7 @@ describe('the compact notation', () => {
     ['1e3', '1e3', 0],
   ])('%j is refused, and where', (notation, wrong, offset) => {
     expect(valuesOf(notation, WHOLE)).toEqual({ wrong, offset });
+    // The length of a series is no matter of its form.
+    if (notation !== '0x99999') expect(notation).not.toMatch(forEditors(WHOLE));
   });
 });

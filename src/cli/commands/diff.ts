@@ -13,5 +13,6 @@ export const diffCommand: Work = async (session, options, [from, to]) => {
   const result = await diff({ workspace, ...days, ...(area === undefined ? {} : { area }) });
   session.warn(result.warnings);
   session.write(renderDiff(result.diff, session.settings.format, session.look(), titlesOf(result.packs)));
-  return options['exitCode'] === true && result.diff.changes.length > 0 ? FOUND : DONE;
+  const { changes, intoForce } = result.diff;
+  return options['exitCode'] === true && changes.length + intoForce.length > 0 ? FOUND : DONE;
 };

@@ -3,30 +3,30 @@ import type { Text } from '../../language/text.ts';
 /** What `--help` says, in both languages. */
 export const words = {
   about: {
-    zh: '分区:按规则包重新计算一座城市的疫情风险分区,说明变化及原因,列出各区措施。',
+    zh: '分区：按规则包重新计算一座城市的疫情风险分区，说明变化及原因，列出各区措施。',
     en: "Recalculates a city's epidemic risk zones by rule packs, says what changed and why, and lists the measures.",
   },
-  zone: { zh: '计算并显示某日的分区,不存档', en: 'compute and show the zones of a day; stores nothing' },
+  zone: { zh: '计算并显示某日的分区，不存档', en: 'compute and show the zones of a day; stores nothing' },
   run: {
-    zh: '夜间任务:计算、与上次比较、发布到存档',
+    zh: '夜间任务：计算、与上次比较、发布到存档',
     en: 'the nightly job: compute, compare with the last night, publish',
   },
   diff: {
-    zh: '比较两个已发布的日子(默认最近两个)',
+    zh: '比较两个已发布的日子（默认最近两个）',
     en: 'compare two published nights, by default the last two',
   },
   explain: { zh: '说明一个区域为何是这个等级', en: 'why an area has its tier' },
-  measures: { zh: '列出适用的措施,按对象分组', en: 'what applies, by audience' },
+  measures: { zh: '列出适用的措施，按对象分组', en: 'what applies, by audience' },
   data: { zh: '检查输入数据', en: 'look at the input data' },
   dataCheck: {
-    zh: '读入数据并报告:读取、采用、排除、拒绝',
+    zh: '读入数据并报告：读取、采用、排除、拒绝',
     en: 'read the data and report what was used, excluded, rejected',
   },
   rules: { zh: '规则包', en: 'rule packs' },
   rulesList: { zh: '列出可用的规则包、政策和背景值', en: 'list the packs, policies and contexts there are' },
   rulesTest: { zh: '运行规则包的测试', en: 'run the tests of packs' },
   rulesDoc: {
-    zh: '把一个规则包写成可供审阅和签署的文档(Markdown)',
+    zh: '把一个规则包写成可供审阅和签署的文档（Markdown)',
     en: 'a pack as a page to read and sign, in Markdown',
   },
   rulesCompare: {
@@ -34,11 +34,11 @@ export const words = {
     en: 'compare two packs, two versions or two sets of parameters',
   },
   rulesSchema: {
-    zh: '输出 JSON Schema,供编辑器补全和检查',
+    zh: '输出 JSON Schema，供编辑器补全和检查',
     en: 'print the JSON Schemas, for editors and of JSON outputs',
   },
   rulesCheck: {
-    zh: '检查并证明规则包:结构、名称、类型、条件',
+    zh: '检查并证明规则包：结构、名称、类型、条件',
     en: 'check and prove packs: structure, names, types, conditions',
   },
   baseline: { zh: '已接受的发现所在的文件', en: 'a file of findings that are accepted' },
@@ -46,26 +46,29 @@ export const words = {
   init: { zh: '建立一个可以直接运行的工作区', en: 'make a workspace to start from, that runs' },
   workspace: { zh: '工作区文件夹', en: "the workspace's folder" },
   asOf: {
-    zh: '截至该日24时:日期、yesterday、today 或 latest',
+    zh: '截至该日24时：日期、yesterday、today 或 latest',
     en: 'as at 24:00 of a day: a date, yesterday, today or latest',
   },
   knownOn: {
     zh: '按截至该日24时已知的数据判定（需要 `date_known` 列）',
     en: 'judge with what was known at 24:00 of this day (needs a column `date_known`)',
   },
-  pack: { zh: '改用这个规则包(追溯判定)', en: 'judge by this pack instead of the policy (in retrospect)' },
+  pack: { zh: '改用这个规则包（追溯判定）', en: 'judge by this pack instead of the policy (in retrospect)' },
   area: {
-    zh: '只看该区域及其下级:代码、名称或路径',
+    zh: '只看该区域及其下级：代码、名称或路径',
     en: 'only this area and what lies in it: code, name or path',
   },
-  all: { zh: '列出所有区域,不只是默认等级以外的', en: 'every area, not only those outside the default tier' },
+  all: {
+    zh: '列出所有区域，不只是默认等级以外的',
+    en: 'every area, not only those outside the default tier',
+  },
   format: { zh: '输出格式', en: 'output format' },
-  output: { zh: '写入文件,而不是标准输出', en: 'write to a file instead of standard output' },
+  output: { zh: '写入文件，而不是标准输出', en: 'write to a file instead of standard output' },
   lang: { zh: '语言', en: 'language' },
   quiet: { zh: '不显示提示和警告', en: 'no notices and warnings' },
   noColor: { zh: '不使用颜色', en: 'no colour' },
   debug: { zh: '出错时显示调用栈', en: 'show the stack of an internal error' },
-  revise: { zh: '结果不同时,作为新版本发布', en: 'publish a different result as the next revision' },
+  revise: { zh: '结果不同时，作为新版本发布', en: 'publish a different result as the next revision' },
   exitCode: { zh: '有变化时以状态 1 退出', en: 'exit with status 1 if anything changed' },
   differExitCode: { zh: '有不同时以状态 1 退出', en: 'exit with status 1 if anything differs' },
   minCoverage: {
@@ -74,38 +77,38 @@ export const words = {
   },
   onePackArgument: { zh: '规则包名称', en: 'the name of a pack' },
   comparedPack: {
-    zh: '规则包名称,或其文件夹;`:名称=值` 另设参数',
+    zh: '规则包名称，或其文件夹；`:名称=值` 另设参数',
     en: 'the name of a pack, or its folder; `:name=value` sets a parameter',
   },
   fromDay: { zh: '比较的第一天', en: 'the first day compared' },
   toDay: { zh: '比较的最后一天', en: 'the last day compared' },
   schemaArgument: { zh: '哪一种文件或输出', en: 'of which file or output' },
-  areaArgument: { zh: '区域:代码、名称或路径', en: 'an area: code, name or path' },
+  areaArgument: { zh: '区域：代码、名称或路径', en: 'an area: code, name or path' },
   packArgument: {
-    zh: '规则包名称;省略则为工作区自己的(规则文件夹和政策中的),在工作区以外为全部',
+    zh: '规则包名称；省略则为工作区自己的（规则文件夹和政策中的），在工作区以外为全部',
     en: "names of packs; if none is given the workspace's own (of its rules folder and policy), outside one all",
   },
-  allPacks: { zh: '所有规则包,包括内置的', en: 'all packs there are, built-in ones too' },
+  allPacks: { zh: '所有规则包，包括内置的', en: 'all packs there are, built-in ones too' },
   dayArgument: { zh: '已发布的日期', en: 'a published day' },
   directoryArgument: { zh: '新工作区的文件夹', en: 'the folder of the new workspace' },
   version: { zh: '显示版本', en: 'show the version' },
   help: { zh: '显示帮助', en: 'show help' },
   initDone: {
-    zh: '已建立工作区 {folder}:{files}\n下一步:fenqu run -C {folder}',
+    zh: '已建立工作区 {folder}：{files}\n下一步：fenqu run -C {folder}',
     en: 'Made the workspace {folder}: {files}\nNext: fenqu run -C {folder}',
   },
-  examples: { zh: '示例:', en: 'Examples:' },
+  examples: { zh: '示例：', en: 'Examples:' },
   statuses: {
-    zh: '退出状态:0 完成;1 完成,且发现了要求告知的情况;2 无法完成。',
+    zh: '退出状态：0 完成；1 完成，且发现了要求告知的情况；2 无法完成。',
     en: 'Exit status: 0 done; 1 done, and it found what you asked to be told; 2 could not do it.',
   },
 } as const satisfies Record<string, Text>;
 
 /** The headings that the help generator writes, in Chinese. */
 export const headings: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
-  'Options:': '选项:',
-  'Global Options:': '通用选项:',
-  'Commands:': '命令:',
-  'Arguments:': '参数:',
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
 };

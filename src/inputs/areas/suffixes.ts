@@ -3,7 +3,11 @@ type Unit = 'upper' | 'street' | 'community' | 'village';
 
 /** Administrative suffixes, by what they say the place is. */
 const SUFFIXES: Readonly<Record<Unit, readonly string[]>> = {
-  upper: ['省', '自治区', '特别行政区', '市', '自治州', '盟', '区', '新区', '县', '自治县', '旗', '自治旗'],
+  upper: [
+    ...['省', '自治区', '特别行政区', '市', '自治州', '盟', '区', '新区', '县', '自治县', '旗', '自治旗'],
+    // As Japan writes 县.
+    '県',
+  ],
   street: [
     '街道',
     '街道办',
@@ -35,8 +39,12 @@ export const SUFFIX_PATTERN = `^(..+?)(${Object.keys(UNITS)
 
 const PATTERN = new RegExp(SUFFIX_PATTERN, 'u');
 
+/** The prefectures of Japan that end otherwise. Elsewhere 府 and 都 belong to the name: 恭王府 is never 恭王. */
+export const PREFECTURES: readonly string[] = ['大阪府', '京都府', '东京都', '東京都'];
+
 /** A name without its suffix; the whole name if it has none. */
 export function stemOf(name: string): string {
+  if (PREFECTURES.includes(name)) return name.slice(0, -1);
   return PATTERN.exec(name)?.[1] ?? name;
 }
 
@@ -57,6 +65,7 @@ export function sameButSuffix(a: string, b: string): boolean {
 }
 
 function unitOf(name: string): Unit | undefined {
+  if (PREFECTURES.includes(name)) return 'upper';
   const suffix = PATTERN.exec(name)?.[2];
   return suffix === undefined ? undefined : UNITS[suffix];
 }

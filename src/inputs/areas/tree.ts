@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, literal } from '../../engine/sql.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import type { StagedAreas } from './stage-areas.ts';
-import { keysOf, SUFFIX_PATTERN } from './suffixes.ts';
+import { keysOf, PREFECTURES, SUFFIX_PATTERN } from './suffixes.ts';
 
 /** An area as searches by name see it. */
 export interface TreeArea {
@@ -30,7 +30,8 @@ export async function loadTree(
   texts: Iterable<string>,
 ): Promise<NameTree> {
   await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS SELECT ix, name,
-    coalesce(nullif(regexp_extract(name, ${literal(SUFFIX_PATTERN)}, 1), ''), name) AS stem FROM areas`);
+    CASE WHEN name IN (${PREFECTURES.map(literal).join(', ')}) THEN left(name, -1)
+      ELSE coalesce(nullif(regexp_extract(name, ${literal(SUFFIX_PATTERN)}, 1), ''), name) END AS stem FROM areas`);
   const keys = JSON.stringify([...new Set([...texts].flatMap(keysOf))]);
   await engine.run(`CREATE OR REPLACE TEMP TABLE wanted_areas AS
     WITH wanted_keys AS (SELECT unnest(from_json(${literal(keys)}, '["VARCHAR"]')))

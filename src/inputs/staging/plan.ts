@@ -49,6 +49,14 @@ export interface ColumnNeeds {
   readonly lenient?: readonly string[];
   /** Those by which rows are only grouped: which text it is does not matter, so long as it is told from others. */
   readonly keys?: readonly string[];
+  /** The packs that ask for a column, by column: they are named where it is missing. */
+  readonly readers?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Who reads a column, or any of some: packs, or fenqu itself where none asks for it. */
+export function readersOf({ readers }: ColumnNeeds, columns: readonly string[]): string {
+  const packs = new Set(columns.flatMap((name) => readers?.[name] ?? []));
+  return [...packs].join(', ') || 'fenqu';
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -129,7 +137,13 @@ export function planTable(
   const place = { file: workspace.file, field: `data.${source.table}.columns` };
   const lacking = [...firm, 'area', ...needs.columns].filter((name) => !isGiven(source, name));
   for (const value of new Set(lacking))
-    problems.push(error('column-unmapped', { value, place, with: { table: source.table } }));
+    problems.push(
+      error('column-unmapped', {
+        value,
+        place,
+        with: { table: source.table, readers: readersOf(needs, [value]) },
+      }),
+    );
 
   const sources: string[] = [];
   const cellsOf = (name: string) => (source.columns[name] ?? []).map((column) => positionIn(sources, column));

@@ -6,15 +6,15 @@ import { inputRows } from './input-rows.ts';
 const columns = {
   'table-unmapped': {
     message: {
-      zh: '规则要读表 `{value}`，工作区没有给出',
-      en: 'The rules read the table `{value}`, which the workspace does not have',
+      zh: '{readers} 要读表 `{value}`，工作区没有给出',
+      en: 'The table `{value}` is read by {readers}; the workspace does not have it',
     },
     hint: { zh: '在 fenqu.yaml 的 `data:` 下加上它。', en: 'Add it under `data:` in fenqu.yaml.' },
   },
   'column-unmapped': {
     message: {
-      zh: '规则要读 {table} 的列 `{value}`，工作区既没有对应的列，也没有默认值',
-      en: 'The rules read the column `{value}` of {table}; the workspace gives neither a column nor a default for it',
+      zh: '{readers} 要读 {table} 的列 `{value}`，工作区既没有对应的列，也没有默认值',
+      en: 'The column `{value}` of {table} is read by {readers}; the workspace gives neither a column nor a default for it',
     },
     hint: { zh: '在 `columns:` 或 `defaults:` 中写明。', en: 'Name it under `columns:` or `defaults:`.' },
   },

@@ -64,6 +64,12 @@ export const packs = {
   'pack-unknown-source': {
     message: { zh: '没有来源 `{value}`', en: 'There is no source `{value}`' },
   },
+  'title-of-nothing': {
+    message: {
+      zh: '`titles` 给出了 `{value}` 的名称，但规则没有用到它',
+      en: '`titles` says what `{value}` is called, and the rules have none of that name',
+    },
+  },
   'pack-duplicate-source': {
     message: { zh: '来源 `{value}` 在 pack.yaml 中已有', en: 'Source `{value}` is in pack.yaml already' },
   },

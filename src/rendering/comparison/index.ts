@@ -33,7 +33,7 @@ export function renderComparison(comparison: Comparison, format: Format, look: L
 const LISTED = 30;
 
 function comparisonValue(comparison: Comparison): ComparisonValue {
-  const { a, b, only, data, smallest, open } = comparison;
+  const { a, b, only, data, smallest, namesakes, open } = comparison;
   const side = ({ name, pack }: Comparison['a']): ComparisonValue['a'] => ({
     name,
     pack: pack.id,
@@ -61,6 +61,7 @@ function comparisonValue(comparison: Comparison): ComparisonValue {
             differing: areaValues(comparison),
           },
     smallest: smallest.map((each) => ({ a: each.a, b: each.b, example: exampleValue(each.example) })),
+    namesakes: namesakes.map(({ name, of }) => ({ name, of })),
     open,
   };
 }

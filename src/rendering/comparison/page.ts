@@ -4,11 +4,13 @@ import type {
   Comparison,
   DifferingArea,
   OnData,
+  Side,
   Smallest,
   Spell,
 } from '../../workbench/compare/comparison.ts';
 import { exampleLines } from '../packs/example-lines.ts';
 import type { Block, Line, Page } from '../page.ts';
+import { tierNamed } from '../tiers.ts';
 import { areaDayNoun, wayNoun, words } from '../words/comparison.ts';
 import { levelName, levelNoun } from '../words/levels.ts';
 
@@ -31,21 +33,25 @@ export function comparisonPage(comparison: Comparison, language: Language, most:
   ];
 }
 
+type Sides = Pick<Comparison, 'a' | 'b'>;
+
 /** What is to be known before what is compared: no data, other units, tiers that only one side has. */
 function apartLines({ a, b, only, data }: Comparison, language: Language): Line[] {
   const units = { a: levelName(a.pack.level)[language], b: levelName(b.pack.level)[language] };
-  const own = (name: string, tiers: readonly string[]): string[] =>
-    tiers.length === 0 ? [] : [say(words.only, language, { name, tiers: listed(tiers, language) })];
+  const own = ({ name, pack }: Side, tiers: readonly string[]): string[] => {
+    const titles = tiers.map((tier) => tierNamed(pack, tier, language));
+    return tiers.length === 0 ? [] : [say(words.only, language, { name, tiers: listed(titles, language) })];
+  };
   const texts = [
     ...(data === undefined ? [words.noData[language]] : []),
     ...(a.pack.level === b.pack.level ? [] : [say(words.levels, language, units)]),
-    ...own(a.name, only.a),
-    ...own(b.name, only.b),
+    ...own(a, only.a),
+    ...own(b, only.b),
   ];
   return texts.map((text) => ({ text, hang: 2 }));
 }
 
-function onData({ a, b }: Comparison, data: OnData, language: Language, most: number): Block[] {
+function onData({ a, b }: Sides, data: OnData, language: Language, most: number): Block[] {
   const noun = levelNoun(a.pack.level);
   const values = { from: data.from, to: data.to, areas: counted(data.areas, noun, language) };
   const heading: Block = { kind: 'heading', text: say(words.data, language, values), level: 2 };
@@ -66,8 +72,8 @@ function onData({ a, b }: Comparison, data: OnData, language: Language, most: nu
       rows: data.pairs.map((pair) => ({
         kind: 'row',
         cells: [
-          tierText(pair.a, language),
-          tierText(pair.b, language),
+          tierNamed(a.pack, pair.a, language),
+          tierNamed(b.pack, pair.b, language),
           grouped(pair.areaDays),
           grouped(pair.areas),
         ],
@@ -81,30 +87,38 @@ function onData({ a, b }: Comparison, data: OnData, language: Language, most: nu
         { head: words.days[language], align: 'right' },
         { head: words.when[language], least: 24 },
       ],
-      rows: data.differing.slice(0, most).map((each) => ({ kind: 'row', cells: areaCells(each, language) })),
+      rows: data.differing
+        .slice(0, most)
+        .map((each) => ({ kind: 'row', cells: areaCells(each, { a, b }, language) })),
     },
     ...(rest > 0 ? [{ kind: 'lines', lines: [{ text: more, tone: 'faint' }] } as const] : []),
   ];
 }
 
-function areaCells({ area, days, spells }: DifferingArea, language: Language): string[] {
+function areaCells({ area, days, spells }: DifferingArea, sides: Sides, language: Language): string[] {
   const joint = language === 'zh' ? '；' : '; ';
-  return [area.name, grouped(days), spells.map((spell) => spellText(spell, language)).join(joint)];
+  return [area.name, grouped(days), spells.map((spell) => spellText(spell, sides, language)).join(joint)];
 }
 
-function spellText({ from, to, a, b }: Spell, language: Language): string {
-  const values = { from, to, a: tierText(a, language), b: tierText(b, language) };
+function spellText({ from, to, a, b }: Spell, sides: Sides, language: Language): string {
+  const tiers = { a: tierNamed(sides.a.pack, a, language), b: tierNamed(sides.b.pack, b, language) };
+  const values = { from, to, ...tiers };
   return say(from === to ? words.oneDay : words.spell, language, values);
 }
 
-function tierText(tier: string | null, language: Language): string {
-  return tier ?? words.unknown[language];
-}
-
-function rulesLines({ a, b, smallest, open }: Comparison, language: Language): Line[] {
+function rulesLines({ a, b, smallest, namesakes, open }: Comparison, language: Language): Line[] {
+  const called = (name: string): string => {
+    const own = namesakes.find((each) => each.name === name);
+    if (own === undefined && namesakes.every(({ of }) => of !== name)) return name;
+    return say(words.nameOf, language, { name: own?.of ?? name, pack: own === undefined ? a.name : b.name });
+  };
   const lines = smallest.flatMap((each): Line[] => {
-    const values = { a: a.name, b: b.name, tierA: each.a, tierB: each.b };
-    const [values1, ...list] = exampleLines([each.example], language);
+    const tiers = {
+      tierA: tierNamed(a.pack, each.a, language),
+      tierB: tierNamed(b.pack, each.b, language),
+    };
+    const values = { a: a.name, b: b.name, ...tiers };
+    const [values1, ...list] = exampleLines([each.example], language, called);
     const tierless =
       values1 === undefined ? [] : [{ ...values1, text: exampleText(each, values1, language) }];
     return [{ text: say(words.differ, language, values), tone: 'strong' }, ...tierless, ...list];

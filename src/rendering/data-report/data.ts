@@ -1,13 +1,18 @@
 import type { DataReport, FileReport } from '../../inputs/tables.ts';
 import type { SinceLast } from '../../nightly/kept-rows.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { DataReportValue, FileValue } from '../outputs/data-check.ts';
 import { problemValue } from '../problem-values.ts';
 import { total } from './file-lines.ts';
 import { sinceLastValue } from './since-last.ts';
 
 export function dataReportJson(report: DataReport, since: SinceLast | null): string {
-  return jsonDocument({
+  return jsonDocument(reportValue(report, since));
+}
+
+function reportValue(report: DataReport, since: SinceLast | null): DataReportValue {
+  return {
     as_of: report.asOf,
     ...(report.knownOn !== undefined && { known_on: report.knownOn }),
     areas: { file: report.areas.file, by_level: { ...report.areas.byLevel } },
@@ -27,7 +32,7 @@ export function dataReportJson(report: DataReport, since: SinceLast | null): str
     ),
     since_last: since === null ? null : sinceLastValue(since),
     problems: report.problems.map(problemValue),
-  });
+  };
 }
 
 /** One file a line. */
@@ -35,7 +40,7 @@ export function dataReportNdjson(report: DataReport): string {
   return jsonLines(report.files.map((file) => fileValue(file, report)));
 }
 
-function fileValue(file: FileReport, { through }: DataReport): Json {
+function fileValue(file: FileReport, { through }: DataReport): FileValue {
   return {
     table: file.table,
     file: file.file,

@@ -2,7 +2,7 @@ import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { SinceLast } from '../../nightly/kept-rows.ts';
 import type { CaseRevision, RowChanges } from '../../store/index.ts';
-import type { Json } from '../json.ts';
+import type { SinceLastValue } from '../outputs/since-last.ts';
 import type { Line } from '../page.ts';
 import { columns, tables, values, words } from '../words/data-report.ts';
 
@@ -76,7 +76,7 @@ function columnName(column: string, language: Language): string {
 }
 
 /** As the JSON documents have it. */
-export function sinceLastValue(since: SinceLast): Json {
+export function sinceLastValue(since: SinceLast): SinceLastValue {
   return {
     as_of: since.asOf,
     revision: since.revision,

@@ -1,25 +1,27 @@
 import type { Change, Diff } from '../../diff/change.ts';
 import { csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { ChangeValue, DiffValue } from '../outputs/diff.ts';
 
 export function diffJson(diff: Diff): string {
   return jsonDocument(diffValue(diff));
 }
 
-export function diffValue({ from, to, changes }: Diff): Json {
+export function diffValue({ from, to, changes, intoForce }: Diff): DiffValue {
   return {
     from: from === null ? null : { as_of: from.asOf, pack: from.pack },
     to: { as_of: to.asOf, pack: to.pack },
     changes: changes.map(changeValue),
+    into_force: intoForce.map(changeValue),
   };
 }
 
-/** One change a line. */
-export function diffNdjson({ changes }: Diff): string {
-  return jsonLines(changes.map(changeValue));
+/** One change a line, then what comes into force. */
+export function diffNdjson({ changes, intoForce }: Diff): string {
+  return jsonLines([...changes, ...intoForce].map(changeValue));
 }
 
-function changeValue({ area, kind, from, to, inForceFrom, reasons, impose, lift }: Change): Json {
+function changeValue({ area, kind, from, to, inForceFrom, reasons, impose, lift }: Change): ChangeValue {
   return {
     area: area.code,
     name: area.name,
@@ -50,8 +52,8 @@ const HEAD = [
 ] as const;
 
 /** A row a change. Reasons are codes, so that the file is the same in every language. */
-export function diffCsv({ from, to, changes }: Diff): string {
-  const rows = changes.map((change) => [
+export function diffCsv({ from, to, changes, intoForce }: Diff): string {
+  const rows = [...changes, ...intoForce].map((change) => [
     from?.asOf ?? null,
     to.asOf,
     change.area.code,

@@ -18,6 +18,7 @@ const KINDS: readonly ChangeKind[] = [
   'known',
   'removed',
   'unknown',
+  'in_force',
 ];
 
 /** What changed, for people to read: by district, each change with its reasons and what it imposes and lifts. */
@@ -27,7 +28,8 @@ export function diffPage(diff: Diff, language: Language, titles: Titles): Page {
 
 /** The same without the last line, for pages that say more. */
 export function diffBody(diff: Diff, language: Language, titles: Titles): Block[] {
-  const { from, to, changes } = diff;
+  const { from, to } = diff;
+  const changes = allOf(diff);
   const title =
     from === null
       ? say(words.titleFirst, language, { to: to.asOf })
@@ -44,7 +46,14 @@ export function diffBody(diff: Diff, language: Language, titles: Titles): Block[
   ];
 }
 
-export function diffSummary({ from, to, changes }: Diff, language: Language): string {
+/** What was judged otherwise, then what comes into force. */
+function allOf({ changes, intoForce }: Diff): readonly Change[] {
+  return [...changes, ...intoForce];
+}
+
+export function diffSummary(diff: Diff, language: Language): string {
+  const { from, to } = diff;
+  const changes = allOf(diff);
   const counts = KINDS.map((kind) => ({ kind, count: changes.filter((each) => each.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) =>
@@ -57,7 +66,7 @@ export function diffSummary({ from, to, changes }: Diff, language: Language): st
 }
 
 function changesTable(diff: Diff, language: Language, titles: Titles): Block {
-  const rows = byDistrict(diff.changes, ({ area }) => area).flatMap(({ heading, items }): Row[] => [
+  const rows = byDistrict(allOf(diff), ({ area }) => area).flatMap(({ heading, items }): Row[] => [
     { kind: 'group', text: heading },
     ...items.map((change) => changeRow(change, diff, language, titles)),
   ]);
@@ -72,7 +81,9 @@ function changesTable(diff: Diff, language: Language, titles: Titles): Block {
 
 function changeRow(change: Change, { to }: Diff, language: Language, titles: Titles): Row {
   const { kind, area, inForceFrom, reasons, impose, lift } = change;
-  const tiers = `${titles.tier(change.from)[language]} → ${titles.tier(change.to)[language]}`;
+  const tierText = (tier: string | null): string =>
+    tier === null && kind === 'in_force' ? words.noTier[language] : titles.tier(tier)[language];
+  const tiers = `${tierText(change.from)} → ${tierText(change.to)}`;
   const day = shortDay(inForceFrom, to.asOf);
   const why = reasons.map((reason) => reasonSentence(reason, language, to.asOf));
   const notes: Cell[] = [];

@@ -11,7 +11,7 @@ const NEW_CASES = { zh: '例', one: 'new case', several: 'new cases' } as const;
 export function reasonSentence(reason: Reason, language: Language, asOf: Day): string {
   const { title_zh, title_en, limit, ...rest } = reason.with;
   const days = Object.fromEntries(
-    (['since', 'until'] as const).flatMap((key) => {
+    (['since', 'until', 'on'] as const).flatMap((key) => {
       const day = rest[key];
       return day === undefined ? [] : [[key, shortDay(String(day), asOf)]];
     }),

@@ -66,11 +66,13 @@ function comparisonText(condition: ConditionTrace, pack: Pack, language: Languag
     const { param, sign } = read;
     const shown = `${titled(read.name, pack, language)} = ${valueText(read.value, language)}`;
     if (truth === null) {
-      const asked = { shown, sign, bound: read.bound, param: param ?? '' };
+      const asked = { shown, sign, bound: read.bound, param: paramNamed(param, pack, language) };
       return say(param === null ? words.needed : words.neededParameter, language, asked);
     }
     const result = sign === '=' ? shown : `${shown} ${sign} ${read.bound}`;
-    return param === null ? result : say(words.parameter, language, { result, param });
+    return param === null
+      ? result
+      : say(words.parameter, language, { result, param: paramNamed(param, pack, language) });
   }
   if (readings.length === 0) return text;
   const values = readings.map((each) => `${each.name} = ${valueText(each.value, language)}`);
@@ -79,9 +81,16 @@ function comparisonText(condition: ConditionTrace, pack: Pack, language: Languag
     : `${text} (${listed(values, language)})`;
 }
 
-/** An indicator's title with its name, or the name of what is none. */
+/** A parameter's title with its name, or its name alone. */
+function paramNamed(param: string | null, pack: Pack, language: Language): string {
+  const title = pack.titles?.[`params.${param ?? ''}`]?.[language];
+  return title === undefined ? (param ?? '') : `${title} ${param ?? ''}`;
+}
+
+/** The title of an indicator, or of an attribute that has one, with its name; or the name of what has none. */
 export function titled(name: string, pack: Pack, language: Language): string {
-  const title = pack.indicators.find((each) => each.name === name)?.title[language];
+  const own = pack.indicators.find((each) => each.name === name)?.title ?? pack.titles?.[name];
+  const title = own?.[language];
   if (title === undefined) return name;
   return language === 'zh' ? `${title}（${name}）` : `${title} (${name})`;
 }

@@ -6,7 +6,8 @@ import type {
   TierTrace,
 } from '../../explain/explanation.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { CalculatedValue, ConditionValue, CountedValue, TierValue } from '../outputs/explain.ts';
 import { zoneValue } from '../snapshot/data.ts';
 
 export function explanationJson(explanation: Explanation): string {
@@ -26,20 +27,22 @@ export function explanationJson(explanation: Explanation): string {
 }
 
 /** The zone, then a line a tier, an indicator worked out from others, and an indicator with the cases it counted. */
-export function explanationNdjson({ verdict, tiers, calculated, counted }: Explanation): string {
+export function explanationNdjson({
+  verdict,
+  unknownAhead,
+  tiers,
+  calculated,
+  counted,
+}: Explanation): string {
   return jsonLines([
-    { kind: 'zone', zone: zoneValue(verdict) },
+    { kind: 'zone', zone: zoneValue(verdict), unknown_ahead: unknownAhead },
     ...tiers.map((tier) => ({ kind: 'tier', ...tierValue(tier) })),
     ...calculated.map((each) => ({ kind: 'calculated', ...calculatedValue(each) })),
     ...counted.map((each) => ({ kind: 'counted', ...countedValue(each) })),
   ]);
 }
 
-interface JsonObject {
-  readonly [key: string]: Json;
-}
-
-function tierValue({ tier, title, outcome, rule, condition, clause, source }: TierTrace): JsonObject {
+function tierValue({ tier, title, outcome, rule, condition, clause, source }: TierTrace): TierValue {
   return {
     tier,
     title: { ...title },
@@ -51,7 +54,7 @@ function tierValue({ tier, title, outcome, rule, condition, clause, source }: Ti
   };
 }
 
-function conditionValue({ text, truth, readings, joint, needed, parts }: ConditionTrace): JsonObject {
+function conditionValue({ text, truth, readings, joint, needed, parts }: ConditionTrace): ConditionValue {
   return {
     text,
     truth,
@@ -62,15 +65,15 @@ function conditionValue({ text, truth, readings, joint, needed, parts }: Conditi
   };
 }
 
-function readingsValue(readings: ConditionTrace['readings']): JsonObject {
+function readingsValue(readings: ConditionTrace['readings']): ConditionValue['readings'] {
   return Object.fromEntries(readings.map(({ name, value }) => [name, value]));
 }
 
-function calculatedValue({ indicator, title, value, text, readings }: Calculated): JsonObject {
+function calculatedValue({ indicator, title, value, text, readings }: Calculated): CalculatedValue {
   return { indicator, title: { ...title }, value, expression: text, readings: readingsValue(readings) };
 }
 
-function countedValue({ indicator, title, value, from, to, cases }: CountedCases): JsonObject {
+function countedValue({ indicator, title, value, from, to, cases }: CountedCases): CountedValue {
   return { indicator, title: { ...title }, value, from, to, cases: cases.map((each) => ({ ...each })) };
 }
 

@@ -1,10 +1,15 @@
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
 import type { Audience } from '../../rules/pack.ts';
 import { csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { MeasureListValue, MeasureValue, PlaceValue } from '../outputs/measures.ts';
 
 export function measuresJson(list: MeasureList): string {
-  return jsonDocument({
+  return jsonDocument(listValue(list));
+}
+
+function listValue(list: MeasureList): MeasureListValue {
+  return {
     as_of: list.asOf,
     in_force_on: list.inForceOn,
     pack: list.pack.id,
@@ -16,7 +21,7 @@ export function measuresJson(list: MeasureList): string {
       audience,
       measures: measures.map(measureValue),
     })),
-  });
+  };
 }
 
 /** A measure a line, once for each audience. */
@@ -28,7 +33,7 @@ function flat({ byAudience }: MeasureList): { audience: Audience; listed: Listed
   return byAudience.flatMap(({ audience, measures }) => measures.map((listed) => ({ audience, listed })));
 }
 
-function placeValue({ area, tier, tierInForce, since, effectiveFrom }: TieredPlace): Json {
+function placeValue({ area, tier, tierInForce, since, effectiveFrom }: TieredPlace): PlaceValue {
   return {
     area: area.code,
     name: area.name,
@@ -39,7 +44,7 @@ function placeValue({ area, tier, tierInForce, since, effectiveFrom }: TieredPla
   };
 }
 
-function measureValue({ measure, tiers, places, others }: ListedMeasure): { readonly [key: string]: Json } {
+function measureValue({ measure, tiers, places, others }: ListedMeasure): MeasureValue {
   return {
     id: measure.id,
     title: { ...measure.title },

@@ -61,7 +61,7 @@ const data = {
 export const compareOutput = {
   type: 'object',
   additionalProperties: false,
-  required: ['a', 'b', 'only', 'data', 'smallest', 'open'],
+  required: ['a', 'b', 'only', 'data', 'smallest', 'namesakes', 'open'],
   properties: {
     a: side,
     b: side,
@@ -80,6 +80,19 @@ export const compareOutput = {
         additionalProperties: false,
         required: ['a', 'b', 'example'],
         properties: { a: { type: 'string' }, b: { type: 'string' }, example },
+      },
+    },
+    namesakes: {
+      type: 'array',
+      description: 'Indicators of `b` that mean something else than those of `a` that are called alike.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'of'],
+        properties: {
+          name: { type: 'string', description: 'As the values of examples have it.' },
+          of: { type: 'string', description: 'As both packs call theirs.' },
+        },
       },
     },
     open: { ...count, description: 'Pairs of tiers of which it could not be told.' },

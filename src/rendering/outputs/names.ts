@@ -1,3 +1,14 @@
 /** The results of which the JSON has a published schema. */
-export const OUTPUT_NAMES = ['output/tests', 'output/check', 'output/compare', 'output/list'] as const;
+export const OUTPUT_NAMES = [
+  'output/zone',
+  'output/run',
+  'output/diff',
+  'output/explain',
+  'output/measures',
+  'output/data-check',
+  'output/tests',
+  'output/check',
+  'output/compare',
+  'output/list',
+] as const;
 export type OutputName = (typeof OUTPUT_NAMES)[number];

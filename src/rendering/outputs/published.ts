@@ -1,14 +1,26 @@
 import { checkOutput } from './checks.ts';
 import { compareOutput } from './comparison.ts';
+import { dataCheckOutput } from './data-check.ts';
+import { diffOutput } from './diff.ts';
+import { explainOutput } from './explain.ts';
 import { listOutput } from './list.ts';
+import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
+import { runOutput } from './run.ts';
 import { testsOutput } from './tests.ts';
+import { zoneOutput } from './zone.ts';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 /** The JSON Schemas of results as JSON: the same from which the types of what is written are made. */
 export function outputSchemas(): Readonly<Record<OutputName, object>> {
   return {
+    'output/zone': { $schema: DRAFT, title: 'fenqu zone --format json', ...zoneOutput },
+    'output/run': { $schema: DRAFT, title: 'fenqu run --format json', ...runOutput },
+    'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
+    'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
+    'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
+    'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },
     'output/tests': { $schema: DRAFT, title: 'fenqu rules test --format json', ...testsOutput },
     'output/check': { $schema: DRAFT, title: 'fenqu rules check --format json', ...checkOutput },
     'output/compare': { $schema: DRAFT, title: 'fenqu rules compare --format json', ...compareOutput },

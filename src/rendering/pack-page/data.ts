@@ -8,7 +8,7 @@ import type { Block, Row } from '../page.ts';
 import { words } from '../words/pack-page.ts';
 
 /** The constants that a workspace may set otherwise. */
-export function params({ params: all = {} }: Pack, language: Language): Block[] {
+export function params({ params: all = {}, titles = {} }: Pack, language: Language): Block[] {
   const entries = Object.entries(all);
   if (entries.length === 0) return [];
   return [
@@ -20,12 +20,17 @@ export function params({ params: all = {} }: Pack, language: Language): Block[] 
       rows: entries.map(([name, value]) => ({
         kind: 'row',
         cells: [
-          { text: '', code: name },
+          { text: titleBefore(titles[`params.${name}`]?.[language]), code: name },
           { text: '', code: written(value) },
         ],
       })),
     },
   ];
+}
+
+/** A title, apart from the name behind it. */
+function titleBefore(title: string | undefined): string {
+  return title === undefined ? '' : `${title} `;
 }
 
 function written(value: ParamValue): string {

@@ -3,19 +3,25 @@ import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Line } from '../page.ts';
 import { caseNoun, countNoun, visitNoun, words } from '../words/packs.ts';
-import { numberValue } from './known-values.ts';
+import { valueTexts } from './example-values.ts';
 
 /** Kinds of case that are listed before the rest is only counted. */
 const KINDS_SHOWN = 4;
 
-/** An example in a few lines: the values, what judging makes of them, and the cases that have them. */
-export function exampleLines(examples: readonly Example[], language: Language): Line[] {
+/**
+ * An example in a few lines: the values, what judging makes of them, and the cases that have them.
+ *
+ * @param called what a name is called, where that is not as it is written
+ */
+export function exampleLines(
+  examples: readonly Example[],
+  language: Language,
+  called: (name: string) => string = (name) => name,
+): Line[] {
   const pair = examples.length === 2;
   return examples.flatMap((example, i) => {
     const lead = words[pair && i === 1 ? 'oneMore' : 'example'][language];
-    const values = [...example.values].map(
-      ([name, value]) => `${name} = ${shown(numberValue(value), language)}`,
-    );
+    const values = valueTexts(example, language).map(([name, value]) => `${called(name)} = ${value}`);
     const tier = example.tier ?? words.unknownTier[language];
     const text = say(words.exampleLine, language, { lead, values: values.join(', '), tier });
     return [line(text), ...listLines(example, language)];
@@ -42,14 +48,14 @@ const TABLES: Readonly<Record<string, typeof caseNoun | typeof visitNoun | typeo
   counts: countNoun,
 };
 
-function kindOf({ id: _, case: _case, area: _area, ...columns }: ListedRow): string {
-  return Object.values(columns)
-    .filter((cell) => cell !== '')
-    .join(' ');
-}
+/** Columns whose cells say by themselves what they are; of others, a number above all, the name stands before it. */
+const PLAIN = ['class', 'origin', 'date_report', 'date', 'role'];
 
-function shown(value: ReturnType<typeof numberValue>, language: Language): string {
-  return value === null ? words.unknownValue[language] : String(value);
+function kindOf({ id: _, case: _case, area: _area, ...columns }: ListedRow): string {
+  return Object.entries(columns)
+    .filter(([, cell]) => cell !== '')
+    .map(([name, cell]) => (PLAIN.includes(name) ? cell : `${name}=${cell}`))
+    .join(' ');
 }
 
 function line(text: string): Line {

@@ -24,11 +24,11 @@ export function phrase(tree: Expression, speech: Speech): string {
   const fill = (text: Text, given: Readonly<Record<string, string>>): string => say(text, language, given);
   switch (tree.kind) {
     case 'number':
-      return constant(tree.written, tree, language);
+      return constant(tree.written, tree, speech);
     case 'text':
-      return constant(tree.type === 'date' ? tree.value : quoted(tree.value), tree, language);
+      return constant(tree.type === 'date' ? tree.value : quoted(tree.value), tree, speech);
     case 'boolean':
-      return constant(words[tree.value ? 'always' : 'never'][language], tree, language);
+      return constant(words[tree.value ? 'always' : 'never'][language], tree, speech);
     case 'name':
       return tree.type === 'boolean'
         ? fill(words.holds, { a: titled(tree.name, speech) })

@@ -69,6 +69,7 @@ export function speechOf(pack: Pack, language: Language): Speech {
   return {
     language,
     titleOf: (name) => byName.get(name)?.title,
+    memberTitleOf: (name) => pack.titles?.[name],
     tierOf: (id) => pack.tiers.find(({ tier }) => tier === id)?.title,
     unitOf: (name) => byName.get(name)?.unit?.[language],
     isCounted: (name) => byName.get(name)?.kind === 'count',
@@ -146,6 +147,7 @@ function rowsPhrase({ table, where }: RowIndicator, language: Language): string 
   const columns: Speech = {
     language,
     titleOf: () => undefined,
+    memberTitleOf: () => undefined,
     tierOf: () => undefined,
     unitOf: () => undefined,
     isCounted: () => false,

@@ -10,6 +10,8 @@ export interface Speech {
   readonly language: Language;
   /** The title of an indicator; undefined for what is none. */
   readonly titleOf: (name: string) => Text | undefined;
+  /** The title of a parameter or an attribute: `params.limit`, `area.island`. */
+  readonly memberTitleOf: (name: string) => Text | undefined;
   /** The title of a tier. */
   readonly tierOf: (tier: string) => Text | undefined;
   /** The unit of an indicator, where it has one. */
@@ -21,10 +23,14 @@ export interface Speech {
 export type Kind<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
 /** A constant; one that the pack states by name with its name. */
-export function constant(text: string, { param }: Expression, language: Language): string {
-  return param === undefined
-    ? text
-    : say(words.param, language, { text, param: param.replace(/^params\./, '') });
+export function constant(text: string, { param }: Expression, { language, memberTitleOf }: Speech): string {
+  if (param === undefined) return text;
+  const title = memberTitleOf(param)?.[language];
+  const name = param.replace(/^params\./, '');
+  return say(title === undefined ? words.param : words.paramTitled, language, {
+    text,
+    param: title ?? name,
+  });
 }
 
 /** `area.population`, `context.response_level`, or an indicator of another place: `county.new_7d`. */
@@ -33,6 +39,8 @@ export function memberPhrase({ scope, name }: Kind<'member'>, speech: Speech): s
   const known = names[`${scope}.${name}`] ?? (scope === 'case' ? names[name] : undefined);
   if (known !== undefined) return known[language];
   if (!isPlace(scope)) {
+    const own = speech.memberTitleOf(`${scope}.${name}`);
+    if (own !== undefined) return own[language];
     const said = scope === 'context' ? words.ofContext : scope === 'area' ? words.ofArea : words.ofCase;
     return say(said, language, { name });
   }
@@ -60,9 +68,9 @@ export function unitAmong(parts: readonly Expression[], { unitOf }: Speech): str
 }
 
 /** `8%`, `8 mm`; a parameter's name stands behind the unit. */
-export function withUnit(part: Kind<'number'>, unit: string, { language }: Speech): string {
+export function withUnit(part: Kind<'number'>, unit: string, speech: Speech): string {
   const joint = unit.startsWith('%') ? '' : ' ';
-  return constant(`${part.written}${joint}${unit}`, part, language);
+  return constant(`${part.written}${joint}${unit}`, part, speech);
 }
 
 /** How texts are said that stand beside some parts: values of a column, tiers, or any other. */

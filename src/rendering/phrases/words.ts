@@ -62,6 +62,7 @@ export const words = {
     en: 'the number of areas of the same {level} in tier {tiers}',
   },
   daysBetween: { zh: '{a}至{b}的天数', en: 'the days from {a} to {b}' },
+  paramTitled: { zh: '{text}（{param}）', en: '{text} ({param})' },
   param: { zh: '{text}（参数{param}）', en: '{text} (parameter {param})' },
   ofLevel: { zh: '所在{level}的{title}', en: '{title} of the {level} it lies in' },
   all: { zh: '同时符合下列各项：', en: 'All of these:' },

@@ -9,9 +9,10 @@ import type { Snapshot } from '../../zoning/verdict.ts';
 import { sinceLastLines, sinceLastTitle, sinceLastValue } from '../data-report/since-last.ts';
 import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
 import { diffBody } from '../diff/page.ts';
-import { type Json, jsonDocument } from '../json.ts';
+import { jsonDocument } from '../json.ts';
 import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
+import type { RunValue } from '../outputs/run.ts';
 import { type Block, type Page, section } from '../page.ts';
 import { snapshotValue } from '../snapshot/data.ts';
 import { snapshotPage, summary } from '../snapshot/page.ts';
@@ -42,12 +43,7 @@ export function renderRun(outcome: RunOutcome, format: Format, look: Look, title
     case 'md':
       return toMarkdown(runPage(outcome, look.language, titles));
     case 'json':
-      return jsonDocument({
-        published: publishedValue(outcome),
-        snapshot: snapshotValue(outcome.snapshot),
-        diff: diffValue(outcome.diff),
-        since_last: outcome.sinceLast === null ? null : sinceLastValue(outcome.sinceLast),
-      });
+      return jsonDocument(runValue(outcome));
     case 'ndjson':
       return diffNdjson(outcome.diff);
     case 'csv':
@@ -55,7 +51,16 @@ export function renderRun(outcome: RunOutcome, format: Format, look: Look, title
   }
 }
 
-function publishedValue({ published: { day, revision, path, outcome } }: RunOutcome): Json {
+function runValue(outcome: RunOutcome): RunValue {
+  return {
+    published: publishedValue(outcome),
+    snapshot: snapshotValue(outcome.snapshot),
+    diff: diffValue(outcome.diff),
+    since_last: outcome.sinceLast === null ? null : sinceLastValue(outcome.sinceLast),
+  };
+}
+
+function publishedValue({ published: { day, revision, path, outcome } }: RunOutcome): RunValue['published'] {
   return { day, revision, path, outcome };
 }
 

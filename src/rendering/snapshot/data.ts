@@ -1,14 +1,23 @@
 import type { Decision } from '../../inputs/tables.ts';
 import type { Snapshot, Verdict } from '../../zoning/verdict.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { SnapshotValue, ZoneValue } from '../outputs/zone.ts';
 
 /** The JSON document of a snapshot; its schema is published. */
 export function snapshotJson(snapshot: Snapshot): string {
   return jsonDocument(snapshotValue(snapshot));
 }
 
-export function snapshotValue({ asOf, knownOn, pack, level, retrospective, tally, zones }: Snapshot): Json {
+export function snapshotValue({
+  asOf,
+  knownOn,
+  pack,
+  level,
+  retrospective,
+  tally,
+  zones,
+}: Snapshot): SnapshotValue {
   return {
     as_of: asOf,
     ...(knownOn !== undefined && { known_on: knownOn }),
@@ -27,7 +36,7 @@ export function snapshotNdjson({ zones }: Snapshot): string {
 }
 
 /** A verdict as the data formats have it. */
-export function zoneValue(zone: Verdict): Json {
+export function zoneValue(zone: Verdict): ZoneValue {
   return {
     area: zone.area.code,
     name: zone.area.name,
@@ -45,12 +54,13 @@ export function zoneValue(zone: Verdict): Json {
     decision: zone.decision === null ? null : decisionValue(zone.decision),
     flags: zone.flags,
     next_step_down: zone.nextStepDown === null ? null : { ...zone.nextStepDown },
+    unknown_ahead: zone.unknownAhead,
   };
 }
 
-function decisionValue(decision: Decision): Json {
-  const { decidedOn, ...rest } = decision;
-  return { ...rest, decided_on: decidedOn };
+function decisionValue(decision: Decision): NonNullable<ZoneValue['decision']> {
+  const { area, tier, from, until, mode, authority, reason, descendants, place, decidedOn } = decision;
+  return { area, tier, from, until, mode, authority, reason, descendants, place, decided_on: decidedOn };
 }
 
 const HEAD = [

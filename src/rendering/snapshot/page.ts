@@ -11,6 +11,7 @@ import { countByTier, severity, tallyWords, tierLabel, tierWord } from '../tiers
 import { levelName, levelNoun } from '../words/levels.ts';
 import { words } from '../words/snapshot.ts';
 import { knownLines, remarks, unknownRemark } from './remarks.ts';
+import { mostTelling } from './telling.ts';
 import { tiersTable } from './tiers-table.ts';
 import { warningLines } from './warning-lines.ts';
 
@@ -92,9 +93,11 @@ function zones(snapshot: Snapshot, language: Language): Block[] {
 }
 
 function zoneColumns(snapshot: Snapshot, language: Language, several: boolean): Column[] {
-  const indicators = keyIndicators(snapshot.pack).map(
-    ({ title }, i): Column => ({ head: title[language], align: 'right', spare: i === 0 ? 1 : 10 + i }),
-  );
+  const telling = mostTelling(snapshot);
+  const indicators = keyIndicators(snapshot.pack).map((each): Column => {
+    const at = telling.indexOf(each);
+    return { head: each.title[language], align: 'right', spare: at <= 0 ? 1 : 10 + at };
+  });
   return [
     { head: words.area[language], least: 12 },
     { head: words.tier[language], least: 8 },
@@ -131,8 +134,18 @@ function holdingLine(snapshot: Snapshot, language: Language): Block[] {
   return [{ kind: 'lines', lines: [{ text: say(words.allBecause, language, { title }), tone: 'faint' }] }];
 }
 
-function lowering(pack: Pack, { nextStepDown, evaluatedOn }: Verdict, language: Language): [string, string] {
-  if (nextStepDown === null) return ['—', ''];
+/** When an area is lowered at the earliest, and what holds it until then; `—` where there is no lower tier to come to. */
+function lowering(
+  pack: Pack,
+  { tier: present, nextStepDown, unknownAhead, evaluatedOn }: Verdict,
+  language: Language,
+): [string, string] {
+  if (unknownAhead !== null) {
+    const day = shortDay(unknownAhead, evaluatedOn ?? unknownAhead);
+    return [say(words.loweringUnknown, language, { day }), ''];
+  }
+  if (nextStepDown === null)
+    return [present === null || present === defaultTier(pack)?.tier ? '—' : words.noLowering[language], ''];
   const { on, tier, because } = nextStepDown;
   const values = { day: shortDay(on, evaluatedOn ?? on), tier: tierWord(pack, tier, language) };
   if (because === 'decision') return [say(words.loweringByDecision, language, values), ''];

@@ -16,14 +16,14 @@ export const words = {
     zh: '规则本身：判得不同的最小输入',
     en: 'The rules themselves: the smallest inputs judged differently',
   },
-  differ: { zh: '{a} 判为 {tierA}，{b} 判为 {tierB}', en: '{a} says {tierA}, {b} says {tierB}' },
+  differ: { zh: '{a} 判为{tierA}，{b} 判为{tierB}', en: '{a} says {tierA}, {b} says {tierB}' },
   alike: { zh: '没有输入会使两者的规则判得不同。', en: 'No input makes the rules of the two differ.' },
   open: {
     zh: '另有{open}对等级无法断定是否会如此不同。',
     en: 'Of {open} further {open|pair|pairs} of tiers it could not be told whether the rules can differ so.',
   },
   noData: { zh: '没有工作区，只比较规则。', en: 'There is no workspace: only the rules are compared.' },
-  unknown: { zh: '未知', en: 'unknown' },
+  nameOf: { zh: '{name}（{pack}）', en: '{name} ({pack})' },
   only: { zh: '只有 {name} 有的等级：{tiers}', en: 'Tiers that only {name} has: {tiers}' },
   levels: {
     zh: '两者判定的单元不同：{a}、{b}。',

@@ -12,6 +12,7 @@ export const words = {
   change: { zh: '变化', en: 'Change' },
   area: { zh: '区域', en: 'Area' },
   tiers: { zh: '等级', en: 'Tier' },
+  noTier: { zh: '没有等级', en: 'no tier' },
   inForce: { zh: '生效', en: 'In force from' },
   inForceFrom: { zh: '{day} 0时', en: '0:00 on {day}' },
   why: { zh: '原因：{reasons}', en: 'Why: {reasons}' },
@@ -33,6 +34,7 @@ export const kinds = {
   new: { zh: '新设', en: 'new' },
   removed: { zh: '撤销', en: 'removed' },
   unknown: { zh: '未知', en: 'unknown' },
+  in_force: { zh: '开始生效', en: 'into force' },
 } as const satisfies Record<string, Text>;
 
 export const symbols = {
@@ -45,6 +47,7 @@ export const symbols = {
   new: '＋',
   removed: '－',
   unknown: '？',
+  in_force: '●',
 } as const;
 
 export const reasons = {
@@ -78,6 +81,7 @@ export const reasons = {
   },
   stayed: { zh: '已满最短停留{days}天', en: 'the minimum stay of {days} {days|day|days} is over' },
   released: { zh: '满足解除条件 {condition}', en: 'the release condition {condition} holds' },
+  judged: { zh: '{on} 判定', en: 'judged on {on}' },
 } as const satisfies Record<string, Text>;
 
 /** A limit as a rule writes it, in words: what a value that keeps to it is. */

@@ -23,6 +23,8 @@ export const words = {
   tier: { zh: '等级', en: 'Tier' },
   since: { zh: '起始', en: 'Since' },
   lowering: { zh: '最早下调', en: 'Earliest lowering' },
+  noLowering: { zh: '不随时间下调', en: 'not by time alone' },
+  loweringUnknown: { zh: '{day} 起无法断定', en: 'unknown from {day}' },
   loweringTo: { zh: '{day} {tier}', en: '{day} {tier}' },
   loweringByDecision: { zh: '{day} {tier}（人工决定）', en: '{day} {tier} (decision)' },
   allBecause: {

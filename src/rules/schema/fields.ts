@@ -82,6 +82,21 @@ export const extra = {
   },
 } as const;
 
+const named = {
+  type: 'object',
+  propertyNames: { pattern: name.pattern },
+  additionalProperties: text,
+} as const;
+
+export const titles = {
+  type: 'object',
+  description:
+    'What parameters, and under `areas` attributes of areas, are called where people read of them.',
+  additionalProperties: false,
+  properties: { params: named, areas: named },
+  examples: ['{ params: { limit: Limit } }'],
+} as const;
+
 export const params = {
   type: 'object',
   description: 'Constants that expressions read as params.<name>; a workspace may set them otherwise.',

@@ -1,4 +1,4 @@
-import { day, expression, extra, id, inForce, name, params, sources, text } from './fields.ts';
+import { day, expression, extra, id, inForce, name, params, sources, text, titles } from './fields.ts';
 import {
   calendar,
   decides,
@@ -57,6 +57,7 @@ export const packSchema = {
       ],
     },
     params,
+    titles,
     declared: {
       const: true,
       description: 'The pack has no conditions: every tier but the default is set by decision.',

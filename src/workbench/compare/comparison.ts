@@ -47,6 +47,14 @@ export interface Smallest {
   readonly example: Example;
 }
 
+/** An indicator of the second pack that means something else than the first pack's of its name. */
+export interface Namesake {
+  /** What examples call it. */
+  readonly name: string;
+  /** What both packs call theirs. */
+  readonly of: string;
+}
+
 export interface Comparison {
   readonly a: Side;
   readonly b: Side;
@@ -55,6 +63,7 @@ export interface Comparison {
   /** Missing where there is no workspace. */
   readonly data?: OnData;
   readonly smallest: readonly Smallest[];
+  readonly namesakes: readonly Namesake[];
   /** Pairs of tiers of which it could not be told whether the rules can differ so. */
   readonly open: number;
 }

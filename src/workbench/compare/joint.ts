@@ -2,6 +2,7 @@ import type { Expression, Written } from '../../rules/expression.ts';
 import { isPlace } from '../../rules/expressions/places.ts';
 import { type Indicator, isRowIndicator } from '../../rules/indicator.ts';
 import type { Pack, Tier } from '../../rules/pack.ts';
+import type { Namesake } from './comparison.ts';
 
 /** Two packs as one, which speaks of the indicators of both: those of the same meaning are one. */
 export interface Joint {
@@ -9,6 +10,7 @@ export interface Joint {
   readonly both: Pack;
   readonly a: Pack;
   readonly b: Pack;
+  readonly namesakes: readonly Namesake[];
 }
 
 export function jointOf(a: Pack, b: Pack): Joint {
@@ -30,7 +32,10 @@ export function jointOf(a: Pack, b: Pack): Joint {
     indicators,
     tiers: [...a.tiers, ...tiersOfB.map((tier, i) => ({ ...tier, rank: a.tiers.length + i }))],
   };
-  return { both, a: { ...a, indicators }, b: { ...b, indicators, tiers: tiersOfB } };
+  const namesakes = [...nameOf].flatMap(([of, name]) =>
+    name === apart(of, a) && name !== of ? [{ name, of }] : [],
+  );
+  return { both, a: { ...a, indicators }, b: { ...b, indicators, tiers: tiersOfB }, namesakes };
 }
 
 /** A name that the first pack has no other meaning for. */

@@ -10,7 +10,7 @@ import { jointOf } from './joint.ts';
  * For every pair of different tiers the smallest inputs that the rules of one pack judge as the one and those of the other
  * as the other, found by exact reasoning over the thresholds of both and confirmed by judging. Clocks are left aside.
  */
-export function smallestDifferences(a: Pack, b: Pack): Pick<Comparison, 'smallest' | 'open'> {
+export function smallestDifferences(a: Pack, b: Pack): Pick<Comparison, 'smallest' | 'namesakes' | 'open'> {
   const joint = jointOf(a, b);
   const world = worldOf(joint.both);
   const smallest: Smallest[] = [];
@@ -33,7 +33,8 @@ export function smallestDifferences(a: Pack, b: Pack): Pick<Comparison, 'smalles
       else smallest.push({ a: one.tier, b: other.tier, example });
     }
   }
-  return { smallest, open };
+  const used = joint.namesakes.filter(({ name }) => smallest.some(({ example }) => example.values.has(name)));
+  return { smallest, namesakes: used, open };
 }
 
 /** When one of the tiers of a pack is its raw tier: it holds, and those before it are known not to. */

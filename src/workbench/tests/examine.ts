@@ -78,7 +78,7 @@ function judgedOf(night: JudgedNight, position: number, name: string, world: Wor
   const about = {
     position,
     area: plainLabel('', name),
-    nextStepDown: null,
+    outlook: undefined,
     possiblyHigher: false,
     acting: { overlay, designated: designated && { ...designated, decision: placed(designated.decision) } },
   };

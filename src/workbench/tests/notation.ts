@@ -1,3 +1,5 @@
+import { TIMES } from '../../rules/schema/series.ts';
+
 /** Values in the compact notation, or where (offset in the text) and in which word it went wrong. */
 export type Notation =
   | { readonly values: readonly string[] }
@@ -17,14 +19,9 @@ export function valuesOf(notation: string | number, number: RegExp): Notation {
   for (const { 0: word, index: offset } of String(notation).matchAll(/\S+/g)) {
     const [value = '', times = '1', ...more] = word.split('x');
     const isValue = number.test(value) || value === '_';
-    if (!isValue || !/^[1-9]\d{0,4}$/.test(times) || more.length > 0) return { wrong: word, offset };
+    if (!isValue || !TIMES.test(times) || more.length > 0) return { wrong: word, offset };
     if (values.length + Number(times) > MOST_VALUES) return { wrong: word, offset };
     for (let i = 0; i < Number(times); i++) values.push(value);
   }
   return values.length === 0 ? { wrong: '', offset: 0 } : { values };
 }
-
-/** How many new cases a day can be. */
-export const WHOLE: RegExp = /^\d{1,9}$/;
-/** What a metric can be. */
-export const DECIMAL: RegExp = /^-?\d+(\.\d+)?$/;

@@ -1,9 +1,10 @@
 import { addDays, type Day, daysFrom } from '../../days.ts';
 import { error, type Place, type Problem } from '../../problems/problem.ts';
 import type { RawTests } from '../../rules/raw.ts';
+import { DECIMAL, WHOLE } from '../../rules/schema/series.ts';
 import { textFrom } from '../../rules/text.ts';
 import type { Path, YamlFile } from '../../yaml/index.ts';
-import { DECIMAL, valuesOf, WHOLE } from './notation.ts';
+import { valuesOf } from './notation.ts';
 import type { CaseSeries, Expectation, MetricSeries, PackTest, TestArea, TestDecision } from './pack-test.ts';
 
 type RawTest = RawTests[number];

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isDay } from '../../../src/days.ts';
 import { namedList, rulesList } from '../../../src/nightly/rules.ts';
 import { checkRules } from '../../../src/nightly/rules-check.ts';
 import { compareRules } from '../../../src/nightly/rules-compare.ts';
@@ -16,27 +14,10 @@ import { renderPacks } from '../../../src/rendering/packs/index.ts';
 import { renderTests } from '../../../src/rendering/tests/index.ts';
 import { emptyFolder, workspace } from '../../cli/workspace.ts';
 import { cases } from '../samples/cases.ts';
+import { brokenOnce, complaints } from './published.ts';
 
 const look: Look = { language: 'zh', width: null, colour: false };
 const rules = join(import.meta.dirname, '../../../rules');
-
-/** A schema as a program takes it: from its file, and as strict as can be. */
-function validatorOf(name: OutputName) {
-  const ajv = new Ajv({ strict: true, strictTypes: true, strictTuples: true, allowUnionTypes: true });
-  ajv.addFormat('date', isDay);
-  return ajv.compile(JSON.parse(readFileSync(join(rules, 'schemas', `${name}.schema.json`), 'utf8')));
-}
-const validators = {
-  'output/tests': validatorOf('output/tests'),
-  'output/check': validatorOf('output/check'),
-  'output/compare': validatorOf('output/compare'),
-  'output/list': validatorOf('output/list'),
-};
-
-function complaints(name: OutputName, value: unknown): unknown[] {
-  const validate = validators[name];
-  return validate(value) ? [] : (validate.errors ?? []);
-}
 
 test.each(OUTPUT_NAMES)('%s is published as it is written (else: node bin/schemas.js)', (name) => {
   const published: unknown = JSON.parse(readFileSync(join(rules, 'schemas', `${name}.schema.json`), 'utf8'));
@@ -100,6 +81,8 @@ tiers:
   - { tier: low, title: Low, otherwise: true }
 `;
 
+const OF_RULES = ['output/tests', 'output/check', 'output/compare', 'output/list'] as const;
+
 describe('what a pack with faults gives, and what is made of it by breaking it', () => {
   const outputs = new Map<OutputName, unknown>();
 
@@ -148,56 +131,34 @@ policy: [{ pack: own, from: 2022-05-01 }]
     });
   });
 
-  test.each(OUTPUT_NAMES)('%s is as its schema says', (name) => {
+  test.each(OF_RULES)('%s is as its schema says', (name) => {
     expect(complaints(name, outputs.get(name))).toEqual([]);
   });
 
-  test.each(OUTPUT_NAMES)(
-    '%s with a key too many, one too few, or another kind of value, is refused',
-    (name) => {
-      let broken = 0;
-      for (const [path, value] of brokenOnce(outputs.get(name))) {
-        broken++;
-        expect(complaints(name, value), path).not.toEqual([]);
-      }
-      expect(broken).toBeGreaterThan(50);
-    },
-  );
-});
-
-/** Objects whose keys are names of the pack's own. */
-const OPEN = /\.(values|readings|params|tables|row)$/;
-/** What may be a text or a list. */
-const VALUE = /\.(expected|actual)$/;
-type Plain = Readonly<Record<string, unknown>>;
-
-/** A value broken in one place, for every place: a key more, a key fewer, an object or a list that is none. */
-function* brokenOnce(value: unknown, path = ''): Generator<[string, unknown]> {
-  if (Array.isArray(value)) {
-    if (!VALUE.test(path)) yield [`${path} is a text`, 'text'];
-    for (const [i, item] of value.entries())
-      for (const [at, broken] of brokenOnce(item, `${path}.${i}`)) yield [at, value.with(i, broken)];
-  } else if (isPlain(value)) {
-    yield [`${path} is a number`, 7];
-    if (OPEN.test(path)) return;
-    yield [`${path} with a key more`, { ...value, surplus: 1 }];
-    for (const [key, part] of Object.entries(value)) {
-      const { [key]: _, ...rest } = value;
-      yield [`${path} without ${key}`, rest];
-      for (const [at, broken] of brokenOnce(part, `${path}.${key}`)) yield [at, { ...value, [key]: broken }];
+  test.each(OF_RULES)('%s with a key too many, one too few, or another kind of value, is refused', (name) => {
+    let broken = 0;
+    for (const [path, value] of brokenOnce(outputs.get(name))) {
+      broken++;
+      expect(complaints(name, value), path).not.toEqual([]);
     }
-  }
-}
-
-function isPlain(value: unknown): value is Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+    expect(broken).toBeGreaterThan(50);
+  });
+});
 
 test.each([
   ['output/tests', 'tests'],
   ['output/check', 'checks'],
   ['output/check', 'checks-proved'],
   ['output/list', 'packs'],
+  ['output/zone', 'snapshot'],
+  ['output/zone', 'snapshot-quiet'],
+  ['output/run', 'run'],
+  ['output/diff', 'diff'],
+  ['output/diff', 'diff-first-night'],
+  ['output/diff', 'diff-nothing'],
+  ['output/explain', 'explanation'],
+  ['output/measures', 'measures'],
+  ['output/data-check', 'data-report'],
 ] as const)('the samples are as %s says: %s', (name, sample) => {
   expect(complaints(name, JSON.parse(cases[sample]?.('json', look) ?? 'null'))).toEqual([]);
 });

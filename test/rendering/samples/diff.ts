@@ -63,7 +63,29 @@ export const diff: Diff = {
       lift: [],
     },
   ],
+  intoForce: [
+    {
+      area: street('110106012', '马家堡街道'),
+      kind: 'in_force',
+      from: 'low',
+      to: 'medium',
+      inForceFrom: '2020-06-22',
+      reasons: [{ code: 'judged', with: { on: '2020-06-19' } }],
+      impose: ['level2-no-outsiders', 'level2-no-leaving-raised'],
+      lift: [],
+    },
+    {
+      area: street('110102020', '金融街街道'),
+      kind: 'in_force',
+      from: null,
+      to: 'high',
+      inForceFrom: '2020-06-22',
+      reasons: [],
+      impose: ['level2-full-closure'],
+      lift: [],
+    },
+  ],
 };
 
-export const firstNight: Diff = { ...diff, from: null, changes: diff.changes.slice(1, 2) };
-export const nothingChanged: Diff = { ...diff, changes: [] };
+export const firstNight: Diff = { ...diff, from: null, changes: diff.changes.slice(1, 2), intoForce: [] };
+export const nothingChanged: Diff = { ...diff, changes: [], intoForce: [] };

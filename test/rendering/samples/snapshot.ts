@@ -49,6 +49,7 @@ export function verdict(area: AreaLabel, details: Partial<Verdict> = {}): Verdic
     clause: 'rules/beijing-2020-06/pack.yaml:63',
     decision: null,
     nextStepDown: { tier: 'low', on: '2020-07-03', because: 'confirmed_14d' },
+    unknownAhead: null,
     flags: [],
     ...details,
   };
@@ -167,6 +168,8 @@ const zones: readonly Verdict[] = [
     atMost: 'medium',
     since: '2020-06-11',
     flags: ['kept', 'possibly_higher'],
+    nextStepDown: null,
+    unknownAhead: '2020-06-24',
     indicators: { confirmed_14d: null, clusters_14d: 0 },
   }),
   verdict(street('110106010', '新村街道'), {

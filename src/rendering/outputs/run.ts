@@ -1,0 +1,32 @@
+import { diffOutput } from './diff.ts';
+import { day, type Output } from './fields.ts';
+import { type SinceLastValue, sinceLast } from './since-last.ts';
+import { type SnapshotValue, zoneOutput } from './zone.ts';
+
+/** `fenqu run --format json`; NDJSON has what NDJSON of `fenqu diff` has. */
+export const runOutput = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['published', 'snapshot', 'diff', 'since_last'],
+  properties: {
+    published: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['day', 'revision', 'path', 'outcome'],
+      properties: {
+        day,
+        revision: { type: 'integer', minimum: 1 },
+        path: { type: 'string' },
+        outcome: { enum: ['published', 'same', 'revised'] },
+      },
+    },
+    snapshot: zoneOutput,
+    diff: diffOutput,
+    since_last: sinceLast,
+  },
+} as const;
+
+export type RunValue = Omit<Output<typeof runOutput>, 'snapshot' | 'since_last'> & {
+  readonly snapshot: SnapshotValue;
+  readonly since_last: SinceLastValue | null;
+};
