@@ -23,7 +23,7 @@ export interface ReportSources {
   readonly areasFile: PreparedFile;
   readonly others: readonly OtherFile[];
   readonly tables: readonly StagedTable[];
-  readonly newest: Readonly<Record<string, Day | null>>;
+  readonly through: Readonly<Record<string, Day | null>>;
   readonly problems: readonly Problem[];
 }
 
@@ -36,7 +36,7 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
   for (const table of sources.tables) {
     const used = await usedRows(engine, table, asOf);
     files.push(...table.files.map((file) => fileReport(table, file, used.get(file.number))));
-    const day = table.plan.source.through ?? sources.newest[table.plan.table] ?? null;
+    const day = sources.through[table.plan.table] ?? null;
     through[table.plan.table] = day === null || day < asOf ? day : asOf;
   }
   files.push(...sources.others.map(({ table, file, rows }) => wholeFile(file, table, rows)));

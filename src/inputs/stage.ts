@@ -13,17 +13,19 @@ import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
+import { takeFiles } from './files/take.ts';
 import { openTemporary, type Temporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
 import { writeRejects } from './rejects-file.ts';
 import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
-import { dateColumns, planTable } from './staging/plan.ts';
+import { dateColumns, planTable, throughColumn } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
 import type { StagingContext } from './staging/table.ts';
+import { throughDays } from './staging/through.ts';
 import { joinVisits } from './staging/visits.ts';
 import { CLASSES, type Decision, ORIGINS } from './tables.ts';
 
@@ -65,8 +67,8 @@ interface Work {
 async function stageAll(work: Work): Promise<Staged> {
   const { engine, workspace, options, problems } = work;
   const areasFile = await attempt(work, () => prepareAreas(work));
-  const prepared: { source: TableSource; files: PreparedFile[] }[] = [];
-  for (const source of workspace.tables) prepared.push({ source, files: await prepareTable(work, source) });
+  const prepared: PreparedTable[] = [];
+  for (const source of workspace.tables) prepared.push(await prepareTable(work, source));
   const decisionsFile = await attempt(work, () => prepareDecisions(work));
   await createBeside(engine);
   const areas =
@@ -99,7 +101,9 @@ async function stageAll(work: Work): Promise<Staged> {
   await createTypes(engine);
   await createRejects(context);
   const tables: StagedTable[] = [];
-  for (const { source, files } of prepared) {
+  const named: Record<string, Day> = {};
+  for (const { source, files, through } of prepared) {
+    if (through !== undefined) named[source.table] = through;
     const table = await attempt(work, () => stageOne(work, context, source, files));
     if (table !== undefined) tables.push(table);
   }
@@ -115,6 +119,7 @@ async function stageAll(work: Work): Promise<Staged> {
     areas,
     areasFile,
     tables,
+    named,
     rejected,
     decisions: decisions ?? [],
     decisionsFile,
@@ -195,11 +200,14 @@ function ofAll({ engine, workspace, options }: Work) {
 }
 
 /** The files of a table that can be read; the others' problems are noted. */
-async function prepareTable(work: Work, source: TableSource): Promise<PreparedFile[]> {
+async function prepareTable(work: Work, source: TableSource): Promise<PreparedTable> {
   const { directory } = work.workspace;
-  const wanted = new Set(Object.values(source.columns).flat());
+  const wanted = new Set([...Object.values(source.columns).flat(), ...throughColumn(source)]);
   const files: PreparedFile[] = [];
-  for (const path of (await attempt(work, () => findFiles(source.file, directory))) ?? []) {
+  const taken = await attempt(work, async () =>
+    takeFiles(source, await findFiles(source.file, directory), work.options.asOf, directory),
+  );
+  for (const path of taken?.paths ?? []) {
     const { encoding, delimiter, sheet, header } = source;
     const how = { ...ofAll(work), encoding, delimiter, sheet, header, wanted, dates: dateColumns(source) };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
@@ -209,7 +217,14 @@ async function prepareTable(work: Work, source: TableSource): Promise<PreparedFi
     work.problems.push(...missing);
     if (missing.length === 0) files.push(file);
   }
-  return files;
+  return { source, files, ...(taken?.through !== undefined && { through: taken.through }) };
+}
+
+/** A table's files, and the newest day in their names where those say how far the data reach. */
+interface PreparedTable {
+  readonly source: TableSource;
+  readonly files: readonly PreparedFile[];
+  readonly through?: Day;
 }
 
 async function stageOne(
@@ -248,6 +263,8 @@ interface Results {
   readonly areas: StagedAreas;
   readonly areasFile: PreparedFile;
   readonly tables: readonly StagedTable[];
+  /** The newest day in the names of a table's files, where those say how far its data reach. */
+  readonly named: Readonly<Record<string, Day>>;
   readonly rejected: number;
   readonly decisions: readonly Decision[];
   readonly decisionsFile: PreparedFile | undefined;
@@ -267,13 +284,14 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
   }
   const ruled = decisionsFile && { table: 'decisions', file: decisionsFile, rows: decisions.length };
   const others = [ruled, neighbors].filter((each) => each !== undefined);
-  const sources = { engine, areas, areasFile, tables, newest, problems, others };
+  const through = await throughDays(engine, tables, newest, results.named);
+  const sources = { engine, areas, areasFile, tables, through, problems, others };
   return {
     areas: index,
     decisions,
     holidays: results.holidays,
     tables: tables.map(({ plan }) => plan.table),
-    newest,
+    through,
     problems,
     rejected,
     report: (asOf) => reportOn(sources, asOf),

@@ -4,6 +4,7 @@ import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import type { RawWorkspace } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
+import { TABLES } from './workspace.ts';
 
 const CASE_COLUMNS = [
   'id',
@@ -27,6 +28,7 @@ export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] 
   return [
     ...timezoneProblems(yaml, raw.timezone),
     ...columnProblems(yaml, raw),
+    ...standardInputProblems(yaml, raw.data),
     ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),
   ];
 }
@@ -40,6 +42,12 @@ function timezoneProblems(yaml: YamlFile, timeZone: string | undefined): Problem
     const suggest = nearest(timeZone ?? '', Intl.supportedValuesOf('timeZone'));
     return [error('workspace-timezone', { ...yaml.spotOf(['timezone']), value: timeZone ?? '', suggest })];
   }
+}
+
+/** Standard input can be read but once. */
+function standardInputProblems(yaml: YamlFile, data: RawWorkspace['data']): Problem[] {
+  const tables = TABLES.filter((table) => data[table]?.file === '-');
+  return tables.slice(1).map((table) => error('workspace-stdin-twice', yaml.spotOf(['data', table, 'file'])));
 }
 
 /** Columns that no rule could read, names that stand twice, and tables without what they need. */

@@ -20,7 +20,8 @@ interface RawTable {
   readonly sheet?: string | number;
   readonly header?: number;
   readonly fresh_within?: string | { readonly days: string; readonly otherwise?: 'error' | 'warning' };
-  readonly through?: string;
+  readonly take?: 'all' | 'newest' | 'as_of';
+  readonly through?: string | { readonly file_name: string } | { readonly column: string };
   readonly cumulative?: boolean;
   readonly covers?: readonly string[];
 }
@@ -29,7 +30,7 @@ interface RawTable {
 export function tableSource(table: TableSource['table'], raw: RawTable, directory: string): TableSource {
   return {
     table,
-    file: within(directory, raw.file),
+    file: raw.file === '-' ? raw.file : within(directory, raw.file),
     columns: columnMap(raw.columns),
     values: mapped(raw.values ?? {}, texts),
     defaults: texts(raw.defaults ?? {}),
@@ -41,7 +42,8 @@ export function tableSource(table: TableSource['table'], raw: RawTable, director
     ...(raw.delimiter === undefined ? {} : { delimiter: raw.delimiter }),
     ...sheetOf(raw),
     ...(raw.fresh_within === undefined ? {} : { freshWithin: freshness(raw.fresh_within) }),
-    ...(raw.through === undefined ? {} : { through: raw.through }),
+    ...(raw.take === undefined || raw.take === 'all' ? {} : { take: raw.take }),
+    ...(raw.through === undefined ? {} : { through: throughOf(raw.through) }),
     ...(raw.cumulative === true ? { cumulative: true } : {}),
     ...(raw.covers === undefined ? {} : { covers: raw.covers }),
   };
@@ -64,6 +66,11 @@ export function areasSource(raw: RawWorkspace['areas'], directory: string): Area
 /** A path of the workspace, absolute. */
 export function within(directory: string, path: string): string {
   return isAbsolute(path) ? path : resolve(directory, path);
+}
+
+function throughOf(raw: NonNullable<RawTable['through']>): NonNullable<TableSource['through']> {
+  if (typeof raw === 'string') return raw;
+  return 'file_name' in raw ? { fileName: raw.file_name } : raw;
 }
 
 function columnMap(raw: RawColumns = {}): ColumnMap {

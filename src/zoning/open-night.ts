@@ -62,7 +62,11 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   let staged: Staged | undefined;
   try {
     const { judgedFrom, ...what } = await whatToRead(workspace, policy, day, options);
-    staged = await stageInputs(engine, workspace, { ...what, ...howToRead(present, options) });
+    staged = await stageInputs(engine, workspace, {
+      ...what,
+      ...howToRead(present, options),
+      ...(day !== null && { asOf: day }),
+    });
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const asOf = day ?? (await newestDay(staged));
     const inCharge = packInCharge(policy, asOf);

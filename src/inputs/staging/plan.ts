@@ -47,6 +47,14 @@ export interface ColumnNeeds {
   readonly keys?: readonly string[];
 }
 
+/** The canonical column of the days that say how far a table's data reach. */
+export const THROUGH = 'complete_through';
+
+/** The source column that says how far a table's data reach, if one does. */
+export function throughColumn({ through }: TableSource): readonly string[] {
+  return typeof through === 'object' && 'column' in through ? [through.column] : [];
+}
+
 const KINDS: Readonly<Record<string, Kind>> = {
   id: 'id',
   class: 'class',
@@ -55,6 +63,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   date_onset: 'date',
   date_report: 'date',
   date_known: 'date',
+  [THROUGH]: 'date',
 };
 
 /** Texts wherever they are. */
@@ -119,7 +128,14 @@ export function planTable(
   const required = new Set([...firm, ...needs.required.filter(isFirm)]);
   const given = GIVEN[source.table].filter((name) => source.columns[name] !== undefined);
   const wished = needs.wished?.filter((name) => isGiven(source, name)) ?? [];
-  const names = new Set([...given, ...always, ...needs.columns, ...wished]);
+  const reach = throughColumn(source);
+  const names = new Set([
+    ...given,
+    ...always,
+    ...needs.columns,
+    ...wished,
+    ...(reach.length > 0 ? [THROUGH] : []),
+  ]);
   names.delete('area');
 
   const place = { file: workspace.file, field: `data.${source.table}.columns` };
@@ -128,7 +144,8 @@ export function planTable(
     problems.push(error('column-unmapped', { value, place, with: { table: source.table } }));
 
   const sources: string[] = [];
-  const cellsOf = (name: string) => (source.columns[name] ?? []).map((column) => positionIn(sources, column));
+  const cellsOf = (name: string) =>
+    (name === THROUGH ? reach : (source.columns[name] ?? [])).map((column) => positionIn(sources, column));
   const columns = [...names].map((name): PlannedColumn => {
     const kind = kindOf(name);
     // A number that is not there would count as 0; a total that is not there is no report.
