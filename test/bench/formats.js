@@ -33,8 +33,8 @@ export async function measureFormats({ runs, cases, seed, folder }) {
       ratioRow(
         {
           what: `${what}: time`,
-          fenqu: time(read.seconds),
-          other: `the same as UTF-8 CSV: ${time(text.seconds)}`,
+          fenqu: timeAndCpu(read),
+          other: `as UTF-8 CSV: ${timeAndCpu(text)}`,
         },
         read.seconds / text.seconds,
       ),
@@ -42,7 +42,7 @@ export async function measureFormats({ runs, cases, seed, folder }) {
         {
           what: `${what}: memory`,
           fenqu: memory(read.megabytes),
-          other: `the same as UTF-8 CSV: ${memory(text.megabytes)}`,
+          other: `as UTF-8 CSV: ${memory(text.megabytes)}`,
         },
         read.megabytes / text.megabytes,
         mostMemory,
@@ -50,6 +50,11 @@ export async function measureFormats({ runs, cases, seed, folder }) {
     );
   }
   return { rows, notes: [], sound: true };
+}
+
+/** @param {import('./processes.js').Run} run */
+function timeAndCpu({ seconds, cpuSeconds }) {
+  return `${time(seconds)} (cpu ${time(cpuSeconds)})`;
 }
 
 /** @param {string} workspace */
