@@ -20,7 +20,7 @@ import { writeRejects } from './rejects-file.ts';
 import { type OtherFile, reportOn } from './report.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
-import { dateColumns, planTable, throughColumn } from './staging/plan.ts';
+import { dateColumns, numberColumns, planTable, throughColumn } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
@@ -209,7 +209,8 @@ async function prepareTable(work: Work, source: TableSource): Promise<PreparedTa
   );
   for (const path of taken?.paths ?? []) {
     const { encoding, delimiter, sheet, header } = source;
-    const how = { ...ofAll(work), encoding, delimiter, sheet, header, wanted, dates: dateColumns(source) };
+    const columns = { wanted, dates: dateColumns(source), numbers: numberColumns(source) };
+    const how = { ...ofAll(work), ...columns, encoding, delimiter, sheet, header };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
     work.problems.push(...(file.warnings ?? []));

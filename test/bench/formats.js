@@ -22,7 +22,12 @@ export async function measureFormats({ runs, cases, seed, folder }) {
   const few = await nationWorkspace(folder, SHEET_ROWS, seed);
   const many = await nationWorkspace(folder, most, seed);
   const compared = [
-    { what: `XLSX, ${grouped(SHEET_ROWS)} rows`, odd: sheetWorkspace(few), plain: few, most: MOST_MEMORY },
+    {
+      what: `XLSX, ${grouped(SHEET_ROWS)} rows`,
+      odd: await sheetWorkspace(few),
+      plain: few,
+      most: MOST_MEMORY,
+    },
     { what: `GB18030, ${grouped(most)} rows`, odd: await gbWorkspace(many), plain: many, most: undefined },
   ];
   const rows = [];

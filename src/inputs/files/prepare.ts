@@ -59,6 +59,8 @@ export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   readonly keepAll?: boolean;
   /** Source columns that hold dates. */
   readonly dates?: ReadonlyMap<string, DateColumn>;
+  /** Source columns that hold numbers. */
+  readonly numbers?: ReadonlySet<string>;
   readonly hash: boolean;
 }
 
@@ -131,8 +133,8 @@ async function prepareBinary(
   // What only some formats need is loaded only for them.
   const { copySheet } = await import('./sheets/spreadsheet.ts');
   const target = temporary.path('.csv');
-  const { wanted, sheet, header, keepAll = false, dates = new Map() } = options;
-  const copied = await copySheet(path, shown, target, { wanted, sheet, header, keepAll, dates });
+  const { wanted, sheet, header, keepAll = false, dates = new Map(), numbers = new Set() } = options;
+  const copied = await copySheet(path, shown, target, { wanted, sheet, header, keepAll, dates, numbers });
   return { ...about, ...hash, ...copied, shown: `${shown} [${copied.sheet}]`, layout: 'rows', path: target };
 }
 

@@ -171,6 +171,12 @@ function kindIn({ table, extra }: TableSource, name: string): Kind {
   return extra[name] ?? KINDS[name] ?? (TEXTS.has(name) ? 'text' : FORMS[table].kind);
 }
 
+/** The source columns that hold numbers. */
+export function numberColumns(source: TableSource): ReadonlySet<string> {
+  const named = Object.entries(source.columns).filter(([name]) => kindIn(source, name) === 'number');
+  return new Set(named.flatMap(([, columns]) => columns));
+}
+
 /** The source columns that hold dates and nothing else, with the format that the workspace states for them. */
 export function dateColumns(source: TableSource): ReadonlyMap<string, DateColumn> {
   const uses = Object.entries(source.columns).flatMap(([name, columns]) =>
