@@ -1,14 +1,13 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
-import { identifier, literal } from '../engine/sql.ts';
+import { literal } from '../engine/sql.ts';
 import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
-import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
 import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
 import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
-import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
+import { stageAreas } from './areas/stage-areas.ts';
 import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { missingColumns } from './files/header.ts';
@@ -16,18 +15,16 @@ import { type PreparedFile, type PrepareOptions, prepareFile } from './files/pre
 import { takeFiles } from './files/take.ts';
 import { openTemporary, type Temporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
-import { writeRejects } from './rejects-file.ts';
-import { type OtherFile, reportOn } from './report.ts';
+import type { OtherFile } from './report.ts';
+import { finish } from './results.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
 import { dateColumns, numberColumns, planTable, throughColumn } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
-import { datedRows } from './staging/staging.ts';
 import type { StagingContext } from './staging/table.ts';
-import { throughDays } from './staging/through.ts';
 import { joinVisits } from './staging/visits.ts';
-import { CLASSES, type Decision, ORIGINS } from './tables.ts';
+import { CLASSES, ORIGINS } from './tables.ts';
 
 /**
  * Turns a workspace's files into the canonical tables.
@@ -114,7 +111,7 @@ async function stageAll(work: Work): Promise<Staged> {
   const holidays = (await attempt(work, () => readHolidays(workspace, index))) ?? [];
   const rejected = judgeRejects(workspace, tables, problems);
   throwIfAny(problems);
-  return finish(work, {
+  return finish(work.engine, problems, {
     index,
     areas,
     areasFile,
@@ -257,50 +254,4 @@ function judgeRejects(workspace: Workspace, tables: readonly StagedTable[], prob
     problems.push(...table.rejects.map((problem) => ({ ...problem, severity: 'warning' as const })));
   }
   return total;
-}
-
-interface Results {
-  readonly index: AreaIndex;
-  readonly areas: StagedAreas;
-  readonly areasFile: PreparedFile;
-  readonly tables: readonly StagedTable[];
-  /** The newest day in the names of a table's files, where those say how far its data reach. */
-  readonly named: Readonly<Record<string, Day>>;
-  readonly rejected: number;
-  readonly decisions: readonly Decision[];
-  readonly decisionsFile: PreparedFile | undefined;
-  readonly neighbors: OtherFile | undefined;
-  readonly holidays: readonly CalendarDay[];
-}
-
-async function finish({ engine, problems }: Work, results: Results): Promise<Staged> {
-  const { index, areas, areasFile, tables, rejected, decisions, decisionsFile, neighbors } = results;
-  const newest: Record<string, Day | null> = {};
-  for (const { plan } of tables) {
-    const rows = await engine.rows(
-      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${datedRows(plan)}`,
-    );
-    const day = rows[0]?.['day'];
-    newest[plan.table] = typeof day === 'string' ? day : null;
-  }
-  const ruled = decisionsFile && { table: 'decisions', file: decisionsFile, rows: decisions.length };
-  const others = [ruled, neighbors].filter((each) => each !== undefined);
-  const through = await throughDays(engine, tables, newest, results.named);
-  const sources = { engine, areas, areasFile, tables, through, problems, others };
-  return {
-    areas: index,
-    decisions,
-    holidays: results.holidays,
-    tables: tables.map(({ plan }) => plan.table),
-    through,
-    problems,
-    rejected,
-    report: (asOf) => reportOn(sources, asOf),
-    latestDay: async () =>
-      Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
-    writeRejects: (path) => writeRejects(engine, tables, path),
-    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound))).includes(true),
-    // Nothing is held open; the engine is its owner's to close.
-    close: async () => {},
-  };
 }
