@@ -12,7 +12,7 @@ const required = {
   name: 'required',
   setup(bundler) {
     const names =
-      /^(@duckdb\/node-api|ajv|cli-table3|commander|fastest-levenshtein|picomatch|tinyglobby|yaml)$/;
+      /^(@duckdb\/node-api|ajv|cli-table3|commander|fastest-levenshtein|picomatch|saxes|tinyglobby|yaml|yauzl)$/;
     bundler.onResolve({ filter: names }, ({ path, kind }) =>
       kind === 'require-call' ? { path, external: true } : { path, namespace: 'required' },
     );

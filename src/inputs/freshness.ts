@@ -4,10 +4,10 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { Staged } from './staged.ts';
 
 /** Tables whose data end too long before an as-of day, as errors or warnings as the workspace has it. */
-export function freshness(workspace: Workspace, staged: Pick<Staged, 'newest'>, asOf: Day): Problem[] {
-  return workspace.tables.flatMap(({ table, freshWithin, through, file }): Problem[] => {
+export function freshness(workspace: Workspace, staged: Pick<Staged, 'through'>, asOf: Day): Problem[] {
+  return workspace.tables.flatMap(({ table, freshWithin, file }): Problem[] => {
     if (freshWithin === undefined) return [];
-    const last = through ?? staged.newest[table] ?? null;
+    const last = staged.through[table] ?? null;
     const days = last === null ? Number.POSITIVE_INFINITY : daysBetween(last, asOf);
     if (days <= freshWithin.days) return [];
     const details = {

@@ -28,7 +28,7 @@ export interface ReportSources {
   readonly areasFile: PreparedFile;
   readonly others: readonly OtherFile[];
   readonly tables: readonly StagedTable[];
-  readonly newest: Readonly<Record<string, Day | null>>;
+  readonly through: Readonly<Record<string, Day | null>>;
   readonly problems: readonly Problem[];
   readonly knownOn?: Day | undefined;
 }
@@ -43,7 +43,7 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
   for (const table of sources.tables) {
     const rows = await usedRows(sources, table, asOf);
     files.push(...table.files.map((file) => fileReport(table, file, rows.get(file.number))));
-    const day = table.plan.source.through ?? sources.newest[table.plan.table] ?? null;
+    const day = sources.through[table.plan.table] ?? null;
     through[table.plan.table] = day === null || day < asOf ? day : asOf;
     oddities[table.plan.table] = await oddDays(engine, {
       table: datedRows(table.plan),

@@ -1,33 +1,32 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
-import { identifier, literal } from '../engine/sql.ts';
+import { literal } from '../engine/sql.ts';
 import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
-import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
 import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
 import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
-import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
-import { DECISION_COLUMNS, isKnownBy, readDecisions } from './decisions.ts';
+import { stageAreas } from './areas/stage-areas.ts';
+import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
 import { ownColumns, reshape } from './files/reshape.ts';
+import { takeFiles } from './files/take.ts';
 import { openTemporary, type Temporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
-import { writeRejects } from './rejects-file.ts';
-import { type OtherFile, reportOn } from './report.ts';
+import type { OtherFile } from './report.ts';
+import { finish } from './results.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
 import { keepKnownOn, mustSayWhenKnown } from './staging/known-on.ts';
-import { dateColumns, planTable, readersOf } from './staging/plan.ts';
+import { dateColumns, numberColumns, planTable, readersOf, throughColumn } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
-import { datedRows } from './staging/staging.ts';
 import type { StagingContext } from './staging/table.ts';
 import { joinVisits } from './staging/visits.ts';
-import { CLASSES, type Decision, ORIGINS } from './tables.ts';
+import { CLASSES, ORIGINS } from './tables.ts';
 
 /**
  * Turns a workspace's files into the canonical tables.
@@ -67,8 +66,8 @@ interface Work {
 async function stageAll(work: Work): Promise<Staged> {
   const { engine, workspace, options, problems } = work;
   const areasFile = await attempt(work, () => prepareAreas(work));
-  const prepared: { source: TableSource; files: PreparedFile[] }[] = [];
-  for (const source of workspace.tables) prepared.push({ source, files: await prepareTable(work, source) });
+  const prepared: PreparedTable[] = [];
+  for (const source of workspace.tables) prepared.push(await prepareTable(work, source));
   const decisionsFile = await attempt(work, () => prepareDecisions(work));
   await createBeside(engine);
   const areas =
@@ -105,7 +104,9 @@ async function stageAll(work: Work): Promise<Staged> {
   await createTypes(engine);
   await createRejects(context);
   const tables: StagedTable[] = [];
-  for (const { source, files } of prepared) {
+  const named: Record<string, Day> = {};
+  for (const { source, files, through } of prepared) {
+    if (through !== undefined) named[source.table] = through;
     const table = await attempt(work, () => stageOne(work, context, source, files));
     if (table !== undefined) tables.push(table);
   }
@@ -117,11 +118,13 @@ async function stageAll(work: Work): Promise<Staged> {
   const holidays = (await attempt(work, () => readHolidays(workspace, index))) ?? [];
   const rejected = judgeRejects(workspace, tables, problems);
   throwIfAny(problems);
-  return finish(work, {
+  return finish(work.engine, problems, {
     index,
     areas,
     areasFile,
     tables: known,
+    named,
+    knownOn: options.knownOn,
     rejected,
     decisions: decisions ?? [],
     decisionsFile,
@@ -210,15 +213,18 @@ function ofAll({ engine, workspace, options }: Work) {
 }
 
 /** The files of a table that can be read; the others' problems are noted. */
-async function prepareTable(work: Work, source: TableSource): Promise<PreparedFile[]> {
+async function prepareTable(work: Work, source: TableSource): Promise<PreparedTable> {
   const { directory } = work.workspace;
-  const wanted = new Set(ownColumns(source));
+  const wanted = new Set([...ownColumns(source), ...throughColumn(source)]);
   const keepAll = source.shape?.kind === 'wide';
   const files: PreparedFile[] = [];
-  for (const path of (await attempt(work, () => findFiles(source.file, directory))) ?? []) {
+  const taken = await attempt(work, async () =>
+    takeFiles(source, await findFiles(source.file, directory), work.options.asOf, directory),
+  );
+  for (const path of taken?.paths ?? []) {
     const { encoding, delimiter, sheet, header } = source;
-    const dates = dateColumns(source);
-    const how = { ...ofAll(work), encoding, delimiter, sheet, header, wanted, keepAll, dates };
+    const columns = { wanted, keepAll, dates: dateColumns(source), numbers: numberColumns(source) };
+    const how = { ...ofAll(work), ...columns, encoding, delimiter, sheet, header };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
     work.problems.push(...(file.warnings ?? []));
@@ -228,7 +234,14 @@ async function prepareTable(work: Work, source: TableSource): Promise<PreparedFi
     const laidOut = await attempt(work, () => reshape(work.engine, file, source, work.temporary));
     if (laidOut !== undefined) files.push(laidOut);
   }
-  return files;
+  return { source, files, ...(taken?.through !== undefined && { through: taken.through }) };
+}
+
+/** A table's files, and the newest day in their names where those say how far the data reach. */
+interface PreparedTable {
+  readonly source: TableSource;
+  readonly files: readonly PreparedFile[];
+  readonly through?: Day;
 }
 
 async function stageOne(
@@ -260,56 +273,4 @@ function judgeRejects(workspace: Workspace, tables: readonly StagedTable[], prob
     problems.push(...table.rejects.map((problem) => ({ ...problem, severity: 'warning' as const })));
   }
   return total;
-}
-
-interface Results {
-  readonly index: AreaIndex;
-  readonly areas: StagedAreas;
-  readonly areasFile: PreparedFile;
-  readonly tables: readonly StagedTable[];
-  readonly rejected: number;
-  readonly decisions: readonly Decision[];
-  readonly decisionsFile: PreparedFile | undefined;
-  readonly neighbors: OtherFile | undefined;
-  readonly holidays: readonly CalendarDay[];
-}
-
-async function finish(work: Work, results: Results): Promise<Staged> {
-  const { engine, problems } = work;
-  const { index, areas, areasFile, tables, rejected, decisions, decisionsFile, neighbors } = results;
-  const newest: Record<string, Day | null> = {};
-  for (const { plan } of tables) {
-    const rows = await engine.rows(
-      `SELECT max(${identifier(plan.clock)})::VARCHAR AS day FROM ${datedRows(plan)}`,
-    );
-    const day = rows[0]?.['day'];
-    newest[plan.table] = typeof day === 'string' ? day : null;
-  }
-  const taken = decisions.filter((each) => isKnownBy(each, work.options.knownOn));
-  const ruled = decisionsFile && {
-    table: 'decisions',
-    file: decisionsFile,
-    rows: decisions.length,
-    notYetKnown: decisions.length - taken.length,
-  };
-  const others = [ruled, neighbors].filter((each) => each !== undefined);
-  const { knownOn } = work.options;
-  const sources = { engine, areas, areasFile, tables, newest, problems, others, knownOn };
-  return {
-    areas: index,
-    decisions: taken,
-    holidays: results.holidays,
-    tables: tables.map(({ plan }) => plan.table),
-    newest,
-    problems,
-    knownOn: knownOn ?? null,
-    rejected,
-    report: (asOf) => reportOn(sources, asOf),
-    latestDay: async () =>
-      Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
-    writeRejects: (path) => writeRejects(engine, tables, path),
-    assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound()))).includes(true),
-    // Nothing is held open; the engine is its owner's to close.
-    close: async () => {},
-  };
 }

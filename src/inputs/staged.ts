@@ -10,6 +10,8 @@ import type { DataReport, Decision } from './tables.ts';
 export interface StageOptions {
   /** The present civil day: rows dated after it are rejected. */
   readonly today: Day;
+  /** The day judged, where it is known: by it files may be chosen. */
+  readonly asOf?: Day;
   /** The columns that the rules read, by table; nothing else is kept but what places and dates a row. */
   readonly needs: Readonly<Partial<Record<TableName, ColumnNeeds>>>;
   /** Keeps the text of case ids; otherwise only a hash of 64 bits is there to find duplicates by. */
@@ -34,8 +36,8 @@ export interface Staged {
   readonly holidays: readonly CalendarDay[];
   /** The canonical tables that are there, besides `areas`. */
   readonly tables: readonly TableName[];
-  /** The newest row's day of each table. */
-  readonly newest: Readonly<Record<string, Day | null>>;
+  /** The day each table is complete through: the one stated, or what says it, or its newest row's. */
+  readonly through: Readonly<Record<string, Day | null>>;
   /** Warnings; with rejects allowed, also the rejected rows. */
   readonly problems: readonly Problem[];
   /** The day by which every row was known, where one was asked for. */

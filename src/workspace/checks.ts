@@ -5,6 +5,7 @@ import type { YamlFile } from '../yaml/index.ts';
 import type { RawWorkspace } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
 import { NUMBER, partsOf } from './shape.ts';
+import { TABLES } from './workspace.ts';
 
 const CASE_COLUMNS = [
   'id',
@@ -28,6 +29,7 @@ export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] 
   return [
     ...timezoneProblems(yaml, raw.timezone),
     ...columnProblems(yaml, raw),
+    ...standardInputProblems(yaml, raw.data),
     ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),
   ];
 }
@@ -41,6 +43,12 @@ function timezoneProblems(yaml: YamlFile, timeZone: string | undefined): Problem
     const suggest = nearest(timeZone ?? '', Intl.supportedValuesOf('timeZone'));
     return [error('workspace-timezone', { ...yaml.spotOf(['timezone']), value: timeZone ?? '', suggest })];
   }
+}
+
+/** Standard input can be read but once. */
+function standardInputProblems(yaml: YamlFile, data: RawWorkspace['data']): Problem[] {
+  const tables = TABLES.filter((table) => data[table]?.file === '-');
+  return tables.slice(1).map((table) => error('workspace-stdin-twice', yaml.spotOf(['data', table, 'file'])));
 }
 
 /** Columns that no rule could read, names that stand twice, and tables without what they need. */

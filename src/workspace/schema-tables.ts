@@ -110,7 +110,30 @@ const anyTable = {
       },
     ],
   },
-  through: { type: 'string', format: 'date', description: 'The day the data is complete through.' },
+  take: {
+    enum: ['all', 'newest', 'as_of'],
+    description: 'Which of the files are read: all, the newest, or those named for the day judged.',
+  },
+  through: {
+    description:
+      'The day the data is complete through: a date, or what says it, the name of the newest file or a column.',
+    examples: ['{ file_name: cases-{date}.csv }', '{ column: 截止日期 }'],
+    anyOf: [
+      { type: 'string', format: 'date' },
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['file_name'],
+        properties: { file_name: { type: 'string', pattern: '^[^/\\\\]*\\{date\\}[^/\\\\]*$' } },
+      },
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['column'],
+        properties: { column: { type: 'string', minLength: 1 } },
+      },
+    ],
+  },
 } as const;
 
 const covers = {

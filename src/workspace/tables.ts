@@ -21,7 +21,8 @@ interface RawTable {
   readonly sheet?: string | number;
   readonly header?: number;
   readonly fresh_within?: string | { readonly days: string; readonly otherwise?: 'error' | 'warning' };
-  readonly through?: string;
+  readonly take?: 'all' | 'newest' | 'as_of';
+  readonly through?: string | { readonly file_name: string } | { readonly column: string };
   readonly cumulative?: boolean;
   readonly wide?: RawWide;
   readonly long?: RawLong;
@@ -46,7 +47,7 @@ export function tableSource(table: TableSource['table'], raw: RawTable, director
   const shape = shapeOf(raw);
   return {
     table,
-    file: within(directory, raw.file),
+    file: raw.file === '-' ? raw.file : within(directory, raw.file),
     columns: { ...columnMap(raw.columns), ...columnMap(shape && columnsOfShape(shape)) },
     ...(shape === undefined ? {} : { shape }),
     values: mapped(raw.values ?? {}, texts),
@@ -59,7 +60,8 @@ export function tableSource(table: TableSource['table'], raw: RawTable, director
     ...(raw.delimiter === undefined ? {} : { delimiter: raw.delimiter }),
     ...sheetOf(raw),
     ...(raw.fresh_within === undefined ? {} : { freshWithin: freshness(raw.fresh_within) }),
-    ...(raw.through === undefined ? {} : { through: raw.through }),
+    ...(raw.take === undefined || raw.take === 'all' ? {} : { take: raw.take }),
+    ...(raw.through === undefined ? {} : { through: throughOf(raw.through) }),
     ...(raw.cumulative === true ? { cumulative: true } : {}),
     ...(raw.covers === undefined ? {} : { covers: raw.covers }),
   };
@@ -90,6 +92,11 @@ function shapeOf({ wide, long }: RawTable): Shape | undefined {
 /** A path of the workspace, absolute. */
 export function within(directory: string, path: string): string {
   return isAbsolute(path) ? path : resolve(directory, path);
+}
+
+function throughOf(raw: NonNullable<RawTable['through']>): NonNullable<TableSource['through']> {
+  if (typeof raw === 'string') return raw;
+  return 'file_name' in raw ? { fileName: raw.file_name } : raw;
 }
 
 function columnMap(raw: RawColumns = {}): ColumnMap {

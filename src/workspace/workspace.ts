@@ -35,10 +35,12 @@ export interface TableSource {
   /** Of a spreadsheet: the row of the header. */
   readonly header?: number;
   readonly freshWithin?: { readonly days: number; readonly severity: 'error' | 'warning' };
-  /** The day the table is complete through. */
-  readonly through?: Day;
   /** How it is laid out, where that is not a row an area and day. Of `counts` and `metrics` only. */
   readonly shape?: Shape;
+  /** Which of the files are read: the newest, or those named for the day judged; all if absent. */
+  readonly take?: 'newest' | 'as_of';
+  /** The day the table is complete through, or what says it: the name of the newest file, or the newest day in a column. */
+  readonly through?: Day | { readonly fileName: string } | { readonly column: string };
   /** Numbers are totals so far: what is new is the difference. Of `counts` only. */
   readonly cumulative?: boolean;
   /** The areas of which it tells, with all inside them; all areas if absent. */

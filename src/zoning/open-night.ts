@@ -65,7 +65,11 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   let staged: Staged | undefined;
   try {
     const { judgedFrom, ...what } = await whatToRead(workspace, policy, day, options);
-    const inputs = await stageInputs(engine, workspace, { ...what, ...howToRead(present, options) });
+    const inputs = await stageInputs(engine, workspace, {
+      ...what,
+      ...howToRead(present, options),
+      ...(day !== null && { asOf: day }),
+    });
     staged = inputs;
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const asOf = day ?? (await newestDay(staged));

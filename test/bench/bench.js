@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCity } from './city.js';
+import { measureFormats } from './formats.js';
 import { measureJudging } from './judging.js';
 import { measureNation } from './nation.js';
 import { optionsFrom, root } from './options.js';
@@ -10,7 +11,13 @@ import { machine, tableOf } from './report.js';
 import { measureStart } from './start.js';
 
 /** @type {Record<string, (options: import('./options.js').Options) => Promise<import('./report.js').Section>>} */
-const sections = { nation: measureNation, city: measureCity, start: measureStart, judging: measureJudging };
+const sections = {
+  nation: measureNation,
+  formats: measureFormats,
+  city: measureCity,
+  start: measureStart,
+  judging: measureJudging,
+};
 
 const options = optionsFrom(process.argv.slice(2));
 mkdirSync(options.folder, { recursive: true });

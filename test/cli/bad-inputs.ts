@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { gb18030 } from '../inputs/encodings.ts';
+import { workbook } from '../inputs/spoilt/workbook.ts';
 import { CITY, type Files } from './workspace.ts';
 
 /** One thing that can be wrong with a workspace, and what must be said of it. */
@@ -50,8 +51,29 @@ const pack = (from: string | RegExp, to: string): Files => ({
   'rules/own/pack.yaml': PACK.replace(from, to),
 });
 
+const SHEET_ROWS: readonly (readonly string[])[] = [
+  HEADER.trim().split(','),
+  ROW.trim().split(','),
+  ['A2', 'confirmed', 'local', '合计', '110105', ''],
+];
+
 /** Every item of what must never be published. */
 export const BAD_INPUTS: readonly BadInput[] = [
+  {
+    name: 'a spreadsheet cut off',
+    files: casesFile('cases.xlsx', workbook({ sheets: [{ rows: SHEET_ROWS }] }).subarray(0, 900)),
+    problems: ['sheet-broken data/cases.xlsx | data/cases.xlsx'],
+  },
+  {
+    name: 'a row of a spreadsheet that is no case',
+    files: casesFile('cases.xlsx', workbook({ sheets: [{ name: '病例', rows: SHEET_ROWS }] })),
+    problems: ['date-invalid data/cases.xlsx [病例]:3 (date) | 合计'],
+  },
+  {
+    name: 'text named as a spreadsheet',
+    files: casesFile('cases.xlsx', Buffer.from(CASES)),
+    problems: ['file-other-kind data/cases.xlsx | data/cases.xlsx'],
+  },
   {
     name: 'a missing file',
     files: { 'data/cases.csv': null },

@@ -13,6 +13,8 @@ export interface Ended {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is sent in on standard input, which is otherwise closed. */
+  readonly input?: string | Uint8Array;
 }
 
 /** Runs the real command line, as a process of its own, until it ends. */
@@ -23,13 +25,16 @@ export async function fenqu(args: readonly string[], surroundings: Surroundings 
 /** Starts the real command line and leaves it running. */
 export function start(
   args: readonly string[],
-  { cwd, env }: Surroundings = {},
+  { cwd, env, input }: Surroundings = {},
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     ...(cwd !== undefined && { cwd }),
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // Whoever does not read it closes it early, which is no failure.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => stdout.push(part));

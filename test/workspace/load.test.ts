@@ -121,7 +121,7 @@ describe('a workspace with a fault', () => {
     ['counts without columns', [areas, 'data: { counts: { file: c.csv } }'], 'yaml-missing-key 2:9'],
     [
       'a key of a later version in a table',
-      [areas, 'data: { cases: { file: c.csv, take: newest } }'],
+      [areas, 'data: { cases: { file: c.csv, keep: newest } }'],
       'yaml-unknown-key 2:31',
     ],
     ['wrong type', [areas, data, 'timezone: 8'], 'yaml-not-text 3:11'],

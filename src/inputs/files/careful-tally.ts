@@ -1,5 +1,4 @@
 import { error, type Problem } from '../../problems/problem.ts';
-import type { PreparedFile } from './prepare.ts';
 
 /** A row that is no row of the table: too few or too many cells, or no JSON object. */
 export interface BrokenRow {
@@ -16,7 +15,7 @@ export interface Tally {
 }
 
 /** The last row stops in the middle: the file was cut off. */
-export function truncated(file: PreparedFile, line: number): Problem {
+export function truncated(file: { readonly shown: string }, line: number): Problem {
   return error('file-truncated', { place: { file: file.shown, line } });
 }
 

@@ -4,12 +4,15 @@ import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
 import { error, FenquError } from '../../problems/problem.ts';
 import { codeOf } from './inflate.ts';
 
+/** The name of a file that stands for standard input. */
+export const STANDARD_INPUT = '-';
+
 /**
  * The files a path or glob names, sorted, so that their order never depends on the file system.
  * @throws FenquError `file-missing`, `file-is-directory`, `file-none-match`, `file-unreadable`
  */
 export async function findFiles(pattern: string, directory: string): Promise<string[]> {
-  if ((await kindOf(pattern, directory)) === 'file') return [pattern];
+  if (pattern === STANDARD_INPUT || (await kindOf(pattern, directory)) === 'file') return [pattern];
   const value = shownPath(pattern, directory);
   if (!isDynamicPattern(pattern))
     throw new FenquError(error('file-missing', { value, place: { file: value } }));
@@ -24,6 +27,7 @@ export async function findFiles(pattern: string, directory: string): Promise<str
 
 /** A path as messages and reports show it: relative to the workspace where it lies inside, with `/`. */
 export function shownPath(path: string, directory: string): string {
+  if (path === STANDARD_INPUT) return path;
   const inside = relative(directory, path).replaceAll('\\', '/');
   return inside === '' || inside.startsWith('../../') ? path : inside;
 }

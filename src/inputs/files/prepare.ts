@@ -3,12 +3,11 @@ import { createReadStream } from 'node:fs';
 import type { Engine } from '../../engine/duckdb.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { decodeGb18030, notUtf8 } from './decode.ts';
-import { shownPath } from './find.ts';
+import { STANDARD_INPUT, shownPath } from './find.ts';
 import { firstBytes } from './first-bytes.ts';
 import { type Format, formatOf, isText, namedWrongly, SIGNATURE_LENGTH } from './format.ts';
 import { csvHead, type Head, ndjsonHead } from './head.ts';
 import { codeOf } from './inflate.ts';
-import { copyJson } from './json.ts';
 import { findLine } from './lines.ts';
 import { officeProblem } from './office.ts';
 import { parquetHead } from './parquet.ts';
@@ -16,7 +15,7 @@ import type { Reshaped } from './reshape.ts';
 import { LINE_LIMIT, type Scan, scan } from './scan.ts';
 import type { DateColumn } from './sheets/cell-text.ts';
 import type { SheetWish } from './sheets/choose.ts';
-import { copySheet } from './sheets/spreadsheet.ts';
+import { spoolStandardInput } from './standard-input.ts';
 import type { Temporary } from './temporary.ts';
 import { unpack } from './unpack.ts';
 
@@ -65,6 +64,8 @@ export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   readonly keepAll?: boolean;
   /** Source columns that hold dates. */
   readonly dates?: ReadonlyMap<string, DateColumn>;
+  /** Source columns that hold numbers. */
+  readonly numbers?: ReadonlySet<string>;
   readonly hash: boolean;
 }
 
@@ -79,7 +80,9 @@ export async function prepareFile(
 ): Promise<PreparedFile> {
   const shown = shownPath(path, options.directory);
   try {
-    return await prepare(path, shown, temporary, options);
+    if (path !== STANDARD_INPUT) return await prepare(path, formatOf(path), shown, temporary, options);
+    const spooled = await spoolStandardInput();
+    return await prepare(spooled.path, spooled.format, shown, temporary, options);
   } catch (cause) {
     const code = codeOf(cause);
     if (cause instanceof FenquError || code === undefined) throw cause;
@@ -92,11 +95,11 @@ export async function prepareFile(
 
 async function prepare(
   path: string,
+  format: Format | undefined,
   shown: string,
   temporary: Temporary,
   options: PrepareOptions,
 ): Promise<PreparedFile> {
-  const format = formatOf(path);
   if (format === undefined)
     throw new FenquError(error('file-format-unknown', { value: shown, place: { file: shown } }));
   const begins = await firstBytes(path, SIGNATURE_LENGTH);
@@ -132,9 +135,11 @@ async function prepareBinary(
   } as const;
   if (format.format === 'parquet')
     return { ...about, ...hash, ...(await parquetHead(path, shown, options)), layout: 'parquet', path };
+  // What only some formats need is loaded only for them.
+  const { copySheet } = await import('./sheets/spreadsheet.ts');
   const target = temporary.path('.csv');
-  const { wanted, sheet, header, keepAll = false, dates = new Map() } = options;
-  const copied = await copySheet(path, shown, target, { wanted, sheet, header, keepAll, dates });
+  const { wanted, sheet, header, keepAll = false, dates = new Map(), numbers = new Set() } = options;
+  const copied = await copySheet(path, shown, target, { wanted, sheet, header, keepAll, dates, numbers });
   return { ...about, ...hash, ...copied, shown: `${shown} [${copied.sheet}]`, layout: 'rows', path: target };
 }
 
@@ -184,6 +189,7 @@ async function laidOut(
     case 'ndjson':
       return { ...(await ndjsonHead(path)), layout: 'ndjson', path };
     case 'json': {
+      const { copyJson } = await import('./json.ts');
       const target = temporary.path('.csv');
       const copied = await copyJson(path, shown, target, { wanted, keepAll, bom });
       return { ...copied, layout: 'rows', path: target };

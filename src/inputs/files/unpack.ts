@@ -5,7 +5,6 @@ import { pipeline } from 'node:stream/promises';
 import type { Compression } from './format.ts';
 import { gunzip } from './inflate.ts';
 import { watchSwelling } from './swelling.ts';
-import { unzstd } from './zstd.ts';
 
 /**
  * Unpacks a compressed file. Lengths and checksums are verified before anything is counted.
@@ -29,6 +28,7 @@ export async function unpack(
       yield chunk;
     }
   }
-  const chunks = compression === 'gzip' ? gunzip(source, shown) : unzstd(source, shown);
+  const chunks =
+    compression === 'gzip' ? gunzip(source, shown) : (await import('./zstd.ts')).unzstd(source, shown);
   await pipeline(Readable.from(watched(chunks)), createWriteStream(target, { mode: 0o600 }));
 }

@@ -59,6 +59,14 @@ export function readersOf({ readers }: ColumnNeeds, columns: readonly string[]):
   return [...packs].join(', ') || 'fenqu';
 }
 
+/** The canonical column of the days that say how far a table's data reach. */
+export const THROUGH = 'complete_through';
+
+/** The source column that says how far a table's data reach, if one does. */
+export function throughColumn({ through }: TableSource): readonly string[] {
+  return typeof through === 'object' && 'column' in through ? [through.column] : [];
+}
+
 const KINDS: Readonly<Record<string, Kind>> = {
   id: 'id',
   class: 'class',
@@ -67,6 +75,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   date_onset: 'date',
   date_report: 'date',
   date_known: 'date',
+  [THROUGH]: 'date',
 };
 
 /** Texts wherever they are. */
@@ -131,7 +140,14 @@ export function planTable(
   const required = new Set([...firm, ...needs.required.filter(isFirm)]);
   const given = GIVEN[source.table].filter((name) => source.columns[name] !== undefined);
   const wished = needs.wished?.filter((name) => isGiven(source, name)) ?? [];
-  const names = new Set([...given, ...always, ...needs.columns, ...wished]);
+  const reach = throughColumn(source);
+  const names = new Set([
+    ...given,
+    ...always,
+    ...needs.columns,
+    ...wished,
+    ...(reach.length > 0 ? [THROUGH] : []),
+  ]);
   names.delete('area');
 
   const place = { file: workspace.file, field: `data.${source.table}.columns` };
@@ -146,7 +162,8 @@ export function planTable(
     );
 
   const sources: string[] = [];
-  const cellsOf = (name: string) => (source.columns[name] ?? []).map((column) => positionIn(sources, column));
+  const cellsOf = (name: string) =>
+    (name === THROUGH ? reach : (source.columns[name] ?? [])).map((column) => positionIn(sources, column));
   const columns = [...names].map((name): PlannedColumn => {
     const kind = kindOf(name);
     const lenient = needs.lenient?.includes(name) === true && !always.includes(name);
@@ -172,6 +189,12 @@ export function planTable(
 
 function kindIn({ table, extra }: TableSource, name: string): Kind {
   return extra[name] ?? KINDS[name] ?? (TEXTS.has(name) ? 'text' : FORMS[table].kind);
+}
+
+/** The source columns that hold numbers. */
+export function numberColumns(source: TableSource): ReadonlySet<string> {
+  const named = Object.entries(source.columns).filter(([name]) => kindIn(source, name) === 'number');
+  return new Set(named.flatMap(([, columns]) => columns));
 }
 
 /** The source columns that hold dates and nothing else, with the format that the workspace states for them. */

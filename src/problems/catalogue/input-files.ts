@@ -5,6 +5,33 @@ export const inputFiles = {
   'file-none-match': {
     message: { zh: '没有文件符合 `{value}`', en: 'No file matches `{value}`' },
   },
+  'file-undated': {
+    message: {
+      zh: '从文件名 `{value}` 看不出日期（应如 {pattern}）',
+      en: 'The name of `{value}` says no day (it should be like {pattern})',
+    },
+    hint: {
+      zh: '改名，或修改 `take:`、`through:`；日期可写 2022-05-11 或 20220511。',
+      en: 'Rename it, or change `take:` or `through:`; days read 2022-05-11 or 20220511.',
+    },
+  },
+  'file-none-for-day': {
+    message: {
+      zh: '`{value}` 中没有 {asOf} 当天的文件；最新的是 {newest}',
+      en: 'Of `{value}` no file is named for {asOf}; the newest is for {newest}',
+    },
+    hint: { zh: '等文件到齐，或用 `take: newest`。', en: 'Wait for the file, or say `take: newest`.' },
+  },
+  'stdin-terminal': {
+    message: {
+      zh: '要从标准输入读数据，但没有数据送入',
+      en: 'A table is to be read from standard input, which is a terminal',
+    },
+    hint: {
+      zh: '用管道或重定向送入，例如 `fenqu zone < cases.csv`。',
+      en: 'Send it in: `fenqu zone < cases.csv`.',
+    },
+  },
   'file-several': {
     message: {
       zh: '此处只能有一个文件，却有 {count} 个',

@@ -2,6 +2,12 @@ import type { Catalogue } from './entry.ts';
 
 /** Problems of the workspace file. */
 export const workspace = {
+  'workspace-stdin-twice': {
+    message: {
+      zh: '标准输入（`-`）只能给一个表用',
+      en: 'Standard input (`-`) can be the file of one table only',
+    },
+  },
   'workspace-missing': {
     message: { zh: '`{value}` 里没有 fenqu.yaml', en: 'There is no fenqu.yaml in `{value}`' },
     hint: {

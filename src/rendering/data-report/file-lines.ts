@@ -1,5 +1,4 @@
 import type { Day } from '../../days.ts';
-import { isText } from '../../inputs/files/format.ts';
 import type { FileReport } from '../../inputs/tables.ts';
 import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
@@ -11,6 +10,9 @@ import { values, words } from '../words/data-report.ts';
 export function total(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, n) => sum + n, 0);
 }
+
+/** Formats without an encoding. */
+const NOT_TEXT: readonly FileReport['format'][] = ['xlsx', 'parquet'];
 
 /** What became of one file. */
 export function fileLines(file: FileReport, through: Day | null, language: Language): Line[] {
@@ -84,7 +86,7 @@ function shapeLines(file: FileReport, through: Day | null, language: Language): 
     file.format.toUpperCase(),
     ...(file.compression === 'none' ? [] : [file.compression]),
     ...(file.sheet === undefined ? [] : [say(words.sheet, language, { name: file.sheet })]),
-    ...(isText(file.format) ? [`${file.encoding.toUpperCase()}${file.bom ? ' (BOM)' : ''}`] : []),
+    ...(!NOT_TEXT.includes(file.format) ? [`${file.encoding.toUpperCase()}${file.bom ? ' (BOM)' : ''}`] : []),
     ...(file.delimiter === undefined
       ? []
       : [say(words.delimiter, language, { value: JSON.stringify(file.delimiter) })]),

@@ -69,6 +69,27 @@ describe('a row that is no case is rejected, with its row in the sheet', () => {
   });
 });
 
+test('a number merged over several rows is of none of them', async () => {
+  const rows = [
+    ['area', 'date', 'beds'],
+    ['110105', dated(DAY), 7],
+    ['110108', dated(DAY)],
+    ['110105', dated(DAY + 1), 9],
+  ];
+  const { engine } = await stage({
+    files: {
+      'cases.csv': 'id,date,class,area\nA1,2022-05-01,confirmed,110105\n',
+      'm.xlsx': sheet(rows, { merges: ['C2:C3'] }),
+    },
+    metrics: { file: 'm.xlsx' },
+  });
+  expect(await engine.rows('SELECT beds::INTEGER AS beds FROM metrics ORDER BY date, area')).toEqual([
+    { beds: null },
+    { beds: null },
+    { beds: 9 },
+  ]);
+});
+
 test('hidden rows are read, and said to be hidden', async () => {
   const content = sheet([HEAD, ROW, ['A2', ...ROW.slice(1)]], { hidden: [3] });
   const { staged, engine } = await stage(setup(content));
@@ -88,7 +109,8 @@ test('columns that are not mapped are written nowhere', async () => {
   const path = join(folder, 'cases.xlsx');
   writeFileSync(path, sheet(rows));
   const wanted = new Set(['id', 'date', 'class', 'area']);
-  const copied = await copySheet(path, 'cases.xlsx', target, { wanted, keepAll: false, dates: new Map() });
+  const options = { wanted, keepAll: false, dates: new Map(), numbers: new Set<string>() };
+  const copied = await copySheet(path, 'cases.xlsx', target, options);
   expect(copied.header).toContain('姓名');
   expect(JSON.stringify(copied.sample)).not.toMatch(/张三丰|李四光/);
   expect(readFileSync(target, 'utf8')).not.toMatch(/张三丰|李四光|姓名/);

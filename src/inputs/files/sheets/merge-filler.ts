@@ -8,6 +8,8 @@ export interface FilledCell {
   readonly cell: RawCell;
   /** It continues a cell that begins in a row above. */
   readonly continues: boolean;
+  /** It is of several rows. */
+  readonly shared: boolean;
 }
 
 /** Gives the cells of a row at some columns, merged ones with the value of their first cell. Rows must come in order. */
@@ -44,7 +46,8 @@ export function mergeFiller(
       const covering = open.find(({ merge }) => merge.left <= column && column <= merge.right);
       const cell = covering === undefined ? row.cells.get(column) : covering.cell;
       if (cell === undefined) continue;
-      filled.set(column, { cell, continues: covering !== undefined && covering.merge.top < row.number });
+      const { top, bottom } = covering?.merge ?? { top: row.number, bottom: row.number };
+      filled.set(column, { cell, continues: top < row.number, shared: top < bottom });
     }
     return filled;
   };

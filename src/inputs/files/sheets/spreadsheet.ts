@@ -18,6 +18,8 @@ export interface SpreadsheetOptions extends SheetWish {
   readonly keepAll: boolean;
   /** Columns that hold dates. */
   readonly dates: ReadonlyMap<string, DateColumn>;
+  /** Columns that hold numbers: one in a merged cell is that of all its rows together, and not of each. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 /** A sheet whose wanted cells were written out. */
@@ -61,13 +63,14 @@ async function copyRows(
   { sheet, merges, head }: ChosenSheet,
   reading: CellReading,
   target: string,
-  { wanted, keepAll, dates }: SpreadsheetOptions,
+  { wanted, keepAll, dates, numbers }: SpreadsheetOptions,
 ): Promise<CopiedSheet> {
   const { names } = head;
   const isKept = (name: string, column: number) =>
     name !== '' && (keepAll || wanted.has(name)) && names.indexOf(name) === column;
   const columns = names.flatMap((name, column) => (isKept(name, column) ? [column] : []));
   const datesAt = columns.map((column) => dates.get(names[column] ?? ''));
+  const isNumber = columns.map((column) => numbers.has(names[column] ?? ''));
   const fill = mergeFiller(archive.shown, merges, columns);
   const sample: string[][] = [];
   let hidden = 0;
@@ -77,9 +80,10 @@ async function copyRows(
     const found = columns.map((column) => cells.get(column));
     if (found.some((each) => each?.continues === true) && found.every((each) => each?.continues !== false))
       return undefined;
-    const texts = found.map((each, i) =>
-      each === undefined ? '' : cellText(each.cell, reading, datesAt[i]),
-    );
+    const texts = found.map((each, i) => {
+      if (each === undefined || (isNumber[i] === true && each.shared)) return '';
+      return cellText(each.cell, reading, datesAt[i]);
+    });
     const isBlank = texts.every((text) => text.trim() === '') && !hasText(row, reading);
     return isBlank ? undefined : texts;
   };
