@@ -3,6 +3,7 @@ import { list, literal } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import { columnsOfShape } from '../../workspace/shape.ts';
 import type { TableSource } from '../../workspace/workspace.ts';
+import { throughColumn } from '../staging/plan.ts';
 import { readCarefully } from './careful.ts';
 import { longRows, mustStandOnce, unnamedIn } from './long.ts';
 import type { PreparedFile } from './prepare.ts';
@@ -41,7 +42,7 @@ export async function reshape(
 ): Promise<PreparedFile> {
   const { shape } = source;
   if (shape === undefined) return file;
-  const keys = ownColumns(source).filter(
+  const keys = [...ownColumns(source), ...throughColumn(source)].filter(
     (name) => shape.kind === 'wide' || (name !== shape.number && name !== shape.value),
   );
   const wide = shape.kind === 'wide' ? matchingColumns(file, shape, keys) : [];
