@@ -5,6 +5,7 @@ import { error, FenquError, type Problem, throwIfAny, warning } from '../problem
 import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
+import { NO_CROSSWALK } from './areas/crosswalk.ts';
 import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
 import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
@@ -90,6 +91,7 @@ async function stageAll(work: Work): Promise<Staged> {
   const context = {
     engine,
     areas,
+    crosswalk: NO_CROSSWALK,
     temporary: work.temporary,
     today: options.today,
     keepIds: keepsIds(options),

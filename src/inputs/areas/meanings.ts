@@ -5,7 +5,8 @@ import { placeByNames } from './place.ts';
 import { areasCalled, endsOf, partOfPath, wordsOf } from './printed.ts';
 import { addFilledCodes, type StagedAreas } from './stage-areas.ts';
 import { sameButSuffix } from './suffixes.ts';
-import { loadTree, type NameTree } from './tree.ts';
+import { loadTree } from './load-tree.ts';
+import type { NameTree } from './tree.ts';
 
 /** A text's words, and all of them as one. */
 interface Words {

@@ -87,17 +87,23 @@ function search(
   const candidates = candidatesFor(tree, text).filter(
     (area) =>
       !isPlaceholder(area) &&
-      sameButSuffix(area.name, text) &&
+      area.shared === undefined &&
+      namesOf(tree, area).some((name) => sameButSuffix(name, text)) &&
       (within === undefined || isBelow(tree, area, within)),
   );
   const children = candidates.filter((area) => placeAbove(tree, area) === within);
   const deeper = last ? candidates : highest(tree, candidates);
   for (const group of rootsOnly ? [children] : [children, deeper]) {
-    const exact = group.filter((area) => area.name === text);
+    const exact = group.filter((area) => namesOf(tree, area).includes(text));
     if (exact.length > 0) return exact;
     if (group.length > 0) return group;
   }
   return [];
+}
+
+/** An area's own name, and what else it is called. */
+function namesOf(tree: NameTree, area: TreeArea): readonly string[] {
+  return [area.name, ...(tree.otherNames.get(area.ix) ?? [])];
 }
 
 function candidatesFor(tree: NameTree, text: string): readonly TreeArea[] {
@@ -117,7 +123,7 @@ function contradicts(tree: NameTree, text: string, area: TreeArea): boolean {
 }
 
 /** A case may stay above where it belongs only where that is still of use: in a county or deeper, or below the top level. */
-function mayStopAt(tree: NameTree, area: TreeArea): boolean {
+export function mayStopAt(tree: NameTree, area: TreeArea): boolean {
   if (tree.codes === 'nbs') return ['county', 'street', 'community'].includes(area.level);
   return area.leaf || area.parent !== null;
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../days.ts';
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, list, literal } from '../../engine/sql.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
@@ -7,7 +8,7 @@ import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
 import { type LevelEdge, NBS_LEVELS, orderLevels } from './levels.ts';
-import { areaRowsSql, attributeColumns, rowProblems } from './rows.ts';
+import { areaRowsSql, attributeColumns, attributesOf, rowProblems } from './rows.ts';
 import { checkExplicitTree } from './tree-explicit.ts';
 import { checkNbsTree, createNbsTree, keepTwins } from './tree-nbs.ts';
 
@@ -20,6 +21,10 @@ export interface StagedAreas {
   readonly count: number;
   /** The levels made of attributes, whose areas are in no tree. */
   readonly groups?: readonly string[];
+  /** Areas have other names, in the attribute `aliases`. */
+  readonly aliases: boolean;
+  /** The day on which the areas are those there are, where some are no more or are not yet. */
+  readonly former?: Day;
 }
 
 /**
@@ -40,7 +45,8 @@ export async function stageAreas(
   await engine.run('DROP TABLE area_rows');
   const { levels, countByLevel } = grown;
   const count = Object.values(countByLevel).reduce((a, b) => a + b, 0);
-  return { levels, countByLevel, codes: source.codes, count };
+  const aliases = attributesOf(file, source).some(({ name }) => name === 'aliases');
+  return { levels, countByLevel, codes: source.codes, count, aliases };
 }
 
 /** The levels of a tree that has grown, and how many areas each has. */

@@ -1,5 +1,5 @@
 /** Units whose suffixes are used for one another: 酒仙桥地区 is 酒仙桥街道, but 朝阳县 is never 朝阳区. */
-type Unit = 'upper' | 'street' | 'community' | 'village';
+export type Unit = 'upper' | 'street' | 'community' | 'village';
 
 /** Administrative suffixes, by what they say the place is. */
 const SUFFIXES: Readonly<Record<Unit, readonly string[]>> = {
@@ -16,10 +16,17 @@ const SUFFIXES: Readonly<Record<Unit, readonly string[]>> = {
     '民族乡',
     '镇人民政府',
     '乡人民政府',
+    '苏木',
+    '民族苏木',
   ],
   community: ['社区', '社区居委会', '社区居民委员会', '居委会', '居民委员会', '小区'],
-  village: ['村', '村委会', '村民委员会'],
+  village: ['村', '村委会', '村民委员会', '行政村', '嘎查'],
 };
+
+/** Every suffix, the longest first. */
+export const SUFFIX_LIST: readonly string[] = Object.values(SUFFIXES)
+  .flat()
+  .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
 const UNITS: Readonly<Record<string, Unit>> = Object.fromEntries([
   ...SUFFIXES.upper.map((suffix) => [suffix, 'upper'] as const),
@@ -29,9 +36,7 @@ const UNITS: Readonly<Record<string, Unit>> = Object.fromEntries([
 ]);
 
 /** Matches the longest suffix at the end of a name, leaving two characters or more: 郊区 has none. Also valid in SQL. */
-export const SUFFIX_PATTERN = `^(..+?)(${Object.keys(UNITS)
-  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  .join('|')})$`;
+export const SUFFIX_PATTERN = `^(..+?)(${SUFFIX_LIST.join('|')})$`;
 
 const PATTERN = new RegExp(SUFFIX_PATTERN, 'u');
 
@@ -56,7 +61,13 @@ export function sameButSuffix(a: string, b: string): boolean {
   return one === other && unit === unitOf(b) && unit !== 'upper';
 }
 
-function unitOf(name: string): Unit | undefined {
+/** What a name's suffix says the place is; nothing of a name without one. */
+export function unitOf(name: string): Unit | undefined {
   const suffix = PATTERN.exec(name)?.[2];
   return suffix === undefined ? undefined : UNITS[suffix];
+}
+
+/** What a suffix says the place is. */
+export function unitOfSuffix(suffix: string): Unit | undefined {
+  return UNITS[suffix];
 }

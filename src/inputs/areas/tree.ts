@@ -1,8 +1,7 @@
-import type { Engine } from '../../engine/duckdb.ts';
-import { identifier, literal } from '../../engine/sql.ts';
+import { fold, withoutBrackets } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import type { StagedAreas } from './stage-areas.ts';
-import { keysOf, SUFFIX_PATTERN } from './suffixes.ts';
+import { keysOf, stemOf, type Unit, unitOf } from './suffixes.ts';
 
 /** An area as searches by name see it. */
 export interface TreeArea {
@@ -13,60 +12,71 @@ export interface TreeArea {
   readonly parent: number | null;
   /** Has no area below. */
   readonly leaf: boolean;
+  /** Of an area that is no more, and that no one area stands for: those that share it. Its `ix` is below 0. */
+  readonly shared?: readonly number[];
+}
+
+/** How an area is called otherwise: by a name that stands beside its own, or by that of an area it stands for. */
+export interface OtherName {
+  readonly ix: number;
+  readonly name: string;
+  readonly how: 'alias' | 'former';
+}
+
+/** A name by which an area goes, folded. */
+export interface NamedArea {
+  readonly area: TreeArea;
+  readonly name: string;
+  readonly unit: Unit | undefined;
+  readonly how: 'name' | OtherName['how'];
 }
 
 /** The part of the tree that a set of texts can be about: areas with such names, and all their ancestors. */
 export interface NameTree {
   readonly codes: StagedAreas['codes'];
   readonly byIx: ReadonlyMap<number, TreeArea>;
-  /** By name, and by name without suffix. */
+  /** By every name, and by every name without suffix, as they are written. */
   readonly byKey: ReadonlyMap<string, readonly TreeArea[]>;
-}
-
-/** Loads only what the texts can match, so that the whole country's areas need not come out of the engine. */
-export async function loadTree(
-  engine: Engine,
-  areas: StagedAreas,
-  texts: Iterable<string>,
-): Promise<NameTree> {
-  await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS SELECT ix, name,
-    coalesce(nullif(regexp_extract(name, ${literal(SUFFIX_PATTERN)}, 1), ''), name) AS stem FROM areas`);
-  const keys = JSON.stringify([...new Set([...texts].flatMap(keysOf))]);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE wanted_areas AS
-    WITH wanted_keys AS (SELECT unnest(from_json(${literal(keys)}, '["VARCHAR"]')))
-    SELECT ix FROM area_stems
-    WHERE stem IN (FROM wanted_keys) OR name IN (FROM wanted_keys)`);
-  const levels = areas.levels.map(identifier).join(', ');
-  const found = await engine.columns(`SELECT a.ix, a.code, a.name, a.level, a.parent,
-      a.ix NOT IN (SELECT parent FROM areas WHERE parent IS NOT NULL) AS leaf
-    FROM areas a WHERE a.ix IN (
-      SELECT unnest([${levels}]) FROM area_up JOIN wanted_areas USING (ix)) ORDER BY a.ix`);
-  return index(areas.codes, rowsOf(found));
-}
-
-function rowsOf(found: Awaited<ReturnType<Engine['columns']>>): TreeArea[] {
-  const of = (name: string) => found[name] ?? [];
-  return of('ix').map((ix, i) => ({
-    ix: Number(ix),
-    code: String(of('code')[i]),
-    name: String(of('name')[i]),
-    level: String(of('level')[i]),
-    parent: of('parent')[i] == null ? null : Number(of('parent')[i]),
-    leaf: of('leaf')[i] === true,
-  }));
+  /** By every folded name without suffix. */
+  readonly byStem: ReadonlyMap<string, readonly NamedArea[]>;
+  /** The names of an area beside its own. */
+  readonly otherNames: ReadonlyMap<number, readonly string[]>;
+  /** The length of the longest key of `byStem`. */
+  readonly longestStem: number;
 }
 
 /** Indexes areas for searching. */
-export function index(codes: StagedAreas['codes'], areas: readonly TreeArea[]): NameTree {
+export function index(
+  codes: StagedAreas['codes'],
+  areas: readonly TreeArea[],
+  others: readonly OtherName[] = [],
+): NameTree {
+  const byIx = new Map(areas.map((area) => [area.ix, area]));
   const byKey = new Map<string, TreeArea[]>();
-  for (const area of areas) {
-    for (const key of keysOf(area.name)) {
-      const same = byKey.get(key);
-      if (same === undefined) byKey.set(key, [area]);
-      else same.push(area);
-    }
+  const byStem = new Map<string, NamedArea[]>();
+  const otherNames = new Map<number, string[]>();
+  const enter = (area: TreeArea, name: string, how: NamedArea['how']): void => {
+    for (const key of keysOf(name)) push(byKey, key, area);
+    const folded = fold(name);
+    for (const each of new Set([folded, withoutBrackets(folded)]))
+      push(byStem, stemOf(each), { area, name: each, unit: unitOf(each), how });
+  };
+  for (const area of areas) if (!isPlaceholder(area)) enter(area, area.name, 'name');
+  for (const { ix, name, how } of others) {
+    const area = byIx.get(ix);
+    if (area === undefined) continue;
+    enter(area, name, how);
+    push(otherNames, ix, name);
   }
-  return { codes, byIx: new Map(areas.map((area) => [area.ix, area])), byKey };
+  let longestStem = 0;
+  for (const stem of byStem.keys()) longestStem = Math.max(longestStem, stem.length);
+  return { codes, byIx, byKey, byStem, otherNames, longestStem };
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [value]);
+  else same.push(value);
 }
 
 /** Whether an area stands for no place of its own, such as 市辖区 between a municipality and its districts. */

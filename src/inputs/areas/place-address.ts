@@ -1,0 +1,189 @@
+import { type Manner, type Reading, readAddress, type StopReason } from './address.ts';
+import { type Crosswalk, crossed, isIn, NO_CROSSWALK } from './crosswalk.ts';
+import { fold, leadingBracket, withoutBrackets } from './fold.ts';
+import { PLACEHOLDERS } from './levels.ts';
+import { mayStopAt } from './place.ts';
+import { provinceAt, provinceCode } from './provinces.ts';
+import { sameButSuffix } from './suffixes.ts';
+import { type NameTree, placeAbove, type TreeArea } from './tree.ts';
+
+/** Where a text stopped leading deeper. */
+export interface Stop {
+  readonly reason: StopReason;
+  /** The cell that holds the text. */
+  readonly part: number;
+  /** The cell as written: free text, never to be shown outside the working files. */
+  readonly text: string;
+  /** What the cells before it name. */
+  readonly within: TreeArea | undefined;
+  /** The deepest area that is certain. */
+  readonly recognised: TreeArea | undefined;
+  readonly candidates: readonly TreeArea[];
+}
+
+/** Where the cells of a row place it: as deep as is certain. */
+export type Located =
+  | {
+      readonly kind: 'placed';
+      readonly area: TreeArea;
+      readonly how: Manner | 'crosswalk';
+      /** It stands higher than it should. */
+      readonly stop?: Stop;
+    }
+  | { readonly kind: 'unplaced'; readonly stop: Stop }
+  | { readonly kind: 'empty' };
+
+/** A cell that has a text, and its position among all cells. */
+interface Part {
+  readonly text: string;
+  readonly part: number;
+  readonly last: boolean;
+}
+
+/** How far down the cells have led. */
+interface Stand {
+  readonly at: TreeArea | undefined;
+  readonly how: Manner | 'crosswalk';
+  /** Cells that name nothing so far: they may name what lies above the roots. */
+  readonly skipped: readonly Part[];
+  readonly stop?: Stop;
+}
+
+/** Goes down the tree cell by cell; the last may be a whole address. Texts are trimmed, empty cells are null. */
+export function placeAddress(
+  tree: NameTree,
+  cells: readonly (string | null)[],
+  crosswalk: Crosswalk = NO_CROSSWALK,
+): Located {
+  const named = cells.flatMap((text, part) => (text === null ? [] : [{ text, part }]));
+  let stand: Stand = { at: undefined, how: 'name', skipped: [] };
+  for (const [i, each] of named.entries()) {
+    const next = takeCell(tree, stand, { ...each, last: i === named.length - 1 }, crosswalk);
+    if ('kind' in next) return next;
+    stand = next;
+  }
+  if (named.length === 0) return { kind: 'empty' };
+  const { at, how, skipped, stop } = stand;
+  if (at === undefined) return unplaced('unknown', skipped[0] ?? { text: '', part: 0 }, undefined);
+  // A leaf takes any text below it.
+  return { kind: 'placed', area: at, how, ...(stop !== undefined && !at.leaf && { stop }) };
+}
+
+function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk): Stand | Located {
+  const { at, skipped } = stand;
+  const given = crossed(tree, crosswalk, cell.text, at);
+  if (given !== undefined && isIn(tree, given, at)) return { at: given, how: 'crosswalk', skipped: [] };
+  if (at?.leaf === true) return stand;
+  // 市辖区 between.
+  if (PLACEHOLDERS.includes(cell.text) && !(cell.last && at === undefined)) return stand;
+  const reading = readCell(tree, at, cell, skipped.length > 0);
+  if (reading.hits.length === 0 && reading.reason !== undefined) return stay(tree, stand, cell, reading);
+  const wrong = skipped.find((above) => contradicts(tree, above.text, reading.area));
+  if (wrong !== undefined) return unplaced('unknown', wrong, undefined);
+  if (reading.reason !== undefined && !cell.last)
+    return unplaced(reading.reason, cell, at, reading.area, reading.candidates);
+  return stopped(tree, { at: reading.area, how: mannerOf(reading, stand.how), skipped: [] }, cell, at, reading);
+}
+
+/** Goes on, or ends where a case may not stand as high as that. */
+function stopped(
+  tree: NameTree,
+  next: Stand,
+  cell: Part,
+  within: TreeArea | undefined,
+  { reason, candidates }: Pick<Reading, 'reason' | 'candidates'>,
+): Stand | Located {
+  if (reason === undefined) return next;
+  if (next.at === undefined || !mayStopAt(tree, next.at))
+    return unplaced(reason === 'unknown' && next.at !== undefined ? 'too-high' : reason, cell, within, next.at, candidates);
+  const stop: Stop = { reason, part: cell.part, text: cell.text, within, recognised: next.at, candidates };
+  return { ...next, stop };
+}
+
+/** What becomes of a cell that names nothing where the search stands. */
+function stay(tree: NameTree, stand: Stand, cell: Part, reading: Reading): Stand | Located {
+  const { at, skipped } = stand;
+  if (at === undefined) {
+    // It may name what lies above the roots, if the next cell then names a root.
+    if (!cell.last && reading.reason === 'unknown') return { ...stand, skipped: [...skipped, cell] };
+    return unplaced(reading.reason ?? 'unknown', skipped[0] ?? cell, undefined, undefined, reading.candidates);
+  }
+  // 北京市 twice: one text that fills two cells.
+  if (sameButSuffix(fold(at.name), fold(cell.text))) return stand;
+  if (!cell.last) return unplaced(reading.reason ?? 'unknown', cell, at, at, reading.candidates);
+  return stopped(tree, stand, cell, at, reading);
+}
+
+/** Reads one cell: below where the search stands, else as a full address that leads there. */
+function readCell(tree: NameTree, at: TreeArea | undefined, cell: Part, rootsOnly: boolean): Reading {
+  const options = { cell: true, rootsOnly, followed: !cell.last };
+  const folded = fold(cell.text);
+  const bracket = leadingBracket(folded);
+  const texts = [
+    folded,
+    withoutBrackets(folded),
+    ...(bracket === undefined ? [] : [withoutBrackets(bracket.inside + bracket.rest)]),
+  ];
+  const readings = [...new Set(texts)].map((text) => readAddress(tree, at, text, options));
+  const best = deepest(tree, readings);
+  if (best.hits.length > 0 || !cell.last) return best;
+  const text = withoutBrackets(bracket === undefined ? folded : bracket.inside + bracket.rest);
+  return (at === undefined ? fromProvince(tree, text) : fromAbove(tree, at, text)) ?? best;
+}
+
+/** The reading that leads furthest; the first of equals. */
+function deepest(tree: NameTree, [first, ...others]: readonly Reading[]): Reading {
+  if (first === undefined) throw new RangeError('no reading');
+  return others.reduce((best, next) => {
+    const isDeeper = next.area !== best.area && isIn(tree, next.area, best.area);
+    return isDeeper || (next.area === best.area && best.reason !== undefined && next.reason === undefined)
+      ? next
+      : best;
+  }, first);
+}
+
+/** An address that begins with the name of a province above the roots. */
+function fromProvince(tree: NameTree, text: string): Reading | undefined {
+  const plain = text.replace(/^(中华人民共和国|中国)/u, '');
+  const province = tree.codes === 'nbs' ? provinceAt(plain) : undefined;
+  const rest = plain.slice(province?.length ?? 0);
+  if (rest === text) return undefined;
+  const reading = readAddress(tree, undefined, rest, { cell: false });
+  const { area, hits } = reading;
+  if (area === undefined || hits.length === 0) return undefined;
+  return province === undefined || area.code.startsWith(province.code) ? reading : undefined;
+}
+
+/** An address that names again, from further up, the area that is known already; or another one. */
+function fromAbove(tree: NameTree, at: TreeArea, text: string): Reading | undefined {
+  for (let above = placeAbove(tree, at); ; above = above && placeAbove(tree, above)) {
+    const reading = readAddress(tree, above, text, { cell: false });
+    const [first] = reading.hits;
+    if (first?.unit === 'upper' && reading.area !== undefined) {
+      if (isIn(tree, reading.area, at)) return reading;
+      if (!isIn(tree, at, reading.area))
+        return { area: at, hits: [], rest: text, reason: 'contradicts', candidates: [reading.area] };
+    }
+    if (above === undefined) return undefined;
+  }
+}
+
+function mannerOf({ hits }: Reading, before: Stand['how']): Stand['how'] {
+  return hits.map(({ how }) => how).find((how) => how !== 'name') ?? before;
+}
+
+/** Whether a text names a province other than the one an area lies in. */
+function contradicts(tree: NameTree, text: string, area: TreeArea | undefined): boolean {
+  const province = tree.codes === 'nbs' ? provinceCode(text) : undefined;
+  return province !== undefined && area !== undefined && !area.code.startsWith(province);
+}
+
+function unplaced(
+  reason: StopReason,
+  { text, part }: Pick<Part, 'text' | 'part'>,
+  within: TreeArea | undefined,
+  recognised: TreeArea | undefined = within,
+  candidates: readonly TreeArea[] = [],
+): Located {
+  return { kind: 'unplaced', stop: { reason, part, text, within, recognised, candidates } };
+}
