@@ -102,6 +102,14 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
     async () => (await import('./commands/data-check.ts')).dataCheckCommand,
   );
   check.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
+  const match = define(
+    data,
+    'match',
+    'dataMatch',
+    async () => (await import('./commands/data-match.ts')).dataMatchCommand,
+  );
+  match.option('--as-of <day>', say('areasOn'), 'today').option('--out <file>', say('workingFile'));
+  match.option('--exit-code', say('unplacedExitCode'));
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
   const rulesCheck = define(

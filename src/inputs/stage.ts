@@ -5,14 +5,15 @@ import { error, FenquError, type Problem, throwIfAny, warning } from '../problem
 import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
-import { NO_CROSSWALK } from './areas/crosswalk.ts';
+import { type Crosswalk, NO_CROSSWALK } from './areas/crosswalk.ts';
+import { CROSSWALK_COLUMNS, readCrosswalk } from './areas/crosswalk-file.ts';
 import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
 import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
 import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
 import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
-import { missingColumns } from './files/header.ts';
+import { isHeaderOnly, missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
 import { openTemporary, type Temporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
@@ -54,7 +55,7 @@ export async function stageInputs(
 }
 
 /** What the steps of staging share; `problems` collects whatever any of them finds. */
-interface Work {
+export interface Work {
   readonly engine: Engine;
   readonly beside: Engine | undefined;
   readonly workspace: Workspace;
@@ -76,7 +77,10 @@ async function stageAll(work: Work): Promise<Staged> {
       stageGroups(
         engine,
         workspace,
-        await stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful),
+        await stageAreas(engine, workspace.areas, areasFile, work.temporary, {
+          day: options.areasOn ?? options.today,
+          careful: options.careful,
+        }),
       ),
     ));
   for (const [name, { columns }] of Object.entries(options.needs))
@@ -88,10 +92,11 @@ async function stageAll(work: Work): Promise<Staged> {
   const index = openAreaIndex(engine, areas);
   await attempt(work, () => stageCovered(engine, index, workspace));
   const neighbors = await attempt(work, () => stageNeighborsFile(work, index));
+  const crosswalk = await attempt(work, () => stageCrosswalk(work, areas, index));
   const context = {
     engine,
     areas,
-    crosswalk: NO_CROSSWALK,
+    crosswalk: crosswalk?.crosswalk ?? NO_CROSSWALK,
     temporary: work.temporary,
     today: options.today,
     keepIds: keepsIds(options),
@@ -121,6 +126,7 @@ async function stageAll(work: Work): Promise<Staged> {
     decisions: decisions ?? [],
     decisionsFile,
     neighbors,
+    crosswalk: crosswalk?.file,
     holidays,
   });
 }
@@ -139,7 +145,7 @@ function keepsIds({ ids, needs }: StageOptions): boolean {
   return ids || needs.cases?.columns.includes('id') === true;
 }
 
-async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T | undefined> {
+export async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T | undefined> {
   try {
     return await step();
   } catch (cause) {
@@ -149,7 +155,7 @@ async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T
   }
 }
 
-async function prepareAreas(work: Work): Promise<PreparedFile> {
+export async function prepareAreas(work: Work): Promise<PreparedFile> {
   const { areas } = work.workspace;
   const wanted = neededColumns(areas);
   const file = await prepareOne(work, areas.file, { encoding: areas.encoding, wanted });
@@ -168,6 +174,31 @@ async function stageNeighborsFile(work: Work, index: AreaIndex): Promise<OtherFi
   if (path === undefined) return undefined;
   const file = await prepareOne(work, path, { wanted: NEIGHBOR_COLUMNS });
   return { table: 'neighbors', file, rows: await stageNeighbors(work.engine, index, file, work.temporary) };
+}
+
+/** Reads the crosswalk, if there is one; what does not hold of it is noted. */
+export async function stageCrosswalk(
+  work: Work,
+  areas: StagedAreas,
+  index: AreaIndex,
+): Promise<{ readonly crosswalk: Crosswalk; readonly file: OtherFile } | undefined> {
+  const path = work.workspace.crosswalk;
+  if (path === undefined) return undefined;
+  const file = await orNothing(prepareOne(work, path, { wanted: CROSSWALK_COLUMNS }));
+  if (file === undefined) return undefined;
+  const read = await readCrosswalk(work.engine, areas, index, file, work.temporary);
+  work.problems.push(...read.warnings);
+  return { crosswalk: read.crosswalk, file: { table: 'crosswalk', file, rows: read.rows } };
+}
+
+/** A crosswalk without rows is one in which nothing needs to be said. */
+async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (isHeaderOnly(cause)) return undefined;
+    throw cause;
+  }
 }
 
 async function prepareOne(
@@ -189,7 +220,7 @@ async function prepareOne(
 }
 
 /** The files of a table that can be read; the others' problems are noted. */
-async function prepareTable(work: Work, source: TableSource): Promise<PreparedFile[]> {
+export async function prepareTable(work: Work, source: TableSource): Promise<PreparedFile[]> {
   const { directory } = work.workspace;
   const wanted = new Set(Object.values(source.columns).flat());
   const files: PreparedFile[] = [];
@@ -245,6 +276,7 @@ interface Results {
   readonly decisions: readonly Decision[];
   readonly decisionsFile: PreparedFile | undefined;
   readonly neighbors: OtherFile | undefined;
+  readonly crosswalk: OtherFile | undefined;
   readonly holidays: readonly CalendarDay[];
 }
 
@@ -259,10 +291,11 @@ async function finish({ engine, problems }: Work, results: Results): Promise<Sta
     newest[plan.table] = typeof day === 'string' ? day : null;
   }
   const ruled = decisionsFile && { table: 'decisions', file: decisionsFile, rows: decisions.length };
-  const others = [ruled, neighbors].filter((each) => each !== undefined);
+  const others = [ruled, neighbors, results.crosswalk].filter((each) => each !== undefined);
   const sources = { engine, areas, areasFile, tables, newest, problems, others };
   return {
     areas: index,
+    areasDated: areas.dated,
     decisions,
     holidays: results.holidays,
     tables: tables.map(({ plan }) => plan.table),

@@ -10,6 +10,8 @@ import type { DataReport, Decision } from './tables.ts';
 export interface StageOptions {
   /** The present civil day: rows dated after it are rejected. */
   readonly today: Day;
+  /** The day whose areas count; without it the present one. */
+  readonly areasOn?: Day;
   /** The columns that the rules read, by table; nothing else is kept but what places and dates a row. */
   readonly needs: Readonly<Partial<Record<TableName, ColumnNeeds>>>;
   /** Keeps the text of case ids; otherwise only a hash of 64 bits is there to find duplicates by. */
@@ -27,6 +29,8 @@ export interface StageOptions {
 /** The inputs, in the engine's canonical tables. Rows dated after an as-of day stay there: counting leaves them out. */
 export interface Staged {
   readonly areas: AreaIndex;
+  /** Which areas there are depends on the day. */
+  readonly areasDated: boolean;
   readonly decisions: readonly Decision[];
   /** The workspace's list of working days and holidays. */
   readonly holidays: readonly CalendarDay[];

@@ -51,6 +51,7 @@ function workspaceFrom(
     areas: areasSource(raw.areas, directory),
     tables: tablesFrom(raw.data, directory),
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
+    ...(raw.crosswalk === undefined ? {} : { crosswalk: within(directory, raw.crosswalk) }),
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
     ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
     ...(raw.groups === undefined ? {} : { groups: raw.groups }),

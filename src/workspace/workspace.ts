@@ -70,6 +70,8 @@ export interface Workspace {
   readonly tables: readonly TableSource[];
   /** Share of rows (0–1) that may be rejected before a run fails. */
   readonly rejectsAllowed: number;
+  /** The file that says which areas texts mean. */
+  readonly crosswalk?: string;
   readonly decisions?: string;
   /** The file of neighbouring areas. */
   readonly neighbors?: string;

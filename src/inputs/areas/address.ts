@@ -57,6 +57,7 @@ export function readAddress(
   let area = within;
   let rest = text;
   const hits: Hit[] = [];
+  if (text === '') return { area, hits, rest, reason: 'unknown', candidates: [] };
   while (rest !== '') {
     const step = nextStep(tree, area, rest, hits.length === 0 ? options : { cell: false });
     if (step.kind === 'none') return { area, hits, rest, reason: 'unknown', candidates: [] };

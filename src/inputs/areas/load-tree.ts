@@ -56,11 +56,11 @@ async function load(engine: Engine, areas: StagedAreas, wanted: string): Promise
   );
   const levels = areas.levels.map(identifier).join(', ');
   const shared =
-    areas.former === undefined
+    !areas.former
       ? ''
       : `UNION ALL SELECT ix, code, name, level, parent, true AS leaf, shared FROM area_shared WHERE ix IN (FROM wanted_areas)`;
   const chains = `SELECT unnest([${levels}]) FROM area_up WHERE ix IN (FROM wanted_areas)
-    ${areas.former === undefined ? '' : 'OR ix IN (SELECT parent FROM area_shared) OR ix IN (SELECT unnest(shared) FROM area_shared)'}`;
+    ${!areas.former ? '' : 'OR ix IN (SELECT parent FROM area_shared) OR ix IN (SELECT unnest(shared) FROM area_shared)'}`;
   const found = await engine.columns(`SELECT * FROM (
     SELECT a.ix, a.code, a.name, a.level, a.parent,
       a.ix NOT IN (SELECT parent FROM areas WHERE parent IS NOT NULL) AS leaf, NULL::INTEGER[] AS shared
@@ -75,7 +75,7 @@ async function load(engine: Engine, areas: StagedAreas, wanted: string): Promise
 async function makeNames(engine: Engine, areas: StagedAreas): Promise<void> {
   const parts = [`SELECT ix, name, 'name' AS how FROM areas`];
   if (areas.aliases) parts.push(`SELECT ix, ${ALIAS} AS name, 'alias' FROM areas WHERE aliases IS NOT NULL`);
-  if (areas.former !== undefined)
+  if (areas.former)
     parts.push(
       'SELECT ix, name, how FROM area_other_names',
       `SELECT ix, name, 'name' FROM area_shared`,

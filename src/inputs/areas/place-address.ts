@@ -18,6 +18,8 @@ export interface Stop {
   readonly within: TreeArea | undefined;
   /** The deepest area that is certain. */
   readonly recognised: TreeArea | undefined;
+  /** What was not understood, folded. */
+  readonly rest: string;
   readonly candidates: readonly TreeArea[];
 }
 
@@ -80,8 +82,7 @@ function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk
   if (reading.hits.length === 0 && reading.reason !== undefined) return stay(tree, stand, cell, reading);
   const wrong = skipped.find((above) => contradicts(tree, above.text, reading.area));
   if (wrong !== undefined) return unplaced('unknown', wrong, undefined);
-  if (reading.reason !== undefined && !cell.last)
-    return unplaced(reading.reason, cell, at, reading.area, reading.candidates);
+  if (reading.reason !== undefined && !cell.last) return unplaced(reading.reason, cell, at, reading);
   return stopped(tree, { at: reading.area, how: mannerOf(reading, stand.how), skipped: [] }, cell, at, reading);
 }
 
@@ -91,13 +92,13 @@ function stopped(
   next: Stand,
   cell: Part,
   within: TreeArea | undefined,
-  { reason, candidates }: Pick<Reading, 'reason' | 'candidates'>,
+  reading: Reading,
 ): Stand | Located {
+  const { reason } = reading;
   if (reason === undefined) return next;
   if (next.at === undefined || !mayStopAt(tree, next.at))
-    return unplaced(reason === 'unknown' && next.at !== undefined ? 'too-high' : reason, cell, within, next.at, candidates);
-  const stop: Stop = { reason, part: cell.part, text: cell.text, within, recognised: next.at, candidates };
-  return { ...next, stop };
+    return unplaced(reason === 'unknown' && next.at !== undefined ? 'too-high' : reason, cell, within, reading);
+  return { ...next, stop: stopOf(reason, cell, within, reading) };
 }
 
 /** What becomes of a cell that names nothing where the search stands. */
@@ -106,11 +107,11 @@ function stay(tree: NameTree, stand: Stand, cell: Part, reading: Reading): Stand
   if (at === undefined) {
     // It may name what lies above the roots, if the next cell then names a root.
     if (!cell.last && reading.reason === 'unknown') return { ...stand, skipped: [...skipped, cell] };
-    return unplaced(reading.reason ?? 'unknown', skipped[0] ?? cell, undefined, undefined, reading.candidates);
+    return unplaced(reading.reason ?? 'unknown', skipped[0] ?? cell, undefined, reading);
   }
   // 北京市 twice: one text that fills two cells.
   if (sameButSuffix(fold(at.name), fold(cell.text))) return stand;
-  if (!cell.last) return unplaced(reading.reason ?? 'unknown', cell, at, at, reading.candidates);
+  if (!cell.last) return unplaced(reading.reason ?? 'unknown', cell, at, reading);
   return stopped(tree, stand, cell, at, reading);
 }
 
@@ -178,12 +179,29 @@ function contradicts(tree: NameTree, text: string, area: TreeArea | undefined): 
   return province !== undefined && area !== undefined && !area.code.startsWith(province);
 }
 
+type Understood = Pick<Reading, 'area' | 'rest' | 'candidates'>;
+
 function unplaced(
+  reason: StopReason,
+  cell: Pick<Part, 'text' | 'part'>,
+  within: TreeArea | undefined,
+  understood?: Understood,
+): Located {
+  return { kind: 'unplaced', stop: stopOf(reason, cell, within, understood) };
+}
+
+function stopOf(
   reason: StopReason,
   { text, part }: Pick<Part, 'text' | 'part'>,
   within: TreeArea | undefined,
-  recognised: TreeArea | undefined = within,
-  candidates: readonly TreeArea[] = [],
-): Located {
-  return { kind: 'unplaced', stop: { reason, part, text, within, recognised, candidates } };
+  { area, rest, candidates }: Understood = { area: within, rest: fold(text), candidates: [] },
+): Stop {
+  return { reason, part, text, within, recognised: area, rest, candidates };
+}
+
+/** The deepest province, city or county that a text names for certain, read inside an area or anywhere. */
+export function upperNamed(tree: NameTree, within: TreeArea | undefined, text: string): TreeArea | undefined {
+  const reading = readCell(tree, within, { text, part: 0, last: true }, false);
+  if (reading.reason === 'contradicts') return reading.candidates[0];
+  return reading.hits.findLast(({ unit }) => unit === 'upper')?.area;
 }
