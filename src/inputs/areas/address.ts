@@ -1,4 +1,5 @@
 import { type Hit, hitsAt } from './hits.ts';
+import { PLACEHOLDERS } from './levels.ts';
 import { isBelow, type NameTree, placeAbove, type TreeArea } from './tree.ts';
 
 /** How an area was found: by its own name, by another, or by that of an area it stands for. */
@@ -35,8 +36,6 @@ export interface ReadOptions {
   readonly cell: boolean;
   /** Only areas that none is above. */
   readonly rootsOnly?: boolean;
-  /** Other cells follow, which name what lies below. */
-  readonly followed?: boolean;
 }
 
 /** Roads, bridges, gates: what is named after one may be anywhere along it. */
@@ -46,6 +45,9 @@ const ROAD_ON = /^(路|街(?![道坊])|大街|大道|道|桥|巷|胡同|条|站|
 const VILLAGE_ON = /^[东西南北中前后内外]{0,2}(路|街|大街|大道|道|桥|巷|胡同|条|站|口|门)/u;
 /** The number of a house, a building, a flat. */
 const HOUSE = /^[甲乙丙丁]?第?[0-9A-Z十百]{1,6}(号|楼|栋|幢|座|单元|门|室|#|层|弄|$)/u;
+
+/** Nodes that only administrate, where an address names them; 县 alone would be too short to be sure of. */
+const BETWEEN = PLACEHOLDERS.filter((name) => name.length > 1);
 
 /** Reads a folded text name by name, down from an area or from the top. Of several areas that may be meant none is taken. */
 export function readAddress(
@@ -60,6 +62,11 @@ export function readAddress(
   if (text === '') return { area, hits, rest, reason: 'unknown', candidates: [] };
   while (rest !== '') {
     const step = nextStep(tree, area, rest, hits.length === 0 ? options : { cell: false });
+    const between = step.kind === 'none' ? BETWEEN.find((each) => rest.startsWith(each)) : undefined;
+    if (between !== undefined) {
+      rest = rest.slice(between.length);
+      continue;
+    }
     if (step.kind === 'none') return { area, hits, rest, reason: 'unknown', candidates: [] };
     if (step.kind === 'several')
       return { area, hits, rest, reason: 'ambiguous', candidates: step.candidates };
@@ -90,7 +97,9 @@ function nextStep(tree: NameTree, at: TreeArea | undefined, text: string, option
   );
   for (const length of [...new Set(found.map((hit) => hit.length))].sort((a, b) => b - a)) {
     const sure = found.filter((hit) => hit.length === length && endsThere(tree, hit, text, options));
-    if (sure.length > 0) return choose(tree, sure, text.slice(length), options);
+    if (sure.length === 0) continue;
+    const step = choose(tree, sure, text.slice(length));
+    return step.kind === 'one' && isJustRoad(step.hit, text) ? { kind: 'none' } : step;
   }
   return { kind: 'none' };
 }
@@ -109,11 +118,17 @@ function endsThere(tree: NameTree, { area, length, unit }: Hit, text: string, { 
       return !VILLAGE_ON.test(rest);
     case undefined: {
       const isRoad = ROADS.test(text.slice(0, length));
-      if (rest === '') return !isRoad || (cell && !area.leaf);
+      if (rest === '') return !isRoad || cell;
       if (HOUSE.test(rest)) return !isRoad;
       return leadsOn(tree, area, rest);
     }
   }
+}
+
+/** Whether a community is named by what may be the road it is named after: 红霞路. */
+function isJustRoad({ length, unit, own }: Hit, text: string): boolean {
+  const isSmall = own === 'community' || own === 'village';
+  return unit === undefined && isSmall && length === text.length && ROADS.test(text);
 }
 
 /** Whether a text names, for certain, what lies below an area: by a name with its suffix, or with all of its characters. */
@@ -124,10 +139,9 @@ function leadsOn(tree: NameTree, area: TreeArea, text: string): boolean {
 }
 
 /** The one area that hits of the same length can mean. */
-function choose(tree: NameTree, hits: readonly Hit[], rest: string, { followed }: ReadOptions): Step {
-  const open = followed === true && rest === '' ? hits.filter(({ area }) => !area.leaf) : hits;
-  const exact = open.filter((hit) => hit.exact && (hit.unit === 'street' || hit.unit === 'upper'));
-  const left = exact.length > 0 ? exact : open.length > 0 ? open : hits;
+function choose(tree: NameTree, hits: readonly Hit[], rest: string): Step {
+  const exact = hits.filter((hit) => hit.exact && (hit.unit === 'street' || hit.unit === 'upper'));
+  const left = exact.length > 0 ? exact : hits;
   const around = onlyAround(tree, left);
   if (around !== undefined) return { kind: 'one', hit: around };
   const further = onlyAround(

@@ -9,6 +9,8 @@ export interface Hit extends Pick<NamedArea, 'area' | 'how'> {
   readonly exact: boolean;
   /** What the place is said to be; nothing where the name stands without a suffix, so that nothing says where it ends. */
   readonly unit: Unit | undefined;
+  /** What the area's own name says it is. */
+  readonly own: Unit | undefined;
 }
 
 /** Endings that say what a place is even where they leave one character before them: 城区, 花乡, 东村. */
@@ -41,11 +43,11 @@ function hitOf({ area, how, name, unit }: NamedArea, text: string, stem: number,
   const isVariant = said !== undefined && (unit === undefined || (said === unit && unit !== 'upper'));
   if (isVariant && (!isFull || stem + suffix.length > name.length)) {
     const length = stem + suffix.length;
-    return { area, how, length, exact: length === name.length && isFull, unit: said };
+    return { area, how, length, exact: length === name.length && isFull, unit: said, own: unit };
   }
-  if (isFull) return { area, how, length: name.length, exact: true, unit };
+  if (isFull) return { area, how, length: name.length, exact: true, unit, own: unit };
   // A name whose suffix leaves one character: it is its own stem.
   const isWhole = name.length === stem;
   const [, end] = isWhole ? (ENDS.find(([ending]) => ending.test(name)) ?? []) : [];
-  return { area, how, length: stem, exact: isWhole, unit: end };
+  return { area, how, length: stem, exact: isWhole, unit: end, own: unit };
 }

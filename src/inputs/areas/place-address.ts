@@ -117,7 +117,7 @@ function stay(tree: NameTree, stand: Stand, cell: Part, reading: Reading): Stand
 
 /** Reads one cell: below where the search stands, else as a full address that leads there. */
 function readCell(tree: NameTree, at: TreeArea | undefined, cell: Part, rootsOnly: boolean): Reading {
-  const options = { cell: true, rootsOnly, followed: !cell.last };
+  const options = { cell: true, rootsOnly };
   const folded = fold(cell.text);
   const bracket = leadingBracket(folded);
   const texts = [
