@@ -94,7 +94,7 @@ describe('laws of addresses', () => {
         const found = placeAddress(tree, written(pathTo(tree, source), how));
         if (found.kind !== 'placed') return;
         if (found.area === source && source.level === 'community') deep++;
-        expect([isIn(tree, source, found.area), found.area.name, source.name]).toEqual([
+        expect([isIn(source, found.area), found.area.name, source.name]).toEqual([
           true,
           found.area.name,
           source.name,

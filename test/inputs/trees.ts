@@ -1,4 +1,4 @@
-import { index, type NameTree, type OtherName, type TreeArea } from '../../src/inputs/areas/tree.ts';
+import { type AreaRow, index, type NameTree, type OtherName } from '../../src/inputs/areas/tree.ts';
 
 export type Row = readonly [code: string, name: string, level: string, parent?: string];
 
@@ -13,7 +13,7 @@ export function treeOf(
   return index(
     codes,
     rows.map(
-      ([code, name, level, parent], ix): TreeArea => ({
+      ([code, name, level, parent], ix): AreaRow => ({
         ix,
         code,
         name,

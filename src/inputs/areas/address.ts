@@ -142,10 +142,9 @@ function leadsOn(tree: NameTree, area: TreeArea, text: string): boolean {
 function choose(tree: NameTree, hits: readonly Hit[], rest: string): Step {
   const exact = hits.filter((hit) => hit.exact && (hit.unit === 'street' || hit.unit === 'upper'));
   const left = exact.length > 0 ? exact : hits;
-  const around = onlyAround(tree, left);
+  const around = onlyAround(left);
   if (around !== undefined) return { kind: 'one', hit: around };
   const further = onlyAround(
-    tree,
     left.filter(({ area }) => leadsOn(tree, area, rest)),
   );
   if (further !== undefined) return { kind: 'one', hit: further };
@@ -153,9 +152,9 @@ function choose(tree: NameTree, hits: readonly Hit[], rest: string): Step {
 }
 
 /** The hit whose area all the others lie in, or are. */
-function onlyAround(tree: NameTree, hits: readonly Hit[]): Hit | undefined {
+function onlyAround(hits: readonly Hit[]): Hit | undefined {
   return hits.find(({ area }) =>
-    hits.every((other) => other.area === area || isBelow(tree, other.area, area)),
+    hits.every((other) => other.area === area || isBelow(other.area, area)),
   );
 }
 

@@ -164,8 +164,8 @@ async function withoutContradictions(
     const area = tree.byIx.get(row.area);
     const within = row.within === undefined ? undefined : tree.byIx.get(row.within);
     const said = upperNamed(tree, within, row.text);
-    const agrees = said === undefined || isIn(tree, area, said) || isIn(tree, said, area);
-    if (agrees && isIn(tree, area, within)) return true;
+    const agrees = said === undefined || isIn(area, said) || isIn(said, area);
+    if (agrees && isIn(area, within)) return true;
     const place = { file: file.shown, line: row.line, field: 'area' };
     const other = agrees ? within : said;
     const details = { area: area?.name ?? '', other: other?.name ?? '' };

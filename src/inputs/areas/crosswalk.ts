@@ -37,15 +37,15 @@ export function crossed(
   let best: { readonly row: CrosswalkRow; readonly within: TreeArea | undefined } | undefined;
   for (const row of rows) {
     const within = row.within === undefined ? undefined : tree.byIx.get(row.within);
-    if (row.within !== undefined && (within === undefined || !isIn(tree, at, within))) continue;
-    const isCloser = best === undefined || (within !== undefined && isIn(tree, within, best.within));
+    if (row.within !== undefined && (within === undefined || !isIn(at, within))) continue;
+    const isCloser = best === undefined || (within !== undefined && isIn(within, best.within));
     if (isCloser) best = { row, within };
   }
   return best === undefined ? undefined : tree.byIx.get(best.row.area);
 }
 
 /** Whether an area is another or lies in it; everything lies in nothing in particular. */
-export function isIn(tree: NameTree, area: TreeArea | undefined, around: TreeArea | undefined): boolean {
+export function isIn(area: TreeArea | undefined, around: TreeArea | undefined): boolean {
   if (around === undefined) return true;
-  return area !== undefined && (area === around || isBelow(tree, area, around));
+  return area !== undefined && (area === around || isBelow(area, around));
 }

@@ -21,8 +21,12 @@ const NARROWABLE = new RegExp(`[${FROM.map((each) => (/[[\]]/.test(each) ? `\\${
 const BETWEEN = String.raw`[\s\x{3000}\x{a0},.;:/|_·•、。，．；：／｜—–\-]+`;
 const SEPARATORS = new RegExp(BETWEEN.replaceAll(/\\x\{([0-9a-f]+)\}/g, String.raw`\u{$1}`), 'gu');
 
+/** What may fold to something else: all but plain Chinese characters, and the numerals among those. */
+const UNFOLDED = new RegExp(`[^\\u4e00-\\u9fff]|[${NUMERALS}]`, 'u');
+
 /** A text as names are compared: whichever width, case, numerals, blanks and brackets it is written with. */
 export function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(NARROWABLE, (from) => NARROWER.get(from) ?? from)
@@ -38,6 +42,7 @@ export function foldSql(text: string): string {
 
 /** A folded text without what stands in brackets. */
 export function withoutBrackets(folded: string): string {
+  if (!folded.includes('(') && !folded.includes(')')) return folded;
   let text = folded;
   for (let before = ''; before !== text; ) {
     before = text;

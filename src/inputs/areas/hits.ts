@@ -1,5 +1,5 @@
 import { SUFFIX_LIST, type Unit, unitOfSuffix } from './suffixes.ts';
-import { isBelow, type NamedArea, type NameTree, type TreeArea } from './tree.ts';
+import { type NamedArea, type NameTree, namedBelow, type TreeArea } from './tree.ts';
 
 /** A name that an address begins with. */
 export interface Hit extends Pick<NamedArea, 'area' | 'how'> {
@@ -23,15 +23,13 @@ const ENDS: readonly (readonly [RegExp, Unit])[] = [
 /** Every area below another, or anywhere, whose name a folded text begins with. Of one name the longest reading counts. */
 export function hitsAt(tree: NameTree, at: TreeArea | undefined, text: string): Hit[] {
   const hits: Hit[] = [];
-  const longest = Math.min(tree.longestStem, text.length);
+  const longest = Math.min(tree.longest.get(text.slice(0, 2)) ?? 0, text.length);
   for (let length = 2; length <= longest; length++) {
     const named = tree.byStem.get(text.slice(0, length));
-    if (named === undefined) continue;
+    const inside = named === undefined ? [] : namedBelow(named, at);
+    if (inside.length === 0) continue;
     const suffix = SUFFIX_LIST.find((each) => text.startsWith(each, length)) ?? '';
-    for (const each of named) {
-      if (at !== undefined && !isBelow(tree, each.area, at)) continue;
-      hits.push(hitOf(each, text, length, suffix));
-    }
+    for (const each of inside) hits.push(hitOf(each, text, length, suffix));
   }
   return hits;
 }

@@ -3,7 +3,7 @@ import { identifier, literal } from '../../engine/sql.ts';
 import { fold, foldSql } from './fold.ts';
 import type { StagedAreas } from './stage-areas.ts';
 import { keysOf, SUFFIX_PATTERN } from './suffixes.ts';
-import { index, type NameTree, type OtherName, type TreeArea } from './tree.ts';
+import { type AreaRow, index, type NameTree, type OtherName } from './tree.ts';
 
 /** Above so many pieces of texts it is faster to load every area than to look for those they name. */
 const MOST_PIECES = 100_000;
@@ -93,7 +93,7 @@ function stemSql(name: string): string {
 
 type Columns = Awaited<ReturnType<Engine['columns']>>;
 
-function areasOf(found: Columns): TreeArea[] {
+function areasOf(found: Columns): AreaRow[] {
   const of = (name: string) => found[name] ?? [];
   const { shared = [] } = found;
   return of('ix').map((ix, i) => {

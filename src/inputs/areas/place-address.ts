@@ -74,7 +74,7 @@ export function placeAddress(
 function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk): Stand | Located {
   const { at, skipped } = stand;
   const given = crossed(tree, crosswalk, cell.text, at);
-  if (given !== undefined && isIn(tree, given, at)) return { at: given, how: 'crosswalk', skipped: [] };
+  if (given !== undefined && isIn(given, at)) return { at: given, how: 'crosswalk', skipped: [] };
   if (at?.leaf === true) return stand;
   // 市辖区 between.
   if (PLACEHOLDERS.includes(cell.text) && !(cell.last && at === undefined)) return stand;
@@ -126,17 +126,17 @@ function readCell(tree: NameTree, at: TreeArea | undefined, cell: Part, rootsOnl
     ...(bracket === undefined ? [] : [withoutBrackets(bracket.inside + bracket.rest)]),
   ];
   const readings = [...new Set(texts)].map((text) => readAddress(tree, at, text, options));
-  const best = deepest(tree, readings);
+  const best = deepest(readings);
   if (best.hits.length > 0 || !cell.last) return best;
   const text = withoutBrackets(bracket === undefined ? folded : bracket.inside + bracket.rest);
   return (at === undefined ? fromProvince(tree, text) : fromAbove(tree, at, text)) ?? best;
 }
 
 /** The reading that leads furthest; the first of equals. */
-function deepest(tree: NameTree, [first, ...others]: readonly Reading[]): Reading {
+function deepest([first, ...others]: readonly Reading[]): Reading {
   if (first === undefined) throw new RangeError('no reading');
   return others.reduce((best, next) => {
-    const isDeeper = next.area !== best.area && isIn(tree, next.area, best.area);
+    const isDeeper = next.area !== best.area && isIn(next.area, best.area);
     return isDeeper || (next.area === best.area && best.reason !== undefined && next.reason === undefined)
       ? next
       : best;
@@ -161,8 +161,8 @@ function fromAbove(tree: NameTree, at: TreeArea, text: string): Reading | undefi
     const reading = readAddress(tree, above, text, { cell: false });
     const [first] = reading.hits;
     if (first?.unit === 'upper' && reading.area !== undefined) {
-      if (isIn(tree, reading.area, at)) return reading;
-      if (!isIn(tree, at, reading.area))
+      if (isIn(reading.area, at)) return reading;
+      if (!isIn(at, reading.area))
         return { area: at, hits: [], rest: text, reason: 'contradicts', candidates: [reading.area] };
     }
     if (above === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { provinceCode } from './provinces.ts';
 import { keysOf, sameButSuffix } from './suffixes.ts';
@@ -89,7 +90,7 @@ function search(
       !isPlaceholder(area) &&
       area.shared === undefined &&
       namesOf(tree, area).some((name) => sameButSuffix(name, text)) &&
-      (within === undefined || isBelow(tree, area, within)),
+      (within === undefined || isBelow(area, within)),
   );
   const children = candidates.filter((area) => placeAbove(tree, area) === within);
   const deeper = last ? candidates : highest(tree, candidates);
@@ -107,7 +108,8 @@ function namesOf(tree: NameTree, area: TreeArea): readonly string[] {
 }
 
 function candidatesFor(tree: NameTree, text: string): readonly TreeArea[] {
-  return [...new Set(keysOf(text).flatMap((key) => tree.byKey.get(key) ?? []))];
+  const stems = keysOf(fold(text)).flatMap(keysOf);
+  return [...new Set(stems.flatMap((stem) => tree.byStem.get(stem) ?? []).map(({ area }) => area))];
 }
 
 /** Those with the fewest areas above them. */

@@ -38,11 +38,22 @@ const UNITS: Readonly<Record<string, Unit>> = Object.fromEntries([
 /** Matches the longest suffix at the end of a name, leaving two characters or more: 郊区 has none. Also valid in SQL. */
 export const SUFFIX_PATTERN = `^(..+?)(${SUFFIX_LIST.join('|')})$`;
 
-const PATTERN = new RegExp(SUFFIX_PATTERN, 'u');
+/** Suffixes by their last character, the longest first. */
+const BY_END = new Map<string, string[]>();
+for (const suffix of SUFFIX_LIST) {
+  const end = suffix.slice(-1);
+  BY_END.set(end, [...(BY_END.get(end) ?? []), suffix]);
+}
+
+/** The longest suffix of a name that leaves two characters or more; empty if it has none. */
+export function suffixOf(name: string): string {
+  const suffixes = BY_END.get(name.slice(-1)) ?? [];
+  return suffixes.find((suffix) => name.length >= suffix.length + 2 && name.endsWith(suffix)) ?? '';
+}
 
 /** A name without its suffix; the whole name if it has none. */
 export function stemOf(name: string): string {
-  return PATTERN.exec(name)?.[1] ?? name;
+  return name.slice(0, name.length - suffixOf(name).length);
 }
 
 /** The names under which a name is to be found: itself, and without its suffix. */
@@ -61,10 +72,8 @@ export function sameButSuffix(a: string, b: string): boolean {
   return one === other && unit === unitOf(b) && unit !== 'upper';
 }
 
-/** What a name's suffix says the place is; nothing of a name without one. */
-export function unitOf(name: string): Unit | undefined {
-  const suffix = PATTERN.exec(name)?.[2];
-  return suffix === undefined ? undefined : UNITS[suffix];
+function unitOf(name: string): Unit | undefined {
+  return unitOfSuffix(suffixOf(name));
 }
 
 /** What a suffix says the place is. */

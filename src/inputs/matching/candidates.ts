@@ -64,7 +64,7 @@ function named(tree: NameTree, { reason, candidates, recognised, rest }: Stop): 
   });
   const elsewhere = hitsAt(tree, undefined, rest)
     .filter(({ area, unit, length }) => area.shared === undefined && (unit !== undefined || length === rest.length))
-    .filter(({ area }) => recognised !== undefined && area.ix !== recognised.ix && !isBelow(tree, area, recognised));
+    .filter(({ area }) => recognised !== undefined && area.ix !== recognised.ix && !isBelow(area, recognised));
   return [
     ...candidates.map((area) => proposal(area, REASONS[reason], 1)),
     ...elsewhere.map(({ area, length }) => proposal(area, 'elsewhere', length / rest.length)),
