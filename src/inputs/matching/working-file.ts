@@ -67,15 +67,23 @@ export function mergeRows(
   before: WorkingFile | undefined,
   own: ReadonlySet<string>,
 ): MergedRow[] {
-  const left = new Map((before?.rows ?? []).map((row) => [keyOf(row['text'] ?? '', row['within'] ?? ''), row]));
+  const left = [...(before?.rows ?? [])];
+  const positions = new Map<string, number>();
+  // Of rows of one text the first stands for it; the others stay as they are, for her to look at.
+  for (const [i, row] of left.entries()) {
+    const key = keyOf(row['text'] ?? '', row['within'] ?? '');
+    if (!positions.has(key)) positions.set(key, i);
+  }
+  const taken = new Set<number>();
   const listed = texts.map((text): MergedRow => {
-    const key = keyOf(text.text, text.within);
-    const found = left.get(key) ?? {};
-    left.delete(key);
-    return { text, before: found };
+    const at = positions.get(keyOf(text.text, text.within)) ?? -1;
+    taken.add(at);
+    return { text, before: left[at] ?? {} };
   });
-  const hers = [...left.values()].filter((row) =>
-    Object.entries(row).some(([column, cell]) => cell !== '' && (column === 'area' || !own.has(column))),
+  const hers = left.filter(
+    (row, i) =>
+      !taken.has(i) &&
+      Object.entries(row).some(([column, cell]) => cell !== '' && (column === 'area' || !own.has(column))),
   );
   return [...listed, ...hers.map((row): MergedRow => ({ text: null, before: row }))];
 }
