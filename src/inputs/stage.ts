@@ -5,9 +5,9 @@ import { error, FenquError, type Problem, throwIfAny, warning } from '../problem
 import type { CalendarDay } from '../rules/pack.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
+import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
 import { type Crosswalk, NO_CROSSWALK } from './areas/crosswalk.ts';
 import { CROSSWALK_COLUMNS, readCrosswalk } from './areas/crosswalk-file.ts';
-import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
 import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
 import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';

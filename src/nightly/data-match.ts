@@ -4,7 +4,12 @@ import { type Day, today } from '../days.ts';
 import { openEngine } from '../engine/duckdb.ts';
 import { matchPlaces } from '../inputs/matching/match.ts';
 import type { Matched } from '../inputs/matching/matched.ts';
-import { type MergedRow, mergeRows, readWorkingFile, writeWorkingFile } from '../inputs/matching/working-file.ts';
+import {
+  type MergedRow,
+  mergeRows,
+  readWorkingFile,
+  writeWorkingFile,
+} from '../inputs/matching/working-file.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { dayMeant } from '../zoning/open-night.ts';

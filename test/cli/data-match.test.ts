@@ -62,7 +62,10 @@ async function fillIn(folder: string, areas: Readonly<Record<string, string>>): 
   const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const lines = rows.map((row) => {
     const area = areas[row['text'] ?? ''];
-    const filled: Record<string, string> = { ...row, ...(area !== undefined && { area, remark: 'by phone' }) };
+    const filled: Record<string, string> = {
+      ...row,
+      ...(area !== undefined && { area, remark: 'by phone' }),
+    };
     return header.map((name) => cell(filled[name] ?? '')).join(',');
   });
   await writeFile(join(folder, 'unplaced.csv'), [header.join(','), ...lines, ''].join('\r\n'));
@@ -92,15 +95,18 @@ describe('data match', () => {
     expect((await stat(join(folder, 'unplaced.csv'))).mode & 0o777).toBe(0o600);
   });
 
-  test.each(['table', 'md', 'json', 'ndjson', 'csv'])('no text of the source is in the output: %s', async (format) => {
-    const folder = await workspace();
-    const { stdout, stderr } = await fenqu(['data', 'match', '-C', folder, '--format', format]);
-    expect(stdout).not.toBe('');
-    expect(stdout + stderr).not.toMatch(PRIVATE);
-    const zone = await fenqu(['zone', '-C', folder, '--as-of', '2022-05-11', '--format', format]);
-    expect(codesIn(zone.stderr)).toContain('area-unknown');
-    expect(zone.stdout + zone.stderr).not.toMatch(PRIVATE);
-  });
+  test.each(['table', 'md', 'json', 'ndjson', 'csv'])(
+    'no text of the source is in the output: %s',
+    async (format) => {
+      const folder = await workspace();
+      const { stdout, stderr } = await fenqu(['data', 'match', '-C', folder, '--format', format]);
+      expect(stdout).not.toBe('');
+      expect(stdout + stderr).not.toMatch(PRIVATE);
+      const zone = await fenqu(['zone', '-C', folder, '--as-of', '2022-05-11', '--format', format]);
+      expect(codesIn(zone.stderr)).toContain('area-unknown');
+      expect(zone.stdout + zone.stderr).not.toMatch(PRIVATE);
+    },
+  );
 
   test('what the user fills in is the next crosswalk, and stays', async () => {
     const folder = await workspace();

@@ -84,7 +84,8 @@ describe('an address leads to the deepest area that is certain', () => {
     ['北京市红霞路社区', 'ambiguous'],
     ['新村街道红霞路社区', '110106003001'],
   ])('a level may be left out where one area is meant: %s', (text, expected) =>
-    expect(located(CITY, text)).toBe(expected));
+    expect(located(CITY, text)).toBe(expected),
+  );
 
   test.each([
     ['朝阳区（劲松街道）农光里', '110105003001'],
@@ -99,7 +100,8 @@ describe('an address leads to the deepest area that is certain', () => {
     ['朝阳区酒仙桥街道3里', '110105001002'],
     ['朝阳区劲松街道办事处农光里居委会', '110105003001'],
   ])('brackets, widths, blanks and numerals make no difference: %s', (text, expected) =>
-    expect(located(CITY, text)).toBe(expected));
+    expect(located(CITY, text)).toBe(expected),
+  );
 });
 
 describe('nothing is guessed', () => {
@@ -135,7 +137,8 @@ describe('nothing is guessed', () => {
     ['北京市南关区', 'unknown'],
     ['北京市 > 朝阳区 > 劲松街道3号', '110105003'],
   ])('a province above the roots must be theirs: %s', (text, expected) =>
-    expect(located(COUNTIES, text)).toBe(expected));
+    expect(located(COUNTIES, text)).toBe(expected),
+  );
 });
 
 test('the crosswalk says what a text means, inside the area it speaks of', () => {

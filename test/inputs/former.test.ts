@@ -41,7 +41,12 @@ describe('divisions that change', () => {
 
   test('before the change the old areas are there, and the new names lead back where one stood there', async () => {
     const texts = ['丰台区花乡新发地', '丰台区花乡街道', '丰台区东村镇', '110106030'];
-    expect(await placedOn('2021-06-30', ...texts)).toEqual(['110106011', '110106011', '110106020', '110106011']);
+    expect(await placedOn('2021-06-30', ...texts)).toEqual([
+      '110106011',
+      '110106011',
+      '110106020',
+      '110106011',
+    ]);
     // Two were merged into it.
     expect(await placedOn('2021-06-30', '丰台区双村街道')).toEqual(['110106']);
   });

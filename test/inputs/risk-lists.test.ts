@@ -6,7 +6,10 @@ import { placeAddress } from '../../src/inputs/areas/place-address.ts';
 import { pathOf } from '../../src/inputs/areas/tree.ts';
 import { type Row, treeOf } from './trees.ts';
 
-const LISTS = join(resolve(process.env['FENQU_DATA'] ?? '../shared/data'), 'china-risk-lists/daily-lists.jsonl.gz');
+const LISTS = join(
+  resolve(process.env['FENQU_DATA'] ?? '../shared/data'),
+  'china-risk-lists/daily-lists.jsonl.gz',
+);
 
 interface Listed {
   readonly province: string;
@@ -43,8 +46,7 @@ test.skipIf(!existsSync(LISTS))(
         const code = path.slice(0, i + 1).join('/');
         const level = i === path.length - 1 ? 'county' : (['province', 'city'][i] ?? '');
         const above = path.slice(0, i).join('/');
-        if (!rows.has(code))
-          rows.set(code, above === '' ? [code, name, level] : [code, name, level, above]);
+        if (!rows.has(code)) rows.set(code, above === '' ? [code, name, level] : [code, name, level, above]);
       }
     const tree = treeOf('nbs', [...rows.values()]);
     const wrong: string[] = [];

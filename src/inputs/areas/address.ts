@@ -105,7 +105,12 @@ function nextStep(tree: NameTree, at: TreeArea | undefined, text: string, option
 }
 
 /** Whether a name ends where its characters do, and is not the beginning of another word. */
-function endsThere(tree: NameTree, { area, length, unit }: Hit, text: string, { cell }: ReadOptions): boolean {
+function endsThere(
+  tree: NameTree,
+  { area, length, unit }: Hit,
+  text: string,
+  { cell }: ReadOptions,
+): boolean {
   const rest = text.slice(length);
   switch (unit) {
     case 'upper':
@@ -144,18 +149,14 @@ function choose(tree: NameTree, hits: readonly Hit[], rest: string): Step {
   const left = exact.length > 0 ? exact : hits;
   const around = onlyAround(left);
   if (around !== undefined) return { kind: 'one', hit: around };
-  const further = onlyAround(
-    left.filter(({ area }) => leadsOn(tree, area, rest)),
-  );
+  const further = onlyAround(left.filter(({ area }) => leadsOn(tree, area, rest)));
   if (further !== undefined) return { kind: 'one', hit: further };
   return { kind: 'several', candidates: [...new Set(left.map(({ area }) => area))] };
 }
 
 /** The hit whose area all the others lie in, or are. */
 function onlyAround(hits: readonly Hit[]): Hit | undefined {
-  return hits.find(({ area }) =>
-    hits.every((other) => other.area === area || isBelow(other.area, area)),
-  );
+  return hits.find(({ area }) => hits.every((other) => other.area === area || isBelow(other.area, area)));
 }
 
 function onlyOne<T>(items: readonly T[]): T | undefined {

@@ -11,11 +11,19 @@ const CLOSING = '）】］〕〗｝」』》〉]}';
 const WIDE = Array.from({ length: 94 }, (_, i) => String.fromCodePoint(0xff01 + i));
 const NARROW = WIDE.map((_, i) => String.fromCodePoint(0x21 + i));
 
-const FROM = [...NUMERALS, ...OPENING, ...CLOSING, ...WIDE.filter((wide) => !(OPENING + CLOSING).includes(wide))];
+const FROM = [
+  ...NUMERALS,
+  ...OPENING,
+  ...CLOSING,
+  ...WIDE.filter((wide) => !(OPENING + CLOSING).includes(wide)),
+];
 const NARROWED = WIDE.flatMap((wide, i) => ((OPENING + CLOSING).includes(wide) ? [] : [NARROW[i] ?? wide]));
 const TO = [...DIGITS, ...[...OPENING].map(() => '('), ...[...CLOSING].map(() => ')'), ...NARROWED];
 const NARROWER = new Map(FROM.map((from, i) => [from, TO[i] ?? from]));
-const NARROWABLE = new RegExp(`[${FROM.map((each) => (/[[\]]/.test(each) ? `\\${each}` : each)).join('')}]`, 'gu');
+const NARROWABLE = new RegExp(
+  `[${FROM.map((each) => (/[[\]]/.test(each) ? `\\${each}` : each)).join('')}]`,
+  'gu',
+);
 
 /** What stands between names and says nothing: blanks, commas, dots, dashes. */
 const BETWEEN = String.raw`[\s\x{3000}\x{a0},.;:/|_·•、。，．；：／｜—–\-]+`;
@@ -53,7 +61,9 @@ export function withoutBrackets(folded: string): string {
 }
 
 /** What a folded text has in brackets at its very beginning, and what follows: 【朝阳区】酒仙桥街道. */
-export function leadingBracket(folded: string): { readonly inside: string; readonly rest: string } | undefined {
+export function leadingBracket(
+  folded: string,
+): { readonly inside: string; readonly rest: string } | undefined {
   const [, inside = '', rest = ''] = /^\(([^()]+)\)(.*)$/u.exec(folded) ?? [];
   return inside === '' ? undefined : { inside, rest };
 }

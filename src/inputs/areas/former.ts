@@ -121,7 +121,8 @@ export async function succeed(engine: Engine, shown: string): Promise<boolean | 
       shared.push({ ix, code, name, level, parent: parentIx(lineage, row) ?? null, shared: heirs });
       names.push({ ix, name: row.code, how: 'former' });
     } else if (!lineage.ixOf.has(row.code)) codes.push({ code: row.code, ix });
-    for (const name of ix < 0 ? row.aliases : [row.name, ...row.aliases]) names.push({ ix, name, how: 'former' });
+    for (const name of ix < 0 ? row.aliases : [row.name, ...row.aliases])
+      names.push({ ix, name, how: 'former' });
   }
   await insert(engine, 'area_other_names', `{"ix":"INTEGER","name":"VARCHAR","how":"VARCHAR"}`, names);
   await insert(

@@ -32,8 +32,12 @@ export async function loadTreeWithin(
   }
   // Names that are not plain Chinese may fold otherwise than the engine does it; there are few.
   const strange = `NOT regexp_full_match(folded, '[\\x{4e00}-\\x{9fff}A-Z0-9]*')`;
-  return load(engine, areas, `folded_stem IN ${jsonList(pieces)} OR ${strange}
-    OR ix IN (SELECT unnest([${ixs.join(', ')}]::INTEGER[]))`);
+  return load(
+    engine,
+    areas,
+    `folded_stem IN ${jsonList(pieces)} OR ${strange}
+    OR ix IN (SELECT unnest([${ixs.join(', ')}]::INTEGER[]))`,
+  );
 }
 
 /** Every piece of a text that may be a name without its suffix. */
@@ -55,10 +59,9 @@ async function load(engine: Engine, areas: StagedAreas, wanted: string): Promise
     `CREATE OR REPLACE TEMP TABLE wanted_areas AS SELECT DISTINCT ix FROM area_stems WHERE ${wanted}`,
   );
   const levels = areas.levels.map(identifier).join(', ');
-  const shared =
-    !areas.former
-      ? ''
-      : `UNION ALL SELECT ix, code, name, level, parent, true AS leaf, shared FROM area_shared WHERE ix IN (FROM wanted_areas)`;
+  const shared = !areas.former
+    ? ''
+    : `UNION ALL SELECT ix, code, name, level, parent, true AS leaf, shared FROM area_shared WHERE ix IN (FROM wanted_areas)`;
   const chains = `SELECT unnest([${levels}]) FROM area_up WHERE ix IN (FROM wanted_areas)
     ${!areas.former ? '' : 'OR ix IN (SELECT parent FROM area_shared) OR ix IN (SELECT unnest(shared) FROM area_shared)'}`;
   const found = await engine.columns(`SELECT * FROM (
@@ -76,10 +79,7 @@ async function makeNames(engine: Engine, areas: StagedAreas): Promise<void> {
   const parts = [`SELECT ix, name, 'name' AS how FROM areas`];
   if (areas.aliases) parts.push(`SELECT ix, ${ALIAS} AS name, 'alias' FROM areas WHERE aliases IS NOT NULL`);
   if (areas.former)
-    parts.push(
-      'SELECT ix, name, how FROM area_other_names',
-      `SELECT ix, name, 'name' FROM area_shared`,
-    );
+    parts.push('SELECT ix, name, how FROM area_other_names', `SELECT ix, name, 'name' FROM area_shared`);
   await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS
     SELECT *, ${stemSql('name')} AS stem, ${stemSql('folded')} AS folded_stem
     FROM (SELECT *, ${foldSql('name')} AS folded FROM (${parts.join(' UNION ALL ')}) WHERE name <> '')`);

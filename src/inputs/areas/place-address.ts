@@ -83,7 +83,13 @@ function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk
   const wrong = skipped.find((above) => contradicts(tree, above.text, reading.area));
   if (wrong !== undefined) return unplaced('unknown', wrong, undefined);
   if (reading.reason !== undefined && !cell.last) return unplaced(reading.reason, cell, at, reading);
-  return stopped(tree, { at: reading.area, how: mannerOf(reading, stand.how), skipped: [] }, cell, at, reading);
+  return stopped(
+    tree,
+    { at: reading.area, how: mannerOf(reading, stand.how), skipped: [] },
+    cell,
+    at,
+    reading,
+  );
 }
 
 /** Goes on, or ends where a case may not stand as high as that. */
@@ -97,7 +103,12 @@ function stopped(
   const { reason } = reading;
   if (reason === undefined) return next;
   if (next.at === undefined || !mayStopAt(tree, next.at))
-    return unplaced(reason === 'unknown' && next.at !== undefined ? 'too-high' : reason, cell, within, reading);
+    return unplaced(
+      reason === 'unknown' && next.at !== undefined ? 'too-high' : reason,
+      cell,
+      within,
+      reading,
+    );
   return { ...next, stop: stopOf(reason, cell, within, reading) };
 }
 

@@ -75,7 +75,8 @@ export function index(
     enter(area, name, how);
     push(otherNames, ix, name);
   }
-  if (others.length > 0) for (const named of byStem.values()) named.sort((a, b) => a.area.number - b.area.number);
+  if (others.length > 0)
+    for (const named of byStem.values()) named.sort((a, b) => a.area.number - b.area.number);
   const longest = new Map<string, number>();
   for (const stem of byStem.keys()) {
     const beginning = stem.slice(0, 2);

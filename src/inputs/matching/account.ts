@@ -25,7 +25,12 @@ export function openAccount(): Account {
   return { placedAt: {}, count: { rows: 0, partly: 0, unplaced: 0, empty: 0, unreadable: 0 } };
 }
 
-export function enterPlaced({ placedAt, count }: Account, level: string, how: MatchManner, rows: number): void {
+export function enterPlaced(
+  { placedAt, count }: Account,
+  level: string,
+  how: MatchManner,
+  rows: number,
+): void {
   const byManner = placedAt[level] ?? {};
   byManner[how] = (byManner[how] ?? 0) + rows;
   placedAt[level] = byManner;

@@ -63,8 +63,12 @@ function named(tree: NameTree, { reason, candidates, recognised, rest }: Stop): 
     degree,
   });
   const elsewhere = hitsAt(tree, undefined, rest)
-    .filter(({ area, unit, length }) => area.shared === undefined && (unit !== undefined || length === rest.length))
-    .filter(({ area }) => recognised !== undefined && area.ix !== recognised.ix && !isBelow(area, recognised));
+    .filter(
+      ({ area, unit, length }) => area.shared === undefined && (unit !== undefined || length === rest.length),
+    )
+    .filter(
+      ({ area }) => recognised !== undefined && area.ix !== recognised.ix && !isBelow(area, recognised),
+    );
   return [
     ...candidates.map((area) => proposal(area, REASONS[reason], 1)),
     ...elsewhere.map(({ area, length }) => proposal(area, 'elsewhere', length / rest.length)),
@@ -98,7 +102,8 @@ async function namesBelow(
   const joins = levels.map((level, i) => `LEFT JOIN areas n${i} ON n${i}.ix = ${level}`).join(' ');
   const inside =
     around === undefined ? '' : `WHERE ${around.ix} IN (${levels.join(', ')}) AND u.ix <> ${around.ix}`;
-  const rows = await engine.rows(`SELECT u.ix, a.code, s.folded_stem AS stem, concat_ws(' ', ${names.join(', ')}) AS path
+  const rows =
+    await engine.rows(`SELECT u.ix, a.code, s.folded_stem AS stem, concat_ws(' ', ${names.join(', ')}) AS path
     FROM area_up u JOIN area_stems s ON s.ix = u.ix JOIN areas a ON a.ix = u.ix ${joins} ${inside}
     ORDER BY a.code LIMIT ${MOST_NAMES}`);
   return rows.map((row) => ({

@@ -65,7 +65,11 @@ async function matchAll(work: Work, day: Day): Promise<Matched> {
     sources.push({ source, files: await prepareTable(work, { ...source, columns: areaColumns(source) }) });
   const areas = await attempt(work, async () => {
     const file = await prepareAreas(work);
-    return stageGroups(engine, workspace, await stageAreas(engine, workspace.areas, file, work.temporary, { day }));
+    return stageGroups(
+      engine,
+      workspace,
+      await stageAreas(engine, workspace.areas, file, work.temporary, { day }),
+    );
   });
   if (areas === undefined) throw new FenquError(problems);
   const crosswalk = await attempt(work, () => stageCrosswalk(work, areas, openAreaIndex(engine, areas)));
@@ -147,7 +151,8 @@ async function unplacedTexts({ engine, areas }: PlacingContext, stops: Stops): P
       text,
       within: within?.code ?? '',
       rows,
-      recognised: recognised === undefined ? null : { ...described(recognised), path: pathOf(tree, recognised) },
+      recognised:
+        recognised === undefined ? null : { ...described(recognised), path: pathOf(tree, recognised) },
       placed,
       reason,
       candidates: i < MOST_PROPOSED ? await proposer.propose(stop) : [],

@@ -28,7 +28,8 @@ export function likeness(rest: string, stem: string): Likeness | undefined {
   if (stem.length >= 3 && beginning.length === stem.length && distance(beginning, stem) === 1)
     return { reason: 'one-character', degree: 1 - 1 / stem.length };
   const shared = sharedBeginning(rest, stem);
-  if (shared >= 2 && shared * 2 >= stem.length) return { reason: 'begins-alike', degree: shared / stem.length };
+  if (shared >= 2 && shared * 2 >= stem.length)
+    return { reason: 'begins-alike', degree: shared / stem.length };
   const degree = alike(beginning, stem);
   return degree >= LEAST_ALIKE ? { reason: 'similar', degree } : undefined;
 }

@@ -10,8 +10,11 @@ export function rowsAt({ placedAt }: MatchedTable, level: string): number {
 
 /** Rows of all tables; `whole` are those placed as deep as they should be. */
 export function totals({ tables }: Matched) {
-  const sum = (of: (table: MatchedTable) => number): number => tables.reduce((all, each) => all + of(each), 0);
-  const placed = sum((table) => Object.keys(table.placedAt).reduce((all, level) => all + rowsAt(table, level), 0));
+  const sum = (of: (table: MatchedTable) => number): number =>
+    tables.reduce((all, each) => all + of(each), 0);
+  const placed = sum((table) =>
+    Object.keys(table.placedAt).reduce((all, level) => all + rowsAt(table, level), 0),
+  );
   const partly = sum((table) => table.partly);
   return {
     rows: sum((table) => table.rows),

@@ -39,7 +39,8 @@ function textValue({ within, rows, recognised, placed, reason, candidates }: Unp
   return {
     rows,
     within: within === '' ? null : within,
-    recognised: recognised === null ? null : { code: recognised.code, name: recognised.path, level: recognised.level },
+    recognised:
+      recognised === null ? null : { code: recognised.code, name: recognised.path, level: recognised.level },
     placed,
     reason,
     candidates: candidates.map(({ code, path, reason: why }) => ({ code, name: path, reason: why })),
@@ -55,7 +56,13 @@ export function matchCsv({ matched }: MatchResult): string {
         return n === undefined ? [] : [[table.table, 'placed', level, how, n]];
       }),
     ),
-    ...(['unplaced', 'empty', 'unreadable'] as const).map((kind) => [table.table, kind, null, null, table[kind]]),
+    ...(['unplaced', 'empty', 'unreadable'] as const).map((kind) => [
+      table.table,
+      kind,
+      null,
+      null,
+      table[kind],
+    ]),
   ]);
   return csvTable(['table', 'outcome', 'level', 'by', 'rows'], rows);
 }

@@ -45,10 +45,26 @@ function tableBlocks(table: MatchedTable, levels: readonly string[], language: L
   });
   const placed = levels.toReversed().flatMap((level) => {
     const n = rowsAt(table, level);
-    return n === 0 ? [] : [row(levelName(level)[language], n, used.map((how) => table.placedAt[level]?.[how]))];
+    return n === 0
+      ? []
+      : [
+          row(
+            levelName(level)[language],
+            n,
+            used.map((how) => table.placedAt[level]?.[how]),
+          ),
+        ];
   });
   const others = (['unplaced', 'empty', 'unreadable'] as const).flatMap((kind) =>
-    table[kind] === 0 ? [] : [row(words[kind][language], table[kind], used.map(() => undefined))],
+    table[kind] === 0
+      ? []
+      : [
+          row(
+            words[kind][language],
+            table[kind],
+            used.map(() => undefined),
+          ),
+        ],
   );
   const partly = say(words.partly, language, { rows: grouped(table.partly) });
   return [

@@ -27,7 +27,11 @@ const MARK = '\ufeff';
  *
  * @param added columns of the user's own
  */
-export function workingFile(rows: readonly MergedRow[], added: readonly string[], language: Language): string {
+export function workingFile(
+  rows: readonly MergedRow[],
+  added: readonly string[],
+  language: Language,
+): string {
   const lines = rows.map((row) => {
     const cells = cellsOf(row, language);
     return [...WORKING_COLUMNS, ...added].map((name) => cells[name] ?? row.before[name] ?? null);
@@ -46,9 +50,7 @@ function cellsOf({ text }: MergedRow, language: Language): Readonly<Record<strin
     recognised_name: recognised?.path ?? '',
     reason: text.reason,
     explanation: reasons[text.reason][language],
-    ...Object.fromEntries(
-      CANDIDATES.map((name, i) => [name, candidateText(text.candidates[i], language)]),
-    ),
+    ...Object.fromEntries(CANDIDATES.map((name, i) => [name, candidateText(text.candidates[i], language)])),
   };
 }
 
