@@ -6,11 +6,18 @@ import { measureCity } from './city.js';
 import { measureJudging } from './judging.js';
 import { measureNation } from './nation.js';
 import { optionsFrom, root } from './options.js';
+import { measurePlacing } from './placing.js';
 import { machine, tableOf } from './report.js';
 import { measureStart } from './start.js';
 
 /** @type {Record<string, (options: import('./options.js').Options) => Promise<import('./report.js').Section>>} */
-const sections = { nation: measureNation, city: measureCity, start: measureStart, judging: measureJudging };
+const sections = {
+  nation: measureNation,
+  city: measureCity,
+  start: measureStart,
+  judging: measureJudging,
+  placing: measurePlacing,
+};
 
 const options = optionsFrom(process.argv.slice(2));
 mkdirSync(options.folder, { recursive: true });

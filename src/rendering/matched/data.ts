@@ -4,13 +4,17 @@ import { type CsvValue, csvTable } from '../csv.ts';
 import { type Json, jsonDocument, jsonLines } from '../json.ts';
 import { MANNERS, totals } from './counts.ts';
 
+/** So many texts are listed; the working file has all. */
+const MOST_TEXTS = 1_000;
+
 /** Everything but the texts as they were written. */
 export function matchJson({ matched, path }: MatchResult): string {
   return jsonDocument({
     tables: matched.tables.map(tableValue),
     totals: totals(matched),
     working_file: path,
-    texts: matched.texts.map(textValue),
+    texts_to_fill: matched.texts.length,
+    texts: matched.texts.slice(0, MOST_TEXTS).map(textValue),
   });
 }
 
