@@ -13,10 +13,8 @@ export const MOST_CANDIDATES = 5;
 /** Names are compared with a text only where there are not more of them. */
 const MOST_NAMES = 20_000;
 
-/** Proposes areas for texts that are not placed. Names below an area are fetched once for all texts in it. */
-export interface Proposer {
-  propose(stop: Stop): Promise<readonly Candidate[]>;
-}
+/** Proposes areas for texts that are not placed. */
+export type Proposer = (stop: Stop) => readonly Candidate[];
 
 interface Proposal extends Likeness {
   readonly ix: number;
@@ -24,26 +22,28 @@ interface Proposal extends Likeness {
   readonly path: string;
 }
 
-export function openProposer(engine: Engine, areas: StagedAreas, tree: NameTree): Proposer {
-  const known = new Map<number, Promise<readonly StemmedArea[]>>();
-  const namesIn = (area: TreeArea | undefined): Promise<readonly StemmedArea[]> => {
-    const key = area?.ix ?? -1;
-    const found = known.get(key) ?? namesBelow(engine, areas, area);
-    known.set(key, found);
-    return found;
-  };
-  return {
-    propose: async (stop) => {
-      const found = [...named(tree, stop), ...alike(await namesIn(stop.recognised), stop)];
-      const best = new Map<number, Proposal>();
-      for (const each of found.sort((a, b) => byLikeness(a, b) || (a.code < b.code ? -1 : 1)))
-        if (!best.has(each.ix)) best.set(each.ix, each);
-      return [...best.values()]
-        .slice(0, MOST_CANDIDATES)
-        .map(({ code, path, reason }) => ({ code, path, reason }));
-    },
+/** Makes ready to propose for some texts: the names they are compared with are fetched all at once. */
+export async function openProposer(
+  engine: Engine,
+  areas: StagedAreas,
+  tree: NameTree,
+  stops: readonly Stop[],
+): Promise<Proposer> {
+  const around = new Set(stops.map(({ recognised }) => recognised?.ix ?? ANYWHERE));
+  const names = await namesBelow(engine, areas, around);
+  return (stop) => {
+    const found = [...named(tree, stop), ...alike(names.get(stop.recognised?.ix ?? ANYWHERE) ?? [], stop)];
+    const best = new Map<number, Proposal>();
+    for (const each of found.sort((a, b) => byLikeness(a, b) || (a.code < b.code ? -1 : 1)))
+      if (!best.has(each.ix)) best.set(each.ix, each);
+    return [...best.values()]
+      .slice(0, MOST_CANDIDATES)
+      .map(({ code, path, reason }) => ({ code, path, reason }));
   };
 }
+
+/** Stands for no area in particular. */
+const ANYWHERE = -1_000_000_000;
 
 const REASONS: Readonly<Record<Stop['reason'], CandidateReason>> = {
   ambiguous: 'same-name',
@@ -89,27 +89,39 @@ function alike(names: readonly StemmedArea[], { rest }: Stop): Proposal[] {
   });
 }
 
-/** Names of areas below one, or of all, by which they are compared. */
+/** Names of the areas below each of some, by which texts are compared; none where there are too many. */
 async function namesBelow(
   engine: Engine,
   areas: StagedAreas,
-  around: TreeArea | undefined,
-): Promise<StemmedArea[]> {
-  if (around === undefined && areas.count > MOST_NAMES) return [];
+  around: ReadonlySet<number>,
+): Promise<Map<number, StemmedArea[]>> {
   const levels = areas.levels.map((level) => `u.${identifier(level)}`);
   const hidden = PLACEHOLDERS.map(literal).join(', ');
-  const names = areas.levels.map((_, i) => `CASE WHEN n${i}.name NOT IN (${hidden}) THEN n${i}.name END`);
+  const names = levels.map((_, i) => `CASE WHEN n${i}.name NOT IN (${hidden}) THEN n${i}.name END`);
   const joins = levels.map((level, i) => `LEFT JOIN areas n${i} ON n${i}.ix = ${level}`).join(' ');
-  const inside =
-    around === undefined ? '' : `WHERE ${around.ix} IN (${levels.join(', ')}) AND u.ix <> ${around.ix}`;
-  const rows =
-    await engine.rows(`SELECT u.ix, a.code, s.folded_stem AS stem, concat_ws(' ', ${names.join(', ')}) AS path
-    FROM area_up u JOIN area_stems s ON s.ix = u.ix JOIN areas a ON a.ix = u.ix ${joins} ${inside}
-    ORDER BY a.code LIMIT ${MOST_NAMES}`);
-  return rows.map((row) => ({
-    ix: Number(row['ix']),
-    code: String(row['code']),
-    path: String(row['path']),
-    stem: String(row['stem']),
-  }));
+  const wanted = `(SELECT unnest(${JSON.stringify([...around])}::INTEGER[]))`;
+  const below = levels.map(
+    (level) =>
+      `SELECT ${level} AS around, u.ix FROM area_up u WHERE ${level} IN ${wanted} AND ${level} <> u.ix`,
+  );
+  if (around.has(ANYWHERE)) below.push(`SELECT ${ANYWHERE} AS around, u.ix FROM area_up u`);
+  const rows = await engine.rows(`WITH below AS (FROM (${below.join(' UNION ALL ')})
+      QUALIFY count(*) OVER (PARTITION BY around) <= ${MOST_NAMES})
+    SELECT b.around, b.ix, a.code, s.folded_stem AS stem, concat_ws(' ', ${names.join(', ')}) AS path
+    FROM below b JOIN area_up u ON u.ix = b.ix JOIN areas a ON a.ix = b.ix JOIN area_stems s ON s.ix = b.ix ${joins}
+    ORDER BY b.around, a.code, stem`);
+  const found = new Map<number, StemmedArea[]>();
+  for (const row of rows) {
+    const key = Number(row['around']);
+    const one = {
+      ix: Number(row['ix']),
+      code: String(row['code']),
+      path: String(row['path']),
+      stem: String(row['stem']),
+    };
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [one]);
+    else same.push(one);
+  }
+  return found;
 }

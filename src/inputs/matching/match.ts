@@ -35,7 +35,7 @@ export interface MatchOptions {
 }
 
 /** Candidates are looked for of so many texts, those with the most rows; the others are listed without. */
-const MOST_PROPOSED = 2_000;
+const MOST_PROPOSED = 1_000;
 
 /**
  * Places the rows of a workspace's tables by the cells that name their areas, and reads nothing else of them.
@@ -143,7 +143,12 @@ async function unplacedTexts({ engine, areas }: PlacingContext, stops: Stops): P
     looked.map(({ stop }) => stop.text),
     [...new Set(ixs)],
   );
-  const proposer = openProposer(engine, areas, tree);
+  const propose = await openProposer(
+    engine,
+    areas,
+    tree,
+    looked.map(({ stop }) => stop),
+  );
   const texts: UnplacedText[] = [];
   for (const [i, { stop, placed, rows }] of sorted.entries()) {
     const { text, reason, recognised, within } = stop;
@@ -155,7 +160,7 @@ async function unplacedTexts({ engine, areas }: PlacingContext, stops: Stops): P
         recognised === undefined ? null : { ...described(recognised), path: pathOf(tree, recognised) },
       placed,
       reason,
-      candidates: i < MOST_PROPOSED ? await proposer.propose(stop) : [],
+      candidates: i < MOST_PROPOSED ? propose(stop) : [],
     });
   }
   return texts;
