@@ -105,6 +105,14 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
   );
   check.option('--as-of <day>', say('asOf'), 'yesterday').option('--pack <id>', say('pack'));
   check.option('--known-on <day>', say('knownOn'));
+  const match = define(
+    data,
+    'match',
+    'dataMatch',
+    async () => (await import('./commands/data-match.ts')).dataMatchCommand,
+  );
+  match.option('--as-of <day>', say('areasOn'), 'today').option('--out <file>', say('workingFile'));
+  match.option('--exit-code', say('unplacedExitCode'));
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
   const rulesCheck = define(

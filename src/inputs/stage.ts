@@ -5,12 +5,14 @@ import { error, FenquError, type Problem, throwIfAny, warning } from '../problem
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
 import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
+import { type Crosswalk, NO_CROSSWALK } from './areas/crosswalk.ts';
+import { CROSSWALK_COLUMNS, readCrosswalk } from './areas/crosswalk-file.ts';
 import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
 import { neededColumns } from './areas/rows.ts';
-import { stageAreas } from './areas/stage-areas.ts';
+import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
 import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
-import { missingColumns } from './files/header.ts';
+import { isHeaderOnly, missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
 import { ownColumns, reshape } from './files/reshape.ts';
 import { takeFiles } from './files/take.ts';
@@ -54,7 +56,7 @@ export async function stageInputs(
 }
 
 /** What the steps of staging share; `problems` collects whatever any of them finds. */
-interface Work {
+export interface Work {
   readonly engine: Engine;
   readonly beside: Engine | undefined;
   readonly workspace: Workspace;
@@ -76,7 +78,10 @@ async function stageAll(work: Work): Promise<Staged> {
       stageGroups(
         engine,
         workspace,
-        await stageAreas(engine, workspace.areas, areasFile, work.temporary, options.careful),
+        await stageAreas(engine, workspace.areas, areasFile, work.temporary, {
+          day: options.areasOn ?? options.today,
+          careful: options.careful,
+        }),
       ),
     ));
   for (const [name, needs] of Object.entries(options.needs)) {
@@ -92,9 +97,11 @@ async function stageAll(work: Work): Promise<Staged> {
   const index = openAreaIndex(engine, areas);
   await attempt(work, () => stageCovered(engine, index, workspace));
   const neighbors = await attempt(work, () => stageNeighborsFile(work, index));
+  const crosswalk = await attempt(work, () => stageCrosswalk(work, areas, index));
   const context = {
     engine,
     areas,
+    crosswalk: crosswalk?.crosswalk ?? NO_CROSSWALK,
     temporary: work.temporary,
     today: options.today,
     keepIds: keepsIds(options),
@@ -129,6 +136,7 @@ async function stageAll(work: Work): Promise<Staged> {
     decisions: decisions ?? [],
     decisionsFile,
     neighbors,
+    crosswalk: crosswalk?.file,
     holidays,
   });
 }
@@ -155,7 +163,7 @@ function keepsIds({ ids, needs }: StageOptions): boolean {
   return ids || needs.cases?.columns.includes('id') === true;
 }
 
-async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T | undefined> {
+export async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T | undefined> {
   try {
     return await step();
   } catch (cause) {
@@ -165,7 +173,7 @@ async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T
   }
 }
 
-async function prepareAreas(work: Work): Promise<PreparedFile> {
+export async function prepareAreas(work: Work): Promise<PreparedFile> {
   const { areas } = work.workspace;
   const wanted = neededColumns(areas);
   const { encoding, sheet, header } = areas;
@@ -185,6 +193,31 @@ async function stageNeighborsFile(work: Work, index: AreaIndex): Promise<OtherFi
   if (path === undefined) return undefined;
   const file = await prepareOne(work, path, { wanted: NEIGHBOR_COLUMNS });
   return { table: 'neighbors', file, rows: await stageNeighbors(work.engine, index, file, work.temporary) };
+}
+
+/** Reads the crosswalk, if there is one; what does not hold of it is noted. */
+export async function stageCrosswalk(
+  work: Work,
+  areas: StagedAreas,
+  index: AreaIndex,
+): Promise<{ readonly crosswalk: Crosswalk; readonly file: OtherFile } | undefined> {
+  const path = work.workspace.crosswalk;
+  if (path === undefined) return undefined;
+  const file = await orNothing(prepareOne(work, path, { wanted: CROSSWALK_COLUMNS }));
+  if (file === undefined) return undefined;
+  const read = await readCrosswalk(work.engine, areas, index, file, work.temporary);
+  work.problems.push(...read.warnings);
+  return { crosswalk: read.crosswalk, file: { table: 'crosswalk', file, rows: read.rows } };
+}
+
+/** A crosswalk without rows is one in which nothing needs to be said. */
+async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (isHeaderOnly(cause)) return undefined;
+    throw cause;
+  }
 }
 
 async function prepareOne(
@@ -213,7 +246,7 @@ function ofAll({ engine, workspace, options }: Work) {
 }
 
 /** The files of a table that can be read; the others' problems are noted. */
-async function prepareTable(work: Work, source: TableSource): Promise<PreparedTable> {
+export async function prepareTable(work: Work, source: TableSource): Promise<PreparedTable> {
   const { directory } = work.workspace;
   const wanted = new Set([...ownColumns(source), ...throughColumn(source)]);
   const keepAll = source.shape?.kind === 'wide';
@@ -238,7 +271,7 @@ async function prepareTable(work: Work, source: TableSource): Promise<PreparedTa
 }
 
 /** A table's files, and the newest day in their names where those say how far the data reach. */
-interface PreparedTable {
+export interface PreparedTable {
   readonly source: TableSource;
   readonly files: readonly PreparedFile[];
   readonly through?: Day;

@@ -12,6 +12,8 @@ export interface StageOptions {
   readonly today: Day;
   /** The day judged, where it is known: by it files may be chosen. */
   readonly asOf?: Day;
+  /** The day whose areas count; without it the present one. */
+  readonly areasOn?: Day;
   /** The columns that the rules read, by table; nothing else is kept but what places and dates a row. */
   readonly needs: Readonly<Partial<Record<TableName, ColumnNeeds>>>;
   /** Keeps the text of case ids; otherwise only a hash of 64 bits is there to find duplicates by. */
@@ -31,6 +33,8 @@ export interface StageOptions {
 /** The inputs, in the engine's canonical tables. Rows dated after an as-of day stay there: counting leaves them out. */
 export interface Staged {
   readonly areas: AreaIndex;
+  /** Which areas there are depends on the day. */
+  readonly areasDated: boolean;
   readonly decisions: readonly Decision[];
   /** The workspace's list of working days and holidays. */
   readonly holidays: readonly CalendarDay[];

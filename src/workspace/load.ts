@@ -52,6 +52,7 @@ function workspaceFrom(
     tables: tablesFrom(raw.data, directory),
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
     ...(raw.privacy?.case_ids === 'hash' ? { hidesIds: true } : {}),
+    ...(raw.crosswalk === undefined ? {} : { crosswalk: within(directory, raw.crosswalk) }),
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
     ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
     ...(raw.groups === undefined ? {} : { groups: raw.groups }),

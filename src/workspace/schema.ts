@@ -81,6 +81,11 @@ export const workspaceSchema = {
         },
       },
     },
+    crosswalk: {
+      ...path,
+      description: 'What texts as written mean: columns `text`, `area` and, if wanted, `within`.',
+      examples: ['unplaced.csv'],
+    },
     decisions: { ...path, description: 'Tiers set by an authority.' },
     neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
     groups: {

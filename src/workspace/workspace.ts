@@ -83,6 +83,8 @@ export interface Workspace {
   readonly rejectsAllowed: number;
   /** Ids of cases are shown and kept as HMACs alone. */
   readonly hidesIds?: boolean;
+  /** The file that says which areas texts mean. */
+  readonly crosswalk?: string;
   readonly decisions?: string;
   /** The file of neighbouring areas. */
   readonly neighbors?: string;

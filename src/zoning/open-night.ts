@@ -55,6 +55,12 @@ export interface Night extends InCharge, AtWork {
 
 /** Reads a workspace's inputs and judges a night. Throws a `FenquError` with everything that is wrong. */
 export async function openNight(workspace: Workspace, options: NightOptions = {}): Promise<Night> {
+  const opened = await openOn(workspace, options);
+  return typeof opened === 'string' ? openNight(workspace, { ...options, asOf: opened }) : opened;
+}
+
+/** A night; or only its day, where which areas there are depends on a day that the data had to tell. */
+async function openOn(workspace: Workspace, options: NightOptions): Promise<Night | Day> {
   const folders = foldersOf(workspace);
   const present = options.today ?? today(workspace.timezone);
   const asked = await loadPolicy(workspace, folders, options.pack);
@@ -65,12 +71,18 @@ export async function openNight(workspace: Workspace, options: NightOptions = {}
   let staged: Staged | undefined;
   try {
     const { judgedFrom, ...what } = await whatToRead(workspace, policy, day, options);
+    const known = day === null ? {} : { asOf: day, areasOn: day };
     const inputs = await stageInputs(engine, workspace, {
       ...what,
       ...howToRead(present, options),
-      ...(day !== null && { asOf: day }),
+      ...known,
     });
     staged = inputs;
+    if (day === null && staged.areasDated) {
+      const told = await newestDay(staged);
+      await closer(engine, staged)();
+      return told;
+    }
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const asOf = day ?? (await newestDay(staged));
     const inCharge = packInCharge(policy, asOf);
@@ -190,7 +202,8 @@ function mustBeDay(value: Day, present: Day): void {
     throw new FenquError(error('usage-known-on-future', { value, with: { today: present } }));
 }
 
-function dayMeant(asOf: Exclude<AsOf, 'latest'>, present: Day): Day {
+/** The day that a word for one means. */
+export function dayMeant(asOf: Exclude<AsOf, 'latest'>, present: Day): Day {
   if (asOf === 'yesterday') return addDays(present, -1);
   if (asOf === 'today') return present;
   if (!isDay(asOf)) throw new FenquError(error('usage-as-of', { value: asOf }));

@@ -7,6 +7,7 @@ import { measureFormats } from './formats.js';
 import { measureJudging } from './judging.js';
 import { measureNation } from './nation.js';
 import { optionsFrom, root } from './options.js';
+import { measurePlacing } from './placing.js';
 import { machine, tableOf } from './report.js';
 import { measureStart } from './start.js';
 
@@ -17,6 +18,7 @@ const sections = {
   city: measureCity,
   start: measureStart,
   judging: measureJudging,
+  placing: measurePlacing,
 };
 
 const options = optionsFrom(process.argv.slice(2));

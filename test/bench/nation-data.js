@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 const PROVINCES =
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' ');
 /** How many there are of each level, as in the divisions of 2023, and by how many digits a code grows there. */
-const LEVELS = [
+export const LEVELS = [
   { table: 'province', title: '省', areas: PROVINCES.length, digits: 2 },
   { table: 'city', title: '市', areas: 342, digits: 2 },
   { table: 'county', title: '区', areas: 2_978, digits: 2 },
@@ -64,12 +64,12 @@ export async function nationWorkspace(folder, cases, seed) {
  * @param {string} query
  * @param {string} file
  */
-function copy(query, file) {
+export function copy(query, file) {
   return `COPY (${query}) TO '${file.replaceAll("'", "''")}' (HEADER)`;
 }
 
 /** One table a level, `(i, code)`: areas spread evenly over those above, numbered from 1 within each. */
-function areaTables() {
+export function areaTables() {
   return LEVELS.map(({ table, areas, digits }, level) => {
     const above = LEVELS[level - 1];
     if (above === undefined) {

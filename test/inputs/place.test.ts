@@ -2,27 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeByNames } from '../../src/inputs/areas/place.ts';
 import { sameButSuffix, stemOf } from '../../src/inputs/areas/suffixes.ts';
-import { index, type NameTree, type TreeArea } from '../../src/inputs/areas/tree.ts';
-
-type Row = readonly [code: string, name: string, level: string, parent?: string];
-
-function treeOf(codes: NameTree['codes'], rows: readonly Row[]): NameTree {
-  const ixOf = new Map(rows.map(([code], i) => [code, i]));
-  const parents = new Set(rows.map((row) => row[3]));
-  return index(
-    codes,
-    rows.map(
-      ([code, name, level, parent], ix): TreeArea => ({
-        ix,
-        code,
-        name,
-        level,
-        parent: parent === undefined ? null : (ixOf.get(parent) ?? null),
-        leaf: !parents.has(code),
-      }),
-    ),
-  );
-}
+import type { NameTree, TreeArea } from '../../src/inputs/areas/tree.ts';
+import { type Row, treeOf } from './trees.ts';
 
 const CITY = treeOf('nbs', [
   ['11', '北京市', 'province'],

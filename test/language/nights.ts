@@ -132,8 +132,8 @@ export async function nights(land: Land, area = 'A'): Promise<Verdict[]> {
   const folder = laidOut(land);
   const last = lastOf(land);
   const found = await nightsIn(folder, last, area);
-  const { nextStepDown: _, flags: __, ...alone } = await verdictOn(folder, last, area);
-  const { nextStepDown: ___, flags: ____, ...together } = found.at(-1) ?? {};
+  const { nextStepDown: _, unknownAhead: _a, flags: __, ...alone } = await verdictOn(folder, last, area);
+  const { nextStepDown: ___, unknownAhead: _b, flags: ____, ...together } = found.at(-1) ?? {};
   if (JSON.stringify(alone) !== JSON.stringify(together))
     throw new Error(`by itself ${JSON.stringify(alone)}\nafter others ${JSON.stringify(together)}`);
   return found;

@@ -30,6 +30,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
   dataCheck: ['fenqu data check --as-of latest'],
+  match: ['fenqu data match', 'fenqu data match --as-of 2022-05-11 --out work/unplaced.csv --exit-code'],
   rulesCheck: [
     'fenqu rules check',
     'fenqu rules check my-pack --baseline accepted.yaml',

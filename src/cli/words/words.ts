@@ -22,6 +22,22 @@ export const words = {
     zh: '读入数据并报告：读取、采用、排除、拒绝',
     en: 'read the data and report what was used, excluded, rejected',
   },
+  dataMatch: {
+    zh: '把地点文字对应到区域,未能确定的写入 unplaced.csv 待填',
+    en: 'place the rows by their texts; what is not certain goes to unplaced.csv, to be filled in',
+  },
+  areasOn: {
+    zh: '以该日有效的区域为准:日期、yesterday 或 today',
+    en: 'by the areas there are on that day: a date, yesterday or today',
+  },
+  workingFile: {
+    zh: '待填的工作文件(默认工作区的 unplaced.csv)',
+    en: 'the working file to be filled in; default unplaced.csv in the workspace',
+  },
+  unplacedExitCode: {
+    zh: '有未定位的地点或无效的对照行时以状态 1 退出',
+    en: 'exit with status 1 if a text is not placed or a row of the crosswalk does not hold',
+  },
   rules: { zh: '规则包', en: 'rule packs' },
   rulesList: { zh: '列出可用的规则包、政策和背景值', en: 'list the packs, policies and contexts there are' },
   rulesTest: { zh: '运行规则包的测试', en: 'run the tests of packs' },

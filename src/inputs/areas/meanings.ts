@@ -1,11 +1,12 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { literal } from '../../engine/sql.ts';
 import { type AreaDescription, describeAreas } from './describe.ts';
+import { loadTree } from './load-tree.ts';
 import { placeByNames } from './place.ts';
 import { areasCalled, endsOf, partOfPath, wordsOf } from './printed.ts';
 import { addFilledCodes, type StagedAreas } from './stage-areas.ts';
 import { sameButSuffix } from './suffixes.ts';
-import { loadTree, type NameTree } from './tree.ts';
+import type { NameTree } from './tree.ts';
 
 /** A text's words, and all of them as one. */
 interface Words {

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { provinceCode } from './provinces.ts';
 import { keysOf, sameButSuffix } from './suffixes.ts';
@@ -87,21 +88,28 @@ function search(
   const candidates = candidatesFor(tree, text).filter(
     (area) =>
       !isPlaceholder(area) &&
-      sameButSuffix(area.name, text) &&
-      (within === undefined || isBelow(tree, area, within)),
+      area.shared === undefined &&
+      namesOf(tree, area).some((name) => sameButSuffix(name, text)) &&
+      (within === undefined || isBelow(area, within)),
   );
   const children = candidates.filter((area) => placeAbove(tree, area) === within);
   const deeper = last ? candidates : highest(tree, candidates);
   for (const group of rootsOnly ? [children] : [children, deeper]) {
-    const exact = group.filter((area) => area.name === text);
+    const exact = group.filter((area) => namesOf(tree, area).includes(text));
     if (exact.length > 0) return exact;
     if (group.length > 0) return group;
   }
   return [];
 }
 
+/** An area's own name, and what else it is called. */
+function namesOf(tree: NameTree, area: TreeArea): readonly string[] {
+  return [area.name, ...(tree.otherNames.get(area.ix) ?? [])];
+}
+
 function candidatesFor(tree: NameTree, text: string): readonly TreeArea[] {
-  return [...new Set(keysOf(text).flatMap((key) => tree.byKey.get(key) ?? []))];
+  const stems = keysOf(fold(text)).flatMap(keysOf);
+  return [...new Set(stems.flatMap((stem) => tree.byStem.get(stem) ?? []).map(({ area }) => area))];
 }
 
 /** Those with the fewest areas above them. */
@@ -117,7 +125,7 @@ function contradicts(tree: NameTree, text: string, area: TreeArea): boolean {
 }
 
 /** A case may stay above where it belongs only where that is still of use: in a county or deeper, or below the top level. */
-function mayStopAt(tree: NameTree, area: TreeArea): boolean {
+export function mayStopAt(tree: NameTree, area: TreeArea): boolean {
   if (tree.codes === 'nbs') return ['county', 'street', 'community'].includes(area.level);
   return area.leaf || area.parent !== null;
 }

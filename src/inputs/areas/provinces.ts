@@ -40,3 +40,13 @@ const PROVINCES: Readonly<Record<string, string>> = {
 export function provinceCode(text: string): string | undefined {
   return PROVINCES[text.replace(/(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$/, '')];
 }
+
+/** The province that a folded address begins with, and how many characters name it. */
+export function provinceAt(text: string): { readonly code: string; readonly length: number } | undefined {
+  const [whole = '', name = ''] = BEGINNING.exec(text) ?? [];
+  const code = PROVINCES[name];
+  return code === undefined ? undefined : { code, length: whole.length };
+}
+
+const ENDINGS = '省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区';
+const BEGINNING = new RegExp(`^(${Object.keys(PROVINCES).join('|')})(?:${ENDINGS})?`, 'u');

@@ -1,3 +1,4 @@
+import type { Day } from '../../days.ts';
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, list, literal } from '../../engine/sql.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
@@ -6,8 +7,9 @@ import { readCarefully } from '../files/careful.ts';
 import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
+import { isDated, setAside, succeed, validityProblems } from './former.ts';
 import { type LevelEdge, NBS_LEVELS, orderLevels } from './levels.ts';
-import { areaRowsSql, attributeColumns, rowProblems } from './rows.ts';
+import { areaRowsSql, attributeColumns, attributesOf, rowProblems } from './rows.ts';
 import { checkExplicitTree } from './tree-explicit.ts';
 import { checkNbsTree, createNbsTree, keepTwins } from './tree-nbs.ts';
 
@@ -20,6 +22,12 @@ export interface StagedAreas {
   readonly count: number;
   /** The levels made of attributes, whose areas are in no tree. */
   readonly groups?: readonly string[];
+  /** Areas have other names, in the attribute `aliases`. */
+  readonly aliases: boolean;
+  /** The file says from when to when areas are there: these are those of one day. */
+  readonly dated: boolean;
+  /** Some are no more on that day, or are not yet, and can still be found. */
+  readonly former: boolean;
 }
 
 /**
@@ -32,22 +40,38 @@ export async function stageAreas(
   source: AreasSource,
   file: PreparedFile,
   temporary: Temporary,
-  careful = false,
+  { day, careful = false }: { readonly day: Day; readonly careful?: boolean | undefined },
 ): Promise<StagedAreas> {
-  const grow = source.codes === 'nbs' ? growNbs : growExplicit;
+  const rooted = source.codes === 'nbs' ? growNbs : growExplicit;
+  const dated = isDated(file, source);
+  const grow = dated ? onDay(rooted, day) : rooted;
   const fast = careful ? undefined : await readFast(engine, source, file, grow);
-  const grown = fast ?? (await readWithLines(engine, source, file, temporary, grow));
+  const grown = fast ?? (await readWithLines(engine, source, file, temporary, { grow, dated, day }));
   await engine.run('DROP TABLE area_rows');
-  const { levels, countByLevel } = grown;
+  const { levels, countByLevel, former = false } = grown;
   const count = Object.values(countByLevel).reduce((a, b) => a + b, 0);
-  return { levels, countByLevel, codes: source.codes, count };
+  const aliases = attributesOf(file, source).some(({ name }) => name === 'aliases');
+  return { levels, countByLevel, codes: source.codes, count, aliases, dated, former };
 }
 
 /** The levels of a tree that has grown, and how many areas each has. */
-type Grown = Pick<StagedAreas, 'levels' | 'countByLevel'>;
+type Grown = Pick<StagedAreas, 'levels' | 'countByLevel'> & { readonly former?: boolean };
 
 /** Grows the tree from `area_rows`; nothing if anything is wrong with it. */
 type Grow = (engine: Engine, source: AreasSource, file: PreparedFile) => Promise<Grown | undefined>;
+
+/** Grows the tree of the areas there are on a day, and lets the others be found by what stands for them. */
+function onDay(grow: Grow, day: Day): Grow {
+  return async (engine, source, file) => {
+    if ((await validityProblems(engine, file, source)).length > 0) return undefined;
+    await setAside(engine, file, source, day);
+    const grown = await grow(engine, source, file);
+    const former = grown && (await succeed(engine, file.shown));
+    if (grown === undefined || former === undefined) return undefined;
+    if (typeof former !== 'boolean') throw new FenquError(former);
+    return { ...grown, former };
+  };
+}
 
 async function readFast(
   engine: Engine,
@@ -58,8 +82,8 @@ async function readFast(
   try {
     await engine.run(areaRowsSql(file, source, fileRelation(file, file.header), false));
     return await grow(engine, source, file);
-  } catch (cause) {
-    if (cause instanceof FenquError) throw cause;
+  } catch {
+    // Whatever it is, the careful pass says it better.
     return undefined;
   }
 }
@@ -70,16 +94,22 @@ async function readWithLines(
   source: AreasSource,
   file: PreparedFile,
   temporary: Temporary,
-  grow: Grow,
+  { grow, dated, day }: { readonly grow: Grow; readonly dated: boolean; readonly day: Day },
 ): Promise<Grown> {
   const copy = temporary.path('.csv');
   const { broken } = await readCarefully(engine, file, file.header, copy);
-  await engine.run(areaRowsSql(file, source, carefulRelation(copy, file.layout, file.header), true));
+  const sql = areaRowsSql(file, source, carefulRelation(copy, file.layout, file.header), true);
+  await engine.run(sql);
   const ragged = broken.map((row) =>
     error(row.code, { place: { file: file.shown, line: row.line }, with: row.with }),
   );
-  const problems = [...ragged, ...(await problemsOf(engine, source, file.shown))];
+  const wrongDays = dated ? await validityProblems(engine, file, source) : [];
+  if (dated && wrongDays.length === 0) await setAside(engine, file, source, day);
+  // As long as the days are wrong, nobody can say which areas are there twice.
+  const ofTree = wrongDays.length > 0 ? [] : await problemsOf(engine, source, file.shown);
+  const problems = [...ragged, ...wrongDays, ...ofTree];
   if (problems.length > 0) throw new FenquError(problems);
+  if (dated) await engine.run(sql);
   const grown = await grow(engine, source, file);
   if (grown === undefined) throw new RangeError('a tree without a problem did not grow');
   return grown;

@@ -1,5 +1,5 @@
 /** Units whose suffixes are used for one another: 酒仙桥地区 is 酒仙桥街道, but 朝阳县 is never 朝阳区. */
-type Unit = 'upper' | 'street' | 'community' | 'village';
+export type Unit = 'upper' | 'street' | 'community' | 'village';
 
 /** Administrative suffixes, by what they say the place is. */
 const SUFFIXES: Readonly<Record<Unit, readonly string[]>> = {
@@ -20,10 +20,17 @@ const SUFFIXES: Readonly<Record<Unit, readonly string[]>> = {
     '民族乡',
     '镇人民政府',
     '乡人民政府',
+    '苏木',
+    '民族苏木',
   ],
   community: ['社区', '社区居委会', '社区居民委员会', '居委会', '居民委员会', '小区'],
-  village: ['村', '村委会', '村民委员会'],
+  village: ['村', '村委会', '村民委员会', '行政村', '嘎查'],
 };
+
+/** Every suffix, the longest first. */
+export const SUFFIX_LIST: readonly string[] = Object.values(SUFFIXES)
+  .flat()
+  .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
 const UNITS: Readonly<Record<string, Unit>> = Object.fromEntries([
   ...SUFFIXES.upper.map((suffix) => [suffix, 'upper'] as const),
@@ -33,19 +40,28 @@ const UNITS: Readonly<Record<string, Unit>> = Object.fromEntries([
 ]);
 
 /** Matches the longest suffix at the end of a name, leaving two characters or more: 郊区 has none. Also valid in SQL. */
-export const SUFFIX_PATTERN = `^(..+?)(${Object.keys(UNITS)
-  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  .join('|')})$`;
+export const SUFFIX_PATTERN = `^(..+?)(${SUFFIX_LIST.join('|')})$`;
 
-const PATTERN = new RegExp(SUFFIX_PATTERN, 'u');
+/** Suffixes by their last character, the longest first. */
+const BY_END = new Map<string, string[]>();
+for (const suffix of SUFFIX_LIST) {
+  const end = suffix.slice(-1);
+  BY_END.set(end, [...(BY_END.get(end) ?? []), suffix]);
+}
 
 /** The prefectures of Japan that end otherwise. Elsewhere 府 and 都 belong to the name: 恭王府 is never 恭王. */
 export const PREFECTURES: readonly string[] = ['大阪府', '京都府', '东京都', '東京都'];
 
+/** The longest suffix of a name that leaves two characters or more; empty if it has none. */
+export function suffixOf(name: string): string {
+  if (PREFECTURES.includes(name)) return name.slice(-1);
+  const suffixes = BY_END.get(name.slice(-1)) ?? [];
+  return suffixes.find((suffix) => name.length >= suffix.length + 2 && name.endsWith(suffix)) ?? '';
+}
+
 /** A name without its suffix; the whole name if it has none. */
 export function stemOf(name: string): string {
-  if (PREFECTURES.includes(name)) return name.slice(0, -1);
-  return PATTERN.exec(name)?.[1] ?? name;
+  return name.slice(0, name.length - suffixOf(name).length);
 }
 
 /** The names under which a name is to be found: itself, and without its suffix. */
@@ -65,7 +81,10 @@ export function sameButSuffix(a: string, b: string): boolean {
 }
 
 function unitOf(name: string): Unit | undefined {
-  if (PREFECTURES.includes(name)) return 'upper';
-  const suffix = PATTERN.exec(name)?.[2];
-  return suffix === undefined ? undefined : UNITS[suffix];
+  return unitOfSuffix(suffixOf(name));
+}
+
+/** What a suffix says the place is. */
+export function unitOfSuffix(suffix: string): Unit | undefined {
+  return UNITS[suffix] ?? (suffix === '府' || suffix === '都' ? 'upper' : undefined);
 }

@@ -1,11 +1,10 @@
-import type { Engine } from '../../engine/duckdb.ts';
-import { identifier, literal } from '../../engine/sql.ts';
+import { fold, withoutBrackets } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import type { StagedAreas } from './stage-areas.ts';
-import { keysOf, PREFECTURES, SUFFIX_PATTERN } from './suffixes.ts';
+import { suffixOf, type Unit, unitOfSuffix } from './suffixes.ts';
 
-/** An area as searches by name see it. */
-export interface TreeArea {
+/** An area as it comes from the engine. */
+export interface AreaRow {
   readonly ix: number;
   readonly code: string;
   readonly name: string;
@@ -13,61 +12,120 @@ export interface TreeArea {
   readonly parent: number | null;
   /** Has no area below. */
   readonly leaf: boolean;
+  /** Of an area that is no more, and that no one area stands for: those that share it. Its `ix` is below 0. */
+  readonly shared?: readonly number[];
+}
+
+/** An area as searches by name see it: those below it have the numbers up to `last`. */
+export interface TreeArea extends AreaRow {
+  readonly number: number;
+  readonly last: number;
+}
+
+/** How an area is called otherwise: by a name that stands beside its own, or by that of an area it stands for. */
+export interface OtherName {
+  readonly ix: number;
+  readonly name: string;
+  readonly how: 'alias' | 'former';
+}
+
+/** A name by which an area goes, folded. */
+export interface NamedArea {
+  readonly area: TreeArea;
+  readonly name: string;
+  readonly unit: Unit | undefined;
+  readonly how: 'name' | OtherName['how'];
 }
 
 /** The part of the tree that a set of texts can be about: areas with such names, and all their ancestors. */
 export interface NameTree {
   readonly codes: StagedAreas['codes'];
   readonly byIx: ReadonlyMap<number, TreeArea>;
-  /** By name, and by name without suffix. */
-  readonly byKey: ReadonlyMap<string, readonly TreeArea[]>;
-}
-
-/** Loads only what the texts can match, so that the whole country's areas need not come out of the engine. */
-export async function loadTree(
-  engine: Engine,
-  areas: StagedAreas,
-  texts: Iterable<string>,
-): Promise<NameTree> {
-  await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS SELECT ix, name,
-    CASE WHEN name IN (${PREFECTURES.map(literal).join(', ')}) THEN left(name, -1)
-      ELSE coalesce(nullif(regexp_extract(name, ${literal(SUFFIX_PATTERN)}, 1), ''), name) END AS stem FROM areas`);
-  const keys = JSON.stringify([...new Set([...texts].flatMap(keysOf))]);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE wanted_areas AS
-    WITH wanted_keys AS (SELECT unnest(from_json(${literal(keys)}, '["VARCHAR"]')))
-    SELECT ix FROM area_stems
-    WHERE stem IN (FROM wanted_keys) OR name IN (FROM wanted_keys)`);
-  const levels = areas.levels.map((level) => `u.${identifier(level)}`).join(', ');
-  const found = await engine.columns(`SELECT a.ix, a.code, a.name, a.level, a.parent,
-      a.ix NOT IN (SELECT parent FROM areas WHERE parent IS NOT NULL) AS leaf
-    FROM areas a WHERE a.ix IN (
-      SELECT unnest([${levels}]) FROM area_up u JOIN wanted_areas w ON w.ix = u._ix) ORDER BY a.ix`);
-  return index(areas.codes, rowsOf(found));
-}
-
-function rowsOf(found: Awaited<ReturnType<Engine['columns']>>): TreeArea[] {
-  const of = (name: string) => found[name] ?? [];
-  return of('ix').map((ix, i) => ({
-    ix: Number(ix),
-    code: String(of('code')[i]),
-    name: String(of('name')[i]),
-    level: String(of('level')[i]),
-    parent: of('parent')[i] == null ? null : Number(of('parent')[i]),
-    leaf: of('leaf')[i] === true,
-  }));
+  /** By every folded name without suffix, those that lie in one area side by side. */
+  readonly byStem: ReadonlyMap<string, readonly NamedArea[]>;
+  /** The names of an area beside its own. */
+  readonly otherNames: ReadonlyMap<number, readonly string[]>;
+  /** The length of the longest key of `byStem` that begins with two characters. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 /** Indexes areas for searching. */
-export function index(codes: StagedAreas['codes'], areas: readonly TreeArea[]): NameTree {
-  const byKey = new Map<string, TreeArea[]>();
-  for (const area of areas) {
-    for (const key of keysOf(area.name)) {
-      const same = byKey.get(key);
-      if (same === undefined) byKey.set(key, [area]);
-      else same.push(area);
+export function index(
+  codes: StagedAreas['codes'],
+  rows: readonly AreaRow[],
+  others: readonly OtherName[] = [],
+): NameTree {
+  const areas = numbered(rows);
+  const byIx = new Map(areas.map((area) => [area.ix, area]));
+  const byStem = new Map<string, NamedArea[]>();
+  const otherNames = new Map<number, string[]>();
+  const enter = (area: TreeArea, name: string, how: NamedArea['how']): void => {
+    const folded = fold(name);
+    const plain = withoutBrackets(folded);
+    for (const each of folded === plain ? [folded] : [folded, plain]) {
+      const suffix = suffixOf(each);
+      const stem = each.slice(0, each.length - suffix.length);
+      push(byStem, stem, { area, name: each, unit: unitOfSuffix(suffix), how });
     }
+  };
+  for (const area of areas) if (!isPlaceholder(area)) enter(area, area.name, 'name');
+  for (const { ix, name, how } of others) {
+    const area = byIx.get(ix);
+    if (area === undefined) continue;
+    enter(area, name, how);
+    push(otherNames, ix, name);
   }
-  return { codes, byIx: new Map(areas.map((area) => [area.ix, area])), byKey };
+  if (others.length > 0)
+    for (const named of byStem.values()) named.sort((a, b) => a.area.number - b.area.number);
+  const longest = new Map<string, number>();
+  for (const stem of byStem.keys()) {
+    const beginning = stem.slice(0, 2);
+    longest.set(beginning, Math.max(stem.length, longest.get(beginning) ?? 0));
+  }
+  return { codes, byIx, byStem, otherNames, longest };
+}
+
+/** Areas numbered from the top down, all that lie in one right after it. */
+function numbered(rows: readonly AreaRow[]): TreeArea[] {
+  const inside = new Map<number | null, AreaRow[]>();
+  const known = new Set(rows.map(({ ix }) => ix));
+  for (const row of rows) push(inside, row.parent !== null && known.has(row.parent) ? row.parent : null, row);
+  const areas: TreeArea[] = [];
+  /** Returns the number of the last area below. */
+  const visit = (row: AreaRow): number => {
+    const number = areas.length;
+    // Its place is kept until it is known how many lie in it.
+    areas.push({ ...row, number, last: number });
+    let last = number;
+    for (const child of inside.get(row.ix) ?? []) last = visit(child);
+    if (last > number) areas[number] = { ...row, number, last };
+    return last;
+  };
+  for (const root of inside.get(null) ?? []) visit(root);
+  return areas;
+}
+
+/** Those of areas of one stem that lie below an area. */
+export function namedBelow(named: readonly NamedArea[], at: TreeArea | undefined): readonly NamedArea[] {
+  if (at === undefined) return named;
+  return named.slice(firstAfter(named, at.number), firstAfter(named, at.last));
+}
+
+/** The position of the first of areas whose number is above another. */
+function firstAfter(named: readonly NamedArea[], number: number): number {
+  let [low, high] = [0, named.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle]?.area.number ?? Number.POSITIVE_INFINITY) > number) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [value]);
+  else same.push(value);
 }
 
 /** Whether an area stands for no place of its own, such as 市辖区 between a municipality and its districts. */
@@ -91,12 +149,8 @@ export function depthOf(tree: NameTree, area: TreeArea): number {
 }
 
 /** Whether an area lies below another. */
-export function isBelow(tree: NameTree, area: TreeArea, above: TreeArea): boolean {
-  for (let at = area.parent; at !== null; ) {
-    if (at === above.ix) return true;
-    at = tree.byIx.get(at)?.parent ?? null;
-  }
-  return false;
+export function isBelow(area: TreeArea, above: TreeArea): boolean {
+  return area.number > above.number && area.number <= above.last;
 }
 
 /** The names from the top down, without placeholders. */

@@ -1,4 +1,4 @@
-import { error, type Problem } from '../../problems/problem.ts';
+import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { nearest } from '../../problems/suggest.ts';
 import type { PreparedFile } from './prepare.ts';
 
@@ -14,4 +14,9 @@ export function missingColumns(file: PreparedFile, wanted: Iterable<string>): Pr
       error('column-missing', { place, value, with: { header }, suggest: nearest(value, file.header) }),
     ];
   });
+}
+
+/** Whether a file could not be read only because it has a header and no rows. */
+export function isHeaderOnly(cause: unknown): boolean {
+  return cause instanceof FenquError && cause.problems.every(({ code }) => code === 'file-header-only');
 }

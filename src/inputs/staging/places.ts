@@ -1,14 +1,10 @@
 import type { Engine } from '../../engine/duckdb.ts';
-import { list, literal } from '../../engine/sql.ts';
+import { literal } from '../../engine/sql.ts';
 import { suggestAreas } from '../areas/area-index.ts';
-import { placeByNames } from '../areas/place.ts';
-import { addFilledCodes, type StagedAreas } from '../areas/stage-areas.ts';
-import { loadTree, type NameTree, pathOf } from '../areas/tree.ts';
-import { isErrorSign } from '../error-signs.ts';
-import { cell } from '../files/relation.ts';
-import { tidy } from './cells.ts';
+import { type NameTree, pathOf } from '../areas/tree.ts';
+import { gatherTexts, type LocatedText, locateTexts, type PlacingContext } from './distinct-texts.ts';
 import type { TablePlan } from './plan.ts';
-import { codeText, placeKey, placesTable, rowsTable } from './staging.ts';
+import { placesTable, rowsTable } from './staging.ts';
 
 /** Why a text names no area. */
 export interface PlaceFailure {
@@ -22,6 +18,8 @@ export interface PlaceFailure {
   /** Which of the area's cells is to blame. */
   readonly part: number;
   readonly text: string;
+  /** How far it was understood. */
+  readonly recognised?: string;
   readonly suggest: readonly string[];
 }
 
@@ -35,29 +33,34 @@ export interface Places {
 
 /** Near names are looked up for so many texts: each takes a look at all areas. */
 const MOST_SUGGESTED = 10;
-const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d+$/;
 
 /** Makes `places(key, ix, problem)` for the distinct area texts of a file. Codes are found in the engine, names here. */
 export async function findPlaces(
-  engine: Engine,
-  areas: StagedAreas,
+  context: PlacingContext,
   plan: TablePlan,
   relation: string,
 ): Promise<Places> {
-  const cells = plan.area.cells.map((index, i) => `${tidy(cell(index), plan.source.missing)} AS t${i}`);
-  const single = cells.length === 1;
-  await engine.run(`CREATE OR REPLACE TEMP TABLE area_texts AS
-    SELECT ${placeKey(plan)} AS key, ${list(cells)}, ${single ? codeText(plan) : 'NULL::VARCHAR'} AS code, count(*) AS n
-    FROM (${relation}) GROUP BY ALL`);
-  const [strange] = await engine.rows(`SELECT 1 AS one FROM area_texts
-    WHERE regexp_full_match(code, '\\d+') AND code NOT IN (SELECT code FROM area_codes) LIMIT 1`);
-  if (strange !== undefined) await addFilledCodes(engine, areas);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE places AS SELECT t.key, c.ix, NULL::VARCHAR AS problem
-    FROM area_texts t JOIN area_codes c ON c.code = t.code`);
-  const rest = await engine.columns(`SELECT key, n, ${list(cells.map((_, i) => `t${i}`))},
-      ('0' || t.code IN (SELECT code FROM area_codes)) OR ('00' || t.code IN (SELECT code FROM area_codes)) AS lost
-    FROM area_texts t WHERE key NOT IN (SELECT key FROM places) ORDER BY key`);
-  return placeRest(engine, areas, plan, rest);
+  await gatherTexts(context, plan, relation);
+  const { tree, located } = await locateTexts(context, plan);
+  const failures = new Map<string, PlaceFailure>();
+  const placed: [key: string, ix: number | null, problem: string | null][] = [];
+  let rows = 0;
+  const texts = new Set<string>();
+  for (const each of located) {
+    const { key, found } = each;
+    if (found.kind !== 'placed') {
+      const failure = await explain(context, tree, found, failures.size < MOST_SUGGESTED);
+      failures.set(key, failure);
+      placed.push([key, null, failure.code]);
+      continue;
+    }
+    placed.push([key, found.area.ix, null]);
+    if (found.stop === undefined) continue;
+    rows += each.rows;
+    texts.add(found.stop.text);
+  }
+  await insertPlaces(context.engine, placed);
+  return { failures, below: { rows, texts: texts.size } };
 }
 
 /**
@@ -93,84 +96,23 @@ export async function addPlaces(engine: Engine, plan: TablePlan, found: string):
     WHERE area IS NOT NULL AND place NOT IN (SELECT _place FROM ${places}) GROUP BY place`);
 }
 
-type Columns = Awaited<ReturnType<Engine['columns']>>;
-
-async function placeRest(
-  engine: Engine,
-  areas: StagedAreas,
-  plan: TablePlan,
-  rest: Columns,
-): Promise<Places> {
-  const values = plan.source.values['area'] ?? {};
-  const written = plan.area.cells.map((_, i) =>
-    (rest[`t${i}`] ?? []).map((text) => (text == null ? null : (values[String(text)] ?? String(text)))),
-  );
-  const tree = await loadTree(
-    engine,
-    areas,
-    written.flat().filter((text) => text !== null),
-  );
-  const failures = new Map<string, PlaceFailure>();
-  const placed: [key: string, ix: number | null, problem: string | null][] = [];
-  let rows = 0;
-  const texts = new Set<string>();
-  for (const [i, keyValue] of (rest['key'] ?? []).entries()) {
-    const key = String(keyValue);
-    const parts = written.map((column) => column[i] ?? null);
-    const placement = placeOne(tree, parts, rest['lost']?.[i] === true);
-    if ('code' in placement) {
-      const suggest =
-        placement.suggest ?? (failures.size < MOST_SUGGESTED ? await near(engine, areas, placement) : []);
-      failures.set(key, { code: placement.code, part: placement.part, text: placement.text, suggest });
-      placed.push([key, null, placement.code]);
-      continue;
-    }
-    placed.push([key, placement.ix, null]);
-    if (placement.below === undefined) continue;
-    rows += Number(rest['n']?.[i] ?? 0);
-    texts.add(placement.below);
+/** Why cells name no area, for the messages about their rows. */
+async function explain(
+  { engine, areas }: PlacingContext,
+  tree: NameTree,
+  found: Exclude<LocatedText['found'], { readonly kind: 'placed' }>,
+  suggesting: boolean,
+): Promise<PlaceFailure> {
+  if (found.kind === 'spoilt') return { code: found.code, part: found.part, text: found.text, suggest: [] };
+  if (found.kind === 'empty') return { code: 'cell-empty', part: 0, text: '', suggest: [] };
+  const { part, text, recognised, candidates } = found.stop;
+  const known = recognised === undefined ? {} : { recognised: pathOf(tree, recognised) };
+  if (candidates.length > 0) {
+    const suggest = candidates.map((area) => `${pathOf(tree, area)} (${area.code})`);
+    return { code: 'area-ambiguous', part, text, suggest, ...known };
   }
-  await insertPlaces(engine, placed);
-  return { failures, below: { rows, texts: texts.size } };
-}
-
-type Found = { readonly ix: number; readonly below?: string | undefined };
-type Failure = Omit<PlaceFailure, 'suggest'> & {
-  readonly suggest?: readonly string[];
-  readonly within?: number | undefined;
-};
-
-/** Places one combination of area cells. */
-function placeOne(tree: NameTree, parts: readonly (string | null)[], lostZero: boolean): Found | Failure {
-  const sign = parts.findIndex((text) => text !== null && isErrorSign(text));
-  if (sign !== -1) return { code: 'cell-error', part: sign, text: parts[sign] ?? '' };
-  const [only = null] = parts;
-  if (parts.length === 1 && only !== null) {
-    if (SCIENTIFIC.test(only)) return { code: 'code-scientific', part: 0, text: only };
-    if (lostZero) return { code: 'code-lost-zero', part: 0, text: only };
-  }
-  const placement = placeByNames(tree, parts);
-  switch (placement.kind) {
-    case 'placed':
-      return { ix: placement.area.ix, below: placement.below };
-    case 'empty':
-      return { code: 'cell-empty', part: 0, text: '', suggest: [] };
-    case 'unknown':
-      return {
-        code: 'area-unknown',
-        part: placement.part,
-        text: parts[placement.part] ?? '',
-        within: placement.within?.ix,
-      };
-    case 'ambiguous': {
-      const suggest = placement.candidates.map((area) => `${pathOf(tree, area)} (${area.code})`);
-      return { code: 'area-ambiguous', part: placement.part, text: parts[placement.part] ?? '', suggest };
-    }
-  }
-}
-
-async function near(engine: Engine, areas: StagedAreas, failure: Failure): Promise<string[]> {
-  return failure.code === 'area-unknown' ? suggestAreas(engine, areas, failure.text, failure.within) : [];
+  const suggest = suggesting ? await suggestAreas(engine, areas, text, recognised?.ix) : [];
+  return { code: 'area-unknown', part, text, suggest, ...known };
 }
 
 const BATCH = 20_000;

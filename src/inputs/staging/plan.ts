@@ -212,6 +212,15 @@ export function dateColumns(source: TableSource): ReadonlyMap<string, DateColumn
   return new Map(dates.map(({ name, column }) => [column, { format: source.formats[name] }]));
 }
 
+/** Plans to read nothing of a table's rows but where they are. */
+export function placesPlan(source: TableSource): TablePlan {
+  const sources: string[] = [];
+  const cells = (source.columns['area'] ?? []).map((column) => positionIn(sources, column));
+  const pad = source.pad['area'];
+  const area = { cells, ...(pad !== undefined && { pad }) };
+  return { source, table: source.table, sources, columns: [], area, clock: FORMS[source.table].clock };
+}
+
 function positionIn(sources: string[], column: string): number {
   const known = sources.indexOf(column);
   return known === -1 ? sources.push(column) - 1 : known;

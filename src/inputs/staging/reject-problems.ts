@@ -91,7 +91,7 @@ function detailsOf(
   const field = cells.map((index) => plan.sources[index]).join(' + ');
   const other = files.find((each) => each.number === Number(row['other_file'] ?? Number.NaN));
   const column = plan.columns.find((each) => each.name === name);
-  const value = failure === undefined ? shownValue(column?.kind, row['value']) : maskUnlessCode(failure.text);
+  const value = failure === undefined ? shownValue(column?.kind, row['value']) : shownPlace(failure);
   const suggest = failure?.suggest ?? (column === undefined ? [] : suggestValues(column, row['value']));
   const broken = staged.careful?.broken.find((each) => each.line === line);
   return {
@@ -121,8 +121,10 @@ function shownValue(kind: Kind | undefined, value: Row[string] | undefined): str
   return kind === undefined || kind === 'id' || kind === 'text' ? mask(String(value)) : String(value);
 }
 
-function maskUnlessCode(text: string): string {
-  return /^[\d.eE+]*$/.test(text) || isErrorSign(text) ? text : mask(text);
+/** What was understood of a place, and how many characters its text has: it may be an address. Codes are shown. */
+function shownPlace({ text, recognised }: PlaceFailure): string {
+  if (/^[\d.eE+]*$/.test(text) || isErrorSign(text)) return text;
+  return `${recognised === undefined ? '' : `${recognised} `}***(${[...text].length})`;
 }
 
 /** `朝***(5)`: enough to find a text again, too little to tell an address. */

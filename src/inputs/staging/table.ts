@@ -1,11 +1,11 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, list } from '../../engine/sql.ts';
-import type { StagedAreas } from '../areas/stage-areas.ts';
 import { readCarefully } from '../files/careful.ts';
 import type { BrokenRow } from '../files/careful-tally.ts';
 import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
+import type { PlacingContext } from './distinct-texts.ts';
 import { addPlaces, findPlaces, type PlaceFailure, type Places, placeCodes, placeTexts } from './places.ts';
 import type { TablePlan } from './plan.ts';
 import {
@@ -22,9 +22,7 @@ import {
 } from './staging.ts';
 
 /** What the staging of one table works with. */
-export interface StagingContext {
-  readonly engine: Engine;
-  readonly areas: StagedAreas;
+export interface StagingContext extends PlacingContext {
   readonly temporary: Temporary;
   readonly today: string;
   readonly keepIds: boolean;
@@ -79,7 +77,7 @@ export async function stageFast(
       if (read !== undefined && (await placeCodes(context.engine, plan, number)))
         return { file, number, read, blank: 0, below: { rows: 0, texts: 0 } };
     }
-    const { failures, below } = await findPlaces(context.engine, context.areas, plan, relation);
+    const { failures, below } = await findPlaces(context, plan, relation);
     if (failures.size > 0) return undefined;
     const cells = ['clean', 'tidy'] as const;
     const read = await firstThatWorks(cells, (each) => insert({ placing: 'places', cells: each }));
@@ -115,7 +113,7 @@ export async function stageCarefully(
   const copy = context.temporary.path('.csv');
   const { read, blank, broken } = await readCarefully(engine, file, plan.sources, copy);
   const relation = carefulRelation(copy, file.layout, plan.sources);
-  const { failures, below } = await findPlaces(engine, context.areas, plan, relation);
+  const { failures, below } = await findPlaces(context, plan, relation);
   const options: StagingOptions = {
     relation,
     placing: 'places',

@@ -107,7 +107,7 @@ export const inputFiles = {
   'file-swells': {
     message: {
       zh: '文件 `{value}` 解压后超过原来的 {times} 倍，不像数据文件',
-      en: '`{value}` unpacks to more than {times} times its size: that is no table',
+      en: '`{value}` unpacks to more than {times} × its size: that is no table',
     },
     hint: { zh: '不要打开它；向来源核实。', en: 'Do not open it; ask where it comes from.' },
   },

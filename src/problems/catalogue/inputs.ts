@@ -77,8 +77,8 @@ const areas = {
       en: 'There is no area `{value}` ({rows} {rows|row|rows})',
     },
     hint: {
-      zh: '更正名称或代码，或把该区域加入区域文件。',
-      en: 'Correct the name or code, or add the area to the areas file.',
+      zh: '更正名称或代码，或把该区域加入区域文件；`fenqu data match` 会列出这些地点和候选区域。',
+      en: 'Correct the name or code, or add the area to the areas file; `fenqu data match` lists such texts with candidates.',
     },
   },
   'area-ambiguous': {
@@ -93,6 +93,37 @@ const areas = {
       zh: '{rows} 例只能落到上一级：{texts} 个地点没有对应的区域',
       en: '{rows} {rows|case was|cases were} placed only at the level above: {texts} {texts|text names|texts name} no area',
     },
+    hint: {
+      zh: '`fenqu data match` 把它们列入 unplaced.csv，填写后作为 `crosswalk:`。',
+      en: '`fenqu data match` lists them in unplaced.csv, to be filled in and used as the `crosswalk:`.',
+    },
+  },
+  'crosswalk-area': {
+    message: {
+      zh: '地点对照的这一行没有唯一对应的区域，未采用',
+      en: 'This row of the crosswalk names no one area and is not used',
+    },
+    hint: {
+      zh: '填写区域文件中、判定日有效的代码或路径；表格软件可能改动了代码。',
+      en: 'Write a code or a path of the areas file that is valid on the day; a spreadsheet may have changed the code.',
+    },
+  },
+  'crosswalk-contradicts': {
+    message: {
+      zh: '地点对照的这一行指向 {area}（`{value}`），与 {other} 矛盾，未采用',
+      en: 'This row of the crosswalk points to {area} (`{value}`) and contradicts {other}; it is not used',
+    },
+    hint: {
+      zh: '地点文字或 `within` 写明的是另一个区域；核对代码。',
+      en: 'The text, or `within`, names another area: check the code.',
+    },
+  },
+  'crosswalk-twice': {
+    message: {
+      zh: '地点对照中同一地点对应两个不同的区域，均未采用：另见 {other}',
+      en: 'The crosswalk gives this text two different areas, and neither is used: see {other}',
+    },
+    hint: { zh: '只留一行，或用 `within` 区分。', en: 'Keep one row, or tell them apart by `within`.' },
   },
   'code-scientific': {
     message: {
@@ -133,6 +164,22 @@ const areas = {
       en: 'The parent `{parent}` of the area `{value}` is not in the file',
     },
     hint: { zh: '补上这个上级区域，或更正代码。', en: 'Add the parent to the file, or correct the code.' },
+  },
+  'area-dates': {
+    message: {
+      zh: '区域 `{value}` 的终止日 {until} 早于起始日 {from}',
+      en: 'The area `{value}` ends on {until}, before it begins on {from}',
+    },
+  },
+  'area-successor-missing': {
+    message: {
+      zh: '区域 `{value}` 的承接区域 `{successor}` 不在文件中',
+      en: 'The successor `{successor}` of the area `{value}` is not in the file',
+    },
+    hint: {
+      zh: '补上承接区域，或更正代码；多个代码用 `|` 分开。',
+      en: 'Add the successor, or correct the code; several codes are parted by `|`.',
+    },
   },
   'area-cycle': {
     message: { zh: '区域互为上级：{cycle}', en: 'Areas are each other’s parents: {cycle}' },

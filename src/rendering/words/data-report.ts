@@ -83,6 +83,7 @@ export const tables: Readonly<Record<string, Text>> = {
   visits: { zh: '行动轨迹', en: 'Visits' },
   areas: { zh: '区域', en: 'Areas' },
   decisions: { zh: '人工决定', en: 'Decisions' },
+  crosswalk: { zh: '地点对照', en: 'Crosswalk' },
   neighbors: { zh: '相邻区域', en: 'Neighbours' },
 };
 

@@ -1,0 +1,69 @@
+import { literal } from '../../engine/sql.ts';
+
+/**
+ * Ways to write one character: full-width forms are their narrow ones, numerals their digits (三里 is 3里), brackets of
+ * any kind round. What Unicode's NFKC does besides (ligatures, radicals) happens to texts before this.
+ */
+const NUMERALS = '〇零一二三四五六七八九';
+const DIGITS = '00123456789';
+const OPENING = '（【［〔〖｛「『《〈[{';
+const CLOSING = '）】］〕〗｝」』》〉]}';
+const WIDE = Array.from({ length: 94 }, (_, i) => String.fromCodePoint(0xff01 + i));
+const NARROW = WIDE.map((_, i) => String.fromCodePoint(0x21 + i));
+
+const FROM = [
+  ...NUMERALS,
+  ...OPENING,
+  ...CLOSING,
+  ...WIDE.filter((wide) => !(OPENING + CLOSING).includes(wide)),
+];
+const NARROWED = WIDE.flatMap((wide, i) => ((OPENING + CLOSING).includes(wide) ? [] : [NARROW[i] ?? wide]));
+const TO = [...DIGITS, ...[...OPENING].map(() => '('), ...[...CLOSING].map(() => ')'), ...NARROWED];
+const NARROWER = new Map(FROM.map((from, i) => [from, TO[i] ?? from]));
+const NARROWABLE = new RegExp(
+  `[${FROM.map((each) => (/[[\]]/.test(each) ? `\\${each}` : each)).join('')}]`,
+  'gu',
+);
+
+/** What stands between names and says nothing: blanks, commas, dots, dashes. */
+const BETWEEN = String.raw`[\s\x{3000}\x{a0},.;:/|_·•、。，．；：／｜—–\-]+`;
+const SEPARATORS = new RegExp(BETWEEN.replaceAll(/\\x\{([0-9a-f]+)\}/g, String.raw`\u{$1}`), 'gu');
+
+/** What may fold to something else: all but plain Chinese characters, and the numerals among those. */
+const UNFOLDED = new RegExp(`[^\\u4e00-\\u9fff]|[${NUMERALS}]`, 'u');
+
+/** A text as names are compared: whichever width, case, numerals, blanks and brackets it is written with. */
+export function fold(text: string): string {
+  if (!UNFOLDED.test(text)) return text;
+  return text
+    .normalize('NFKC')
+    .replace(NARROWABLE, (from) => NARROWER.get(from) ?? from)
+    .replace(SEPARATORS, '')
+    .toUpperCase();
+}
+
+/** The same in SQL, for names that NFKC leaves alone. */
+export function foldSql(text: string): string {
+  const narrowed = `translate(${text}, ${literal(FROM.join(''))}, ${literal(TO.join(''))})`;
+  return `upper(regexp_replace(${narrowed}, ${literal(BETWEEN)}, '', 'g'))`;
+}
+
+/** A folded text without what stands in brackets. */
+export function withoutBrackets(folded: string): string {
+  if (!folded.includes('(') && !folded.includes(')')) return folded;
+  let text = folded;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/\([^()]*\)/gu, '');
+  }
+  // One that is never closed, or never opened.
+  return text.replace(/\(.*$/u, '').replaceAll(')', '');
+}
+
+/** What a folded text has in brackets at its very beginning, and what follows: 【朝阳区】酒仙桥街道. */
+export function leadingBracket(
+  folded: string,
+): { readonly inside: string; readonly rest: string } | undefined {
+  const [, inside = '', rest = ''] = /^\(([^()]+)\)(.*)$/u.exec(folded) ?? [];
+  return inside === '' ? undefined : { inside, rest };
+}

@@ -1,0 +1,124 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import { identifier, literal } from '../../engine/sql.ts';
+import { fold, foldSql } from './fold.ts';
+import type { StagedAreas } from './stage-areas.ts';
+import { keysOf, PREFECTURES, SUFFIX_PATTERN } from './suffixes.ts';
+import { type AreaRow, index, type NameTree, type OtherName } from './tree.ts';
+
+/** Above so many pieces of texts it is faster to load every area than to look for those they name. */
+const MOST_PIECES = 100_000;
+
+/** Loads only what the texts can match as whole names, so that the whole country's areas need not come out of the engine. */
+export async function loadTree(
+  engine: Engine,
+  areas: StagedAreas,
+  texts: Iterable<string>,
+): Promise<NameTree> {
+  const keys = jsonList(new Set([...texts].flatMap(keysOf)));
+  return load(engine, areas, `stem IN ${keys} OR name IN ${keys}`);
+}
+
+/** Loads what the texts can name anywhere in them, and some areas by number. */
+export async function loadTreeWithin(
+  engine: Engine,
+  areas: StagedAreas,
+  texts: Iterable<string>,
+  ixs: readonly number[] = [],
+): Promise<NameTree> {
+  const pieces = new Set<string>();
+  for (const text of texts) {
+    addPieces(fold(text), pieces);
+    if (pieces.size > MOST_PIECES) return load(engine, areas, 'true');
+  }
+  // Names that are not plain Chinese may fold otherwise than the engine does it; there are few.
+  const strange = `NOT regexp_full_match(folded, '[\\x{4e00}-\\x{9fff}A-Z0-9]*')`;
+  return load(
+    engine,
+    areas,
+    `folded_stem IN ${jsonList(pieces)} OR ${strange}
+    OR ix IN (SELECT unnest([${ixs.join(', ')}]::INTEGER[]))`,
+  );
+}
+
+/** Every piece of a text that may be a name without its suffix. */
+function addPieces(text: string, pieces: Set<string>): void {
+  for (let from = 0; from + 1 < text.length; from++)
+    for (let to = from + 2; to <= Math.min(text.length, from + LONGEST_NAME); to++)
+      pieces.add(text.slice(from, to));
+}
+
+const LONGEST_NAME = 24;
+
+function jsonList(texts: ReadonlySet<string>): string {
+  return `(SELECT unnest(from_json(${literal(JSON.stringify([...texts]))}, '["VARCHAR"]')))`;
+}
+
+async function load(engine: Engine, areas: StagedAreas, wanted: string): Promise<NameTree> {
+  await makeNames(engine, areas);
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE wanted_areas AS SELECT DISTINCT ix FROM area_stems WHERE ${wanted}`,
+  );
+  const levels = areas.levels.map(identifier).join(', ');
+  const shared = !areas.former
+    ? ''
+    : `UNION ALL SELECT ix, code, name, level, parent, true AS leaf, shared FROM area_shared WHERE ix IN (FROM wanted_areas)`;
+  const chains = `SELECT unnest([${levels}]) FROM area_up WHERE _ix IN (FROM wanted_areas)
+    ${!areas.former ? '' : 'OR _ix IN (SELECT parent FROM area_shared) OR _ix IN (SELECT unnest(shared) FROM area_shared)'}`;
+  const found = await engine.columns(`SELECT * FROM (
+    SELECT a.ix, a.code, a.name, a.level, a.parent,
+      a.ix NOT IN (SELECT parent FROM areas WHERE parent IS NOT NULL) AS leaf, NULL::INTEGER[] AS shared
+    FROM areas a WHERE a.ix IN (${chains}) ${shared}) ORDER BY ix`);
+  const others = await engine.rows(
+    `SELECT ix, name, how FROM area_stems WHERE how <> 'name' AND ix IN (FROM wanted_areas) ORDER BY ix, name`,
+  );
+  return index(areas.codes, areasOf(found), others.map(otherName));
+}
+
+/** Makes `area_stems(ix, name, how, stem, folded, folded_stem)`: every name of every area. */
+async function makeNames(engine: Engine, areas: StagedAreas): Promise<void> {
+  const parts = [`SELECT ix, name, 'name' AS how FROM areas`];
+  if (areas.aliases) parts.push(`SELECT ix, ${ALIAS} AS name, 'alias' FROM areas WHERE aliases IS NOT NULL`);
+  if (areas.former)
+    parts.push('SELECT ix, name, how FROM area_other_names', `SELECT ix, name, 'name' FROM area_shared`);
+  await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS
+    SELECT *, ${stemSql('name')} AS stem, ${stemSql('folded')} AS folded_stem
+    FROM (SELECT *, ${foldSql('name')} AS folded FROM (${parts.join(' UNION ALL ')}) WHERE name <> '')`);
+}
+
+const ALIAS = `trim(unnest(string_split_regex(aliases, '[|｜]')))`;
+
+function stemSql(name: string): string {
+  return `CASE WHEN ${name} IN (${PREFECTURES.map(literal).join(', ')}) THEN left(${name}, -1) ELSE coalesce(nullif(regexp_extract(${name}, ${literal(SUFFIX_PATTERN)}, 1), ''), ${name}) END`;
+}
+
+type Columns = Awaited<ReturnType<Engine['columns']>>;
+
+function areasOf(found: Columns): AreaRow[] {
+  const of = (name: string) => found[name] ?? [];
+  const { shared = [] } = found;
+  return of('ix').map((ix, i) => {
+    const own = {
+      ix: Number(ix),
+      code: String(of('code')[i]),
+      name: String(of('name')[i]),
+      level: String(of('level')[i]),
+      parent: of('parent')[i] == null ? null : Number(of('parent')[i]),
+      leaf: of('leaf')[i] === true,
+    };
+    return Number(ix) < 0 ? { ...own, shared: numbersIn(shared[i]) } : own;
+  });
+}
+
+function numbersIn(value: Columns[string][number] | undefined): number[] {
+  return typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items)
+    ? value.items.map(Number)
+    : [];
+}
+
+function otherName(row: Awaited<ReturnType<Engine['rows']>>[number]): OtherName {
+  return {
+    ix: Number(row['ix']),
+    name: String(row['name']),
+    how: row['how'] === 'alias' ? 'alias' : 'former',
+  };
+}

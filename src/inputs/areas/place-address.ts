@@ -1,0 +1,255 @@
+import { type Manner, type Reading, readAddress, type StopReason } from './address.ts';
+import { type Crosswalk, crossed, isIn, NO_CROSSWALK } from './crosswalk.ts';
+import { fold, leadingBracket, withoutBrackets } from './fold.ts';
+import { PLACEHOLDERS } from './levels.ts';
+import { mayStopAt } from './place.ts';
+import { provinceAt, provinceCode } from './provinces.ts';
+import { sameButSuffix } from './suffixes.ts';
+import { type NameTree, placeAbove, type TreeArea } from './tree.ts';
+
+/** Where a text stopped leading deeper. */
+export interface Stop {
+  readonly reason: StopReason;
+  /** The cell that holds the text. */
+  readonly part: number;
+  /** The cell as written: free text, never to be shown outside the working files. */
+  readonly text: string;
+  /** What the cells before it name. */
+  readonly within: TreeArea | undefined;
+  /** The deepest area that is certain. */
+  readonly recognised: TreeArea | undefined;
+  /** What was not understood, folded. */
+  readonly rest: string;
+  readonly candidates: readonly TreeArea[];
+}
+
+/** Where the cells of a row place it: as deep as is certain. */
+export type Located =
+  | {
+      readonly kind: 'placed';
+      readonly area: TreeArea;
+      readonly how: Manner | 'crosswalk';
+      /** It stands higher than it should. */
+      readonly stop?: Stop;
+    }
+  | { readonly kind: 'unplaced'; readonly stop: Stop }
+  | { readonly kind: 'empty' };
+
+/** A cell that has a text, and its position among all cells. */
+interface Part {
+  readonly text: string;
+  readonly part: number;
+  readonly last: boolean;
+  /** It is one of several. */
+  readonly names: boolean;
+  /** The text of the next cell. */
+  readonly after?: string | undefined;
+}
+
+/** How far down the cells have led. */
+interface Stand {
+  readonly at: TreeArea | undefined;
+  readonly how: Manner | 'crosswalk';
+  /** Cells that name nothing so far: they may name what lies above the roots. */
+  readonly skipped: readonly Part[];
+  readonly stop?: Stop;
+}
+
+/** Goes down the tree cell by cell; the last may be a whole address. Texts are trimmed, empty cells are null. */
+export function placeAddress(
+  tree: NameTree,
+  cells: readonly (string | null)[],
+  crosswalk: Crosswalk = NO_CROSSWALK,
+): Located {
+  const named = cells.flatMap((text, part) => (text === null ? [] : [{ text, part }]));
+  let stand: Stand = { at: undefined, how: 'name', skipped: [] };
+  for (const [i, each] of named.entries()) {
+    const after = named[i + 1];
+    const next = takeCell(
+      tree,
+      stand,
+      { ...each, last: after === undefined, names: cells.length > 1, after: after?.text },
+      crosswalk,
+    );
+    if ('kind' in next) return next;
+    stand = next;
+    // What the cells after it name may lie anywhere.
+    if (stand.stop !== undefined) break;
+  }
+  if (named.length === 0) return { kind: 'empty' };
+  const { at, how, skipped, stop } = stand;
+  if (at === undefined) return unplaced('unknown', skipped[0] ?? { text: '', part: 0 }, undefined);
+  // A leaf takes any text below it.
+  return { kind: 'placed', area: at, how, ...(stop !== undefined && !at.leaf && { stop }) };
+}
+
+function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk): Stand | Located {
+  const { at, skipped } = stand;
+  const given = crossed(tree, crosswalk, cell.text, at);
+  if (given !== undefined && isIn(given, at)) return { at: given, how: 'crosswalk', skipped: [] };
+  if (at?.leaf === true) return stand;
+  // 市辖区 between.
+  if (PLACEHOLDERS.includes(cell.text) && !(cell.last && at === undefined)) return stand;
+  const reading = settled(tree, cell, readCell(tree, at, cell, skipped.length > 0));
+  if (reading.hits.length === 0 && reading.reason !== undefined) return stay(tree, stand, cell, reading);
+  const wrong = skipped.find((above) => contradicts(tree, above.text, reading.area));
+  if (wrong !== undefined) return unplaced('unknown', wrong, undefined);
+  if (reading.reason !== undefined && !cell.last) return unplaced(reading.reason, cell, at, reading);
+  return stopped(
+    tree,
+    { at: reading.area, how: mannerOf(reading, stand.how), skipped: [] },
+    cell,
+    at,
+    reading,
+  );
+}
+
+/**
+ * Of several areas that a cell may be, the one below which the next cell names anything: 大兴 before 黄村镇 is 大兴区, and not the
+ * community 大兴社区 of another district.
+ */
+function settled(tree: NameTree, { text, after }: Part, reading: Reading): Reading {
+  if (after === undefined || reading.reason !== 'ambiguous') return reading;
+  const next = { text: after, part: 0, last: false, names: true };
+  const leading = reading.candidates.filter((area) => {
+    if (area.leaf) return false;
+    const { hits, candidates } = readCell(tree, area, next, false);
+    return hits.length + candidates.length > 0;
+  });
+  const [only, ...more] = leading;
+  if (only === undefined || more.length > 0) return reading;
+  const { reason: _open, ...known } = reading;
+  const hit = {
+    area: only,
+    how: 'name',
+    length: text.length,
+    exact: false,
+    unit: undefined,
+    own: undefined,
+  } as const;
+  return { ...known, area: only, hits: [...reading.hits, hit], candidates: [] };
+}
+
+/** Goes on, or ends where a case may not stand as high as that. */
+function stopped(
+  tree: NameTree,
+  next: Stand,
+  cell: Part,
+  within: TreeArea | undefined,
+  reading: Reading,
+): Stand | Located {
+  const { reason } = reading;
+  if (reason === undefined) return next;
+  if (next.at === undefined || !mayStopAt(tree, next.at))
+    return unplaced(
+      reason === 'unknown' && next.at !== undefined ? 'too-high' : reason,
+      cell,
+      within,
+      reading,
+    );
+  return { ...next, stop: stopOf(reason, cell, within, reading) };
+}
+
+/** What becomes of a cell that names nothing where the search stands. */
+function stay(tree: NameTree, stand: Stand, cell: Part, reading: Reading): Stand | Located {
+  const { at, skipped } = stand;
+  if (at === undefined) {
+    // It may name what lies above the roots, if the next cell then names a root.
+    if (!cell.last && reading.reason === 'unknown') return { ...stand, skipped: [...skipped, cell] };
+    return unplaced(reading.reason ?? 'unknown', skipped[0] ?? cell, undefined, reading);
+  }
+  // 北京市 twice: one text that fills two cells.
+  if (sameButSuffix(fold(at.name), fold(cell.text))) return stand;
+  return stopped(tree, stand, cell, at, reading);
+}
+
+/** Reads one cell: below where the search stands, else as a full address that leads there. */
+function readCell(tree: NameTree, at: TreeArea | undefined, cell: Part, rootsOnly: boolean): Reading {
+  const options = { cell: true, names: cell.names, rootsOnly };
+  const folded = fold(cell.text);
+  const bracket = leadingBracket(folded);
+  const texts = [
+    folded,
+    withoutBrackets(folded),
+    ...(bracket === undefined ? [] : [withoutBrackets(bracket.inside + bracket.rest)]),
+  ];
+  const readings = [...new Set(texts)].map((text) => readAddress(tree, at, text, options));
+  const best = deepest(readings);
+  if (best.hits.length > 0 || !cell.last) return best;
+  const text = withoutBrackets(bracket === undefined ? folded : bracket.inside + bracket.rest);
+  return (at === undefined ? fromProvince(tree, text) : fromAbove(tree, at, text)) ?? best;
+}
+
+/** The reading that leads furthest; the first of equals. */
+function deepest([first, ...others]: readonly Reading[]): Reading {
+  if (first === undefined) throw new RangeError('no reading');
+  return others.reduce((best, next) => {
+    const isDeeper = next.area !== best.area && isIn(next.area, best.area);
+    return isDeeper || (next.area === best.area && best.reason !== undefined && next.reason === undefined)
+      ? next
+      : best;
+  }, first);
+}
+
+/** An address that begins with the name of a province above the roots. */
+function fromProvince(tree: NameTree, text: string): Reading | undefined {
+  const plain = text.replace(/^(中华人民共和国|中国)/u, '');
+  const province = tree.codes === 'nbs' ? provinceAt(plain) : undefined;
+  const rest = plain.slice(province?.length ?? 0);
+  if (rest === text) return undefined;
+  const reading = readAddress(tree, undefined, rest, { cell: false });
+  const { area, hits } = reading;
+  if (area === undefined || hits.length === 0) return undefined;
+  return province === undefined || area.code.startsWith(province.code) ? reading : undefined;
+}
+
+/** An address that names again, from further up, the area that is known already; or another one. */
+function fromAbove(tree: NameTree, at: TreeArea, text: string): Reading | undefined {
+  for (let above = placeAbove(tree, at); ; above = above && placeAbove(tree, above)) {
+    const reading = readAddress(tree, above, text, { cell: false });
+    const [first] = reading.hits;
+    if (first?.unit === 'upper' && reading.area !== undefined) {
+      if (isIn(reading.area, at)) return reading;
+      if (!isIn(at, reading.area))
+        return { area: at, hits: [], rest: text, reason: 'contradicts', candidates: [reading.area] };
+    }
+    if (above === undefined) return undefined;
+  }
+}
+
+function mannerOf({ hits }: Reading, before: Stand['how']): Stand['how'] {
+  return hits.map(({ how }) => how).find((how) => how !== 'name') ?? before;
+}
+
+/** Whether a text names a province other than the one an area lies in. */
+function contradicts(tree: NameTree, text: string, area: TreeArea | undefined): boolean {
+  const province = tree.codes === 'nbs' ? provinceCode(text) : undefined;
+  return province !== undefined && area !== undefined && !area.code.startsWith(province);
+}
+
+type Understood = Pick<Reading, 'area' | 'rest' | 'candidates'>;
+
+function unplaced(
+  reason: StopReason,
+  cell: Pick<Part, 'text' | 'part'>,
+  within: TreeArea | undefined,
+  understood?: Understood,
+): Located {
+  return { kind: 'unplaced', stop: stopOf(reason, cell, within, understood) };
+}
+
+function stopOf(
+  reason: StopReason,
+  { text, part }: Pick<Part, 'text' | 'part'>,
+  within: TreeArea | undefined,
+  { area, rest, candidates }: Understood = { area: within, rest: fold(text), candidates: [] },
+): Stop {
+  return { reason, part, text, within, recognised: area, rest, candidates };
+}
+
+/** The deepest province, city or county that a text names for certain, read inside an area or anywhere. */
+export function upperNamed(tree: NameTree, within: TreeArea | undefined, text: string): TreeArea | undefined {
+  const reading = readCell(tree, within, { text, part: 0, last: true, names: false }, false);
+  if (reading.reason === 'contradicts') return reading.candidates[0];
+  return reading.hits.findLast(({ unit }) => unit === 'upper')?.area;
+}

@@ -1,0 +1,102 @@
+import type { Engine } from '../../engine/duckdb.ts';
+import { list } from '../../engine/sql.ts';
+import type { Crosswalk } from '../areas/crosswalk.ts';
+import { loadTreeWithin } from '../areas/load-tree.ts';
+import { type Located, placeAddress } from '../areas/place-address.ts';
+import { addFilledCodes, type StagedAreas } from '../areas/stage-areas.ts';
+import type { NameTree } from '../areas/tree.ts';
+import { isErrorSign } from '../error-signs.ts';
+import { cell } from '../files/relation.ts';
+import { tidy } from './cells.ts';
+import type { TablePlan } from './plan.ts';
+import { codeText, placeKey } from './staging.ts';
+
+/** The distinct texts of a file's area cells that are no codes, column by column. */
+type DistinctTexts = Awaited<ReturnType<Engine['columns']>>;
+
+/** A code that a spreadsheet spoilt, or an error value. */
+export interface SpoiltCode {
+  readonly kind: 'spoilt';
+  readonly code: 'cell-error' | 'code-scientific' | 'code-lost-zero';
+  /** Which of the area's cells it is. */
+  readonly part: number;
+  readonly text: string;
+}
+
+/** What became of one combination of area cells. */
+export interface LocatedText {
+  /** As in `area_texts`. */
+  readonly key: string;
+  readonly rows: number;
+  readonly found: Located | SpoiltCode;
+}
+
+/** What texts are placed with. */
+export interface PlacingContext {
+  readonly engine: Engine;
+  readonly areas: StagedAreas;
+  readonly crosswalk: Crosswalk;
+}
+
+const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d+$/;
+
+/**
+ * Makes `area_texts(key, t0 …, code, n)`, the distinct area cells of a file with their numbers of rows, and `places(key,
+ * ix, problem)` with those that are codes.
+ */
+export async function gatherTexts(
+  { engine, areas }: PlacingContext,
+  plan: TablePlan,
+  relation: string,
+): Promise<void> {
+  const cells = plan.area.cells.map((index, i) => `${tidy(cell(index), plan.source.missing)} AS t${i}`);
+  const code = cells.length === 1 ? codeText(plan) : 'NULL::VARCHAR';
+  await engine.run(`CREATE OR REPLACE TEMP TABLE area_texts AS
+    SELECT ${placeKey(plan)} AS key, ${list(cells)}, ${code} AS code, count(*) AS n
+    FROM (${relation}) GROUP BY ALL`);
+  const [strange] = await engine.rows(`SELECT 1 AS one FROM area_texts
+    WHERE regexp_full_match(code, '\\d+') AND code NOT IN (SELECT code FROM area_codes) LIMIT 1`);
+  if (strange !== undefined) await addFilledCodes(engine, areas);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE places AS SELECT t.key, c.ix, NULL::VARCHAR AS problem
+    FROM area_texts t JOIN area_codes c ON c.code = t.code`);
+}
+
+/** Locates what `gatherTexts` found and is no code, in order of key. Also gives the tree it was looked up in. */
+export async function locateTexts(
+  { engine, areas, crosswalk }: PlacingContext,
+  plan: TablePlan,
+): Promise<{ readonly tree: NameTree; readonly located: readonly LocatedText[] }> {
+  const texts = plan.area.cells.map((_, i) => `t${i}`);
+  const rest = await engine.columns(`SELECT key, n, ${list(texts)},
+      ('0' || t.code IN (SELECT code FROM area_codes)) OR ('00' || t.code IN (SELECT code FROM area_codes)) AS lost
+    FROM area_texts t WHERE key NOT IN (SELECT key FROM places) ORDER BY key`);
+  const written = texts.map((name) => writtenIn(plan, rest, name));
+  const given = [...crosswalk.values()].flat().flatMap(({ area, within }) => [area, within ?? area]);
+  const tree = await loadTreeWithin(engine, areas, uniqueTexts(written), given);
+  const located = (rest['key'] ?? []).map((key, i): LocatedText => {
+    const cells = written.map((column) => column[i] ?? null);
+    const spoilt = spoiltCode(cells, rest['lost']?.[i] === true);
+    const found = spoilt ?? placeAddress(tree, cells, crosswalk);
+    return { key: String(key), rows: Number(rest['n']?.[i] ?? 0), found };
+  });
+  return { tree, located };
+}
+
+/** A column of cells, with what the workspace says single texts stand for. */
+function writtenIn(plan: TablePlan, rest: DistinctTexts, name: string): (string | null)[] {
+  const values = plan.source.values['area'] ?? {};
+  return (rest[name] ?? []).map((text) => (text == null ? null : (values[String(text)] ?? String(text))));
+}
+
+function* uniqueTexts(columns: readonly (readonly (string | null)[])[]): Iterable<string> {
+  for (const column of columns) for (const text of new Set(column)) if (text !== null) yield text;
+}
+
+function spoiltCode(cells: readonly (string | null)[], lostZero: boolean): SpoiltCode | undefined {
+  const sign = cells.findIndex((text) => text !== null && isErrorSign(text));
+  if (sign !== -1) return { kind: 'spoilt', code: 'cell-error', part: sign, text: cells[sign] ?? '' };
+  const [text = null] = cells;
+  if (cells.length !== 1 || text === null) return undefined;
+  if (SCIENTIFIC.test(text)) return { kind: 'spoilt', code: 'code-scientific', part: 0, text };
+  return lostZero ? { kind: 'spoilt', code: 'code-lost-zero', part: 0, text } : undefined;
+}
