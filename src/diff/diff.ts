@@ -4,7 +4,6 @@ import type { Judgement } from '../judging/judge.ts';
 import { attributesAt, measuresFor } from '../measures/applying.ts';
 import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
-import type { PublishedZone } from '../store/published.ts';
 import { attributesOf, attributesThere, readAttributes } from '../zoning/attributes.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -16,16 +15,8 @@ import { inOrder, kindOf } from './kinds.ts';
 import { lastCountedDays, newlyCounted } from './last-counted.ts';
 import { unitsReplaced } from './other-units.ts';
 import { reasonsFor } from './reasons.ts';
-import type { Side } from './side.ts';
+import type { Earlier, Side } from './side.ts';
 import { sidesOf } from './sides.ts';
-
-/** The earlier night a snapshot is compared with: what was published, and by which pack. */
-export interface Earlier {
-  readonly asOf: Day;
-  readonly pack: string;
-  readonly level: string;
-  readonly zones: readonly PublishedZone[];
-}
 
 /** What changed since an earlier published night, and why. The first night has nothing to compare with. */
 export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: Snapshot): Promise<Diff> {

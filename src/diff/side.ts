@@ -2,6 +2,14 @@ import type { Day } from '../days.ts';
 import type { PublishedZone } from '../store/published.ts';
 import type { Verdict } from '../zoning/verdict.ts';
 
+/** The earlier night a snapshot is compared with: what was published, and by which pack. */
+export interface Earlier {
+  readonly asOf: Day;
+  readonly pack: string;
+  readonly level: string;
+  readonly zones: readonly PublishedZone[];
+}
+
 /** An area on both nights. */
 export interface Side {
   readonly position: number;

@@ -4,8 +4,7 @@ import { plainLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { labelsOf, positionsOf } from '../zoning/places.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
-import type { Earlier } from './diff.ts';
-import type { Side } from './side.ts';
+import type { Earlier, Side } from './side.ts';
 
 /** The areas that are listed on either night, on both. */
 export async function sidesOf(earlier: Earlier, night: Night, snapshot: Snapshot): Promise<Side[]> {

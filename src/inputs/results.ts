@@ -27,6 +27,7 @@ export interface Results {
   readonly decisions: readonly Decision[];
   readonly decisionsFile: PreparedFile | undefined;
   readonly neighbors: OtherFile | undefined;
+  readonly populations: OtherFile | undefined;
   readonly crosswalk: OtherFile | undefined;
   readonly holidays: readonly CalendarDay[];
   /** The day by which all rows were known, where one was asked for. */
@@ -55,7 +56,9 @@ export async function finish(
     rows: decisions.length,
     notYetKnown: decisions.length - taken.length,
   };
-  const others = [ruled, neighbors, results.crosswalk].filter((each) => each !== undefined);
+  const others = [ruled, neighbors, results.populations, results.crosswalk].filter(
+    (each) => each !== undefined,
+  );
   const through = await throughDays(engine, tables, newest, results.named);
   const sources = { engine, areas, areasFile, tables, through, problems, others, knownOn };
   return {

@@ -3,32 +3,34 @@ import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
 import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
-import { type AreaIndex, openAreaIndex } from './areas/area-index.ts';
+import { openAreaIndex } from './areas/area-index.ts';
 import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
-import { type Crosswalk, NO_CROSSWALK } from './areas/crosswalk.ts';
-import { CROSSWALK_COLUMNS, readCrosswalk } from './areas/crosswalk-file.ts';
-import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
-import { neededColumns } from './areas/rows.ts';
-import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
-import { DECISION_COLUMNS, readDecisions } from './decisions.ts';
-import { findFiles, shownPath } from './files/find.ts';
-import { isHeaderOnly, missingColumns } from './files/header.ts';
-import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
-import { ownColumns, reshape } from './files/reshape.ts';
-import { takeFiles } from './files/take.ts';
-import { openTemporary, type Temporary } from './files/temporary.ts';
+import { NO_CROSSWALK } from './areas/crosswalk.ts';
+import { stageAreas } from './areas/stage-areas.ts';
+import { readDecisions } from './decisions.ts';
+import type { PreparedFile } from './files/prepare.ts';
+import { openTemporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
-import type { OtherFile } from './report.ts';
+import {
+  type PreparedTable,
+  prepareAreas,
+  prepareDecisions,
+  prepareTable,
+  stageCrosswalk,
+  stageNeighborsFile,
+  stagePopulationsFile,
+} from './prepare-inputs.ts';
 import { finish } from './results.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
 import { keepKnownOn, mustSayWhenKnown } from './staging/known-on.ts';
-import { dateColumns, numberColumns, planTable, readersOf, throughColumn } from './staging/plan.ts';
+import { planTable, readersOf } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import type { StagingContext } from './staging/table.ts';
 import { joinVisits } from './staging/visits.ts';
 import { CLASSES, ORIGINS } from './tables.ts';
+import { attempt, type Work } from './work.ts';
 
 /**
  * Turns a workspace's files into the canonical tables.
@@ -53,16 +55,6 @@ export async function stageInputs(
   } finally {
     temporary.close();
   }
-}
-
-/** What the steps of staging share; `problems` collects whatever any of them finds. */
-export interface Work {
-  readonly engine: Engine;
-  readonly beside: Engine | undefined;
-  readonly workspace: Workspace;
-  readonly options: StageOptions;
-  readonly temporary: Temporary;
-  readonly problems: Problem[];
 }
 
 async function stageAll(work: Work): Promise<Staged> {
@@ -97,6 +89,7 @@ async function stageAll(work: Work): Promise<Staged> {
   const index = openAreaIndex(engine, areas);
   await attempt(work, () => stageCovered(engine, index, workspace));
   const neighbors = await attempt(work, () => stageNeighborsFile(work, index));
+  const populations = await attempt(work, () => stagePopulationsFile(work, index));
   const crosswalk = await attempt(work, () => stageCrosswalk(work, areas, index));
   const context = {
     engine,
@@ -136,6 +129,7 @@ async function stageAll(work: Work): Promise<Staged> {
     decisions: decisions ?? [],
     decisionsFile,
     neighbors,
+    populations,
     crosswalk: crosswalk?.file,
     holidays,
   });
@@ -161,120 +155,6 @@ async function createTypes(engine: Engine): Promise<void> {
 
 function keepsIds({ ids, needs }: StageOptions): boolean {
   return ids || needs.cases?.columns.includes('id') === true;
-}
-
-export async function attempt<T>({ problems }: Work, step: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await step();
-  } catch (cause) {
-    if (!(cause instanceof FenquError)) throw cause;
-    problems.push(...cause.problems);
-    return undefined;
-  }
-}
-
-export async function prepareAreas(work: Work): Promise<PreparedFile> {
-  const { areas } = work.workspace;
-  const wanted = neededColumns(areas);
-  const { encoding, sheet, header } = areas;
-  const file = await prepareOne(work, areas.file, { encoding, sheet, header, wanted, keepAll: true });
-  const missing = missingColumns(file, wanted);
-  if (missing.length > 0) throw new FenquError(missing);
-  return file;
-}
-
-async function prepareDecisions(work: Work): Promise<PreparedFile | undefined> {
-  const path = work.workspace.decisions;
-  return path === undefined ? undefined : prepareOne(work, path, { wanted: DECISION_COLUMNS });
-}
-
-async function stageNeighborsFile(work: Work, index: AreaIndex): Promise<OtherFile | undefined> {
-  const path = work.workspace.neighbors;
-  if (path === undefined) return undefined;
-  const file = await prepareOne(work, path, { wanted: NEIGHBOR_COLUMNS });
-  return { table: 'neighbors', file, rows: await stageNeighbors(work.engine, index, file, work.temporary) };
-}
-
-/** Reads the crosswalk, if there is one; what does not hold of it is noted. */
-export async function stageCrosswalk(
-  work: Work,
-  areas: StagedAreas,
-  index: AreaIndex,
-): Promise<{ readonly crosswalk: Crosswalk; readonly file: OtherFile } | undefined> {
-  const path = work.workspace.crosswalk;
-  if (path === undefined) return undefined;
-  const file = await orNothing(prepareOne(work, path, { wanted: CROSSWALK_COLUMNS }));
-  if (file === undefined) return undefined;
-  const read = await readCrosswalk(work.engine, areas, index, file, work.temporary);
-  work.problems.push(...read.warnings);
-  return { crosswalk: read.crosswalk, file: { table: 'crosswalk', file, rows: read.rows } };
-}
-
-/** A crosswalk without rows is one in which nothing needs to be said. */
-async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (cause) {
-    if (isHeaderOnly(cause)) return undefined;
-    throw cause;
-  }
-}
-
-async function prepareOne(
-  work: Work,
-  pattern: string,
-  how: Pick<PrepareOptions, 'encoding' | 'sheet' | 'header' | 'keepAll'> & { wanted: Iterable<string> },
-) {
-  const { directory } = work.workspace;
-  const [path, ...more] = await findFiles(pattern, directory);
-  const place = { file: shownPath(pattern, directory) };
-  if (path === undefined || more.length > 0)
-    throw new FenquError(error('file-several', { place, with: { count: more.length + 1 } }));
-  const file = await prepareFile(path, work.temporary, {
-    ...ofAll(work),
-    ...how,
-    wanted: new Set(how.wanted),
-  });
-  work.problems.push(...(file.warnings ?? []));
-  return file;
-}
-
-/** How every file is prepared. */
-function ofAll({ engine, workspace, options }: Work) {
-  const { directory, timezone } = workspace;
-  return { engine, directory, timezone, hash: options.hashes };
-}
-
-/** The files of a table that can be read; the others' problems are noted. */
-export async function prepareTable(work: Work, source: TableSource): Promise<PreparedTable> {
-  const { directory } = work.workspace;
-  const wanted = new Set([...ownColumns(source), ...throughColumn(source)]);
-  const keepAll = source.shape?.kind === 'wide';
-  const files: PreparedFile[] = [];
-  const taken = await attempt(work, async () =>
-    takeFiles(source, await findFiles(source.file, directory), work.options.asOf, directory),
-  );
-  for (const path of taken?.paths ?? []) {
-    const { encoding, delimiter, sheet, header } = source;
-    const columns = { wanted, keepAll, dates: dateColumns(source), numbers: numberColumns(source) };
-    const how = { ...ofAll(work), ...columns, encoding, delimiter, sheet, header };
-    const file = await attempt(work, () => prepareFile(path, work.temporary, how));
-    if (file === undefined) continue;
-    work.problems.push(...(file.warnings ?? []));
-    const missing = missingColumns(file, wanted);
-    work.problems.push(...missing);
-    if (missing.length > 0) continue;
-    const laidOut = await attempt(work, () => reshape(work.engine, file, source, work.temporary));
-    if (laidOut !== undefined) files.push(laidOut);
-  }
-  return { source, files, ...(taken?.through !== undefined && { through: taken.through }) };
-}
-
-/** A table's files, and the newest day in their names where those say how far the data reach. */
-export interface PreparedTable {
-  readonly source: TableSource;
-  readonly files: readonly PreparedFile[];
-  readonly through?: Day;
 }
 
 async function stageOne(

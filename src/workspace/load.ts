@@ -6,7 +6,7 @@ import { workspaceProblems } from './checks.ts';
 import { type NamedParts, namedParts } from './named-parts.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
-import { areasSource, tableSource, within } from './tables.ts';
+import { areasSource, populationsSource, tableSource, within } from './tables.ts';
 import { type PolicyEntry, TABLES, type TableSource, type Workspace } from './workspace.ts';
 
 const FILE = 'fenqu.yaml';
@@ -54,6 +54,9 @@ function workspaceFrom(
     ...(raw.privacy?.case_ids === 'hash' ? { hidesIds: true } : {}),
     ...(raw.crosswalk === undefined ? {} : { crosswalk: within(directory, raw.crosswalk) }),
     ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
+    ...(raw.data.populations === undefined
+      ? {}
+      : { populations: populationsSource(raw.data.populations, directory) }),
     ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
     ...(raw.groups === undefined ? {} : { groups: raw.groups }),
     ...(raw.params === undefined ? {} : { params: raw.params }),

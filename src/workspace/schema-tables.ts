@@ -246,6 +246,28 @@ export const metrics = {
   properties: { ...plainProperties, wide, long },
 } as const;
 
+export const populations = {
+  type: 'object',
+  description: 'What another file says of areas, one row each: their population, and other attributes.',
+  additionalProperties: false,
+  required: ['file', 'columns'],
+  properties: {
+    file,
+    columns: {
+      type: 'object',
+      description: 'Column of the areas → column of the source; `area` names the area.',
+      required: ['area'],
+      minProperties: 2,
+      propertyNames: name,
+      additionalProperties: { type: 'string', minLength: 1 },
+      examples: ['{ area: 地区, population: 常住人口 }'],
+    },
+    encoding,
+    sheet,
+    header,
+  },
+} as const;
+
 export const visits = {
   ...plainTable,
   description: 'Places where cases stayed: one row a stay.',

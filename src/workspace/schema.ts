@@ -12,6 +12,7 @@ import {
   file,
   header,
   metrics,
+  populations,
   sheet,
   visits,
 } from './schema-tables.ts';
@@ -52,7 +53,7 @@ export const workspaceSchema = {
       type: 'object',
       additionalProperties: false,
       minProperties: 1,
-      properties: { cases, visits, counts, metrics },
+      properties: { cases, visits, counts, metrics, populations },
     },
     rejects: {
       type: 'object',

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { RawWorkspace } from './schema.ts';
 import { columnsOfShape, type Shape } from './shape.ts';
-import type { AreasSource, ColumnMap, ExtraType, TableSource } from './workspace.ts';
+import type { AreasSource, ColumnMap, ExtraType, PopulationsSource, TableSource } from './workspace.ts';
 
 type RawColumns = Readonly<Record<string, string | readonly string[]>>;
 type Scalar = string | number | boolean;
@@ -87,6 +87,19 @@ function shapeOf({ wide, long }: RawTable): Shape | undefined {
     return { kind: 'wide', pattern, numbers, except, ...(number === undefined ? {} : { number }) };
   }
   return long && { kind: 'long', ...long };
+}
+
+/** The source of what another file says of areas. */
+export function populationsSource(
+  raw: NonNullable<RawWorkspace['data']['populations']>,
+  directory: string,
+): PopulationsSource {
+  return {
+    file: within(directory, raw.file),
+    columns: texts(raw.columns),
+    ...encodingOf(raw.encoding),
+    ...sheetOf(raw),
+  };
 }
 
 /** A path of the workspace, absolute. */

@@ -58,6 +58,14 @@ export interface AreasSource {
   readonly header?: number;
 }
 
+export interface PopulationsSource {
+  readonly file: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly encoding?: 'utf-8' | 'gb18030';
+  readonly sheet?: string | number;
+  readonly header?: number;
+}
+
 export interface PolicyEntry {
   readonly pack: string;
   readonly from: Day;
@@ -86,6 +94,8 @@ export interface Workspace {
   /** The file that says which areas texts mean. */
   readonly crosswalk?: string;
   readonly decisions?: string;
+  /** A file that says more of areas: column of the areas → column of the file. */
+  readonly populations?: PopulationsSource;
   /** The file of neighbouring areas. */
   readonly neighbors?: string;
   /** Levels made of attributes: level → attribute. */

@@ -11,7 +11,6 @@ import { codeOf } from './inflate.ts';
 import { findLine } from './lines.ts';
 import { officeProblem } from './office.ts';
 import { parquetHead } from './parquet.ts';
-import type { Reshaped } from './reshape.ts';
 import { LINE_LIMIT, type Scan, scan } from './scan.ts';
 import type { DateColumn } from './sheets/cell-text.ts';
 import type { SheetWish } from './sheets/choose.ts';
@@ -49,6 +48,16 @@ export interface PreparedFile extends Format, Head {
   readonly reshaped?: Reshaped;
   readonly warnings?: readonly Problem[];
   readonly hash?: string;
+}
+
+/** What became of a table's layout. */
+export interface Reshaped {
+  /** Rows of the file. */
+  readonly rows: number;
+  /** Columns of the file that hold numbers. */
+  readonly columns: number;
+  /** Rows of a number that is not named in the workspace, by its name. */
+  readonly unnamed: Readonly<Record<string, number>>;
 }
 
 export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {

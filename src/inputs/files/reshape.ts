@@ -11,16 +11,6 @@ import { carefulRelation } from './relation.ts';
 import type { Temporary } from './temporary.ts';
 import { matchingColumns, wideRows } from './wide.ts';
 
-/** What became of a table's layout. */
-export interface Reshaped {
-  /** Rows of the file. */
-  readonly rows: number;
-  /** Columns of the file that hold numbers. */
-  readonly columns: number;
-  /** Rows of a number that is not named in the workspace, by its name. */
-  readonly unnamed: Readonly<Record<string, number>>;
-}
-
 /** The source columns of a table that its files have themselves, and do not come of its shape. */
 export function ownColumns({ columns, shape }: TableSource): string[] {
   const made = new Set(shape === undefined ? [] : Object.values(columnsOfShape(shape)));

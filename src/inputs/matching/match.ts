@@ -12,16 +12,10 @@ import { readCarefully } from '../files/careful.ts';
 import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, fileRelation } from '../files/relation.ts';
 import { openTemporary } from '../files/temporary.ts';
-import {
-  attempt,
-  type PreparedTable,
-  prepareAreas,
-  prepareTable,
-  stageCrosswalk,
-  type Work,
-} from '../stage.ts';
+import { type PreparedTable, prepareAreas, prepareTable, stageCrosswalk } from '../prepare-inputs.ts';
 import { gatherTexts, locateTexts, type PlacingContext } from '../staging/distinct-texts.ts';
 import { placesPlan, type TablePlan } from '../staging/plan.ts';
+import { attempt, type Work } from '../work.ts';
 import {
   closeAccount,
   enterLocated,

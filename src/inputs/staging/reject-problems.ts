@@ -118,8 +118,13 @@ function partOf(plan: TablePlan, failure: PlaceFailure): readonly number[] {
 function shownValue(kind: Kind | undefined, value: Row[string] | undefined): string {
   if (value == null) return '';
   if (isErrorSign(String(value))) return String(value);
-  return kind === undefined || kind === 'id' || kind === 'text' ? mask(String(value)) : String(value);
+  const text = String(value);
+  const isFree = kind === undefined || kind === 'id' || kind === 'text';
+  return isFree || NUMBER_OF_A_PERSON.test(text) ? mask(text) : text;
 }
+
+/** Longer than any day, code of a class or count: a telephone or an identity card in the wrong column. */
+const NUMBER_OF_A_PERSON = /\d{9}/;
 
 /** What was understood of a place, and how many characters its text has: it may be an address. Codes are shown. */
 function shownPlace({ text, recognised }: PlaceFailure): string {

@@ -241,6 +241,19 @@ const others = {
 
 /** Problems of inputs. */
 export const inputs = {
+  'population-twice': {
+    message: {
+      zh: '区域 {value} 已在第 {first} 行给出',
+      en: 'The area {value} stands in row {first} already',
+    },
+  },
+  'population-there': {
+    message: {
+      zh: '区域文件自己已有列 `{value}`',
+      en: 'The areas file has a column `{value}` of its own',
+    },
+    hint: { zh: '只在一处给出，或改用另一个列名。', en: 'Give it in one place, or under another name.' },
+  },
   ...inputFiles,
   ...columns,
   ...inputRows,

@@ -84,6 +84,7 @@ export const tables: Readonly<Record<string, Text>> = {
   areas: { zh: '区域', en: 'Areas' },
   decisions: { zh: '人工决定', en: 'Decisions' },
   crosswalk: { zh: '地点对照', en: 'Crosswalk' },
+  populations: { zh: '区域资料', en: 'About areas' },
   neighbors: { zh: '相邻区域', en: 'Neighbours' },
 };
 

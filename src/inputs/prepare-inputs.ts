@@ -1,0 +1,138 @@
+import type { Day } from '../days.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import type { TableSource } from '../workspace/workspace.ts';
+import type { AreaIndex } from './areas/area-index.ts';
+import type { Crosswalk } from './areas/crosswalk.ts';
+import { CROSSWALK_COLUMNS, readCrosswalk } from './areas/crosswalk-file.ts';
+import { NEIGHBOR_COLUMNS, stageNeighbors } from './areas/neighbors.ts';
+import { stagePopulations } from './areas/populations.ts';
+import { neededColumns } from './areas/rows.ts';
+import type { StagedAreas } from './areas/stage-areas.ts';
+import { DECISION_COLUMNS } from './decisions.ts';
+import { findFiles, shownPath } from './files/find.ts';
+import { isHeaderOnly, missingColumns } from './files/header.ts';
+import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
+import { ownColumns, reshape } from './files/reshape.ts';
+import { takeFiles } from './files/take.ts';
+import type { OtherFile } from './report.ts';
+import { dateColumns, numberColumns, throughColumn } from './staging/plan.ts';
+import { attempt, type Work } from './work.ts';
+
+/** The file of areas, which must have the columns that are read of it. */
+export async function prepareAreas(work: Work): Promise<PreparedFile> {
+  const { areas } = work.workspace;
+  const wanted = neededColumns(areas);
+  const { encoding, sheet, header } = areas;
+  const file = await prepareOne(work, areas.file, { encoding, sheet, header, wanted, keepAll: true });
+  const missing = missingColumns(file, wanted);
+  if (missing.length > 0) throw new FenquError(missing);
+  return file;
+}
+
+/** The file of decisions, if there is one. */
+export async function prepareDecisions(work: Work): Promise<PreparedFile | undefined> {
+  const path = work.workspace.decisions;
+  return path === undefined ? undefined : prepareOne(work, path, { wanted: DECISION_COLUMNS });
+}
+
+/** Reads the neighbours, if there are any. */
+export async function stageNeighborsFile(work: Work, index: AreaIndex): Promise<OtherFile | undefined> {
+  const path = work.workspace.neighbors;
+  if (path === undefined) return undefined;
+  const file = await prepareOne(work, path, { wanted: NEIGHBOR_COLUMNS });
+  return { table: 'neighbors', file, rows: await stageNeighbors(work.engine, index, file, work.temporary) };
+}
+
+/** Gives areas what another file says of them, if there is one. */
+export async function stagePopulationsFile(work: Work, index: AreaIndex): Promise<OtherFile | undefined> {
+  const source = work.workspace.populations;
+  if (source === undefined) return undefined;
+  const { file: path, columns, encoding, sheet, header } = source;
+  const wanted = Object.values(columns);
+  const file = await prepareOne(work, path, { encoding, sheet, header, wanted });
+  const rows = await stagePopulations(work.engine, index, file, columns, work.temporary);
+  return { table: 'populations', file, rows };
+}
+
+/** Reads the crosswalk, if there is one; what does not hold of it is noted. */
+export async function stageCrosswalk(
+  work: Work,
+  areas: StagedAreas,
+  index: AreaIndex,
+): Promise<{ readonly crosswalk: Crosswalk; readonly file: OtherFile } | undefined> {
+  const path = work.workspace.crosswalk;
+  if (path === undefined) return undefined;
+  const file = await orNothing(prepareOne(work, path, { wanted: CROSSWALK_COLUMNS }));
+  if (file === undefined) return undefined;
+  const read = await readCrosswalk(work.engine, areas, index, file, work.temporary);
+  work.problems.push(...read.warnings);
+  return { crosswalk: read.crosswalk, file: { table: 'crosswalk', file, rows: read.rows } };
+}
+
+/** A crosswalk without rows is one in which nothing needs to be said. */
+async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (isHeaderOnly(cause)) return undefined;
+    throw cause;
+  }
+}
+
+/** The one file that a path stands for. */
+async function prepareOne(
+  work: Work,
+  pattern: string,
+  how: Pick<PrepareOptions, 'encoding' | 'sheet' | 'header' | 'keepAll'> & { wanted: Iterable<string> },
+) {
+  const { directory } = work.workspace;
+  const [path, ...more] = await findFiles(pattern, directory);
+  const place = { file: shownPath(pattern, directory) };
+  if (path === undefined || more.length > 0)
+    throw new FenquError(error('file-several', { place, with: { count: more.length + 1 } }));
+  const file = await prepareFile(path, work.temporary, {
+    ...ofAll(work),
+    ...how,
+    wanted: new Set(how.wanted),
+  });
+  work.problems.push(...(file.warnings ?? []));
+  return file;
+}
+
+/** How every file is prepared. */
+function ofAll({ engine, workspace, options }: Work) {
+  const { directory, timezone } = workspace;
+  return { engine, directory, timezone, hash: options.hashes };
+}
+
+/** The files of a table that can be read; the others' problems are noted. */
+export async function prepareTable(work: Work, source: TableSource): Promise<PreparedTable> {
+  const { directory } = work.workspace;
+  const wanted = new Set([...ownColumns(source), ...throughColumn(source)]);
+  const keepAll = source.shape?.kind === 'wide';
+  const files: PreparedFile[] = [];
+  const taken = await attempt(work, async () =>
+    takeFiles(source, await findFiles(source.file, directory), work.options.asOf, directory),
+  );
+  for (const path of taken?.paths ?? []) {
+    const { encoding, delimiter, sheet, header } = source;
+    const columns = { wanted, keepAll, dates: dateColumns(source), numbers: numberColumns(source) };
+    const how = { ...ofAll(work), ...columns, encoding, delimiter, sheet, header };
+    const file = await attempt(work, () => prepareFile(path, work.temporary, how));
+    if (file === undefined) continue;
+    work.problems.push(...(file.warnings ?? []));
+    const missing = missingColumns(file, wanted);
+    work.problems.push(...missing);
+    if (missing.length > 0) continue;
+    const laidOut = await attempt(work, () => reshape(work.engine, file, source, work.temporary));
+    if (laidOut !== undefined) files.push(laidOut);
+  }
+  return { source, files, ...(taken?.through !== undefined && { through: taken.through }) };
+}
+
+/** A table's files, and the newest day in their names where those say how far the data reach. */
+export interface PreparedTable {
+  readonly source: TableSource;
+  readonly files: readonly PreparedFile[];
+  readonly through?: Day;
+}
