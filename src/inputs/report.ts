@@ -97,7 +97,7 @@ async function usedRows(
   const day = identifier(plan.clock);
   const dated = `${day} <= DATE ${literal(asOf)}`;
   const known = knownBy(sources, plan, asOf);
-  const keys = plan.columns.filter(({ onlyKey }) => onlyKey).map(({ name }) => name);
+  const keys = plan.columns.filter(({ groups }) => groups).map(({ name }) => name);
   const empty = keys.map((name, i) => `, count_if(${known} AND ${identifier(name)} IS NULL) AS empty${i}`);
   const rows =
     await sources.engine.rows(`SELECT _file AS file, count(*) AS n, count_if(${known}) AS used, count_if(${dated}) AS dated,

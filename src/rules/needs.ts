@@ -12,6 +12,8 @@ export interface Needs {
   readonly required: readonly string[];
   /** Those that only group rows, or tell them apart. */
   readonly keys: readonly string[];
+  /** Those that group rows, whatever else they are read for: a row in which they are empty is in no group. */
+  readonly groups: readonly string[];
 }
 
 /**
@@ -27,16 +29,23 @@ export function needsOf(
   const read = new Set(others);
   const columns = new Set(read);
   const required = new Set<string>();
+  const groups = new Set<string>();
   for (const indicator of packs.flatMap((pack) => pack.indicators).filter(isRowIndicator)) {
     const reads = table === indicator.table ? ownReads : table === 'cases' ? readsOfCase : undefined;
     if (reads === undefined) continue;
     const { firm, values, keys } = reads(indicator);
     for (const name of firm) required.add(name);
+    for (const name of keys) groups.add(name);
     for (const name of [...values, ...required]) read.add(name);
     for (const name of [...keys, ...read]) columns.add(name);
   }
   const keys = [...columns].filter((name) => !read.has(name));
-  return { columns: [...columns].sort(), required: [...required].sort(), keys: keys.sort() };
+  return {
+    columns: [...columns].sort(),
+    required: [...required].sort(),
+    keys: keys.sort(),
+    groups: [...groups].sort(),
+  };
 }
 
 /** Columns that must not be empty, those whose value matters, and those that only group. */

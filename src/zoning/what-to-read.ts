@@ -92,13 +92,13 @@ function needsBy(
 ): StageOptions['needs'] {
   return Object.fromEntries(
     TABLES.map((table) => {
-      const { columns, keys } = needsOf(read, table, kept(table));
+      const { columns, keys, groups } = needsOf(read, table, kept(table));
       const must = needsOf(asked, table, kept(table)).columns;
       const firm = needsOf([...asked, ...judged], table, kept(table));
       const lenient = columns.filter((name) => !firm.columns.includes(name));
       const { required } = needsOf(judged, table);
       const readers = readersIn(asked, table);
-      return [table, { columns: must, wished: columns, keys, required, lenient, readers }];
+      return [table, { columns: must, wished: columns, keys, groups, required, lenient, readers }];
     }),
   );
 }

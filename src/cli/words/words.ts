@@ -23,15 +23,15 @@ export const words = {
     en: 'read the data and report what was used, excluded, rejected',
   },
   dataMatch: {
-    zh: '把地点文字对应到区域,未能确定的写入 unplaced.csv 待填',
+    zh: '把地点文字对应到区域，未能确定的写入 unplaced.csv 待填',
     en: 'place the rows by their texts; what is not certain goes to unplaced.csv, to be filled in',
   },
   areasOn: {
-    zh: '以该日有效的区域为准:日期、yesterday 或 today',
+    zh: '以该日有效的区域为准：日期、yesterday 或 today',
     en: 'by the areas there are on that day: a date, yesterday or today',
   },
   workingFile: {
-    zh: '待填的工作文件(默认工作区的 unplaced.csv)',
+    zh: '待填的工作文件（默认工作区的 unplaced.csv）',
     en: 'the working file to be filled in; default unplaced.csv in the workspace',
   },
   unplacedExitCode: {

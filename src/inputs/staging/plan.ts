@@ -17,6 +17,8 @@ export interface PlannedColumn {
   readonly required: boolean;
   /** Rows are only grouped by it. */
   readonly onlyKey: boolean;
+  /** Rows are grouped by it, whatever else it is read for. */
+  readonly groups: boolean;
   /** A cell that is wrong is empty and rejects no row. */
   readonly lenient: boolean;
   readonly default?: string;
@@ -49,6 +51,8 @@ export interface ColumnNeeds {
   readonly lenient?: readonly string[];
   /** Those by which rows are only grouped: which text it is does not matter, so long as it is told from others. */
   readonly keys?: readonly string[];
+  /** Those that group rows: a row in which they are empty is in no group, and is told of. */
+  readonly groups?: readonly string[];
   /** The packs that ask for a column, by column: they are named where it is missing. */
   readonly readers?: Readonly<Record<string, readonly string[]>>;
 }
@@ -175,6 +179,7 @@ export function planTable(
       cells: cellsOf(name),
       required: required.has(name) || (counted && !lenient),
       lenient,
+      groups: needs.groups?.includes(name) === true,
       onlyKey: kind === 'text' && name !== 'case' && needs.keys?.includes(name) === true,
       values: source.values[name] ?? {},
       ...(source.defaults[name] !== undefined && { default: source.defaults[name] }),

@@ -23,7 +23,7 @@ export function complaints(name: OutputName, value: unknown): unknown[] {
 
 /** Objects whose keys are names of the pack's own. */
 const OPEN =
-  /\.(values|readings|params|tables|row|tally|indicators|with|parameters|by_level|columns_mapped|excluded|rejected|ungrouped|classes|origins|placed_at)$/;
+  /\.(values|readings|params|tables|row|tally|indicators|with|parameters|by_level|columns_mapped|excluded|rejected|ungrouped|columns|unnamed|oddities|classes|origins|placed_at)$/;
 /** What may be a text or a list. */
 const VALUE = /\.(expected|actual)$/;
 type Plain = Readonly<Record<string, unknown>>;
