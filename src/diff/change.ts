@@ -26,7 +26,7 @@ export type ChangeKind =
  * written in the rule, e.g. `> 5`; where those values are not of the nights compared, as of which days they are:
  * {from_as_of, to_as_of} · `decision` {authority, reason}, `decision-ended` {authority, until} ·
  * `unknown` {title_zh, title_en}: an indicator is no longer known · `known` {}: it is known again · `rules` {from, to}:
- * another pack judges · `count-reached` {count}: so many evaluations agreed · `stayed` {days}: the minimum stay is over ·
+ * another pack judges · `revised` {day}: by the data of today it would have been so on the earlier night · `count-reached` {count}: so many evaluations agreed · `stayed` {days}: the minimum stay is over ·
  * `released` {condition}: the condition for leaving the tier holds · `judged` {on}: the tier that comes into force was judged
  * first on that day.
  */
@@ -42,6 +42,7 @@ export interface Reason {
     | 'known'
     | 'rules'
     | 'count-reached'
+    | 'revised'
     | 'stayed'
     | 'released'
     | 'judged';

@@ -1,6 +1,7 @@
 import { addDays, type Day, earlierOf } from '../days.ts';
 import { type Column, valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
+import { NO_TIER } from '../judging/raw-tier.ts';
 import { attributesAt, measuresFor } from '../measures/applying.ts';
 import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
@@ -46,6 +47,8 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
       after: readings.after(side.position),
       lastCounted: lastDays.get(side.position) ?? new Map<string, Day>(),
       newly: newly.get(side.position) ?? new Map<string, number>(),
+      tierBefore: readings.tierBefore(row),
+      dayBefore: earlier.asOf,
     };
     const reasons: Reason[] =
       earlier.pack === to.pack
@@ -169,6 +172,7 @@ async function readingsOf(earlier: Earlier, night: Night, positions: readonly nu
   const before = await judgeDays(night.bench, [day], day, positions);
   return {
     before: (row: number) => valuesAt(before.get(day), row),
+    tierBefore: (row: number) => night.pack.tiers[before.get(day)?.raw[row] ?? NO_TIER]?.tier ?? null,
     after: (position: number) => valuesAt(night.tonight, position),
   };
 }

@@ -3,6 +3,7 @@ import type { Indicator } from '../rules/indicator.ts';
 import type { Pack } from '../rules/pack.ts';
 import { allParts } from '../rules/walk.ts';
 import { holds, type Limit, limitIn, shownValue } from '../zoning/limits.ts';
+import { hasMemory } from '../zoning/memory.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';
 import type { Reason } from './change.ts';
 import type { Side } from './side.ts';
@@ -14,6 +15,9 @@ export interface Readings {
   readonly lastCounted: ReadonlyMap<string, Day>;
   /** How many rows that each indicator counts are newer than the earlier night. */
   readonly newly: ReadonlyMap<string, number>;
+  /** The tier that the rules would have said on the earlier night by the data there are now; null if unknown. */
+  readonly tierBefore: string | null;
+  readonly dayBefore: Day;
 }
 
 /** Why an area's tier changed: a decision, or the comparisons of the rules that came out otherwise than before. */
@@ -21,12 +25,21 @@ export function reasonsFor(pack: Pack, side: Side, readings: Readings, asOf: Day
   const decided = byDecision(side, asOf);
   if (decided !== undefined) return decided;
   const { after } = side;
+  if (isRevised(pack, side, readings)) return [{ code: 'revised', with: { day: readings.dayBefore } }];
   const up = rank(pack, after.tier) < rank(pack, side.before);
   const deciding = up ? after.tier : side.before;
   const passing = limitsOf(pack, deciding).flatMap((limit) => passed(pack, limit, readings, up, asOf));
   const reasons = [...passing, ...(up ? [] : clocksDone(pack, side))];
   if (reasons.length > 0) return unique(reasons);
   return up && waits(pack, side.before) ? [countReached(pack, side.before)] : fallback(pack, readings);
+}
+
+/**
+ * Whether an area that was in the default tier would not have been, had the data been then what they are now: cases that came
+ * late, or moved. Its values of then are not published; the time that passed since explains nothing.
+ */
+function isRevised(pack: Pack, { after, published, before }: Side, { tierBefore }: Readings): boolean {
+  return published === null && !hasMemory(pack) && tierBefore === after.tier && tierBefore !== before;
 }
 
 /** The decision that lies over the rules, or no longer does; nothing where the rules alone moved. */

@@ -1,6 +1,8 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import type { Engine } from '../engine/duckdb.ts';
 import { csvLine } from './files/careful-tally.ts';
+import type { PreparedFile } from './files/prepare.ts';
+import { lineOf } from './files/reshape.ts';
 import type { StagedTable } from './staging/stage-table.ts';
 
 const HEADER = ['table', 'file', 'line', 'code', 'field', 'value', 'row'];
@@ -14,19 +16,20 @@ export async function writeRejects(
   tables: readonly StagedTable[],
   path: string,
 ): Promise<void> {
-  const names = new Map(
+  const read = new Map(
     tables.flatMap(({ plan, files }) =>
-      files.map(({ number, file }): [string, string] => [`${plan.table} ${number}`, file.shown]),
+      files.map(({ number, file }): [string, PreparedFile] => [`${plan.table} ${number}`, file]),
     ),
   );
   const rows =
     await engine.rows(`SELECT tbl, file, line, code, CASE field WHEN '_id_hash' THEN 'id' ELSE field END AS field,
       value, row_json FROM rejects ORDER BY tbl, file, line, nth`);
   const lines = rows.map((row) => {
+    const file = read.get(`${row['tbl']} ${row['file']}`);
     const cells = [
       row['tbl'],
-      names.get(`${row['tbl']} ${row['file']}`),
-      row['line'],
+      file?.shown,
+      file && lineOf(file, Number(row['line'])),
       row['code'],
       row['field'],
       row['value'],

@@ -5,6 +5,7 @@ import { hiddenSql, workspaceSecret } from '../store/index.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import { beginningAfter } from './beginning.ts';
+import { looksPersonal } from './kept-rows.ts';
 import { findScope } from './scope.ts';
 import { nightGoneOnFrom, withNight, type ZoneOptions } from './zone.ts';
 
@@ -30,8 +31,8 @@ export async function explain(options: ExplainOptions): Promise<Explanation> {
 }
 
 /** Where ids are not to be seen, cases stand under their HMACs, as the store has them. */
-async function shownId({ workspace }: Night): Promise<((column: string) => string) | undefined> {
-  if (workspace.hidesIds !== true) return undefined;
+async function shownId({ workspace, bench }: Night): Promise<((column: string) => string) | undefined> {
+  if (workspace.hidesIds !== true && !(await looksPersonal(bench.engine, workspace))) return undefined;
   const secret = await workspaceSecret(workspace.directory);
   return (column) => hiddenSql(secret, column);
 }

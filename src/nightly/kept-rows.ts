@@ -78,7 +78,7 @@ function isJoined({ tables }: Workspace): boolean {
 }
 
 /** Whether ids look like numbers of identity cards or of mobile telephones. */
-async function looksPersonal(engine: Engine, { tables }: Workspace): Promise<boolean> {
+export async function looksPersonal(engine: Engine, { tables }: Workspace): Promise<boolean> {
   if (!tables.some(({ table, columns }) => table === 'cases' && columns['id'] !== undefined)) return false;
   const [row] = await engine.rows(
     String.raw`SELECT count(*) AS n FROM cases WHERE regexp_full_match(id, '\d{17}[\dXx]|1[3-9]\d{9}')`,

@@ -44,6 +44,8 @@ export interface PreparedFile extends Format, Head {
   readonly cells?: Readonly<Record<string, string>>;
   /** Columns that are not read, where the header no longer shows them. */
   readonly ignored?: readonly string[];
+  /** The line of the file that each row comes from, where it is not its own number. */
+  readonly lines?: Int32Array;
   /** What it was laid out as, where that was not as tables are. */
   readonly reshaped?: Reshaped;
   readonly warnings?: readonly Problem[];

@@ -20,6 +20,11 @@ export function ownColumns({ columns, shape }: TableSource): string[] {
   return shape?.kind === 'long' ? [...own, shape.number, shape.value] : own;
 }
 
+/** The line of a file, as it lies on disk, that a row of what is read comes from. */
+export function lineOf({ lines }: Pick<PreparedFile, 'lines'>, row: number): number {
+  return lines?.[row - 1] ?? row;
+}
+
 /**
  * Lays a file out as tables are: a row for each area and day, with a column for each number.
  * @throws FenquError where a row is broken, or no column holds numbers
@@ -53,10 +58,17 @@ export async function reshape(
   if (shape.kind === 'long') await mustStandOnce(engine, file, rows, shape, keys);
   const target = temporary.path('.csv');
   const kept = [...keys, ...laidOut.columns];
+  const cellsOut = kept.map((_, i) => `o${i}`);
+  // One line of the file makes several rows, each of which has a number of its own.
   await engine.run(
-    `COPY (SELECT ${list(['line', ...kept.map((_, i) => `o${i}`)])} FROM (${laidOut.sql}) ORDER BY line)
+    `CREATE OR REPLACE TEMP TABLE laid_out AS SELECT row_number() OVER (ORDER BY ${list(['line', ...cellsOut])})::INTEGER AS nth, * FROM (${laidOut.sql})`,
+  );
+  await engine.run(
+    `COPY (SELECT ${list(['nth', ...cellsOut])} FROM laid_out ORDER BY nth)
      TO ${literal(target)} (FORMAT csv, HEADER true, FORCE_QUOTE *)`,
   );
+  const [lines] = await engine.integers('SELECT line::INTEGER FROM laid_out ORDER BY nth');
+  await engine.run('DROP TABLE laid_out');
   const unnamed = shape.kind === 'long' ? await unnamedIn(engine, rows, shape, keys) : {};
   return {
     ...file,
@@ -65,6 +77,7 @@ export async function reshape(
     header: kept,
     kept,
     sample: [],
+    lines: lines ?? new Int32Array(),
     ignored: file.header.filter((name) => name !== '' && !cells.includes(name)),
     reshaped: { rows: read, columns: shape.kind === 'wide' ? wide.length : 1, unnamed },
   };

@@ -3,6 +3,7 @@ import { literal } from '../../engine/sql.ts';
 import { error, type Problem } from '../../problems/problem.ts';
 import { nearest } from '../../problems/suggest.ts';
 import { isErrorSign } from '../error-signs.ts';
+import { lineOf } from '../files/reshape.ts';
 import type { PlaceFailure } from './places.ts';
 import { type Kind, type PlannedColumn, type TablePlan, valuesOf } from './plan.ts';
 import { cellsOf } from './rejects.ts';
@@ -95,7 +96,7 @@ function detailsOf(
   const suggest = failure?.suggest ?? (column === undefined ? [] : suggestValues(column, row['value']));
   const broken = staged.careful?.broken.find((each) => each.line === line);
   return {
-    place: { file: staged.file.shown, line, ...(field !== '' && { field }) },
+    place: { file: staged.file.shown, line: lineOf(staged.file, line), ...(field !== '' && { field }) },
     ...(value !== '' && { value }),
     ...(suggest.length > 0 && { suggest }),
     with: {
@@ -105,7 +106,7 @@ function detailsOf(
       today: context.today,
       field: name === ID_HASH ? 'id' : (name ?? ''),
       candidates: failure?.suggest.join(', ') ?? '',
-      ...(other && { otherFile: other.file.shown, otherLine: Number(row['other_line']) }),
+      ...(other && { otherFile: other.file.shown, otherLine: lineOf(other.file, Number(row['other_line'])) }),
     },
   };
 }
@@ -119,16 +120,30 @@ function shownValue(kind: Kind | undefined, value: Row[string] | undefined): str
   if (value == null) return '';
   if (isErrorSign(String(value))) return String(value);
   const text = String(value);
-  const isFree = kind === undefined || kind === 'id' || kind === 'text';
-  return isFree || NUMBER_OF_A_PERSON.test(text) ? mask(text) : text;
+  return PLAIN[kind ?? 'text'].test(text) && !NUMBER_OF_A_PERSON.test(text) ? text : mask(text);
 }
+
+/** What a cell of a kind may look like to be shown: it may have slipped from another column. */
+const PLAIN: Readonly<Record<Kind, RegExp>> = {
+  id: /^$/,
+  text: /^$/,
+  date: /^[\d\s./:年月日时分秒号TZ+-]*$/,
+  number: /^[\d\s.,eE%+-]*$/,
+  boolean: /^.?$/u,
+  // What is to be said in `values` must be seen.
+  class: /^.{0,10}$/su,
+  origin: /^.{0,10}$/su,
+};
 
 /** Longer than any day, code of a class or count: a telephone or an identity card in the wrong column. */
 const NUMBER_OF_A_PERSON = /\d{9}/;
 
+/** Codes of areas; telephones and identity cards have other numbers of digits. */
+const CODE = /^(\d{1,10}|\d{12}|\d+(\.\d+)?[eE]\+?\d+)$/;
+
 /** What was understood of a place, and how many characters its text has: it may be an address. Codes are shown. */
-function shownPlace({ text, recognised }: PlaceFailure): string {
-  if (/^[\d.eE+]*$/.test(text) || isErrorSign(text)) return text;
+function shownPlace({ code, text, recognised }: PlaceFailure): string {
+  if (CODE.test(text) || code.startsWith('code-') || isErrorSign(text)) return text;
   return `${recognised === undefined ? '' : `${recognised} `}***(${[...text].length})`;
 }
 

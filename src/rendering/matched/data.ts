@@ -1,21 +1,26 @@
 import type { MatchedTable, UnplacedText } from '../../inputs/matching/matched.ts';
 import type { MatchResult } from '../../nightly/data-match.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
-import { type Json, jsonDocument, jsonLines } from '../json.ts';
+import { jsonDocument, jsonLines } from '../json.ts';
+import type { MatchedTableValue, MatchValue } from '../outputs/data-match.ts';
 import { MANNERS, totals } from './counts.ts';
 
 /** So many texts are listed; the working file has all. */
 const MOST_TEXTS = 1_000;
 
 /** Everything but the texts as they were written. */
-export function matchJson({ matched, path }: MatchResult): string {
-  return jsonDocument({
+export function matchJson(result: MatchResult): string {
+  return jsonDocument(matchValue(result));
+}
+
+function matchValue({ matched, path }: MatchResult): MatchValue {
+  return {
     tables: matched.tables.map(tableValue),
     totals: totals(matched),
     working_file: path,
     texts_to_fill: matched.texts.length,
     texts: matched.texts.slice(0, MOST_TEXTS).map(textValue),
-  });
+  };
 }
 
 /** One table a line. */
@@ -23,7 +28,7 @@ export function matchNdjson({ matched }: MatchResult): string {
   return jsonLines(matched.tables.map(tableValue));
 }
 
-function tableValue({ table, files, rows, placedAt, ...counts }: MatchedTable): Json {
+function tableValue({ table, files, rows, placedAt, ...counts }: MatchedTable): MatchedTableValue {
   const { partly, unplaced, empty, unreadable } = counts;
   return {
     table,
@@ -39,7 +44,14 @@ function tableValue({ table, files, rows, placedAt, ...counts }: MatchedTable): 
   };
 }
 
-function textValue({ within, rows, recognised, placed, reason, candidates }: UnplacedText): Json {
+function textValue({
+  within,
+  rows,
+  recognised,
+  placed,
+  reason,
+  candidates,
+}: UnplacedText): MatchValue['texts'][number] {
   return {
     rows,
     within: within === '' ? null : within,

@@ -24,6 +24,7 @@ const reason = {
         'known',
         'rules',
         'count-reached',
+        'revised',
         'stayed',
         'released',
         'judged',

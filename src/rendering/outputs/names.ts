@@ -6,6 +6,7 @@ export const OUTPUT_NAMES = [
   'output/explain',
   'output/measures',
   'output/data-check',
+  'output/data-match',
   'output/tests',
   'output/check',
   'output/compare',

@@ -50,6 +50,7 @@ const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   'output/explain': 'fenqu explain --format json',
   'output/measures': 'fenqu measures --format json',
   'output/data-check': 'fenqu data check --format json',
+  'output/data-match': 'fenqu data match --format json',
   'output/tests': 'fenqu rules test --format json',
   'output/check': 'fenqu rules check --format json',
   'output/compare': 'fenqu rules compare --format json',

@@ -75,6 +75,10 @@ export const reasons = {
   unknown: { zh: '{title}的数值不再可知', en: '{title}: no longer known' },
   known: { zh: '数据恢复，重新判定', en: 'The data are known again' },
   rules: { zh: '改用另一套规则：{from} → {to}', en: 'Other rules judge: {from} → {to}' },
+  revised: {
+    zh: '数据有更正：按现在的数据，{day} 24时就应是该等级',
+    en: 'data revised: by the data of today it would have been so at 24:00 on {day}',
+  },
   'count-reached': {
     zh: '连续{count}次判定结果一致',
     en: '{count} {count|evaluation|evaluations} running agreed',
