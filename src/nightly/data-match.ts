@@ -10,7 +10,7 @@ import {
   readWorkingFile,
   writeWorkingFile,
 } from '../inputs/matching/working-file.ts';
-import type { Problem } from '../problems/problem.ts';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { dayMeant } from '../zoning/open-night.ts';
 import { openWorkspace } from './zone.ts';
@@ -24,6 +24,8 @@ export interface MatchOptions {
   readonly out?: string;
   /** The present civil day; read from the clock in the workspace's time zone if absent. */
   readonly today?: Day;
+  /** The file that the result is written to, if any: never the working file. */
+  readonly output?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -48,6 +50,7 @@ export async function matchData(options: MatchOptions, own: readonly string[]): 
   const present = options.today ?? today(workspace.timezone);
   const day = dayMeant(options.asOf ?? 'today', present);
   const path = options.out === undefined ? join(workspace.directory, 'unplaced.csv') : resolve(options.out);
+  mustBeOwn(path, options.output, workspace);
   const engine = await openEngine(options.signal);
   try {
     const before = await readWorkingFile(engine, path, workspace);
@@ -69,6 +72,17 @@ export async function matchData(options: MatchOptions, own: readonly string[]): 
   } finally {
     await engine.close();
   }
+}
+
+/**
+ * The user's entries are in the working file: a result must not replace it, nor anything but such a file be replaced.
+ * @throws FenquError
+ */
+function mustBeOwn(path: string, output: string | undefined, { crosswalk }: Workspace): void {
+  if (!/\.(csv|tsv|txt)$/i.test(path)) throw new FenquError(error('working-file-kind', { value: path }));
+  const result = output === undefined ? undefined : resolve(output);
+  if (result !== undefined && (result === path || result === crosswalk))
+    throw new FenquError(error('working-file-output', { value: output ?? '' }));
 }
 
 /** The working file may be named as the crosswalk before it is written for the first time. */

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, type Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
+import { literal } from '../engine/sql.ts';
 import {
   type CaseRevision,
   compareRows,
+  hiddenSql,
   keepRows,
   newestBefore,
   type RowChanges,
@@ -54,8 +56,14 @@ export async function sinceLast(
   const before = { store: night.workspace.store, index: rows, asOf };
   const found = await compareRows(night.bench.engine, before, { ...kept, asOf: night.asOf });
   const unrecognised = hidden.includes('id') !== kept.hide.includes('id');
-  const tables = unrecognised ? found.tables.filter(({ table }) => !OF_PEOPLE.has(table)) : found.tables;
-  const cases = unrecognised ? [] : found.cases;
+  if (unrecognised) {
+    const tables = found.tables.filter(({ table }) => !OF_PEOPLE.has(table));
+    return { asOf, revision, tables, cases: [], unrecognised, names: {} };
+  }
+  const later = await datedLater(night, kept.hide);
+  const cases = found.cases.map((each) => stillThere(each, later.get(each.id)));
+  const moved = found.cases.filter(({ withdrawn, id }) => withdrawn && later.has(id)).length;
+  const tables = found.tables.map((each) => recounted(each, moved));
   return { asOf, revision, tables, cases, unrecognised, names: await namesOf(night, cases) };
 }
 
@@ -70,6 +78,42 @@ export async function sinceLastAside(night: Night): Promise<SinceLast | null> {
   }
 }
 
+/** Cases that the night leaves out, for they are dated after it: the day of each, by id as the store would have it. */
+async function datedLater(
+  { workspace, asOf, bench }: Night,
+  hide: readonly string[],
+): Promise<Map<string, Day>> {
+  if (!workspace.tables.some(({ table, columns }) => table === 'cases' && columns['id'] !== undefined))
+    return new Map();
+  const id = hide.includes('id') ? hiddenSql(await workspaceSecret(workspace.directory), 'id') : 'id';
+  const rows = await bench.engine.rows(
+    `SELECT ${id} AS id, date_report::VARCHAR AS day FROM cases WHERE id IS NOT NULL AND date_report > DATE ${literal(asOf)}`,
+  );
+  return new Map(rows.map((row) => [String(row['id']), String(row['day'])]));
+}
+
+/** A case that is dated later now is not withdrawn. */
+function stillThere(revision: CaseRevision, later: Day | undefined): CaseRevision {
+  if (!revision.withdrawn || later === undefined) return revision;
+  return {
+    ...revision,
+    withdrawn: false,
+    changes: [{ column: 'date_report', from: revision.day, to: later }],
+  };
+}
+
+/** The counts of a table in which some rows that seemed withdrawn are dated later now. */
+function recounted(changes: RowChanges, moved: number): RowChanges {
+  if (changes.table !== 'cases' || moved === 0) return changes;
+  const dates = (changes.columns['date_report'] ?? 0) + moved;
+  return {
+    ...changes,
+    withdrawn: changes.withdrawn - moved,
+    changed: changes.changed + moved,
+    columns: { ...changes.columns, date_report: dates },
+  };
+}
+
 const OF_PEOPLE: ReadonlySet<string> = new Set(['cases', 'visits']);
 
 /** An id made of several columns may say more than a number does. */
@@ -77,11 +121,15 @@ function isJoined({ tables }: Workspace): boolean {
   return tables.some(({ table, columns }) => table === 'cases' && (columns['id']?.length ?? 0) > 1);
 }
 
-/** Whether ids look like numbers of identity cards or of mobile telephones. */
+/** Numbers of identity cards, old and new, and of mobile telephones, with or without the country's; and names. */
+const PERSONAL = String.raw`\d{17}[\dXx]|\d{15}|(86|0086)?1[3-9]\d{9}|\p{Han}{2,4}`;
+
+/** Whether ids look like numbers of identity cards or of mobile telephones, or have names in them. */
 export async function looksPersonal(engine: Engine, { tables }: Workspace): Promise<boolean> {
   if (!tables.some(({ table, columns }) => table === 'cases' && columns['id'] !== undefined)) return false;
+  const plainId = String.raw`regexp_replace(id, '[\s+().-]', '', 'g')`;
   const [row] = await engine.rows(
-    String.raw`SELECT count(*) AS n FROM cases WHERE regexp_full_match(id, '\d{17}[\dXx]|1[3-9]\d{9}')`,
+    `SELECT count(*) AS n FROM cases WHERE regexp_full_match(${plainId}, ${literal(PERSONAL)})`,
   );
   return Number(row?.['n'] ?? 0) > 0;
 }

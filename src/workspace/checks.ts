@@ -102,14 +102,32 @@ function shapeProblems(
 ): Problem[] {
   if (wide !== undefined && long !== undefined)
     return [error('workspace-wide-and-long', yaml.spotOf([...path, 'long'], 'key'))];
-  if (wide === undefined) return [];
+  if (wide === undefined) return doubleNumbers(yaml, path, long?.numbers ?? {}, Object.keys(columns), 'long');
   const at = yaml.spotOf([...path, 'wide'], 'key');
   const parts = partsOf(wide.columns);
   const namesNumbers = parts.includes(NUMBER);
   if (namesNumbers === (wide.number !== undefined) || namesNumbers !== (wide.numbers !== undefined))
     return [error('workspace-wide-number', { ...at, value: wide.columns })];
   const twice = parts.filter((name, i) => parts.indexOf(name) !== i || columns[name] !== undefined);
-  return twice.map((value) => error('workspace-wide-twice', { ...at, value }));
+  const given = [...Object.keys(columns), ...parts];
+  return [
+    ...twice.map((value) => error('workspace-wide-twice', { ...at, value })),
+    ...doubleNumbers(yaml, path, wide.numbers ?? {}, given, 'wide'),
+  ];
+}
+
+/** Columns that two names of numbers lead to, or that are given besides. */
+function doubleNumbers(
+  yaml: YamlFile,
+  path: readonly string[],
+  numbers: Readonly<Record<string, string>>,
+  given: readonly string[],
+  layout: 'wide' | 'long',
+): Problem[] {
+  const named = Object.values(numbers);
+  const double = named.filter((name, i) => named.indexOf(name) !== i || given.includes(name));
+  const at = yaml.spotOf([...path, layout, 'numbers'], 'key');
+  return [...new Set(double)].map((value) => error('workspace-wide-twice', { ...at, value }));
 }
 
 function unknownColumns(

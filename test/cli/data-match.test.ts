@@ -108,6 +108,18 @@ describe('data match', () => {
     },
   );
 
+  test.each([
+    ['the result over the file to fill in', ['-o', 'unplaced.csv'], 'working-file-output'],
+    ['a spreadsheet as the file to fill in', ['--out', 'cases.xlsx'], 'working-file-kind'],
+  ])('never writes %s', async (_, args, code) => {
+    const folder = await workspace();
+    await fenqu(['data', 'match'], { cwd: folder });
+    const before = await readFile(join(folder, 'unplaced.csv'), 'utf8');
+    const { status, stderr } = await fenqu(['data', 'match', ...args], { cwd: folder });
+    expect([status, codesIn(stderr)]).toEqual([2, [code]]);
+    expect(await readFile(join(folder, 'unplaced.csv'), 'utf8')).toBe(before);
+  });
+
   test('what the user fills in is the next crosswalk, and stays', async () => {
     const folder = await workspace();
     await fenqu(['data', 'match', '-C', folder]);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -146,6 +146,7 @@ describe('what is wrong with them', () => {
     ['an area that is none', wide, data.replace('朝阳区_确诊', '朝外区_确诊'), 'area-unknown'],
     ['a cell that is no number', wide, data.replace('1,0,0,5', '1,0,x,5'), 'number-invalid'],
     ['a cell that is empty', wide, data.replace('1,0,0,5', '1,0,,5'), 'cell-empty'],
+    ['a column twice', wide, data.replace('丰台区_无症状', '丰台区_确诊'), 'column-duplicate'],
     ['a row that is too short', wide, data.replace('3,0,1,2,6', '3,0,1'), 'row-width'],
     ['a number that stands twice', long, `${rows}2022-05-02,丰台区,确诊,0\n`, 'long-number-twice'],
     ['a number that is lacking', long, rows.replace('2022-05-02,丰台区,确诊,0\n', ''), 'cell-empty'],
@@ -168,6 +169,20 @@ describe('what is wrong with them', () => {
     ],
   ])('%s', async (_, counts, code) => {
     expect(await codes(numbers(counts, data))).toContain(code);
+  });
+
+  test('each cell is a row of its own: rejected ones are counted one by one, whatever their line', async () => {
+    const folder = workspace(wide, data.replace('3,0,1,2', 'x,y,1,2'));
+    writeFileSync(
+      join(folder, 'fenqu.yaml'),
+      `rejects: { allow: 60% }\n${readFileSync(join(folder, 'fenqu.yaml'), 'utf8')}`,
+    );
+    const { report } = await checkData({ workspace: folder, asOf: '2022-05-03', today: '2022-06-01' });
+    expect(report.files.find(({ table }) => table === 'counts')).toMatchObject({
+      read: 4,
+      used: 2,
+      rejected: { 'number-invalid': 2 },
+    });
   });
 
   test('a line is the line of the file', async () => {

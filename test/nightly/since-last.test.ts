@@ -121,6 +121,23 @@ b2,2022-05-03,confirmed,110105
     expect((await night('2022-05-04')).sinceLast).toMatchObject(expected);
   });
 
+  test('a case that is dated after the night now is not withdrawn', async () => {
+    const { run: night, check, put } = city();
+    await night('2022-05-03');
+    put('cases.csv', CASES.replace('a3,2022-05-02', 'a3,2022-05-20'));
+    const { sinceLast } = await check('2022-05-03');
+    expect(sinceLast?.tables).toEqual([
+      { table: 'cases', added: 0, late: 0, withdrawn: 0, changed: 1, columns: { date_report: 1 } },
+    ]);
+    expect(sinceLast?.cases).toMatchObject([
+      {
+        id: 'a3',
+        withdrawn: false,
+        changes: [{ column: 'date_report', from: '2022-05-02', to: '2022-05-20' }],
+      },
+    ]);
+  });
+
   test('rows without an id are there or not', async () => {
     const { run: night, check, put } = city(CASES.replaceAll(/^a\d/gm, ''));
     await night('2022-05-03');
@@ -189,9 +206,17 @@ describe('ids of cases', () => {
     const joined = city(CASES, '', '[date, id]');
     await joined.run('2022-05-03');
     expect(joined.kept()).not.toMatch(/\ba[1-4]\b/);
-    const cards = city(CASES.replace('a1', '11010519491231002X').replace('a2', '13800138000'));
-    await cards.run('2022-05-03');
-    expect(cards.kept()).not.toMatch(/11010519491231002X|13800138000/);
+    for (const id of [
+      '11010519491231002X',
+      '138-0013-8000',
+      '+8613800138000',
+      '110105491231002',
+      '欧阳建国',
+    ]) {
+      const cards = city(CASES.replace('a1', id));
+      await cards.run('2022-05-03');
+      expect(cards.kept()).not.toContain(id);
+    }
   });
 
   test('cannot be recognised where they were kept otherwise', async () => {

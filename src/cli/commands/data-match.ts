@@ -16,6 +16,7 @@ export const dataMatchCommand: Work = async (session, options) => {
       signal: session.signal,
       ...(asOf === undefined ? {} : { asOf }),
       ...(out === undefined ? {} : { out }),
+      ...(session.settings.output === undefined ? {} : { output: session.settings.output }),
     },
     WORKING_COLUMNS,
   );

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { list, literal } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import { columnsOfShape, NUMBER, partsOf, type WideShape } from '../../workspace/shape.ts';
@@ -34,6 +35,18 @@ export function matchingColumns(
     const says = Object.fromEntries(parts.map((name, i): [string, string] => [name, match[i + 1] ?? '']));
     return [{ column, says }];
   });
+  const twice = found.filter(({ column, says }, i) =>
+    found.slice(0, i).some((other) => other.column === column || isDeepStrictEqual(other.says, says)),
+  );
+  if (twice.length > 0)
+    throw new FenquError(
+      twice.map(({ column }) =>
+        error('column-duplicate', {
+          place: { file: file.shown, line: file.headerLine ?? 1, field: column },
+          value: column,
+        }),
+      ),
+    );
   if (found.length > 0) return found;
   const header = file.header.filter((name) => name !== '').join(', ');
   const place = { file: file.shown, line: file.headerLine ?? 1 };

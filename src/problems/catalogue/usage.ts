@@ -62,6 +62,23 @@ export const usage = {
     message: { zh: '`{option}` 不是一个日期：`{value}`', en: '`{option}` is not a day: `{value}`' },
     hint: { zh: '写成 `2022-05-11`。', en: 'Write `2022-05-11`.' },
   },
+  'working-file-kind': {
+    message: {
+      zh: '`{value}` 不能作待填的工作文件：它只能是 CSV 或 TSV 文件',
+      en: '`{value}` cannot be the file to fill in: that is a CSV or TSV file',
+    },
+    hint: { zh: '写 `--out unplaced.csv`。', en: 'Write `--out unplaced.csv`.' },
+  },
+  'working-file-output': {
+    message: {
+      zh: '结果不能写入 `{value}`：您填写的内容在那里',
+      en: 'The result cannot go to `{value}`: what you fill in is there',
+    },
+    hint: {
+      zh: '`-o` 是结果的文件，`--out` 是待填的工作文件；请换一个名称。',
+      en: '`-o` is the file of the result, `--out` the file to fill in: take another name.',
+    },
+  },
   'usage-known-on-future': {
     message: {
       zh: '`{value}` 还没有到（今天是 {today}），不知道那时已知什么',
