@@ -2,7 +2,7 @@ import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import type { Expression } from './expression.ts';
-import type { Tier, TierRule } from './pack.ts';
+import type { Pack, Tier, TierRule } from './pack.ts';
 import type { RawPack } from './raw.ts';
 import { allParts } from './walk.ts';
 
@@ -38,4 +38,9 @@ export function zonesProblems(yaml: YamlFile, raw: RawPack, tiers: readonly Tier
         return [error('pack-zones-order', { ...spot, value: counted, with: { tier: tier.tier } })];
       }),
   );
+}
+
+/** The levels in whose areas the rules of a pack count zones. */
+export function levelsOfZones({ tiers }: Pick<Pack, 'tiers'>): string[] {
+  return [...new Set(tiers.flatMap(({ rule }) => zonesUsed(rule).map(({ level }) => level)))];
 }

@@ -2,7 +2,7 @@ import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { Staged } from '../inputs/index.ts';
 import type { Pack } from '../rules/pack.ts';
-import { zonesUsed } from '../rules/zones.ts';
+import { levelsOfZones } from '../rules/zones.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Ancestors, ancestorsAt } from './ancestors.ts';
 import { clockworkOf } from './clocks/clockwork.ts';
@@ -42,7 +42,7 @@ export async function putToWork(
   from: Day = asOf,
 ): Promise<AtWork> {
   const bench = await openBench(engine, pack, workspace, staged.knownOn);
-  const levels = new Set(pack.tiers.flatMap(({ rule }) => zonesUsed(rule).map(({ level }) => level)));
+  const levels = levelsOfZones(pack);
   const ancestors = new Map<string, Ancestors>();
   for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, bench.areas));
   return {

@@ -2,6 +2,7 @@ import { evaluate } from '../../judging/evaluate.ts';
 import { isPlace } from '../../rules/expressions/places.ts';
 import type { RowIndicator } from '../../rules/indicator.ts';
 import type { Pack } from '../../rules/pack.ts';
+import { levelsOfZones } from '../../rules/zones.ts';
 import { allNamesIn } from '../conditions.ts';
 import { isOverRows } from '../rows/regions.ts';
 import { ZERO } from '../solver/index.ts';
@@ -56,6 +57,10 @@ export function surroundingsOf(pack: Pack, valued: Valued, asOf: string): Surrou
     ...here.map((code) => ({ code, level, parent: codes[0] ?? '', ...Object.fromEntries(attributes) })),
     { code: ELSEWHERE, level, parent: '', ...empty },
     ...above.map(({ code }, i) => ({ code, level: code, parent: codes[i + 1] ?? '', ...empty })),
+    // Where zones are counted there must be areas to count them in; the example does not lie in them.
+    ...levelsOfZones(pack)
+      .filter((each) => !codes.includes(each) && !pack.levels.includes(each))
+      .map((each) => ({ code: each, level: each, parent: '', ...empty })),
   ];
   return { areas, metrics };
 }

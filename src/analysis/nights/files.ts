@@ -1,6 +1,6 @@
 import { dayOf } from '../../days.ts';
 import type { Pack } from '../../rules/pack.ts';
-import { allParts } from '../../rules/walk.ts';
+import { levelsOfZones } from '../../rules/zones.ts';
 import { eventFiles } from '../examples/event-files.ts';
 import type { ExampleData, ListedRow } from '../examples/example.ts';
 import { ELSEWHERE, HERE } from '../examples/surroundings.ts';
@@ -34,13 +34,6 @@ function areasFor(pack: Pack, { members }: Life): ListedRow[] {
     { code: ELSEWHERE, level, parent: '', ...empty },
     ...above.map((code, i) => ({ code, level: code, parent: above[i + 1] ?? '', ...empty })),
   ];
-}
-
-function levelsOfZones({ tiers }: Pack): string[] {
-  const calls = tiers
-    .flatMap(({ rule }) => (rule.kind === 'when' ? allParts(rule.when.tree) : []))
-    .flatMap((part) => (part.kind === 'call' && part.call === 'zones' ? part.args.slice(0, 1) : []));
-  return [...new Set(calls.flatMap((part) => (part.kind === 'text' ? [part.value] : [])))];
 }
 
 /** A row a day of what is reported; no row where nothing is. */
