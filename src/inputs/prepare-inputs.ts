@@ -12,10 +12,10 @@ import { DECISION_COLUMNS } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { isHeaderOnly, missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
-import { ownColumns, reshape } from './files/reshape.ts';
+import { isNumberColumn, ownColumns, reshape } from './files/reshape.ts';
 import { takeFiles } from './files/take.ts';
 import type { OtherFile } from './report.ts';
-import { dateColumns, numberColumns, throughColumn } from './staging/plan.ts';
+import { dateColumns, throughColumn } from './staging/plan.ts';
 import { attempt, type Work } from './work.ts';
 
 /** The file of areas, which must have the columns that are read of it. */
@@ -116,7 +116,7 @@ export async function prepareTable(work: Work, source: TableSource): Promise<Pre
   );
   for (const path of taken?.paths ?? []) {
     const { encoding, delimiter, sheet, header } = source;
-    const columns = { wanted, keepAll, dates: dateColumns(source), numbers: numberColumns(source) };
+    const columns = { wanted, keepAll, dates: dateColumns(source), isNumber: isNumberColumn(source) };
     const how = { ...ofAll(work), ...columns, encoding, delimiter, sheet, header };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;

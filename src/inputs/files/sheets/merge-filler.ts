@@ -6,7 +6,7 @@ import type { RawRow } from './rows.ts';
 /** A cell that may be part of a merged one. */
 export interface FilledCell {
   readonly cell: RawCell;
-  /** It is of several rows. */
+  /** It is of several rows or columns. */
   readonly shared: boolean;
 }
 
@@ -61,7 +61,7 @@ function filledRow({ number, cells }: RawRow, open: readonly Open[]): FilledRow 
       const over = covering(column);
       const cell = over === undefined ? cells.get(column) : over.cell;
       if (cell === undefined) return undefined;
-      return { cell, shared: over !== undefined && over.merge.top < over.merge.bottom };
+      return { cell, shared: over !== undefined };
     },
   };
 }

@@ -18,8 +18,8 @@ export interface SpreadsheetOptions extends SheetWish {
   readonly keepAll: boolean;
   /** Columns that hold dates. */
   readonly dates: ReadonlyMap<string, DateColumn>;
-  /** Columns that hold numbers: one in a merged cell is that of all its rows together, and not of each. */
-  readonly numbers: ReadonlySet<string>;
+  /** Whether a column holds numbers: one in a merged cell is that of all its rows and columns together, and of none. */
+  readonly isNumber: (column: string) => boolean;
 }
 
 /** A sheet whose wanted cells were written out. */
@@ -63,7 +63,7 @@ async function copyRows(
   { sheet, merges, head }: ChosenSheet,
   reading: CellReading,
   target: string,
-  { wanted, keepAll, dates, numbers }: SpreadsheetOptions,
+  { wanted, keepAll, dates, isNumber }: SpreadsheetOptions,
 ): Promise<CopiedSheet> {
   const { names } = head;
   const first = new Map(names.map((name, column) => [name, column] as const).reverse());
@@ -71,7 +71,7 @@ async function copyRows(
     name !== '' && (keepAll || wanted.has(name)) && first.get(name) === column;
   const columns = names.flatMap((name, column) => (isKept(name, column) ? [column] : []));
   const datesAt = columns.map((column) => dates.get(names[column] ?? ''));
-  const isNumber = columns.map((column) => numbers.has(names[column] ?? ''));
+  const numberAt = columns.map((column) => isNumber(names[column] ?? ''));
   const fill = mergeFiller(archive.shown, merges);
   const sample: string[][] = [];
   let hidden = 0;
@@ -81,7 +81,7 @@ async function copyRows(
     if (!hasOwnText(row, filled, reading)) return undefined;
     return columns.map((column, i) => {
       const found = filled.at(column);
-      if (found === undefined || (isNumber[i] === true && found.shared)) return '';
+      if (found === undefined || (numberAt[i] === true && found.shared)) return '';
       return cellText(found.cell, reading, datesAt[i]);
     });
   };
