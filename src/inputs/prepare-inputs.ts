@@ -105,10 +105,20 @@ function ofAll({ engine, workspace, options }: Work) {
   return { engine, directory, timezone, hash: options.hashes };
 }
 
-/** The files of a table that can be read; the others' problems are noted. */
-export async function prepareTable(work: Work, source: TableSource): Promise<PreparedTable> {
+/**
+ * The files of a table that can be read; the others' problems are noted.
+ *
+ * @param whole the table with all its columns, where only some of them must be there: by all of them its sheet, header and
+ *   delimiter are found, so that the same rows are read whatever is read of them
+ */
+export async function prepareTable(
+  work: Work,
+  source: TableSource,
+  whole: TableSource = source,
+): Promise<PreparedTable> {
   const { directory } = work.workspace;
-  const wanted = new Set([...ownColumns(source), ...throughColumn(source)]);
+  const needed = new Set([...ownColumns(source), ...throughColumn(source)]);
+  const wanted = new Set([...needed, ...ownColumns(whole)]);
   const keepAll = source.shape?.kind === 'wide';
   const files: PreparedFile[] = [];
   const taken = await attempt(work, async () =>
@@ -121,7 +131,7 @@ export async function prepareTable(work: Work, source: TableSource): Promise<Pre
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
     work.problems.push(...(file.warnings ?? []));
-    const missing = missingColumns(file, wanted);
+    const missing = missingColumns(file, needed);
     work.problems.push(...missing);
     if (missing.length > 0) continue;
     const laidOut = await attempt(work, () => reshape(work.engine, file, source, work.temporary));

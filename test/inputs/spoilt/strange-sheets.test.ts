@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { matchPlaces } from '../../../src/inputs/matching/match.ts';
 import { casesIn, type Setup, stage } from '../workspaces.ts';
 import {
   book,
@@ -287,3 +288,18 @@ test.each([false, true])(
     ]);
   },
 );
+
+test('places are looked for in the sheet that is read', async () => {
+  const summary = {
+    name: '汇总',
+    rows: [
+      ['area', 'total'],
+      ['某处', 9],
+      ['又一处', 9],
+    ],
+  };
+  const sheets = [summary, { name: '病例', rows: [HEAD, ROW] }];
+  const { engine, workspace } = await stage(setup(workbook({ sheets })));
+  const { matched } = await matchPlaces(engine, workspace, { today: '2022-06-01', areasOn: '2022-05-31' });
+  expect(matched.texts).toEqual([]);
+});
