@@ -12,10 +12,10 @@ import { DECISION_COLUMNS } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { isHeaderOnly, missingColumns } from './files/header.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
-import { ownColumns, reshape } from './files/reshape.ts';
+import { isNumberColumn, ownColumns, reshape } from './files/reshape.ts';
 import { takeFiles } from './files/take.ts';
 import type { OtherFile } from './report.ts';
-import { dateColumns, numberColumns, throughColumn } from './staging/plan.ts';
+import { dateColumns, throughColumn } from './staging/plan.ts';
 import { attempt, type Work } from './work.ts';
 
 /** The file of areas, which must have the columns that are read of it. */
@@ -105,10 +105,20 @@ function ofAll({ engine, workspace, options }: Work) {
   return { engine, directory, timezone, hash: options.hashes };
 }
 
-/** The files of a table that can be read; the others' problems are noted. */
-export async function prepareTable(work: Work, source: TableSource): Promise<PreparedTable> {
+/**
+ * The files of a table that can be read; the others' problems are noted.
+ *
+ * @param whole the table with all its columns, where only some of them must be there: by all of them its sheet, header and
+ *   delimiter are found, so that the same rows are read whatever is read of them
+ */
+export async function prepareTable(
+  work: Work,
+  source: TableSource,
+  whole: TableSource = source,
+): Promise<PreparedTable> {
   const { directory } = work.workspace;
-  const wanted = new Set([...ownColumns(source), ...throughColumn(source)]);
+  const needed = new Set([...ownColumns(source), ...throughColumn(source)]);
+  const wanted = new Set([...needed, ...ownColumns(whole)]);
   const keepAll = source.shape?.kind === 'wide';
   const files: PreparedFile[] = [];
   const taken = await attempt(work, async () =>
@@ -116,12 +126,12 @@ export async function prepareTable(work: Work, source: TableSource): Promise<Pre
   );
   for (const path of taken?.paths ?? []) {
     const { encoding, delimiter, sheet, header } = source;
-    const columns = { wanted, keepAll, dates: dateColumns(source), numbers: numberColumns(source) };
+    const columns = { wanted, keepAll, dates: dateColumns(source), isNumber: isNumberColumn(source) };
     const how = { ...ofAll(work), ...columns, encoding, delimiter, sheet, header };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
     work.problems.push(...(file.warnings ?? []));
-    const missing = missingColumns(file, wanted);
+    const missing = missingColumns(file, needed);
     work.problems.push(...missing);
     if (missing.length > 0) continue;
     const laidOut = await attempt(work, () => reshape(work.engine, file, source, work.temporary));

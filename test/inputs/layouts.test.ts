@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkData, zone } from '../../src/index.ts';
 import { FenquError } from '../../src/problems/problem.ts';
+import { workbook } from './spoilt/workbook.ts';
 
 const PACK = `pack: p
 title: T
@@ -19,20 +20,20 @@ tiers:
 `;
 
 /** The numbers of a night by area: confirmed and asymptomatic of seven days. */
-async function numbers(counts: string, data: string, pack = PACK) {
+async function numbers(counts: string, data: string | Uint8Array, pack = PACK) {
   const folder = workspace(counts, data, pack);
   const { snapshot } = await zone({ workspace: folder, asOf: '2022-05-03', today: '2022-06-01', all: true });
   return Object.fromEntries(snapshot.zones.map(({ area, indicators }) => [area.code, indicators]));
 }
 
-function workspace(counts: string, data: string, pack = PACK): string {
+function workspace(counts: string, data: string | Uint8Array, pack = PACK): string {
   const folder = mkdtempSync(join(tmpdir(), 'fenqu-layout-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'rules/p'), { recursive: true });
   const files = {
     'rules/p/pack.yaml': pack,
     'areas.csv': 'code,name\n110105,朝阳区\n110106,丰台区\n',
-    'counts.csv': data,
+    [typeof data === 'string' ? 'counts.csv' : 'counts.xlsx']: data,
     'fenqu.yaml': `areas: { file: areas.csv }
 data:
   counts: ${counts}
@@ -188,5 +189,37 @@ describe('what is wrong with them', () => {
   test('a line is the line of the file', async () => {
     const cause = await numbers(wide, data.replace('3,0,1,2', '3,0,1,x')).catch((thrown: unknown) => thrown);
     expect(cause instanceof FenquError ? cause.problems[0]?.place?.line : undefined).toBe(3);
+  });
+});
+
+describe('a number merged over several cells of a sheet is of none of them', () => {
+  /** The lines of a table as a sheet. */
+  const sheetOf = (data: string, merges: readonly string[]): Uint8Array => {
+    const rows = data
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    return workbook({ sheets: [{ rows, merges }] });
+  };
+  const xlsx = (counts: string): string => counts.replace('counts.csv', 'counts.xlsx');
+  const [plain, plainRows] = LAYOUTS['one row an area and day'];
+  const [wide, wideRows] = LAYOUTS['a column an area and number'];
+  const [long, longRows] = LAYOUTS['a row a number'];
+
+  test.each([
+    ['plain', plain, plainRows],
+    ['wide', wide, wideRows],
+    ['long', long, longRows],
+  ])('%s: what is not merged is read', async (_, counts, data) => {
+    expect(await numbers(xlsx(counts), sheetOf(data, []))).toEqual(EXPECTED);
+  });
+
+  test.each([
+    ['plain, over columns', plain, plainRows, 'C2:D2'],
+    ['wide, over rows', wide, wideRows, 'C2:C3'],
+    ['wide, over columns', wide, wideRows, 'B2:C2'],
+    ['long, over rows', long, longRows, 'D2:D3'],
+  ])('%s', async (_, counts, data, merge) => {
+    expect(await codes(numbers(xlsx(counts), sheetOf(data, [merge])))).toContain('cell-empty');
   });
 });

@@ -75,8 +75,8 @@ export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   readonly keepAll?: boolean;
   /** Source columns that hold dates. */
   readonly dates?: ReadonlyMap<string, DateColumn>;
-  /** Source columns that hold numbers. */
-  readonly numbers?: ReadonlySet<string>;
+  /** Whether a source column holds numbers. */
+  readonly isNumber?: (column: string) => boolean;
   readonly hash: boolean;
 }
 
@@ -149,8 +149,8 @@ async function prepareBinary(
   // What only some formats need is loaded only for them.
   const { copySheet } = await import('./sheets/spreadsheet.ts');
   const target = temporary.path('.csv');
-  const { wanted, sheet, header, keepAll = false, dates = new Map(), numbers = new Set() } = options;
-  const copied = await copySheet(path, shown, target, { wanted, sheet, header, keepAll, dates, numbers });
+  const { wanted, sheet, header, keepAll = false, dates = new Map(), isNumber = () => false } = options;
+  const copied = await copySheet(path, shown, target, { wanted, sheet, header, keepAll, dates, isNumber });
   return { ...about, ...hash, ...copied, shown: `${shown} [${copied.sheet}]`, layout: 'rows', path: target };
 }
 

@@ -3,13 +3,13 @@ import { list, literal } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import { columnsOfShape } from '../../workspace/shape.ts';
 import type { TableSource } from '../../workspace/workspace.ts';
-import { throughColumn } from '../staging/plan.ts';
+import { numberColumns, throughColumn } from '../staging/plan.ts';
 import { readCarefully } from './careful.ts';
 import { longRows, mustStandOnce, unnamedIn } from './long.ts';
 import type { PreparedFile } from './prepare.ts';
 import { carefulRelation } from './relation.ts';
 import type { Temporary } from './temporary.ts';
-import { matchingColumns, wideRows } from './wide.ts';
+import { isWideNumber, matchingColumns, wideRows } from './wide.ts';
 
 /** The source columns of a table that its files have themselves, and do not come of its shape. */
 export function ownColumns({ columns, shape }: TableSource): string[] {
@@ -18,6 +18,16 @@ export function ownColumns({ columns, shape }: TableSource): string[] {
     .flat()
     .filter((name) => !made.has(name));
   return shape?.kind === 'long' ? [...own, shape.number, shape.value] : own;
+}
+
+/** Tells the columns of a table's files that hold numbers, those that come of its shape included. */
+export function isNumberColumn(source: TableSource): (column: string) => boolean {
+  const { shape } = source;
+  const mapped = numberColumns(source);
+  if (shape === undefined) return (column) => mapped.has(column);
+  if (shape.kind === 'long') return (column) => column === shape.value || mapped.has(column);
+  const isWide = isWideNumber(shape, [...ownColumns(source), ...throughColumn(source)]);
+  return (column) => mapped.has(column) || isWide(column);
 }
 
 /** The line of a file, as it lies on disk, that a row of what is read comes from. */

@@ -26,13 +26,12 @@ export function matchingColumns(
   shape: WideShape,
   keys: readonly string[],
 ): NumberColumn[] {
-  const others = new Set([...keys, ...shape.except]);
   const parts = partsOf(shape.pattern);
-  const pattern = new RegExp(`^${regularExpression(shape)}$`, 'u');
+  const match = matcher(shape, keys);
   const found = file.header.flatMap((column): NumberColumn[] => {
-    const match = others.has(column) ? null : pattern.exec(column);
-    if (match === null) return [];
-    const says = Object.fromEntries(parts.map((name, i): [string, string] => [name, match[i + 1] ?? '']));
+    const matched = match(column);
+    if (matched === null) return [];
+    const says = Object.fromEntries(parts.map((name, i): [string, string] => [name, matched[i + 1] ?? '']));
     return [{ column, says }];
   });
   const twice = found.filter(({ column, says }, i) =>
@@ -51,6 +50,18 @@ export function matchingColumns(
   const header = file.header.filter((name) => name !== '').join(', ');
   const place = { file: file.shown, line: file.headerLine ?? 1 };
   throw new FenquError(error('wide-no-columns', { place, value: shape.pattern, with: { header } }));
+}
+
+/** Tells the columns that hold numbers by what they are called. */
+export function isWideNumber(shape: WideShape, keys: Iterable<string>): (column: string) => boolean {
+  const match = matcher(shape, keys);
+  return (column) => match(column) !== null;
+}
+
+function matcher(shape: WideShape, keys: Iterable<string>): (column: string) => RegExpExecArray | null {
+  const others = new Set([...keys, ...shape.except]);
+  const pattern = new RegExp(`^${regularExpression(shape)}$`, 'u');
+  return (column) => (others.has(column) ? null : pattern.exec(column));
 }
 
 function regularExpression({ pattern, numbers }: WideShape): string {

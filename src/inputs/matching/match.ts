@@ -63,7 +63,7 @@ async function matchAll(work: Work, day: Day): Promise<Matched> {
   const { engine, workspace, problems } = work;
   const sources: PreparedTable[] = [];
   for (const source of workspace.tables)
-    sources.push(await prepareTable(work, { ...source, columns: areaColumns(source) }));
+    sources.push(await prepareTable(work, { ...source, columns: areaColumns(source) }, source));
   const areas = await attempt(work, async () => {
     const file = await prepareAreas(work);
     return stageGroups(

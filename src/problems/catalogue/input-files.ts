@@ -152,6 +152,16 @@ export const inputFiles = {
     message: { zh: '`{value}` 没有可见的工作表', en: '`{value}` has no visible sheet' },
     hint: { zh: '用 `sheet:` 指明要读哪个。', en: 'Say with `sheet:` which one to read.' },
   },
+  'sheet-several': {
+    message: {
+      zh: '`{value}` 有 {count} 个工作表都含有所需的全部列：{sheets}',
+      en: '{count} sheets of `{value}` have all the columns that are read: {sheets}',
+    },
+    hint: {
+      zh: '用 `sheet:` 指明要读哪个；都要计入的，请合并到一个工作表或另存为各自的文件；不该计入的可以隐藏。',
+      en: 'Say with `sheet:` which one to read. If all should count, put them into one sheet or a file each; hide those that should not.',
+    },
+  },
   'sheet-hidden-rows': {
     message: {
       zh: '读入的行中有 {rows} 行在电子表格里是隐藏的（例如被筛选掉）',

@@ -175,6 +175,28 @@ const BROKEN: readonly (readonly [name: string, content: Uint8Array, problem: st
     workbook({ sheets: [{ state: 'hidden', rows: [HEAD, ROW] }] }),
     'sheet-none cases.xlsx',
   ],
+  [
+    'several sheets that all have the columns',
+    workbook({
+      sheets: [
+        { name: '说明', rows: [['填表说明']] },
+        { name: '东区', rows: [HEAD, ROW] },
+        { name: '西区', rows: [HEAD, ['A2', ...ROW.slice(1)]] },
+      ],
+    }),
+    'sheet-several cases.xlsx',
+  ],
+  [
+    'two such sheets behind sixty others',
+    workbook({
+      sheets: [
+        { rows: [HEAD, ROW] },
+        ...Array.from({ length: 60 }, () => ({ rows: [['x']] })),
+        { rows: [HEAD, ROW] },
+      ],
+    }),
+    'sheet-several cases.xlsx',
+  ],
   ['an empty sheet', sheet([]), 'file-empty cases.xlsx'],
   ['a sheet of blank rows', sheet([[], null, []]), 'file-empty cases.xlsx'],
   ['a header and nothing else', sheet([['title'], HEAD]), 'file-header-only cases.xlsx [Sheet1]'],

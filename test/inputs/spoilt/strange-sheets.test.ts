@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { matchPlaces } from '../../../src/inputs/matching/match.ts';
 import { casesIn, type Setup, stage } from '../workspaces.ts';
 import {
   book,
@@ -154,17 +155,30 @@ const READ: readonly (readonly [name: string, content: Uint8Array, rows: readonl
       [USED, 'A2 2022-05-02 confirmed 110105', 'A3 2022-05-03 asymptomatic 110105'],
     ],
     [
-      'a case over two rows, for the sake of a column that is not mapped',
+      'a case over two rows, which has nothing in the second',
       sheet(
         [
-          [...HEAD, 'contact'],
-          [...ROW, 'x'],
-          [null, null, null, null, 'y'],
+          [...HEAD, 'contact', 'note'],
+          [...ROW, 'x', 'z'],
+          [null, null, null, null, 'hidden', ' '],
           ['A2', ...ROW.slice(1)],
         ],
-        { merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3'] },
+        { merges: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'E2:E3'] },
       ),
       [USED, USED.replace('A1', 'A2')],
+    ],
+    [
+      'columns beyond the 1,024th',
+      sheet([
+        [...HEAD.slice(0, 3), ...Array.from({ length: 1200 }, (_, i) => `x${i}`), 'area'],
+        [...ROW.slice(0, 3), ...Array.from({ length: 1200 }, () => null), '110105'],
+      ]),
+      [USED],
+    ],
+    [
+      'a column that is the last there can be',
+      raw(HEAD_XML.replace('"D1"', '"XFD1"') + ROW_XML.replace('"D2"', '"XFD2"')),
+      [USED],
     ],
     ['a merged cell that goes on below the last row', sheet([HEAD, ROW, []], { merges: ['D2:D40'] }), [USED]],
     ['blank rows between', sheet([HEAD, [], null, ['', ' '], ROW, []]), [USED]],
@@ -246,4 +260,46 @@ describe('a strange sheet is read as it is meant', () => {
       expect(await casesIn(careful.engine)).toEqual(rows);
     },
   );
+});
+
+test.each([false, true])(
+  'a case under merged cells may have nothing of its own but a name (careful: %s)',
+  async (careful) => {
+    const rows = [
+      ['date', 'area', 'name'],
+      [dated(DAY), '110105', '甲'],
+      [null, null, '乙'],
+      [null, null, '丙'],
+      [dated(DAY + 1), '110105', '丁'],
+      [null, null, '戊'],
+      [null, null, ' '],
+    ];
+    const columns = { date_report: ['date'], area: ['area'] };
+    const cases = { columns, defaults: { class: 'confirmed' } };
+    const content = sheet(rows, { merges: ['A2:A4', 'B2:B4', 'A5:A7', 'B5:B7'] });
+    const { engine, staged } = await stage(setup(content, { cases, options: { careful } }));
+    expect((await staged.report('2022-05-31')).files[1]).toMatchObject({ read: 5, used: 5 });
+    const days = await engine.rows(
+      'SELECT date_report::TEXT AS day, count(*)::INTEGER AS n FROM cases GROUP BY 1 ORDER BY 1',
+    );
+    expect(days).toEqual([
+      { day: '2022-05-01', n: 3 },
+      { day: '2022-05-02', n: 2 },
+    ]);
+  },
+);
+
+test('places are looked for in the sheet that is read', async () => {
+  const summary = {
+    name: '汇总',
+    rows: [
+      ['area', 'total'],
+      ['某处', 9],
+      ['又一处', 9],
+    ],
+  };
+  const sheets = [summary, { name: '病例', rows: [HEAD, ROW] }];
+  const { engine, workspace } = await stage(setup(workbook({ sheets })));
+  const { matched } = await matchPlaces(engine, workspace, { today: '2022-06-01', areasOn: '2022-05-31' });
+  expect(matched.texts).toEqual([]);
 });

@@ -11,7 +11,11 @@ export interface Archive {
   /** As messages name it. */
   readonly shown: string;
   has(part: string): boolean;
-  /** The chunks of a part; length and checksum are verified at its end. Throws `sheet-broken`, `file-swells`. */
+  /**
+   * The chunks of a part. Length and checksum are known to be right only behind the last of them: whoever stops before
+   * has verified nothing, and what was made of the chunks must not be kept where this throws `sheet-broken` or
+   * `file-swells`.
+   */
   chunks(part: string): AsyncGenerator<Buffer>;
   close(): void;
 }

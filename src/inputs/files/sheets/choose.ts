@@ -22,12 +22,10 @@ export interface ChosenSheet {
   readonly head: SheetHead;
 }
 
-/** Sheets that are looked at for the wanted columns; who has more says which. */
-const MOST_LOOKED_AT = 50;
-
 /**
- * The sheet that is asked for; else the first visible one that has all the wanted columns, or most of them.
- * @throws FenquError `sheet-missing`, `sheet-none`, `file-empty`
+ * The sheet that is asked for; else the one visible sheet that has all the wanted columns, or the first that has most of
+ * them where none does.
+ * @throws FenquError `sheet-missing`, `sheet-none`, `sheet-several`, `file-empty`
  */
 export async function chooseSheet(
   archive: Archive,
@@ -36,13 +34,16 @@ export async function chooseSheet(
   wish: SheetWish,
 ): Promise<ChosenSheet> {
   let best: ChosenSheet | undefined;
+  const whole: string[] = [];
   for (const sheet of candidates(archive, sheets, wish)) {
     const merges = await readMerges(archive, sheet.part);
     const head = await findHead(archive, sheet.part, merges, reading, wish.wanted, wish.header);
     if (head === undefined) continue;
     if (best === undefined || head.found > best.head.found) best = { sheet, merges, head };
-    if (head.found === wish.wanted.size) break;
+    if (head.found === wish.wanted.size) whole.push(sheet.name);
   }
+  // Which of them is meant nobody can tell: the others may hold the cases of other districts.
+  if (whole.length > 1) throw several(archive, whole);
   if (best === undefined) throw empty(archive, wish);
   return best;
 }
@@ -55,7 +56,7 @@ function candidates(
   const place = { file: archive.shown };
   if (asked === undefined) {
     const visible = sheets.filter(({ hidden }) => !hidden);
-    if (visible.length > 0) return visible.slice(0, MOST_LOOKED_AT);
+    if (visible.length > 0) return visible;
     throw new FenquError(error('sheet-none', { place, value: archive.shown }));
   }
   // A sheet may be named `2`, too.
@@ -64,6 +65,11 @@ function candidates(
   const names = sheets.map(({ name }) => name);
   const details = { value: String(asked), suggest: nearest(String(asked), names) };
   throw new FenquError(error('sheet-missing', { place, ...details, with: { sheets: names.join(', ') } }));
+}
+
+function several({ shown }: Archive, names: readonly string[]): FenquError {
+  const more = { count: names.length, sheets: names.join(', ') };
+  return new FenquError(error('sheet-several', { value: shown, place: { file: shown }, with: more }));
 }
 
 function empty(archive: Archive, { sheet, header }: SheetWish): FenquError {

@@ -19,7 +19,6 @@ export interface SheetHead {
 
 /** Rows that may stand above the header: titles, units, notes. */
 const MOST_ABOVE = 100;
-const COLUMNS: readonly number[] = Array.from({ length: 1024 }, (_, column) => column);
 
 /**
  * Finds the header: the given row, or the first one that has all the wanted names, or else the first that has most of
@@ -33,7 +32,7 @@ export async function findHead(
   wanted: ReadonlySet<string>,
   given: number | undefined,
 ): Promise<SheetHead | undefined> {
-  const filler = mergeFiller(archive.shown, merges, COLUMNS);
+  const filler = mergeFiller(archive.shown, merges);
   let best: SheetHead | undefined;
   let seen = 0;
   for await (const batch of rawRows(archive, part)) {
@@ -60,12 +59,12 @@ function headIn(
   wanted: ReadonlySet<string>,
 ): SheetHead {
   const filled = filler(row);
-  const texts = new Map(
-    [...filled].map(([column, { cell }]) => [column, cellText(cell, reading, undefined)]),
-  );
-  const width = Math.max(-1, ...texts.keys()) + 1;
+  const textAt = (column: number): string => {
+    const cell = filled.at(column)?.cell;
+    return cell === undefined ? '' : cellText(cell, reading, undefined);
+  };
   const names = headerNames(
-    Array.from({ length: width }, (_, column) => texts.get(column) ?? ''),
+    Array.from({ length: filled.width }, (_, column) => textAt(column)),
     wanted,
   );
   const below = merges.filter(

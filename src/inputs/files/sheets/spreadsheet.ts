@@ -7,7 +7,7 @@ import type { Head } from '../head.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { type CellReading, cellText, type DateColumn } from './cell-text.ts';
 import { type ChosenSheet, chooseSheet, type SheetWish } from './choose.ts';
-import { mergeFiller } from './merge-filler.ts';
+import { type FilledRow, mergeFiller } from './merge-filler.ts';
 import { type RawRow, rawRows } from './rows.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readStyles } from './styles.ts';
@@ -18,8 +18,8 @@ export interface SpreadsheetOptions extends SheetWish {
   readonly keepAll: boolean;
   /** Columns that hold dates. */
   readonly dates: ReadonlyMap<string, DateColumn>;
-  /** Columns that hold numbers: one in a merged cell is that of all its rows together, and not of each. */
-  readonly numbers: ReadonlySet<string>;
+  /** Whether a column holds numbers: one in a merged cell is that of all its rows and columns together, and of none. */
+  readonly isNumber: (column: string) => boolean;
 }
 
 /** A sheet whose wanted cells were written out. */
@@ -35,8 +35,8 @@ const SAMPLE_ROWS = 50;
 
 /**
  * Writes the wanted columns of one sheet of a workbook to a CSV file, each row after its number in the sheet. Nothing
- * else of it is written anywhere. A row counts where any cell is its own: one in which all wanted cells continue merged
- * cells from above belongs to the row above.
+ * else of it is written anywhere. A row counts where text stands in any cell of its own, be it in a column that nobody
+ * wants: one that has none but that of merged cells from above belongs to the row above.
  * @throws FenquError with whatever makes the workbook unreadable
  */
 export async function copySheet(
@@ -63,29 +63,27 @@ async function copyRows(
   { sheet, merges, head }: ChosenSheet,
   reading: CellReading,
   target: string,
-  { wanted, keepAll, dates, numbers }: SpreadsheetOptions,
+  { wanted, keepAll, dates, isNumber }: SpreadsheetOptions,
 ): Promise<CopiedSheet> {
   const { names } = head;
+  const first = new Map(names.map((name, column) => [name, column] as const).reverse());
   const isKept = (name: string, column: number) =>
-    name !== '' && (keepAll || wanted.has(name)) && names.indexOf(name) === column;
+    name !== '' && (keepAll || wanted.has(name)) && first.get(name) === column;
   const columns = names.flatMap((name, column) => (isKept(name, column) ? [column] : []));
   const datesAt = columns.map((column) => dates.get(names[column] ?? ''));
-  const isNumber = columns.map((column) => numbers.has(names[column] ?? ''));
-  const fill = mergeFiller(archive.shown, merges, columns);
+  const numberAt = columns.map((column) => isNumber(names[column] ?? ''));
+  const fill = mergeFiller(archive.shown, merges);
   const sample: string[][] = [];
   let hidden = 0;
 
   const textsOf = (row: RawRow): string[] | undefined => {
-    const cells = fill(row);
-    const found = columns.map((column) => cells.get(column));
-    if (found.some((each) => each?.continues === true) && found.every((each) => each?.continues !== false))
-      return undefined;
-    const texts = found.map((each, i) => {
-      if (each === undefined || (isNumber[i] === true && each.shared)) return '';
-      return cellText(each.cell, reading, datesAt[i]);
+    const filled = fill(row);
+    if (!hasOwnText(row, filled, reading)) return undefined;
+    return columns.map((column, i) => {
+      const found = filled.at(column);
+      if (found === undefined || (numberAt[i] === true && found.shared)) return '';
+      return cellText(found.cell, reading, datesAt[i]);
     });
-    const isBlank = texts.every((text) => text.trim() === '') && !hasText(row, reading);
-    return isBlank ? undefined : texts;
   };
   const lineOf = (row: RawRow): string => {
     if (row.number <= head.lastRow) {
@@ -120,7 +118,9 @@ async function copyRows(
   };
 }
 
-/** Whether anything stands in a row, be it in columns that nobody wants. */
-function hasText({ cells }: RawRow, reading: CellReading): boolean {
-  return [...cells.values()].some((cell) => cellText(cell, reading, undefined).trim() !== '');
+/** Whether any text stands in a row, in whichever column, that is not that of a row above. */
+function hasOwnText({ cells }: RawRow, filled: FilledRow, reading: CellReading): boolean {
+  for (const [column, cell] of cells)
+    if (!filled.continues(column) && cellText(cell, reading, undefined).trim() !== '') return true;
+  return false;
 }
