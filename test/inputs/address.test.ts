@@ -46,6 +46,25 @@ const COUNTIES = treeOf('nbs', [
   ['220104', '南关区', 'county'],
 ]);
 
+/** Communities that are counted, and names that say no unit. */
+const NUMBERED = treeOf('nbs', [
+  ['110105', '朝阳区', 'county'],
+  ['110105001', '望京街道', 'street', '110105'],
+  ['110105001001', '芍药居一社区居委会', 'community', '110105001'],
+  ['110105001002', '芍药居二社区居委会', 'community', '110105001'],
+  ['110105001003', '芍药居三社区居委会', 'community', '110105001'],
+  ['110105001004', '晨风园二社区居委会', 'community', '110105001'],
+  ['110105001005', '芍药居十社区居委会', 'community', '110105001'],
+  ['110105001006', '角门东里三社区', 'community', '110105001'],
+  ['110105001007', '大鲁店一村村委会', 'community', '110105001'],
+  ['110105001008', '2-11号院社区', 'community', '110105001'],
+  ['110105001009', '双桥一', 'community', '110105001'],
+  ['110105002', '东坝地区', 'street', '110105'],
+  ['110105003', '太阳宫街道', 'street', '110105'],
+  ['110105004', '亦庄', 'street', '110105'],
+  ['110105004001', '和平', 'community', '110105004'],
+]);
+
 /** `code`, with the reason where it should be deeper; or the reason alone. */
 function located(tree: NameTree, text: string): string {
   const cells = text.split(' > ').map((cell) => (cell === '-' ? null : cell));
@@ -146,6 +165,65 @@ describe('nothing is guessed', () => {
     ['北京市 > 朝阳区 > 劲松街道3号', '110105003'],
   ])('a province above the roots must be theirs: %s', (text, expected) =>
     expect(located(COUNTIES, text)).toBe(expected),
+  );
+});
+
+describe('the number of a house is no part of a name', () => {
+  test.each([
+    ['朝阳区芍药居12号楼', '110105 unknown'],
+    ['朝阳区芍药居21号楼', '110105 unknown'],
+    ['朝阳区芍药居35号院', '110105 unknown'],
+    ['朝阳区芍药居1号楼', '110105 unknown'],
+    ['朝阳区芍药居1栋', '110105 unknown'],
+    ['朝阳区芍药居1院', '110105 unknown'],
+    ['朝阳区芍药居1A座', '110105 unknown'],
+    ['朝阳区芍药居1甲3号', '110105 unknown'],
+    ['朝阳区芍药居1-3', '110105 unknown'],
+    ['朝阳区芍药居1 3号楼', '110105 unknown'],
+    ['朝阳区芍药居1', '110105 unknown'],
+    ['朝阳区芍药居十二号楼', '110105 unknown'],
+    ['朝阳区芍药居二十号', '110105 unknown'],
+    ['朝阳区晨风园2-11', '110105 unknown'],
+    ['朝阳区角门东里31号楼', '110105 unknown'],
+    ['朝阳区大鲁店12号', '110105 unknown'],
+    ['朝阳区 > 望京街道 > 芍药居12号楼', '110105001 unknown'],
+    ['朝阳区 > 望京街道 > 芍药居1号楼', '110105001 unknown'],
+    // With the suffix, or as a cell of its own below the street, it is the name.
+    ['朝阳区芍药居一社区', '110105001001'],
+    ['朝阳区芍药居1社区12号楼', '110105001001'],
+    ['朝阳区芍药居十社区2号楼', '110105001005'],
+    ['朝阳区大鲁店一村12号', '110105001007'],
+    ['朝阳区 > 望京街道 > 芍药居一', '110105001001'],
+    ['双桥一', '110105001009'],
+    ['芍药居一', 'unknown'],
+    ['朝阳区2－11号院社区', '110105001008'],
+    ['朝阳区211号院社区', '110105 unknown'],
+  ])('%s', (text, expected) => expect(located(NUMBERED, text)).toBe(expected));
+
+  test.each([
+    ['朝阳区望京SOHO', '110105 unknown'],
+    ['朝阳区望京SOHO3号楼', '110105 unknown'],
+    ['朝阳区太阳宫CBD', '110105 unknown'],
+    ['朝阳区亦庄BDA', '110105 unknown'],
+    ['朝阳区东坝十', '110105 unknown'],
+    ['朝阳区望京15号线', '110105 unknown'],
+    ['朝阳区望京3-2-501', '110105001 unknown'],
+    ['朝阳区望京12B', '110105001 unknown'],
+    ['朝阳区望京B座', '110105001 unknown'],
+    ['朝阳区望京A3号楼', '110105001 unknown'],
+    ['朝阳区望京十二号院', '110105001 unknown'],
+  ])('letters alone are the number of a building, or a word: %s', (text, expected) =>
+    expect(located(NUMBERED, text)).toBe(expected),
+  );
+
+  test.each([
+    ['朝阳区和平县', '110105 unknown'],
+    ['朝阳区和平乡政府', '110105 unknown'],
+    ['朝阳区亦庄市', '110105 unknown'],
+    ['朝阳区亦庄镇和平村', '110105004001'],
+    ['朝阳区和平社区', '110105004001'],
+  ])('a name that says no unit takes those of its level: %s', (text, expected) =>
+    expect(located(NUMBERED, text)).toBe(expected),
   );
 });
 

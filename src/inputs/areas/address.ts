@@ -45,8 +45,17 @@ const ROADS = /(路|街|大道|道|胡同|巷|条|弄|桥|门|口|站)$/u;
 /** What makes a longer name of a name before it: 中关村大街, 花园路. */
 const ROAD_ON = /^(路|街(?![道坊])|大街|大道|道|桥|巷|胡同|条|站|口|门)/u;
 const VILLAGE_ON = /^[东西南北中前后内外]{0,2}(路|街|大街|大道|道|桥|巷|胡同|条|站|口|门)/u;
-/** The number of a house, a building, a flat. */
-const HOUSE = /^[甲乙丙丁]?第?[0-9A-Z十百]{1,6}(号|楼|栋|幢|座|单元|门|室|#|层|弄|$)/u;
+/** What a number before it is that of: a house, a building, a flat; but 10号线 is a railway. */
+const BUILDING = '(?:号(?!线)|楼|栋|幢|座|单元|门|室|#|层|弄)';
+/** The number of one; letters alone are that of a building (A座), or a word: SOHO, CBD. */
+const HOUSE = new RegExp(
+  `^[甲乙丙丁]?第?(?:(?:[A-Z]?[0-9十百-]{1,10}[A-Z]?|[A-Z])${BUILDING}|[0-9][0-9-]{0,9}[A-Z]?$)`,
+  'u',
+);
+/** The end of a name that may be the beginning of a number instead. */
+const NUMBER = /[0-9十百千]$/u;
+/** What goes on with the number before it. */
+const NUMBER_ON = new RegExp(`^(?:[0-9十百千A-Z#-]|[甲乙丙丁]|院|${BUILDING})`, 'u');
 
 /** Nodes that only administrate, where an address names them; 县 alone would be too short to be sure of. */
 const BETWEEN = PLACEHOLDERS.filter((name) => name.length > 1);
@@ -110,11 +119,14 @@ function nextStep(tree: NameTree, at: TreeArea | undefined, text: string, option
 /** Whether a name ends where its characters do, and is not the beginning of another word. */
 function endsThere(
   tree: NameTree,
-  { area, length, unit }: Hit,
+  { area, length, unit, exact }: Hit,
   text: string,
-  { cell }: ReadOptions,
+  { cell, names = false }: ReadOptions,
 ): boolean {
   const rest = text.slice(length);
+  // 芍药居1 may be 芍药居一社区, and house 1 or 12 of 芍药居.
+  if (NUMBER.test(text.slice(0, length)))
+    return rest === '' ? cell && (names || exact) : !NUMBER_ON.test(rest) && leadsOn(tree, area, rest);
   switch (unit) {
     case 'upper':
       // 上海市场.

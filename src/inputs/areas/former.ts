@@ -117,7 +117,14 @@ export async function succeed(engine: Engine, shown: string): Promise<boolean | 
     const ix = onlyHeir(succession) ?? -1 - shared.length;
     if (ix < 0) {
       const { code, name, level } = row;
-      shared.push({ ix, code, name, level, parent: parentIx(lineage, row) ?? null, shared: succession.heirs });
+      shared.push({
+        ix,
+        code,
+        name,
+        level,
+        parent: parentIx(lineage, row) ?? null,
+        shared: succession.heirs,
+      });
       names.push({ ix, name: row.code, how: 'former' });
     } else if (!lineage.ixOf.has(row.code)) codes.push({ code: row.code, ix });
     for (const name of ix < 0 ? row.aliases : [row.name, ...row.aliases])
