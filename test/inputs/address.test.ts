@@ -125,7 +125,7 @@ describe('an address leads to the deepest area that is certain', () => {
 
 describe('nothing is guessed', () => {
   test.each([
-    ['北京市朝阳县劲松街道', 'too-high'],
+    ['北京市朝阳县劲松街道', 'contradicts'],
     ['辽宁省朝阳市朝阳县柳城街道', '211321001'],
     ['海淀区朝阳路', '110108 unknown'],
     ['朝阳区朝阳路街道3号', '110105004'],
@@ -166,6 +166,27 @@ describe('nothing is guessed', () => {
   ])('a province above the roots must be theirs: %s', (text, expected) =>
     expect(located(COUNTIES, text)).toBe(expected),
   );
+});
+
+describe('a second district in an address', () => {
+  test.each([
+    ['朝阳区工作，住海淀区清河街道', 'contradicts'],
+    ['朝阳区劲松街道工作，住海淀区', 'contradicts'],
+    ['朝阳区劲松街道农光里社区，现住丰台区花乡', 'contradicts'],
+    ['朝阳区（现住海淀区清河街道）', 'contradicts'],
+    ['北京市朝阳区，户籍辽宁省朝阳市', 'contradicts'],
+    ['朝阳区丰台区', 'contradicts'],
+    ['北京市 > 朝阳区 > 现住海淀区中关村街道', 'contradicts'],
+    ['北京市 > 朝阳区 > 劲松街道农光里3号，住丰台区', 'contradicts'],
+    // No district: a road, a market, the district itself once more.
+    ['海淀区朝阳路', '110108 unknown'],
+    ['海淀区丰台路口', '110108 unknown'],
+    ['海淀区北京市场', '110108 unknown'],
+    ['海淀区学院路，北京市海淀区', '110108 unknown'],
+    ['朝阳区劲松街道(北京市朝阳区)', '110105003'],
+    ['朝阳区劲松街道农光里社区3号，在朝阳区劲松街道工作', '110105003001'],
+    ['朝阳区（北京市）劲松街道', '110105003'],
+  ])('%s', (text, expected) => expect(located(CITY, text)).toBe(expected));
 });
 
 describe('the number of a house is no part of a name', () => {

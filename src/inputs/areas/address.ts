@@ -177,3 +177,27 @@ function onlyAround(hits: readonly Hit[]): Hit | undefined {
 function onlyOne<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
 }
+
+/**
+ * The first city, county or larger area that a text names in full, at whatever position, and that neither lies in an area
+ * nor around it. Of names that end alike the longest is read: 东城区 names no 城区.
+ */
+export function otherUpper(tree: NameTree, area: TreeArea, text: string): TreeArea | undefined {
+  for (let from = 0; from < text.length; from++) {
+    const named = hitsAt(tree, undefined, text.slice(from)).filter(
+      (hit) => hit.exact && hit.own === 'upper' && isUpper(tree, hit.area),
+    );
+    const length = Math.max(0, ...named.map((hit) => hit.length));
+    if (length === 0 || text.startsWith('场', from + length)) continue;
+    const longest = named.filter((hit) => hit.length === length).map((hit) => hit.area);
+    const isSame = (other: TreeArea): boolean =>
+      other === area || isBelow(area, other) || isBelow(other, area);
+    if (!longest.some(isSame)) return longest[0];
+    from += length - 1;
+  }
+  return undefined;
+}
+
+function isUpper(tree: NameTree, { level, leaf }: TreeArea): boolean {
+  return tree.codes === 'nbs' ? ['province', 'city', 'county'].includes(level) : !leaf;
+}
