@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { crosswalkOf } from '../../src/inputs/areas/crosswalk.ts';
 import { placeAddress } from '../../src/inputs/areas/place-address.ts';
+import { placeByNames } from '../../src/inputs/areas/place.ts';
 import type { NameTree } from '../../src/inputs/areas/tree.ts';
 import { treeOf } from './trees.ts';
 
@@ -246,6 +247,31 @@ describe('the number of a house is no part of a name', () => {
   ])('a name that says no unit takes those of its level: %s', (text, expected) =>
     expect(located(NUMBERED, text)).toBe(expected),
   );
+});
+
+describe('a city above the roots must be theirs', () => {
+  test.each([
+    ['长春市 > 朝阳区 > 劲松街道', 'unknown'],
+    ['吉林省 > 长春市 > 朝阳区', 'unknown'],
+    ['北京市 > 长春市 > 朝阳区', 'unknown'],
+    ['延边州 > 朝阳区', 'unknown'],
+    ['大兴安岭地区 > 朝阳区', 'unknown'],
+    ['上海市 > 朝阳区', 'unknown'],
+    ['北京市 > 朝阳区', '110105'],
+    ['北京 > 朝阳区', '110105'],
+    ['北京市 > 北京市 > 朝阳区', '110105'],
+    ['北京市 > 市辖区 > 朝阳区', '110105'],
+    ['北京地区 > 朝阳区', '110105'],
+    ['本市 > 朝阳区', '110105'],
+    // Which city a code lies in is not known elsewhere.
+    ['长春市 > 南关区', '220104'],
+    ['吉林省 > 四平市 > 南关区', '220104'],
+    ['北京市 > 南关区', 'unknown'],
+  ])('%s', (text, expected) => {
+    expect(located(COUNTIES, text)).toBe(expected);
+    const { kind } = placeByNames(COUNTIES, text.split(' > '));
+    expect(kind).toBe(expected === 'unknown' ? 'unknown' : 'placed');
+  });
 });
 
 test('the crosswalk says what a text means, inside the area it speaks of', () => {

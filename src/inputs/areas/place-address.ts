@@ -3,7 +3,7 @@ import { type Crosswalk, crossed, isIn, NO_CROSSWALK } from './crosswalk.ts';
 import { fold, leadingBracket, withoutBrackets } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { mayStopAt } from './place.ts';
-import { provinceAt, provinceCode } from './provinces.ts';
+import { namesOtherAbove, provinceAt } from './provinces.ts';
 import { sameButSuffix } from './suffixes.ts';
 import { type NameTree, placeAbove, type TreeArea } from './tree.ts';
 
@@ -244,10 +244,9 @@ function mannerOf({ hits }: Reading, before: Stand['how']): Stand['how'] {
   return hits.map(({ how }) => how).find((how) => how !== 'name') ?? before;
 }
 
-/** Whether a text names a province other than the one an area lies in. */
+/** Whether a text names a province, or a city, other than the one an area lies in. */
 function contradicts(tree: NameTree, text: string, area: TreeArea | undefined): boolean {
-  const province = tree.codes === 'nbs' ? provinceCode(text) : undefined;
-  return province !== undefined && area !== undefined && !area.code.startsWith(province);
+  return tree.codes === 'nbs' && area !== undefined && namesOtherAbove(text, area.code);
 }
 
 type Understood = Pick<Reading, 'area' | 'rest' | 'candidates'>;
