@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { crosswalkOf } from '../../src/inputs/areas/crosswalk.ts';
-import { placeAddress } from '../../src/inputs/areas/place-address.ts';
 import { placeByNames } from '../../src/inputs/areas/place.ts';
+import { placeAddress } from '../../src/inputs/areas/place-address.ts';
 import type { NameTree } from '../../src/inputs/areas/tree.ts';
 import { treeOf } from './trees.ts';
 
@@ -60,6 +60,7 @@ const NUMBERED = treeOf('nbs', [
   ['110105001007', '大鲁店一村村委会', 'community', '110105001'],
   ['110105001008', '2-11号院社区', 'community', '110105001'],
   ['110105001009', '双桥一', 'community', '110105001'],
+  ['110105001010', '角门东里社区', 'community', '110105001'],
   ['110105002', '东坝地区', 'street', '110105'],
   ['110105003', '太阳宫街道', 'street', '110105'],
   ['110105004', '亦庄', 'street', '110105'],
@@ -210,6 +211,9 @@ describe('the number of a house is no part of a name', () => {
     ['朝阳区大鲁店12号', '110105 unknown'],
     ['朝阳区 > 望京街道 > 芍药居12号楼', '110105001 unknown'],
     ['朝阳区 > 望京街道 > 芍药居1号楼', '110105001 unknown'],
+    // 角门东里社区 is there too, but the number may be the other's.
+    ['朝阳区角门东里3号楼', '110105 unknown'],
+    ['朝阳区角门东里社区31号楼', '110105001010'],
     // With the suffix, or as a cell of its own below the street, it is the name.
     ['朝阳区芍药居一社区', '110105001001'],
     ['朝阳区芍药居1社区12号楼', '110105001001'],

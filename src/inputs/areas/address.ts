@@ -107,7 +107,7 @@ function nextStep(tree: NameTree, at: TreeArea | undefined, text: string, option
     ({ area }) => options.rootsOnly !== true || placeAbove(tree, area) === undefined,
   );
   for (const length of [...new Set(found.map((hit) => hit.length))].sort((a, b) => b - a)) {
-    const sure = found.filter((hit) => hit.length === length && endsThere(tree, hit, text, options));
+    const sure = found.filter((hit) => hit.length === length && endsThere(tree, hit, text, options, found));
     if (sure.length === 0) continue;
     const step = choose(tree, sure, text.slice(length));
     if (step.kind !== 'one' || !isJustRoad(step.hit, text)) return step;
@@ -122,6 +122,7 @@ function endsThere(
   { area, length, unit, exact }: Hit,
   text: string,
   { cell, names = false }: ReadOptions,
+  found: readonly Hit[],
 ): boolean {
   const rest = text.slice(length);
   // 芍药居1 may be 芍药居一社区, and house 1 or 12 of 芍药居.
@@ -139,10 +140,20 @@ function endsThere(
     case undefined: {
       const isRoad = ROADS.test(text.slice(0, length));
       if (rest === '') return !isRoad || cell;
-      if (HOUSE.test(rest)) return !isRoad;
+      if (HOUSE.test(rest)) return !isRoad && !mayBeNumbered(found, text, length);
       return leadsOn(tree, area, rest);
     }
   }
+}
+
+/**
+ * Whether the number that follows a name may be the end of a longer one: with both 柳东社区 and 柳东一镇 there, 柳东1号 may
+ * be in either.
+ */
+function mayBeNumbered(found: readonly Hit[], text: string, length: number): boolean {
+  return found.some(
+    (hit) => hit.length > length && hit.unit === undefined && NUMBER.test(text.slice(0, hit.length)),
+  );
 }
 
 /** Whether a community is named by what may be the road it is named after: 红霞路. */
