@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { crosswalkOf } from '../../src/inputs/areas/crosswalk.ts';
+import { placeByNames } from '../../src/inputs/areas/place.ts';
 import { placeAddress } from '../../src/inputs/areas/place-address.ts';
 import type { NameTree } from '../../src/inputs/areas/tree.ts';
 import { treeOf } from './trees.ts';
@@ -44,6 +45,26 @@ const COUNTIES = treeOf('nbs', [
   ['110105', '朝阳区', 'county'],
   ['110105003', '劲松街道', 'street', '110105'],
   ['220104', '南关区', 'county'],
+]);
+
+/** Communities that are counted, and names that say no unit. */
+const NUMBERED = treeOf('nbs', [
+  ['110105', '朝阳区', 'county'],
+  ['110105001', '望京街道', 'street', '110105'],
+  ['110105001001', '芍药居一社区居委会', 'community', '110105001'],
+  ['110105001002', '芍药居二社区居委会', 'community', '110105001'],
+  ['110105001003', '芍药居三社区居委会', 'community', '110105001'],
+  ['110105001004', '晨风园二社区居委会', 'community', '110105001'],
+  ['110105001005', '芍药居十社区居委会', 'community', '110105001'],
+  ['110105001006', '角门东里三社区', 'community', '110105001'],
+  ['110105001007', '大鲁店一村村委会', 'community', '110105001'],
+  ['110105001008', '2-11号院社区', 'community', '110105001'],
+  ['110105001009', '双桥一', 'community', '110105001'],
+  ['110105001010', '角门东里社区', 'community', '110105001'],
+  ['110105002', '东坝地区', 'street', '110105'],
+  ['110105003', '太阳宫街道', 'street', '110105'],
+  ['110105004', '亦庄', 'street', '110105'],
+  ['110105004001', '和平', 'community', '110105004'],
 ]);
 
 /** `code`, with the reason where it should be deeper; or the reason alone. */
@@ -106,7 +127,7 @@ describe('an address leads to the deepest area that is certain', () => {
 
 describe('nothing is guessed', () => {
   test.each([
-    ['北京市朝阳县劲松街道', 'too-high'],
+    ['北京市朝阳县劲松街道', 'contradicts'],
     ['辽宁省朝阳市朝阳县柳城街道', '211321001'],
     ['海淀区朝阳路', '110108 unknown'],
     ['朝阳区朝阳路街道3号', '110105004'],
@@ -147,6 +168,114 @@ describe('nothing is guessed', () => {
   ])('a province above the roots must be theirs: %s', (text, expected) =>
     expect(located(COUNTIES, text)).toBe(expected),
   );
+});
+
+describe('a second district in an address', () => {
+  test.each([
+    ['朝阳区工作，住海淀区清河街道', 'contradicts'],
+    ['朝阳区劲松街道工作，住海淀区', 'contradicts'],
+    ['朝阳区劲松街道农光里社区，现住丰台区花乡', 'contradicts'],
+    ['朝阳区（现住海淀区清河街道）', 'contradicts'],
+    ['北京市朝阳区，户籍辽宁省朝阳市', 'contradicts'],
+    ['朝阳区丰台区', 'contradicts'],
+    ['北京市 > 朝阳区 > 现住海淀区中关村街道', 'contradicts'],
+    ['北京市 > 朝阳区 > 劲松街道农光里3号，住丰台区', 'contradicts'],
+    // No district: a road, a market, the district itself once more.
+    ['海淀区朝阳路', '110108 unknown'],
+    ['海淀区丰台路口', '110108 unknown'],
+    ['海淀区北京市场', '110108 unknown'],
+    ['海淀区学院路，北京市海淀区', '110108 unknown'],
+    ['朝阳区劲松街道(北京市朝阳区)', '110105003'],
+    ['朝阳区劲松街道农光里社区3号，在朝阳区劲松街道工作', '110105003001'],
+    ['朝阳区（北京市）劲松街道', '110105003'],
+  ])('%s', (text, expected) => expect(located(CITY, text)).toBe(expected));
+});
+
+describe('the number of a house is no part of a name', () => {
+  test.each([
+    ['朝阳区芍药居12号楼', '110105 unknown'],
+    ['朝阳区芍药居21号楼', '110105 unknown'],
+    ['朝阳区芍药居35号院', '110105 unknown'],
+    ['朝阳区芍药居1号楼', '110105 unknown'],
+    ['朝阳区芍药居1栋', '110105 unknown'],
+    ['朝阳区芍药居1院', '110105 unknown'],
+    ['朝阳区芍药居1A座', '110105 unknown'],
+    ['朝阳区芍药居1甲3号', '110105 unknown'],
+    ['朝阳区芍药居1-3', '110105 unknown'],
+    ['朝阳区芍药居1 3号楼', '110105 unknown'],
+    ['朝阳区芍药居1', '110105 unknown'],
+    ['朝阳区芍药居十二号楼', '110105 unknown'],
+    ['朝阳区芍药居二十号', '110105 unknown'],
+    ['朝阳区晨风园2-11', '110105 unknown'],
+    ['朝阳区角门东里31号楼', '110105 unknown'],
+    ['朝阳区大鲁店12号', '110105 unknown'],
+    ['朝阳区 > 望京街道 > 芍药居12号楼', '110105001 unknown'],
+    ['朝阳区 > 望京街道 > 芍药居1号楼', '110105001 unknown'],
+    // 角门东里社区 is there too, but the number may be the other's.
+    ['朝阳区角门东里3号楼', '110105 unknown'],
+    ['朝阳区角门东里社区31号楼', '110105001010'],
+    // With the suffix, or as a cell of its own below the street, it is the name.
+    ['朝阳区芍药居一社区', '110105001001'],
+    ['朝阳区芍药居1社区12号楼', '110105001001'],
+    ['朝阳区芍药居十社区2号楼', '110105001005'],
+    ['朝阳区大鲁店一村12号', '110105001007'],
+    ['朝阳区 > 望京街道 > 芍药居一', '110105001001'],
+    ['双桥一', '110105001009'],
+    ['芍药居一', 'unknown'],
+    ['朝阳区2－11号院社区', '110105001008'],
+    ['朝阳区211号院社区', '110105 unknown'],
+  ])('%s', (text, expected) => expect(located(NUMBERED, text)).toBe(expected));
+
+  test.each([
+    ['朝阳区望京SOHO', '110105 unknown'],
+    ['朝阳区望京SOHO3号楼', '110105 unknown'],
+    ['朝阳区太阳宫CBD', '110105 unknown'],
+    ['朝阳区亦庄BDA', '110105 unknown'],
+    ['朝阳区东坝十', '110105 unknown'],
+    ['朝阳区望京15号线', '110105 unknown'],
+    ['朝阳区望京3-2-501', '110105001 unknown'],
+    ['朝阳区望京12B', '110105001 unknown'],
+    ['朝阳区望京B座', '110105001 unknown'],
+    ['朝阳区望京A3号楼', '110105001 unknown'],
+    ['朝阳区望京十二号院', '110105001 unknown'],
+  ])('letters alone are the number of a building, or a word: %s', (text, expected) =>
+    expect(located(NUMBERED, text)).toBe(expected),
+  );
+
+  test.each([
+    ['朝阳区和平县', '110105 unknown'],
+    ['朝阳区和平乡政府', '110105 unknown'],
+    ['朝阳区亦庄市', '110105 unknown'],
+    ['朝阳区亦庄镇和平村', '110105004001'],
+    ['朝阳区和平社区', '110105004001'],
+  ])('a name that says no unit takes those of its level: %s', (text, expected) =>
+    expect(located(NUMBERED, text)).toBe(expected),
+  );
+});
+
+describe('a city above the roots must be theirs', () => {
+  test.each([
+    ['长春市 > 朝阳区 > 劲松街道', 'unknown'],
+    ['吉林省 > 长春市 > 朝阳区', 'unknown'],
+    ['北京市 > 长春市 > 朝阳区', 'unknown'],
+    ['延边州 > 朝阳区', 'unknown'],
+    ['大兴安岭地区 > 朝阳区', 'unknown'],
+    ['上海市 > 朝阳区', 'unknown'],
+    ['北京市 > 朝阳区', '110105'],
+    ['北京 > 朝阳区', '110105'],
+    ['北京市 > 北京市 > 朝阳区', '110105'],
+    ['北京市 > 市辖区 > 朝阳区', '110105'],
+    ['北京地区 > 朝阳区', '110105'],
+    ['本市 > 朝阳区', '110105'],
+    // Which city a code lies in is not known elsewhere.
+    ['长春市 > 南关区', '220104'],
+    ['吉林省 > 四平市 > 南关区', '220104'],
+    ['北京市 > 南关区', 'unknown'],
+  ])('%s', (text, expected) => {
+    expect(located(COUNTIES, text)).toBe(expected);
+    const { kind } = placeByNames(COUNTIES, text.split(' > '));
+    expect(kind).toBe(expected === 'unknown' ? 'unknown' : 'placed');
+  });
 });
 
 test('the crosswalk says what a text means, inside the area it speaks of', () => {

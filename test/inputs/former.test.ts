@@ -93,4 +93,28 @@ describe('divisions that change', () => {
     });
     expect(problems.map(codeAndPlace)).toEqual(expected);
   });
+
+  test.each([
+    ['ended without a successor', '110106052,西分乡,,2022-01-01,2022-02-28,'],
+    ['leads back to where it came from', '110106052,西分乡,,2022-01-01,2022-02-28,110106051'],
+  ])('no heir stands for all of an area of which a share %s', async (_, share) => {
+    const areas = `${AREAS}110106051,合乡,,,2021-12-31,110106052|110106053
+${share}
+110106053,东分街道,,2022-01-01,,
+110106053001,莲塘社区,,,,
+`;
+    const texts = ['丰台区合乡', '110106051', '丰台区合乡莲塘社区', '丰台区东分街道'];
+    const rows = texts.map((text, i) => `${i},2020-05-01,confirmed,${text}`);
+    const { engine, staged } = await stage({
+      files: { 'areas.csv': areas, ...cases(...rows) },
+      options: { areasOn: '2022-05-11', today: '2022-06-01' },
+    });
+    expect(await casesIn(engine, 'id, area')).toEqual([
+      '0 110106',
+      '1 110106',
+      '2 110106053001',
+      '3 110106053',
+    ]);
+    expect(staged.problems.map(codeAndPlace)).toEqual(['area-not-placed-below cases.csv']);
+  });
 });

@@ -45,8 +45,17 @@ const ROADS = /(路|街|大道|道|胡同|巷|条|弄|桥|门|口|站)$/u;
 /** What makes a longer name of a name before it: 中关村大街, 花园路. */
 const ROAD_ON = /^(路|街(?![道坊])|大街|大道|道|桥|巷|胡同|条|站|口|门)/u;
 const VILLAGE_ON = /^[东西南北中前后内外]{0,2}(路|街|大街|大道|道|桥|巷|胡同|条|站|口|门)/u;
-/** The number of a house, a building, a flat. */
-const HOUSE = /^[甲乙丙丁]?第?[0-9A-Z十百]{1,6}(号|楼|栋|幢|座|单元|门|室|#|层|弄|$)/u;
+/** What a number before it is that of: a house, a building, a flat; but 10号线 is a railway. */
+const BUILDING = '(?:号(?!线)|楼|栋|幢|座|单元|门|室|#|层|弄)';
+/** The number of one; letters alone are that of a building (A座), or a word: SOHO, CBD. */
+const HOUSE = new RegExp(
+  `^[甲乙丙丁]?第?(?:(?:[A-Z]?[0-9十百-]{1,10}[A-Z]?|[A-Z])${BUILDING}|[0-9][0-9-]{0,9}[A-Z]?$)`,
+  'u',
+);
+/** The end of a name that may be the beginning of a number instead. */
+const NUMBER = /[0-9十百千]$/u;
+/** What goes on with the number before it. */
+const NUMBER_ON = new RegExp(`^(?:[0-9十百千A-Z#-]|[甲乙丙丁]|院|${BUILDING})`, 'u');
 
 /** Nodes that only administrate, where an address names them; 县 alone would be too short to be sure of. */
 const BETWEEN = PLACEHOLDERS.filter((name) => name.length > 1);
@@ -98,7 +107,7 @@ function nextStep(tree: NameTree, at: TreeArea | undefined, text: string, option
     ({ area }) => options.rootsOnly !== true || placeAbove(tree, area) === undefined,
   );
   for (const length of [...new Set(found.map((hit) => hit.length))].sort((a, b) => b - a)) {
-    const sure = found.filter((hit) => hit.length === length && endsThere(tree, hit, text, options));
+    const sure = found.filter((hit) => hit.length === length && endsThere(tree, hit, text, options, found));
     if (sure.length === 0) continue;
     const step = choose(tree, sure, text.slice(length));
     if (step.kind !== 'one' || !isJustRoad(step.hit, text)) return step;
@@ -110,11 +119,15 @@ function nextStep(tree: NameTree, at: TreeArea | undefined, text: string, option
 /** Whether a name ends where its characters do, and is not the beginning of another word. */
 function endsThere(
   tree: NameTree,
-  { area, length, unit }: Hit,
+  { area, length, unit, exact }: Hit,
   text: string,
-  { cell }: ReadOptions,
+  { cell, names = false }: ReadOptions,
+  found: readonly Hit[],
 ): boolean {
   const rest = text.slice(length);
+  // 芍药居1 may be 芍药居一社区, and house 1 or 12 of 芍药居.
+  if (NUMBER.test(text.slice(0, length)))
+    return rest === '' ? cell && (names || exact) : !NUMBER_ON.test(rest) && leadsOn(tree, area, rest);
   switch (unit) {
     case 'upper':
       // 上海市场.
@@ -127,10 +140,20 @@ function endsThere(
     case undefined: {
       const isRoad = ROADS.test(text.slice(0, length));
       if (rest === '') return !isRoad || cell;
-      if (HOUSE.test(rest)) return !isRoad;
+      if (HOUSE.test(rest)) return !isRoad && !mayBeNumbered(found, text, length);
       return leadsOn(tree, area, rest);
     }
   }
+}
+
+/**
+ * Whether the number that follows a name may be the end of a longer one: with both 柳东社区 and 柳东一镇 there, 柳东1号 may
+ * be in either.
+ */
+function mayBeNumbered(found: readonly Hit[], text: string, length: number): boolean {
+  return found.some(
+    (hit) => hit.length > length && hit.unit === undefined && NUMBER.test(text.slice(0, hit.length)),
+  );
 }
 
 /** Whether a community is named by what may be the road it is named after: 红霞路. */
@@ -164,4 +187,28 @@ function onlyAround(hits: readonly Hit[]): Hit | undefined {
 
 function onlyOne<T>(items: readonly T[]): T | undefined {
   return items.length === 1 ? items[0] : undefined;
+}
+
+/**
+ * The first city, county or larger area that a text names in full, at whatever position, and that neither lies in an area
+ * nor around it. Of names that end alike the longest is read: 东城区 names no 城区.
+ */
+export function otherUpper(tree: NameTree, area: TreeArea, text: string): TreeArea | undefined {
+  for (let from = 0; from < text.length; from++) {
+    const named = hitsAt(tree, undefined, text.slice(from)).filter(
+      (hit) => hit.exact && hit.own === 'upper' && isUpper(tree, hit.area),
+    );
+    const length = Math.max(0, ...named.map((hit) => hit.length));
+    if (length === 0 || text.startsWith('场', from + length)) continue;
+    const longest = named.filter((hit) => hit.length === length).map((hit) => hit.area);
+    const isSame = (other: TreeArea): boolean =>
+      other === area || isBelow(area, other) || isBelow(other, area);
+    if (!longest.some(isSame)) return longest[0];
+    from += length - 1;
+  }
+  return undefined;
+}
+
+function isUpper(tree: NameTree, { level, leaf }: TreeArea): boolean {
+  return tree.codes === 'nbs' ? ['province', 'city', 'county'].includes(level) : !leaf;
 }

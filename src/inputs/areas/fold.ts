@@ -27,7 +27,12 @@ const NARROWABLE = new RegExp(
 
 /** What stands between names and says nothing: blanks, commas, dots, dashes. */
 const BETWEEN = String.raw`[\s\x{3000}\x{a0},.;:/|_·•、。，．；：／｜—–\-]+`;
-const SEPARATORS = new RegExp(BETWEEN.replaceAll(/\\x\{([0-9a-f]+)\}/g, String.raw`\u{$1}`), 'gu');
+const BETWEEN_JS = BETWEEN.replaceAll(/\\x\{([0-9a-f]+)\}/g, String.raw`\u{$1}`);
+const SEPARATORS = new RegExp(BETWEEN_JS, 'gu');
+/** But for those between two numbers: 2-11 is not 211. */
+const BOUNDARIES = new RegExp(`(?<=[0-9])${BETWEEN_JS}(?=[0-9])`, 'gu');
+/** Stands for such a boundary until the others are gone. */
+const BOUNDARY = '~';
 
 /** What may fold to something else: all but plain Chinese characters, and the numerals among those. */
 const UNFOLDED = new RegExp(`[^\\u4e00-\\u9fff]|[${NUMERALS}]`, 'u');
@@ -38,14 +43,21 @@ export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .replace(NARROWABLE, (from) => NARROWER.get(from) ?? from)
+    .replace(BOUNDARIES, BOUNDARY)
     .replace(SEPARATORS, '')
+    .replaceAll(BOUNDARY, '-')
     .toUpperCase();
 }
 
 /** The same in SQL, for names that NFKC leaves alone. */
 export function foldSql(text: string): string {
   const narrowed = `translate(${text}, ${literal(FROM.join(''))}, ${literal(TO.join(''))})`;
-  return `upper(regexp_replace(${narrowed}, ${literal(BETWEEN)}, '', 'g'))`;
+  // Twice, since a digit may stand between two boundaries: 1-2-3.
+  const bounded = [1, 2].reduce(
+    (sql) => String.raw`regexp_replace(${sql}, ${literal(`([0-9])${BETWEEN}([0-9])`)}, '\1~\2', 'g')`,
+    narrowed,
+  );
+  return `upper(replace(regexp_replace(${bounded}, ${literal(BETWEEN)}, '', 'g'), '~', '-'))`;
 }
 
 /** A folded text without what stands in brackets. */

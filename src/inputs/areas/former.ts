@@ -113,12 +113,18 @@ export async function succeed(engine: Engine, shown: string): Promise<boolean | 
   const codes: { code: string; ix: number }[] = [];
   const shared: object[] = [];
   for (const row of rows) {
-    const heirs = heirsOf(lineage, row, new Set());
-    const [only, ...more] = heirs;
-    const ix = only !== undefined && more.length === 0 ? only : -1 - shared.length;
+    const succession = successionOf(lineage, row, new Set());
+    const ix = onlyHeir(succession) ?? -1 - shared.length;
     if (ix < 0) {
       const { code, name, level } = row;
-      shared.push({ ix, code, name, level, parent: parentIx(lineage, row) ?? null, shared: heirs });
+      shared.push({
+        ix,
+        code,
+        name,
+        level,
+        parent: parentIx(lineage, row) ?? null,
+        shared: succession.heirs,
+      });
       names.push({ ix, name: row.code, how: 'former' });
     } else if (!lineage.ixOf.has(row.code)) codes.push({ code: row.code, ix });
     for (const name of ix < 0 ? row.aliases : [row.name, ...row.aliases])
@@ -166,19 +172,45 @@ async function lineageOf(engine: Engine, rows: readonly Aside[]): Promise<Lineag
   return { aside, ixOf: new Map(found.map((row) => [String(row['code']), Number(row['ix'])])), before };
 }
 
-/** The areas there are that stand for one that is not: what came after it, or what was there before it. */
-function heirsOf(lineage: Lineage, row: Aside, seen: ReadonlySet<string>): number[] {
-  const next = row.later ? (lineage.before.get(row.code) ?? []) : row.successors;
-  // Renamed, with the same code.
-  const codes = next.length === 0 ? [row.code] : next;
+/** What stands for an area that is not there. */
+interface Succession {
+  /** The areas there are: what came after it, or what was there before it. */
+  readonly heirs: readonly number[];
+  /** A share of it leads to no area there is, so that no heir stands for all of it. */
+  readonly lost: boolean;
+}
+
+const LOST: Succession = { heirs: [], lost: true };
+
+function successionOf(lineage: Lineage, row: Aside, seen: ReadonlySet<string>): Succession {
+  const next = nextOf(lineage, row);
   const on = new Set([...seen, row.code]);
-  const heirs = codes.flatMap((code) => {
-    const ix = lineage.ixOf.get(code);
-    if (ix !== undefined) return [ix];
-    if (on.has(code)) return [];
-    return (lineage.aside.get(code) ?? []).flatMap((each) => heirsOf(lineage, each, on));
-  });
-  return [...new Set(heirs)].sort((a, b) => a - b);
+  // Renamed, with the same code.
+  return together((next.length === 0 ? [row.code] : next).map((code) => shareOf(lineage, code, on)));
+}
+
+/** What stands for one of the areas that an area leads to; where that one leads on to itself, nothing does. */
+function shareOf(lineage: Lineage, code: string, seen: ReadonlySet<string>): Succession {
+  const ix = lineage.ixOf.get(code);
+  if (ix !== undefined) return { heirs: [ix], lost: false };
+  if (seen.has(code)) return LOST;
+  // Of several rows of a code, those without a successor are followed by the others.
+  const leading = (lineage.aside.get(code) ?? []).filter((each) => nextOf(lineage, each).length > 0);
+  return leading.length === 0 ? LOST : together(leading.map((each) => successionOf(lineage, each, seen)));
+}
+
+function nextOf(lineage: Lineage, { code, later, successors }: Aside): readonly string[] {
+  return later ? (lineage.before.get(code) ?? []) : successors;
+}
+
+function together(shares: readonly Succession[]): Succession {
+  const heirs = new Set(shares.flatMap((share) => share.heirs));
+  return { heirs: [...heirs].sort((a, b) => a - b), lost: shares.some(({ lost }) => lost) };
+}
+
+/** The one area that stands for all of another. */
+function onlyHeir({ heirs: [only, ...more], lost }: Succession): number | undefined {
+  return lost || more.length > 0 ? undefined : only;
 }
 
 /** The area there is in which one lies that is not. */
@@ -189,8 +221,7 @@ function parentIx(lineage: Lineage, row: Aside): number | undefined {
     if (ix !== undefined) return ix;
     const [gone] = lineage.aside.get(code) ?? [];
     if (gone === undefined) continue;
-    const [only, ...more] = heirsOf(lineage, gone, new Set());
-    return only !== undefined && more.length === 0 ? only : parentIx(lineage, gone);
+    return onlyHeir(successionOf(lineage, gone, new Set())) ?? parentIx(lineage, gone);
   }
   return undefined;
 }

@@ -35,17 +35,32 @@ export function hitsAt(tree: NameTree, at: TreeArea | undefined, text: string): 
 }
 
 /** How a text names an area with whose stem it begins: in full, with another suffix of its kind, or by the stem alone. */
-function hitOf({ area, how, name, unit }: NamedArea, text: string, stem: number, suffix: string): Hit {
+function hitOf({ area, how, name, unit: own }: NamedArea, text: string, stem: number, suffix: string): Hit {
   const isFull = name.length > stem && text.startsWith(name);
   const said = suffix === '' ? undefined : unitOfSuffix(suffix);
-  const isVariant = said !== undefined && (unit === undefined || (said === unit && unit !== 'upper'));
+  const isVariant =
+    said !== undefined && (own === undefined ? mayBe(area, said) : said === own && own !== 'upper');
   if (isVariant && (!isFull || stem + suffix.length > name.length)) {
     const length = stem + suffix.length;
-    return { area, how, length, exact: length === name.length && isFull, unit: said, own: unit };
+    return { area, how, length, exact: length === name.length && isFull, unit: said, own };
   }
-  if (isFull) return { area, how, length: name.length, exact: true, unit, own: unit };
+  if (isFull) return { area, how, length: name.length, exact: true, unit: own, own };
   // A name whose suffix leaves one character: it is its own stem.
   const isWhole = name.length === stem;
   const [, end] = isWhole ? (ENDS.find(([ending]) => ending.test(name)) ?? []) : [];
-  return { area, how, length: stem, exact: isWhole, unit: end, own: unit };
+  return { area, how, length: stem, exact: isWhole, unit: end, own };
+}
+
+/** Units of the levels of the national code, for names that do not say theirs. */
+const UNITS_AT: Readonly<Record<string, readonly Unit[]>> = {
+  province: ['upper'],
+  city: ['upper'],
+  county: ['upper'],
+  street: ['street'],
+  community: ['community', 'village'],
+};
+
+/** Whether an area whose name says no unit may be of one: by its level, else anything but a county or larger. */
+function mayBe({ level }: TreeArea, said: Unit): boolean {
+  return UNITS_AT[level]?.includes(said) ?? said !== 'upper';
 }

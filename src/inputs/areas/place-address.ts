@@ -1,9 +1,9 @@
-import { type Manner, type Reading, readAddress, type StopReason } from './address.ts';
+import { type Manner, otherUpper, type Reading, readAddress, type StopReason } from './address.ts';
 import { type Crosswalk, crossed, isIn, NO_CROSSWALK } from './crosswalk.ts';
 import { fold, leadingBracket, withoutBrackets } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { mayStopAt } from './place.ts';
-import { provinceAt, provinceCode } from './provinces.ts';
+import { namesOtherAbove, provinceAt } from './provinces.ts';
 import { sameButSuffix } from './suffixes.ts';
 import { type NameTree, placeAbove, type TreeArea } from './tree.ts';
 
@@ -91,6 +91,8 @@ function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk
   // 市辖区 between.
   if (PLACEHOLDERS.includes(cell.text) && !(cell.last && at === undefined)) return stand;
   const reading = settled(tree, cell, readCell(tree, at, cell, skipped.length > 0));
+  const other = elsewhere(tree, cell, reading, at);
+  if (other !== undefined) return unplaced('contradicts', cell, at, other);
   if (reading.hits.length === 0 && reading.reason !== undefined) return stay(tree, stand, cell, reading);
   const wrong = skipped.find((above) => contradicts(tree, above.text, reading.area));
   if (wrong !== undefined) return unplaced('unknown', wrong, undefined);
@@ -217,14 +219,34 @@ function fromAbove(tree: NameTree, at: TreeArea, text: string): Reading | undefi
   }
 }
 
+/** Where a text that leads to one area names, further on, a county that it does not lie in: 朝阳区工作，住海淀区. */
+function elsewhere(
+  tree: NameTree,
+  cell: Part,
+  reading: Reading,
+  within: TreeArea | undefined,
+): Understood | undefined {
+  const { area, hits } = reading;
+  if (area === undefined || (hits.length === 0 && reading.reason === 'contradicts')) return undefined;
+  // With what stands in brackets, which a reading may leave out.
+  const folded = fold(cell.text);
+  const whole = folded.includes('(')
+    ? readAddress(tree, within, folded, { cell: true, names: cell.names })
+    : reading;
+  for (const rest of new Set([reading.rest, whole.rest])) {
+    const other = otherUpper(tree, area, rest);
+    if (other !== undefined) return { area, rest, candidates: [other] };
+  }
+  return undefined;
+}
+
 function mannerOf({ hits }: Reading, before: Stand['how']): Stand['how'] {
   return hits.map(({ how }) => how).find((how) => how !== 'name') ?? before;
 }
 
-/** Whether a text names a province other than the one an area lies in. */
+/** Whether a text names a province, or a city, other than the one an area lies in. */
 function contradicts(tree: NameTree, text: string, area: TreeArea | undefined): boolean {
-  const province = tree.codes === 'nbs' ? provinceCode(text) : undefined;
-  return province !== undefined && area !== undefined && !area.code.startsWith(province);
+  return tree.codes === 'nbs' && area !== undefined && namesOtherAbove(text, area.code);
 }
 
 type Understood = Pick<Reading, 'area' | 'rest' | 'candidates'>;

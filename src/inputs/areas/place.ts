@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
-import { provinceCode } from './provinces.ts';
+import { namesOtherAbove } from './provinces.ts';
 import { keysOf, sameButSuffix } from './suffixes.ts';
 import { depthOf, isBelow, isPlaceholder, type NameTree, placeAbove, type TreeArea } from './tree.ts';
 
@@ -118,10 +118,9 @@ function highest(tree: NameTree, areas: readonly TreeArea[]): readonly TreeArea[
   return areas.filter((area) => depthOf(tree, area) === top);
 }
 
-/** Whether a text names a province other than the one an area lies in. */
+/** Whether a text names a province, or a city, other than the one an area lies in. */
 function contradicts(tree: NameTree, text: string, area: TreeArea): boolean {
-  const province = tree.codes === 'nbs' ? provinceCode(text) : undefined;
-  return province !== undefined && !area.code.startsWith(province);
+  return tree.codes === 'nbs' && namesOtherAbove(text, area.code);
 }
 
 /** A case may stay above where it belongs only where that is still of use: in a county or deeper, or below the top level. */

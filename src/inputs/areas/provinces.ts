@@ -50,3 +50,25 @@ export function provinceAt(text: string): { readonly code: string; readonly leng
 
 const ENDINGS = '省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区';
 const BEGINNING = new RegExp(`^(${Object.keys(PROVINCES).join('|')})(?:${ENDINGS})?`, 'u');
+
+/** Municipalities: no city lies in them but themselves. */
+const MUNICIPALITIES: readonly string[] = ['11', '12', '31', '50'];
+const CITY = /(市|州|盟|地区)$/u;
+/** What is called a city without a name. */
+const NO_NAME = /^(本|全|我|直辖)?市$/u;
+
+/**
+ * Whether a text that stands above an area of the national code names a province or a city in which the area does not
+ * lie. Elsewhere than in municipalities the code does not tell the city, and any is believed.
+ */
+export function namesOtherAbove(text: string, code: string): boolean {
+  const province = provinceCode(text);
+  if (province !== undefined) return !code.startsWith(province);
+  const isMunicipality = MUNICIPALITIES.some((each) => code.startsWith(each));
+  if (!isMunicipality || !CITY.test(text) || NO_NAME.test(text)) return false;
+  const above = provinceAt(text);
+  return above === undefined || !code.startsWith(above.code) || !CITY_ITSELF.test(text.slice(above.length));
+}
+
+/** What may follow the name of a municipality: 北京市北京市, 北京地区. */
+const CITY_ITSELF = /^(北京|天津|上海|重庆)?(市|地区)?$/u;
