@@ -67,6 +67,7 @@ function comparable(verdict: Verdict | undefined) {
     area: _area,
     position: _position,
     nextStepDown: _next,
+    unknownAhead: _ahead,
     clause: _clause,
     decision,
     ...rest

@@ -41,8 +41,10 @@ export interface Monotonicity {
 /**
  * Looks for rows, and one case more, with which an area comes into a less severe tier: at one evaluation, for every pair of
  * tiers; and where there are none, on some night, if it is not proved that there cannot be.
+ *
+ * @param searches whether to try nights out, which takes its time
  */
-export function monotonicity(world: World): Monotonicity {
+export function monotonicity(world: World, searches: boolean): Monotonicity {
   const cases = oneMoreCases(world);
   if (cases.length === 0) return { kind: 'no-cases', findings: [], reasons: [] };
   const { findings, isProved } = atOneEvaluation(world, cases);
@@ -52,7 +54,7 @@ export function monotonicity(world: World): Monotonicity {
   if (reasons.length === 0) return { kind: 'monotone', findings, reasons };
   if (isByUnknown(reasons) && reasonsAgainst(world, cases, everythingReported(world)).length === 0)
     return { kind: 'monotone-if-reported', findings, reasons };
-  const later = laterFindings(world);
+  const later = searches ? laterFindings(world) : [];
   return later.length > 0
     ? { kind: 'not-monotone', findings: later, reasons: [] }
     : { kind: 'unproved', findings, reasons };

@@ -155,7 +155,7 @@ export const inputFiles = {
   'sheet-several': {
     message: {
       zh: '`{value}` 有 {count} 个工作表都含有所需的全部列：{sheets}',
-      en: '{count} sheets of `{value}` have all the columns that are read: {sheets}',
+      en: 'Several sheets of `{value}` have all the columns that are read: {sheets}',
     },
     hint: {
       zh: '用 `sheet:` 指明要读哪个；都要计入的，请合并到一个工作表或另存为各自的文件；不该计入的可以隐藏。',
