@@ -11,7 +11,7 @@ import type { AreaIndex, Resolution } from './area-index.ts';
 import { type Crosswalk, type CrosswalkRow, crosswalkOf, isIn } from './crosswalk.ts';
 import { fold } from './fold.ts';
 import { loadTreeWithin } from './load-tree.ts';
-import { upperNamed } from './place-address.ts';
+import { upperNamed } from './read-cell.ts';
 import type { StagedAreas } from './stage-areas.ts';
 
 const NEEDED = ['text', 'area'];

@@ -1,11 +1,12 @@
-import { type Manner, otherUpper, type Reading, readAddress, type StopReason } from './address.ts';
+import type { Manner, Reading, StopReason } from './address.ts';
 import { type Crosswalk, crossed, isIn, NO_CROSSWALK } from './crosswalk.ts';
-import { fold, leadingBracket, withoutBrackets } from './fold.ts';
+import { fold } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { mayStopAt } from './place.ts';
-import { namesOtherAbove, provinceAt } from './provinces.ts';
+import { namesOtherAbove } from './provinces.ts';
+import { type Cell, elsewhere, readCell, type Understood } from './read-cell.ts';
 import { sameButSuffix } from './suffixes.ts';
-import { type NameTree, placeAbove, type TreeArea } from './tree.ts';
+import type { NameTree, TreeArea } from './tree.ts';
 
 /** Where a text stopped leading deeper. */
 export interface Stop {
@@ -36,12 +37,8 @@ export type Located =
   | { readonly kind: 'empty' };
 
 /** A cell that has a text, and its position among all cells. */
-interface Part {
-  readonly text: string;
+interface Part extends Cell {
   readonly part: number;
-  readonly last: boolean;
-  /** It is one of several. */
-  readonly names: boolean;
   /** The text of the next cell. */
   readonly after?: string | undefined;
 }
@@ -112,7 +109,7 @@ function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk
  */
 function settled(tree: NameTree, { text, after }: Part, reading: Reading): Reading {
   if (after === undefined || reading.reason !== 'ambiguous') return reading;
-  const next = { text: after, part: 0, last: false, names: true };
+  const next = { text: after, last: false, names: true };
   const leading = reading.candidates.filter((area) => {
     if (area.leaf) return false;
     const { hits, candidates } = readCell(tree, area, next, false);
@@ -165,81 +162,6 @@ function stay(tree: NameTree, stand: Stand, cell: Part, reading: Reading): Stand
   return stopped(tree, stand, cell, at, reading);
 }
 
-/** Reads one cell: below where the search stands, else as a full address that leads there. */
-function readCell(tree: NameTree, at: TreeArea | undefined, cell: Part, rootsOnly: boolean): Reading {
-  const options = { cell: true, names: cell.names, rootsOnly };
-  const folded = fold(cell.text);
-  const bracket = leadingBracket(folded);
-  const texts = [
-    folded,
-    withoutBrackets(folded),
-    ...(bracket === undefined ? [] : [withoutBrackets(bracket.inside + bracket.rest)]),
-  ];
-  const readings = [...new Set(texts)].map((text) => readAddress(tree, at, text, options));
-  const best = deepest(readings);
-  if (best.hits.length > 0 || !cell.last) return best;
-  const text = withoutBrackets(bracket === undefined ? folded : bracket.inside + bracket.rest);
-  return (at === undefined ? fromProvince(tree, text) : fromAbove(tree, at, text)) ?? best;
-}
-
-/** The reading that leads furthest; the first of equals. */
-function deepest([first, ...others]: readonly Reading[]): Reading {
-  if (first === undefined) throw new RangeError('no reading');
-  return others.reduce((best, next) => {
-    const isDeeper = next.area !== best.area && isIn(next.area, best.area);
-    return isDeeper || (next.area === best.area && best.reason !== undefined && next.reason === undefined)
-      ? next
-      : best;
-  }, first);
-}
-
-/** An address that begins with the name of a province above the roots. */
-function fromProvince(tree: NameTree, text: string): Reading | undefined {
-  const plain = text.replace(/^(中华人民共和国|中国)/u, '');
-  const province = tree.codes === 'nbs' ? provinceAt(plain) : undefined;
-  const rest = plain.slice(province?.length ?? 0);
-  if (rest === text) return undefined;
-  const reading = readAddress(tree, undefined, rest, { cell: false });
-  const { area, hits } = reading;
-  if (area === undefined || hits.length === 0) return undefined;
-  return province === undefined || area.code.startsWith(province.code) ? reading : undefined;
-}
-
-/** An address that names again, from further up, the area that is known already; or another one. */
-function fromAbove(tree: NameTree, at: TreeArea, text: string): Reading | undefined {
-  for (let above = placeAbove(tree, at); ; above = above && placeAbove(tree, above)) {
-    const reading = readAddress(tree, above, text, { cell: false });
-    const [first] = reading.hits;
-    if (first?.unit === 'upper' && reading.area !== undefined) {
-      if (isIn(reading.area, at)) return reading;
-      if (!isIn(at, reading.area))
-        return { area: at, hits: [], rest: text, reason: 'contradicts', candidates: [reading.area] };
-    }
-    if (above === undefined) return undefined;
-  }
-}
-
-/** Where a text that leads to one area names, further on, a county that it does not lie in: 朝阳区工作，住海淀区. */
-function elsewhere(
-  tree: NameTree,
-  cell: Part,
-  reading: Reading,
-  within: TreeArea | undefined,
-): Understood | undefined {
-  const { area, hits } = reading;
-  if (area === undefined || (hits.length === 0 && reading.reason === 'contradicts')) return undefined;
-  // With what stands in brackets, which a reading may leave out.
-  const folded = fold(cell.text);
-  const whole = folded.includes('(')
-    ? readAddress(tree, within, folded, { cell: true, names: cell.names })
-    : reading;
-  for (const rest of new Set([reading.rest, whole.rest])) {
-    const other = otherUpper(tree, area, rest);
-    if (other !== undefined) return { area, rest, candidates: [other] };
-  }
-  return undefined;
-}
-
 function mannerOf({ hits }: Reading, before: Stand['how']): Stand['how'] {
   return hits.map(({ how }) => how).find((how) => how !== 'name') ?? before;
 }
@@ -248,8 +170,6 @@ function mannerOf({ hits }: Reading, before: Stand['how']): Stand['how'] {
 function contradicts(tree: NameTree, text: string, area: TreeArea | undefined): boolean {
   return tree.codes === 'nbs' && area !== undefined && namesOtherAbove(text, area.code);
 }
-
-type Understood = Pick<Reading, 'area' | 'rest' | 'candidates'>;
 
 function unplaced(
   reason: StopReason,
@@ -267,11 +187,4 @@ function stopOf(
   { area, rest, candidates }: Understood = { area: within, rest: fold(text), candidates: [] },
 ): Stop {
   return { reason, part, text, within, recognised: area, rest, candidates };
-}
-
-/** The deepest province, city or county that a text names for certain, read inside an area or anywhere. */
-export function upperNamed(tree: NameTree, within: TreeArea | undefined, text: string): TreeArea | undefined {
-  const reading = readCell(tree, within, { text, part: 0, last: true, names: false }, false);
-  if (reading.reason === 'contradicts') return reading.candidates[0];
-  return reading.hits.findLast(({ unit }) => unit === 'upper')?.area;
 }
