@@ -297,3 +297,16 @@ test('the crosswalk says what a text means, inside the area it speaks of', () =>
   // It does not move a case out of the district that another cell names.
   expect(codeOf('北京市', '海淀区', '老站')).toBe('110108 name');
 });
+
+test('where the next cell names something below several, none of them is taken', () => {
+  const twins = treeOf('nbs', [
+    ['110105', '朝阳区', 'county'],
+    ['110105001', '和平街道', 'street', '110105'],
+    ['110105001001', '新村社区', 'community', '110105001'],
+    ['110105002', '和平镇', 'street', '110105'],
+    ['110105002001', '新村社区', 'community', '110105002'],
+    ['110105002002', '北里社区', 'community', '110105002'],
+  ]);
+  expect(located(twins, '朝阳区 > 和平 > 新村社区')).toBe('110105 ambiguous');
+  expect(located(twins, '朝阳区 > 和平 > 北里社区')).toBe('110105002002');
+});
