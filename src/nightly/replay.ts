@@ -1,4 +1,5 @@
 import { type Day, daysFrom, isDay, today } from '../days.ts';
+import type { ChangeKind } from '../diff/change.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import { exportRows, type KeptRows, keepRowsIndex, withLock, workspaceSecret } from '../store/index.ts';
@@ -36,7 +37,7 @@ export interface ReplayedNight {
   readonly pack: Pack;
   readonly tally: Tally;
   /** How many areas changed since the night before, by kind of change. */
-  readonly changes: Readonly<Record<string, number>>;
+  readonly changes: Readonly<Partial<Record<ChangeKind, number>>>;
 }
 
 export interface ReplayResult {
@@ -157,7 +158,7 @@ async function publishOn(
   const index = await keepRowsIndex(inputs.workspace.store, rows, day);
   const result = { snapshot, diff, report, rows: index, hidden };
   const { notes, ...published } = await publishNight(night, result, { revise, signal });
-  const changes: Record<string, number> = {};
+  const changes: Partial<Record<ChangeKind, number>> = {};
   for (const { kind } of [...diff.changes, ...diff.intoForce]) changes[kind] = (changes[kind] ?? 0) + 1;
   return {
     night: { published, pack: snapshot.pack, tally: snapshot.tally, changes },
