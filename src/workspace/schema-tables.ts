@@ -3,13 +3,21 @@ import { long, wide } from './schema-layouts.ts';
 
 const scalar = { type: ['string', 'number', 'boolean'] } as const;
 
+const oneName = { type: 'string', minLength: 1 } as const;
+
+const anyName = {
+  type: 'object',
+  description: 'Names of which the column has one in each file.',
+  additionalProperties: false,
+  required: ['any'],
+  properties: { any: { type: 'array', minItems: 2, uniqueItems: true, items: oneName } },
+  examples: ['{ any: [病例号, 编号] }'],
+} as const;
+
 const columnName = {
   description: 'A column of the source, or several joined ones.',
-  examples: ['报告日期', '[市, 区, 居住地]'],
-  anyOf: [
-    { type: 'string', minLength: 1 },
-    { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
-  ],
+  examples: ['报告日期', '[市, 区, 居住地]', '{ any: [病例号, 编号] }'],
+  anyOf: [oneName, anyName, { type: 'array', minItems: 1, items: { anyOf: [oneName, anyName] } }],
 } as const;
 
 const name = { pattern: '^[a-z][a-z0-9_]*$' } as const;
@@ -131,7 +139,7 @@ const anyTable = {
         type: 'object',
         additionalProperties: false,
         required: ['column'],
-        properties: { column: { type: 'string', minLength: 1 } },
+        properties: { column: { anyOf: [oneName, anyName] } },
       },
     ],
   },

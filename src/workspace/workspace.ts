@@ -16,6 +16,8 @@ export interface TableSource {
   readonly table: TableName;
   readonly file: string;
   readonly columns: ColumnMap;
+  /** Other names that a column of the source may have → the one that `columns` has for it. */
+  readonly otherNames?: Readonly<Record<string, string>>;
   /** Canonical column → text as written → canonical value. */
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Canonical column → value where the column is not mapped or the cell is empty. */
@@ -52,6 +54,7 @@ export interface AreasSource {
   /** `nbs`: codes carry the tree; `explicit`: columns `level` and `parent`. */
   readonly codes: 'nbs' | 'explicit';
   readonly columns: ColumnMap;
+  readonly otherNames?: Readonly<Record<string, string>>;
   readonly pad: number | undefined;
   readonly encoding?: 'utf-8' | 'gb18030';
   readonly sheet?: string | number;

@@ -1,12 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { error, FenquError } from '../../problems/problem.ts';
 import { firstBytes } from './first-bytes.ts';
-import { headerNames, namesFound } from './names.ts';
+import { type Header, headerNames, namesFound, type WantedColumns, wantedNames } from './names.ts';
 
 /** The columns of a file and its first rows, as text. */
-export interface Head {
+export interface Head extends Header {
   readonly delimiter?: string;
-  readonly header: readonly string[];
   readonly sample: readonly (readonly string[])[];
   /** Whether anything follows the header. */
   readonly hasRows: boolean;
@@ -26,14 +25,14 @@ const SAMPLE_ROWS = 50;
 export async function csvHead(
   path: string,
   shown: string,
-  wanted: ReadonlySet<string>,
+  wanted: WantedColumns,
   delimiter?: string,
 ): Promise<Head> {
   const text = await beginning(path);
   const candidates = delimiter === undefined ? [...DELIMITERS, ...oddDelimiters(text)] : [delimiter];
   const heads = candidates.flatMap((candidate) => {
     const cells = records(text, candidate, 1)?.[0];
-    return cells === undefined ? [] : [{ delimiter: candidate, header: headerNames(cells, wanted) }];
+    return cells === undefined ? [] : [{ delimiter: candidate, ...headerNames(cells, wanted) }];
   });
   const score = (header: readonly string[]) => namesFound(header, wanted) * 1e6 + header.length;
   const best = heads.reduce(
@@ -54,7 +53,7 @@ function oddDelimiters(text: string): string[] {
 }
 
 /** The keys of the first objects of a newline-delimited JSON file. */
-export async function ndjsonHead(path: string): Promise<Head> {
+export async function ndjsonHead(path: string, wanted: WantedColumns): Promise<Head> {
   const keys = new Set<string>();
   const objects: Record<string, unknown>[] = [];
   for (const line of (await beginning(path)).split('\n')) {
@@ -63,9 +62,9 @@ export async function ndjsonHead(path: string): Promise<Head> {
     for (const key of Object.keys(object)) keys.add(key);
     if (objects.length < SAMPLE_ROWS) objects.push(object);
   }
-  const header = [...keys];
-  const sample = objects.map((object) => header.map((key) => cellOf(object, key)));
-  return { header, sample, hasRows: true };
+  const names = [...keys];
+  const sample = objects.map((object) => names.map((key) => cellOf(object, key)));
+  return { ...wantedNames(names, wanted), sample, hasRows: true };
 }
 
 /** The object a line of JSON holds; nothing if it is not JSON or no object. */

@@ -9,6 +9,7 @@ import { type Format, formatOf, isText, namedWrongly, SIGNATURE_LENGTH } from '.
 import { csvHead, type Head, ndjsonHead } from './head.ts';
 import { codeOf } from './inflate.ts';
 import { findLine } from './lines.ts';
+import type { WantedColumns } from './names.ts';
 import { officeProblem } from './office.ts';
 import { parquetHead } from './parquet.ts';
 import { LINE_LIMIT, type Scan, scan } from './scan.ts';
@@ -70,7 +71,7 @@ export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   readonly encoding?: 'utf-8' | 'gb18030' | undefined;
   readonly delimiter?: string | undefined;
   /** Source columns that the mapping names: they reveal the delimiter, the sheet and the header. */
-  readonly wanted: ReadonlySet<string>;
+  readonly wanted: WantedColumns;
   /** Whether the other columns are read as well. */
   readonly keepAll?: boolean;
   /** Source columns that hold dates. */
@@ -198,7 +199,7 @@ async function laidOut(
   const { wanted, keepAll = false } = options;
   switch (format) {
     case 'ndjson':
-      return { ...(await ndjsonHead(path)), layout: 'ndjson', path };
+      return { ...(await ndjsonHead(path, wanted)), layout: 'ndjson', path };
     case 'json': {
       const { copyJson } = await import('./json.ts');
       const target = temporary.path('.csv');

@@ -63,7 +63,7 @@ export async function reshape(
         error(code, { place: { file: file.shown, line }, with: details }),
       ),
     );
-  const rows = carefulRelation(copy, file.layout, cells);
+  const rows = carefulRelation(copy, file, cells);
   const laidOut = shape.kind === 'wide' ? wideRows(rows, shape, keys, wide) : longRows(rows, shape, keys);
   if (shape.kind === 'long') await mustStandOnce(engine, file, rows, shape, keys);
   const target = temporary.path('.csv');

@@ -125,7 +125,7 @@ async function gather(
     // Some row is not like the others: the careful reader tells which.
     const copy = temporary.path('.csv');
     const { broken } = await readCarefully(engine, file, plan.sources, copy);
-    await gatherTexts(context, plan, carefulRelation(copy, file.layout, plan.sources));
+    await gatherTexts(context, plan, carefulRelation(copy, file, plan.sources));
     return broken.length;
   }
 }

@@ -1,4 +1,5 @@
 import { error, type Problem } from '../../problems/problem.ts';
+import { REACH } from '../../workspace/tables.ts';
 import type { ExtraType, TableName, TableSource, Workspace } from '../../workspace/workspace.ts';
 import type { DateColumn } from '../files/sheets/cell-text.ts';
 import { CLASSES, ORIGINS } from '../tables.ts';
@@ -64,7 +65,7 @@ export function readersOf({ readers }: ColumnNeeds, columns: readonly string[]):
 }
 
 /** The canonical column of the days that say how far a table's data reach. */
-export const THROUGH = 'complete_through';
+export const THROUGH = REACH;
 
 /** The source column that says how far a table's data reach, if one does. */
 export function throughColumn({ through }: TableSource): readonly string[] {

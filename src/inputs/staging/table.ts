@@ -112,7 +112,7 @@ export async function stageCarefully(
   const { engine } = context;
   const copy = context.temporary.path('.csv');
   const { read, blank, broken } = await readCarefully(engine, file, plan.sources, copy);
-  const relation = carefulRelation(copy, file.layout, plan.sources);
+  const relation = carefulRelation(copy, file, plan.sources);
   const { failures, below } = await findPlaces(context, plan, relation);
   const options: StagingOptions = {
     relation,

@@ -1,5 +1,6 @@
 import { error, FenquError } from '../../../problems/problem.ts';
 import { nearest } from '../../../problems/suggest.ts';
+import type { WantedColumns } from '../names.ts';
 import type { Archive } from './archive.ts';
 import type { CellReading } from './cell-text.ts';
 import { findHead, type SheetHead } from './head.ts';
@@ -12,7 +13,7 @@ export interface SheetWish {
   readonly sheet?: string | number | undefined;
   /** The row of the header. */
   readonly header?: number | undefined;
-  readonly wanted: ReadonlySet<string>;
+  readonly wanted: WantedColumns;
 }
 
 /** A sheet that is to be read. */
@@ -40,7 +41,7 @@ export async function chooseSheet(
     const head = await findHead(archive, sheet.part, merges, reading, wish.wanted, wish.header);
     if (head === undefined) continue;
     if (best === undefined || head.found > best.head.found) best = { sheet, merges, head };
-    if (head.found === wish.wanted.size) whole.push(sheet.name);
+    if (head.found === wish.wanted.names.size) whole.push(sheet.name);
   }
   // Which of them is meant nobody can tell: the others may hold the cases of other districts.
   if (whole.length > 1) throw several(archive, whole);

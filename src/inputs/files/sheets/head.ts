@@ -1,4 +1,4 @@
-import { headerNames, namesFound } from '../names.ts';
+import { type Header, headerNames, namesFound, type WantedColumns } from '../names.ts';
 import type { Archive } from './archive.ts';
 import { type CellReading, cellText } from './cell-text.ts';
 import { type MergeFiller, mergeFiller } from './merge-filler.ts';
@@ -13,6 +13,7 @@ export interface SheetHead {
   readonly lastRow: number;
   /** By column, from 0; empty where no name stands. */
   readonly names: readonly string[];
+  readonly writtenAs?: Header['writtenAs'];
   /** How many of the wanted names it has. */
   readonly found: number;
 }
@@ -29,7 +30,7 @@ export async function findHead(
   part: string,
   merges: readonly Merge[],
   reading: CellReading,
-  wanted: ReadonlySet<string>,
+  wanted: WantedColumns,
   given: number | undefined,
 ): Promise<SheetHead | undefined> {
   const filler = mergeFiller(archive.shown, merges);
@@ -45,7 +46,7 @@ export async function findHead(
       const head = headIn(row, filler, merges, reading, wanted);
       if (best === undefined || head.found > best.found) best = head;
       seen += 1;
-      if (best.found === wanted.size || seen === MOST_ABOVE || row.number === given) return best;
+      if (best.found === wanted.names.size || seen === MOST_ABOVE || row.number === given) return best;
     }
   }
   return best;
@@ -56,20 +57,21 @@ function headIn(
   filler: MergeFiller,
   merges: readonly Merge[],
   reading: CellReading,
-  wanted: ReadonlySet<string>,
+  wanted: WantedColumns,
 ): SheetHead {
   const filled = filler(row);
   const textAt = (column: number): string => {
     const cell = filled.at(column)?.cell;
     return cell === undefined ? '' : cellText(cell, reading, undefined);
   };
-  const names = headerNames(
+  const { header: names, ...written } = headerNames(
     Array.from({ length: filled.width }, (_, column) => textAt(column)),
     wanted,
   );
   const below = merges.filter(
-    ({ top, bottom, left }) => top <= row.number && row.number <= bottom && wanted.has(names[left] ?? ''),
+    ({ top, bottom, left }) =>
+      top <= row.number && row.number <= bottom && wanted.names.has(names[left] ?? ''),
   );
   const lastRow = Math.max(row.number, ...below.map(({ bottom }) => Math.min(bottom, LAST_ROW)));
-  return { row: row.number, lastRow, names, found: namesFound(names, wanted) };
+  return { row: row.number, lastRow, names, ...written, found: namesFound(names, wanted) };
 }

@@ -65,10 +65,10 @@ async function copyRows(
   target: string,
   { wanted, keepAll, dates, isNumber }: SpreadsheetOptions,
 ): Promise<CopiedSheet> {
-  const { names } = head;
+  const { names, writtenAs } = head;
   const first = new Map(names.map((name, column) => [name, column] as const).reverse());
   const isKept = (name: string, column: number) =>
-    name !== '' && (keepAll || wanted.has(name)) && first.get(name) === column;
+    name !== '' && (keepAll || wanted.names.has(name)) && first.get(name) === column;
   const columns = names.flatMap((name, column) => (isKept(name, column) ? [column] : []));
   const datesAt = columns.map((column) => dates.get(names[column] ?? ''));
   const numberAt = columns.map((column) => isNumber(names[column] ?? ''));
@@ -111,6 +111,7 @@ async function copyRows(
     sheet: sheet.name,
     headerLine: head.row,
     header: names,
+    ...(writtenAs !== undefined && { writtenAs }),
     kept,
     sample,
     hasRows: sample.length > 0,
