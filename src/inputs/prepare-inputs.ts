@@ -1,5 +1,6 @@
 import type { Day } from '../days.ts';
 import { error, FenquError } from '../problems/problem.ts';
+import { filterColumns } from '../workspace/row-filters.ts';
 import type { AreasSource, TableSource } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import type { Crosswalk } from './areas/crosswalk.ts';
@@ -126,7 +127,7 @@ export async function prepareTable(
   whole: TableSource = source,
 ): Promise<PreparedTable> {
   const { directory } = work.workspace;
-  const needed = new Set([...ownColumns(source), ...throughColumn(source)]);
+  const needed = new Set([...ownColumns(source), ...throughColumn(source), ...filterColumns(source)]);
   const wanted = wantedColumns([...needed, ...ownColumns(whole)], whole.otherNames);
   const keepAll = source.shape?.kind === 'wide';
   const files: PreparedFile[] = [];

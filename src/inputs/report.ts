@@ -2,6 +2,7 @@ import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import type { Problem } from '../problems/problem.ts';
+import { filterColumns } from '../workspace/row-filters.ts';
 import type { ColumnMap } from '../workspace/workspace.ts';
 import type { StagedAreas } from './areas/stage-areas.ts';
 import { nameIn } from './files/names.ts';
@@ -125,12 +126,13 @@ function dayOrNull(value: unknown): Day | null {
 
 function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefined): FileReport {
   const { source } = table.plan;
-  const mapped = new Set(Object.values(source.columns).flat());
+  const mapped = new Set([...Object.values(source.columns).flat(), ...filterColumns(source)]);
   const ungrouped = found?.ungrouped ?? {};
   const excluded = {
     'after-as-of': found?.later ?? 0,
     'not-yet-known': (table.notYetKnown?.get(staged.number) ?? 0) + (found?.notYetKnown ?? 0),
     'blank-row': staged.blank,
+    ...staged.leftOut,
   };
   return {
     ...aboutFile(staged.file, table.plan.table),

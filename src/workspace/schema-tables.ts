@@ -78,6 +78,18 @@ export const areaPad = {
 
 const freshFor = { type: 'string', pattern: '^[0-9]{1,4}d$', examples: ['2d'] } as const;
 
+/** A text of cells; one of `*` alone would fit whatever stands there. */
+const cellText = {
+  anyOf: [{ type: 'string', pattern: '^$|[^*]' }, { type: 'number' }, { type: 'boolean' }],
+} as const;
+
+const rowFilter = {
+  type: 'object',
+  minProperties: 1,
+  propertyNames: { minLength: 1 },
+  additionalProperties: { anyOf: [cellText, { type: 'array', minItems: 1, items: cellText }] },
+} as const;
+
 /** What every table of data may say. */
 const anyTable = {
   file,
@@ -93,6 +105,17 @@ const anyTable = {
     description: 'Further columns by type, which rules may use.',
     propertyNames: name,
     additionalProperties: { enum: ['text', 'number', 'boolean', 'date'] },
+  },
+  exclude: {
+    ...rowFilter,
+    description:
+      'Column of the source → texts of rows that are no data, such as totals; * stands for any signs.',
+    examples: ['{ 区: [合计, 总计], 备注: 示例* }'],
+  },
+  only: {
+    ...rowFilter,
+    description: 'Column of the source → texts of the rows that count; all others are left out.',
+    examples: ['{ 审核: 通过 }'],
   },
   missing: { type: 'array', items: scalar, description: 'Texts that stand for an empty cell.' },
   pad,

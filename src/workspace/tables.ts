@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { columnMap, otherNames, type RawColumn, type RawColumns } from './column-names.ts';
+import { type RawFilter, rowFilters } from './row-filters.ts';
 import type { RawWorkspace } from './schema.ts';
 import { columnsOfShape, type Shape } from './shape.ts';
 import type { AreasSource, ExtraType, PopulationsSource, TableSource } from './workspace.ts';
@@ -14,6 +15,8 @@ interface RawTable {
   readonly defaults?: Readonly<Record<string, Scalar>>;
   readonly formats?: Readonly<Record<string, string>>;
   readonly extra?: Readonly<Record<string, ExtraType>>;
+  readonly exclude?: RawFilter;
+  readonly only?: RawFilter;
   readonly missing?: readonly Scalar[];
   readonly pad?: Readonly<Record<string, number>>;
   readonly encoding?: 'utf-8' | 'gb18030' | 'gbk';
@@ -56,11 +59,14 @@ export function namedColumns({ columns, through }: NamingTable): RawColumns {
 /** A table's source with defaults filled in and its path made absolute. */
 export function tableSource(table: TableSource['table'], raw: RawTable, directory: string): TableSource {
   const shape = shapeOf(raw);
+  const others = othersOf(raw);
+  const filters = rowFilters(raw, others.otherNames);
   return {
     table,
     file: raw.file === '-' ? raw.file : within(directory, raw.file),
     columns: { ...columnMap(raw.columns), ...columnMap(shape && columnsOfShape(shape)) },
-    ...othersOf(raw),
+    ...others,
+    ...(filters.length > 0 && { filters }),
     ...(shape === undefined ? {} : { shape }),
     values: mapped(raw.values ?? {}, texts),
     defaults: texts(raw.defaults ?? {}),

@@ -1,5 +1,6 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Language } from '../language/text.ts';
+import type { RowFilter } from './row-filters.ts';
 import type { Shape } from './shape.ts';
 
 /** The canonical columns of a table, each fed by one source column or several joined ones. */
@@ -26,6 +27,8 @@ export interface TableSource {
   readonly formats: Readonly<Record<string, string>>;
   /** Further columns by type, usable in `where`. */
   readonly extra: Readonly<Record<string, ExtraType>>;
+  /** Which rows of the source are read; all if absent. */
+  readonly filters?: readonly RowFilter[];
   /** Texts that stand for an empty cell, besides the empty one. */
   readonly missing: readonly string[];
   /** Canonical column → digits to which a code that lost its zeros is filled up. */

@@ -61,6 +61,8 @@ export interface Reshaped {
   readonly columns: number;
   /** Rows of a number that is not named in the workspace, by its name. */
   readonly unnamed: Readonly<Record<string, number>>;
+  /** Rows of the file that stated filters left out, by filter. */
+  readonly excluded?: Readonly<Record<string, number>>;
 }
 
 export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {

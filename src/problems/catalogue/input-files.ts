@@ -66,6 +66,16 @@ export const inputFiles = {
       en: 'Check the export: no data is not the same as no cases.',
     },
   },
+  'filter-leaves-none': {
+    message: {
+      zh: '按 {filters} 筛选后，`{value}` 一行也不剩',
+      en: 'Nothing is left of `{value}` after {filters}',
+    },
+    hint: {
+      zh: '核对筛选的文字与文件中的写法是否一致。',
+      en: 'Check that the texts of the filter are written as in the file.',
+    },
+  },
   'file-nul': {
     message: {
       zh: '文件含有空字节（NUL），已损坏或不是文本',
