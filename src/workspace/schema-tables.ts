@@ -54,7 +54,8 @@ export const header = {
   type: 'integer',
   minimum: 1,
   maximum: 1048576,
-  description: 'Of a spreadsheet: the row of the header. Default: the first row that has the columns.',
+  description:
+    'Of a spreadsheet or delimited text: the row of the header. Default: the first that has the columns.',
   examples: ['3'],
 } as const;
 

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Engine } from '../../engine/duckdb.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
+import { csvHead } from './csv-head.ts';
 import { decodeGb18030, notUtf8 } from './decode.ts';
 import { STANDARD_INPUT, shownPath } from './find.ts';
 import { firstBytes } from './first-bytes.ts';
 import { type Format, formatOf, isText, namedWrongly, SIGNATURE_LENGTH } from './format.ts';
-import { csvHead, type Head, ndjsonHead } from './head.ts';
+import { type Head, ndjsonHead } from './head.ts';
 import { codeOf } from './inflate.ts';
 import { findLine } from './lines.ts';
 import type { WantedColumns } from './names.ts';
@@ -29,6 +30,8 @@ export interface PreparedFile extends Format, Head {
   readonly sheet?: string;
   /** The row of the header, where it need not be the first. */
   readonly headerLine?: number;
+  /** Lines of the file above what lies at `path`. */
+  readonly linesAbove?: number;
   /** What lies at `path`, and so how it is read: `rows` are wanted cells alone, each row after its number. */
   readonly layout: 'csv' | 'ndjson' | 'rows' | 'parquet';
   /** Where what is read lies: the file itself, or a private copy. */
@@ -197,8 +200,8 @@ async function laidOut(
   bom: boolean,
   temporary: Temporary,
   options: PrepareOptions,
-): Promise<Head & Pick<PreparedFile, 'layout' | 'path' | 'kept'>> {
-  const { wanted, keepAll = false } = options;
+): Promise<Head & Pick<PreparedFile, 'layout' | 'path' | 'kept' | 'headerLine' | 'linesAbove'>> {
+  const { wanted, header, keepAll = false } = options;
   switch (format) {
     case 'ndjson':
       return { ...(await ndjsonHead(path, wanted)), layout: 'ndjson', path };
@@ -210,9 +213,10 @@ async function laidOut(
     }
     default:
       return {
-        ...(await csvHead(path, shown, wanted, options.delimiter ?? delimiter)),
+        ...(await csvHead(path, shown, { wanted, header, delimiter: options.delimiter ?? delimiter }, () =>
+          temporary.path('.txt'),
+        )),
         layout: 'csv',
-        path,
       };
   }
 }

@@ -66,6 +66,13 @@ export const inputFiles = {
       en: 'Check the export: no data is not the same as no cases.',
     },
   },
+  'header-missing': {
+    message: { zh: '这一行没有表头', en: 'There is no header on this line' },
+    hint: {
+      zh: '核对 `header:`；不写时自动查找。',
+      en: 'Check `header:`; without it the header is looked for.',
+    },
+  },
   'filter-leaves-none': {
     message: {
       zh: '按 {filters} 筛选后，`{value}` 一行也不剩',

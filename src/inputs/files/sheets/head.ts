@@ -1,25 +1,29 @@
-import { type Header, headerNames, namesFound, type WantedColumns } from '../names.ts';
+import { asHeader, type HeaderRow, headerSearch } from '../header-search.ts';
+import { type Header, headerNames, type WantedColumns } from '../names.ts';
 import type { Archive } from './archive.ts';
 import { type CellReading, cellText } from './cell-text.ts';
 import { type MergeFiller, mergeFiller } from './merge-filler.ts';
 import type { Merge } from './merges.ts';
 import { LAST_ROW } from './places.ts';
 import { type RawRow, rawRows } from './rows.ts';
+import type { SheetEntry } from './workbook.ts';
 
 /** Where the header of a sheet is, and what it says. */
-export interface SheetHead {
+export interface SheetHead extends HeaderRow {
   /** Its row, or the first of its rows where cells of it are merged downwards. */
   readonly row: number;
   readonly lastRow: number;
   /** By column, from 0; empty where no name stands. */
   readonly names: readonly string[];
   readonly writtenAs?: Header['writtenAs'];
-  /** How many of the wanted names it has. */
-  readonly found: number;
 }
 
-/** Rows that may stand above the header: titles, units, notes. */
-const MOST_ABOVE = 100;
+/** A sheet that is to be read. */
+export interface ChosenSheet {
+  readonly sheet: SheetEntry;
+  readonly merges: readonly Merge[];
+  readonly head: SheetHead;
+}
 
 /**
  * Finds the header: the given row, or the first one that has all the wanted names, or else the first that has most of
@@ -34,22 +38,19 @@ export async function findHead(
   given: number | undefined,
 ): Promise<SheetHead | undefined> {
   const filler = mergeFiller(archive.shown, merges);
-  let best: SheetHead | undefined;
-  let seen = 0;
+  const search = headerSearch<SheetHead>(wanted);
   for await (const batch of rawRows(archive, part)) {
     for (const row of batch) {
       if (given !== undefined && row.number < given) {
         filler(row);
         continue;
       }
-      if (given !== undefined && row.number > given) return best;
-      const head = headIn(row, filler, merges, reading, wanted);
-      if (best === undefined || head.found > best.found) best = head;
-      seen += 1;
-      if (best.found === wanted.names.size || seen === MOST_ABOVE || row.number === given) return best;
+      if (given !== undefined && row.number > given) return search.best();
+      const over = search.offer(headIn(row, filler, merges, reading, wanted));
+      if (over || row.number === given) return search.best();
     }
   }
-  return best;
+  return search.best();
 }
 
 function headIn(
@@ -73,5 +74,5 @@ function headIn(
       top <= row.number && row.number <= bottom && wanted.names.has(names[left] ?? ''),
   );
   const lastRow = Math.max(row.number, ...below.map(({ bottom }) => Math.min(bottom, LAST_ROW)));
-  return { row: row.number, lastRow, names, ...written, found: namesFound(names, wanted) };
+  return { row: row.number, lastRow, names, ...written, ...asHeader(names, wanted) };
 }

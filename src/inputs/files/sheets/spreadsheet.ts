@@ -6,8 +6,10 @@ import { csvLine } from '../careful-tally.ts';
 import type { Head } from '../head.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { type CellReading, cellText, type DateColumn } from './cell-text.ts';
-import { type ChosenSheet, chooseSheet, type SheetWish } from './choose.ts';
-import { type FilledRow, mergeFiller } from './merge-filler.ts';
+import { chooseSheet, type SheetWish } from './choose.ts';
+import type { ChosenSheet } from './head.ts';
+import { mergeFiller } from './merge-filler.ts';
+import { hasOwnText } from './own-text.ts';
 import { type RawRow, rawRows } from './rows.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readStyles } from './styles.ts';
@@ -117,11 +119,4 @@ async function copyRows(
     hasRows: sample.length > 0,
     warnings,
   };
-}
-
-/** Whether any text stands in a row, in whichever column, that is not that of a row above. */
-function hasOwnText({ cells }: RawRow, filled: FilledRow, reading: CellReading): boolean {
-  for (const [column, cell] of cells)
-    if (!filled.continues(column) && cellText(cell, reading, undefined).trim() !== '') return true;
-  return false;
 }
