@@ -77,7 +77,7 @@ function decisionsSql(file: PreparedFile, present: readonly Column[], copy: stri
     read('decided_on', 'date'),
     read('descendants', 'boolean'),
   ];
-  return `SELECT *, ${list(values)} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file.layout, present)})) ORDER BY line`;
+  return `SELECT *, ${list(values)} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file, present)})) ORDER BY line`;
 }
 
 function textOf(row: Row, column: string): string {

@@ -1,6 +1,7 @@
 import type { Day } from '../days.ts';
 import { error, FenquError } from '../problems/problem.ts';
-import type { TableSource } from '../workspace/workspace.ts';
+import { filterColumns } from '../workspace/row-filters.ts';
+import type { AreasSource, TableSource } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import type { Crosswalk } from './areas/crosswalk.ts';
 import { CROSSWALK_COLUMNS, readCrosswalk } from './areas/crosswalk-file.ts';
@@ -11,6 +12,7 @@ import type { StagedAreas } from './areas/stage-areas.ts';
 import { DECISION_COLUMNS } from './decisions.ts';
 import { findFiles, shownPath } from './files/find.ts';
 import { isHeaderOnly, missingColumns } from './files/header.ts';
+import { wantedColumns } from './files/names.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from './files/prepare.ts';
 import { isNumberColumn, ownColumns, reshape } from './files/reshape.ts';
 import { takeFiles } from './files/take.ts';
@@ -22,9 +24,10 @@ import { attempt, type Work } from './work.ts';
 export async function prepareAreas(work: Work): Promise<PreparedFile> {
   const { areas } = work.workspace;
   const wanted = neededColumns(areas);
-  const { encoding, sheet, header } = areas;
-  const file = await prepareOne(work, areas.file, { encoding, sheet, header, wanted, keepAll: true });
-  const missing = missingColumns(file, wanted);
+  const { encoding, sheet, header, otherNames } = areas;
+  const how = { encoding, sheet, header, otherNames, wanted, keepAll: true };
+  const file = await prepareOne(work, areas.file, how);
+  const missing = missingColumns(file, wanted, otherNames);
   if (missing.length > 0) throw new FenquError(missing);
   return file;
 }
@@ -83,7 +86,14 @@ async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
 async function prepareOne(
   work: Work,
   pattern: string,
-  how: Pick<PrepareOptions, 'encoding' | 'sheet' | 'header' | 'keepAll'> & { wanted: Iterable<string> },
+  {
+    wanted,
+    otherNames,
+    ...how
+  }: Pick<PrepareOptions, 'encoding' | 'sheet' | 'header' | 'keepAll'> & {
+    readonly wanted: Iterable<string>;
+    readonly otherNames?: AreasSource['otherNames'];
+  },
 ) {
   const { directory } = work.workspace;
   const [path, ...more] = await findFiles(pattern, directory);
@@ -93,7 +103,7 @@ async function prepareOne(
   const file = await prepareFile(path, work.temporary, {
     ...ofAll(work),
     ...how,
-    wanted: new Set(how.wanted),
+    wanted: wantedColumns(wanted, otherNames),
   });
   work.problems.push(...(file.warnings ?? []));
   return file;
@@ -117,8 +127,8 @@ export async function prepareTable(
   whole: TableSource = source,
 ): Promise<PreparedTable> {
   const { directory } = work.workspace;
-  const needed = new Set([...ownColumns(source), ...throughColumn(source)]);
-  const wanted = new Set([...needed, ...ownColumns(whole)]);
+  const needed = new Set([...ownColumns(source), ...throughColumn(source), ...filterColumns(source)]);
+  const wanted = wantedColumns([...needed, ...ownColumns(whole)], whole.otherNames);
   const keepAll = source.shape?.kind === 'wide';
   const files: PreparedFile[] = [];
   const taken = await attempt(work, async () =>
@@ -131,7 +141,7 @@ export async function prepareTable(
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
     work.problems.push(...(file.warnings ?? []));
-    const missing = missingColumns(file, needed);
+    const missing = missingColumns(file, needed, source.otherNames);
     work.problems.push(...missing);
     if (missing.length > 0) continue;
     const laidOut = await attempt(work, () => reshape(work.engine, file, source, work.temporary));

@@ -2,7 +2,10 @@ import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import type { Problem } from '../problems/problem.ts';
+import { filterColumns } from '../workspace/row-filters.ts';
+import type { ColumnMap } from '../workspace/workspace.ts';
 import type { StagedAreas } from './areas/stage-areas.ts';
+import { nameIn } from './files/names.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import { alikeCases, oddDays } from './oddities.ts';
 import { knownSql, saysWhenKnown } from './staging/known-on.ts';
@@ -123,16 +126,17 @@ function dayOrNull(value: unknown): Day | null {
 
 function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefined): FileReport {
   const { source } = table.plan;
-  const mapped = new Set(Object.values(source.columns).flat());
+  const mapped = new Set([...Object.values(source.columns).flat(), ...filterColumns(source)]);
   const ungrouped = found?.ungrouped ?? {};
   const excluded = {
     'after-as-of': found?.later ?? 0,
     'not-yet-known': (table.notYetKnown?.get(staged.number) ?? 0) + (found?.notYetKnown ?? 0),
     'blank-row': staged.blank,
+    ...staged.leftOut,
   };
   return {
     ...aboutFile(staged.file, table.plan.table),
-    columnsMapped: source.columns,
+    columnsMapped: columnsIn(staged.file, source.columns),
     columnsIgnored:
       staged.file.ignored ?? staged.file.header.filter((name) => name !== '' && !mapped.has(name)),
     ...(staged.file.reshaped !== undefined && { reshaped: staged.file.reshaped }),
@@ -144,6 +148,13 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
     firstDay: found?.firstDay ?? null,
     lastDay: found?.lastDay ?? null,
   };
+}
+
+/** The columns as the file names them. */
+function columnsIn(file: PreparedFile, columns: ColumnMap): ColumnMap {
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, from]) => [column, from.map((name) => nameIn(file, name))]),
+  );
 }
 
 /** The report of a file of which every row is used. */

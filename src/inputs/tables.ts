@@ -40,6 +40,8 @@ export interface FileReport {
     readonly rows: number;
     readonly columns: number;
     readonly unnamed: Readonly<Record<string, number>>;
+    /** Rows of the file that stated filters left out, by filter. */
+    readonly excluded?: Readonly<Record<string, number>>;
   };
   readonly read: number;
   readonly used: number;

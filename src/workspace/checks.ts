@@ -2,9 +2,11 @@ import { addDays } from '../days.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
+import { sharedNames } from './column-names.ts';
 import type { RawWorkspace } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
 import { NUMBER, partsOf } from './shape.ts';
+import { namedColumns, REACH } from './tables.ts';
 import { TABLES } from './workspace.ts';
 
 const CASE_COLUMNS = [
@@ -29,6 +31,7 @@ export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] 
   return [
     ...timezoneProblems(yaml, raw.timezone),
     ...columnProblems(yaml, raw),
+    ...nameProblems(yaml, raw),
     ...standardInputProblems(yaml, raw.data),
     ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),
   ];
@@ -92,6 +95,23 @@ function columnProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] {
     );
   }
   return problems;
+}
+
+/** Names that stand for two different columns of a file. */
+function nameProblems(yaml: YamlFile, { areas, data }: RawWorkspace): Problem[] {
+  const sources = [
+    { path: ['areas'], columns: areas.columns ?? {} },
+    ...TABLES.flatMap((table) => {
+      const source = data[table];
+      return source === undefined ? [] : [{ path: ['data', table], columns: namedColumns(source) }];
+    }),
+  ];
+  return sources.flatMap(({ path, columns }) =>
+    sharedNames(columns).map(({ name, column, other }) => {
+      const at = column === REACH ? [...path, 'through'] : [...path, 'columns', column];
+      return error('workspace-column-shared', { ...yaml.spotOf(at), value: name, with: { column, other } });
+    }),
+  );
 }
 
 /** A layout that does not say which numbers its columns hold, or says it twice. */

@@ -3,13 +3,21 @@ import { long, wide } from './schema-layouts.ts';
 
 const scalar = { type: ['string', 'number', 'boolean'] } as const;
 
+const oneName = { type: 'string', minLength: 1 } as const;
+
+const anyName = {
+  type: 'object',
+  description: 'Names of which the column has one in each file.',
+  additionalProperties: false,
+  required: ['any'],
+  properties: { any: { type: 'array', minItems: 2, uniqueItems: true, items: oneName } },
+  examples: ['{ any: [病例号, 编号] }'],
+} as const;
+
 const columnName = {
   description: 'A column of the source, or several joined ones.',
-  examples: ['报告日期', '[市, 区, 居住地]'],
-  anyOf: [
-    { type: 'string', minLength: 1 },
-    { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
-  ],
+  examples: ['报告日期', '[市, 区, 居住地]', '{ any: [病例号, 编号] }'],
+  anyOf: [oneName, anyName, { type: 'array', minItems: 1, items: { anyOf: [oneName, anyName] } }],
 } as const;
 
 const name = { pattern: '^[a-z][a-z0-9_]*$' } as const;
@@ -46,7 +54,8 @@ export const header = {
   type: 'integer',
   minimum: 1,
   maximum: 1048576,
-  description: 'Of a spreadsheet: the row of the header. Default: the first row that has the columns.',
+  description:
+    'Of a spreadsheet or delimited text: the row of the header. Default: the first that has the columns.',
   examples: ['3'],
 } as const;
 
@@ -70,6 +79,18 @@ export const areaPad = {
 
 const freshFor = { type: 'string', pattern: '^[0-9]{1,4}d$', examples: ['2d'] } as const;
 
+/** A text of cells; one of `*` alone would fit whatever stands there. */
+const cellText = {
+  anyOf: [{ type: 'string', pattern: '^$|[^*]' }, { type: 'number' }, { type: 'boolean' }],
+} as const;
+
+const rowFilter = {
+  type: 'object',
+  minProperties: 1,
+  propertyNames: { minLength: 1 },
+  additionalProperties: { anyOf: [cellText, { type: 'array', minItems: 1, items: cellText }] },
+} as const;
+
 /** What every table of data may say. */
 const anyTable = {
   file,
@@ -85,6 +106,17 @@ const anyTable = {
     description: 'Further columns by type, which rules may use.',
     propertyNames: name,
     additionalProperties: { enum: ['text', 'number', 'boolean', 'date'] },
+  },
+  exclude: {
+    ...rowFilter,
+    description:
+      'Column of the source → texts of rows that are no data, such as totals; * stands for any signs.',
+    examples: ['{ 区: [合计, 总计], 备注: 示例* }'],
+  },
+  only: {
+    ...rowFilter,
+    description: 'Column of the source → texts of the rows that count; all others are left out.',
+    examples: ['{ 审核: 通过 }'],
   },
   missing: { type: 'array', items: scalar, description: 'Texts that stand for an empty cell.' },
   pad,
@@ -131,7 +163,7 @@ const anyTable = {
         type: 'object',
         additionalProperties: false,
         required: ['column'],
-        properties: { column: { type: 'string', minLength: 1 } },
+        properties: { column: { anyOf: [oneName, anyName] } },
       },
     ],
   },

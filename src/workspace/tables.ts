@@ -1,9 +1,10 @@
 import { isAbsolute, resolve } from 'node:path';
+import { columnMap, otherNames, type RawColumn, type RawColumns } from './column-names.ts';
+import { type RawFilter, rowFilters } from './row-filters.ts';
 import type { RawWorkspace } from './schema.ts';
 import { columnsOfShape, type Shape } from './shape.ts';
-import type { AreasSource, ColumnMap, ExtraType, PopulationsSource, TableSource } from './workspace.ts';
+import type { AreasSource, ExtraType, PopulationsSource, TableSource } from './workspace.ts';
 
-type RawColumns = Readonly<Record<string, string | readonly string[]>>;
 type Scalar = string | number | boolean;
 
 /** What one table of data says, whichever it is. */
@@ -14,6 +15,8 @@ interface RawTable {
   readonly defaults?: Readonly<Record<string, Scalar>>;
   readonly formats?: Readonly<Record<string, string>>;
   readonly extra?: Readonly<Record<string, ExtraType>>;
+  readonly exclude?: RawFilter;
+  readonly only?: RawFilter;
   readonly missing?: readonly Scalar[];
   readonly pad?: Readonly<Record<string, number>>;
   readonly encoding?: 'utf-8' | 'gb18030' | 'gbk';
@@ -22,7 +25,7 @@ interface RawTable {
   readonly header?: number;
   readonly fresh_within?: string | { readonly days: string; readonly otherwise?: 'error' | 'warning' };
   readonly take?: 'all' | 'newest' | 'as_of';
-  readonly through?: string | { readonly file_name: string } | { readonly column: string };
+  readonly through?: string | { readonly file_name: string } | { readonly column: RawColumn };
   readonly cumulative?: boolean;
   readonly wide?: RawWide;
   readonly long?: RawLong;
@@ -42,13 +45,28 @@ interface RawLong {
   readonly numbers: Readonly<Record<string, string>>;
 }
 
+type NamingTable = Pick<RawTable, 'columns' | 'through'>;
+
+/** What the column that says how far the data reach is for, among the columns of a source. */
+export const REACH = 'complete_through';
+
+/** All columns of the source that a table names, by what they are for. */
+export function namedColumns({ columns, through }: NamingTable): RawColumns {
+  const reach = typeof through === 'object' && 'column' in through ? { [REACH]: through.column } : {};
+  return { ...columns, ...reach };
+}
+
 /** A table's source with defaults filled in and its path made absolute. */
 export function tableSource(table: TableSource['table'], raw: RawTable, directory: string): TableSource {
   const shape = shapeOf(raw);
+  const others = othersOf(raw);
+  const filters = rowFilters(raw, others.otherNames);
   return {
     table,
     file: raw.file === '-' ? raw.file : within(directory, raw.file),
     columns: { ...columnMap(raw.columns), ...columnMap(shape && columnsOfShape(shape)) },
+    ...others,
+    ...(filters.length > 0 && { filters }),
     ...(shape === undefined ? {} : { shape }),
     values: mapped(raw.values ?? {}, texts),
     defaults: texts(raw.defaults ?? {}),
@@ -75,6 +93,7 @@ export function areasSource(raw: RawWorkspace['areas'], directory: string): Area
     file: within(directory, raw.file),
     codes: raw.codes ?? (hasTree ? 'explicit' : 'nbs'),
     columns,
+    ...othersOf(raw),
     pad: typeof raw.pad === 'object' ? raw.pad.code : raw.pad,
     ...encodingOf(raw.encoding),
     ...sheetOf(raw),
@@ -109,11 +128,13 @@ export function within(directory: string, path: string): string {
 
 function throughOf(raw: NonNullable<RawTable['through']>): NonNullable<TableSource['through']> {
   if (typeof raw === 'string') return raw;
-  return 'file_name' in raw ? { fileName: raw.file_name } : raw;
+  if ('file_name' in raw) return { fileName: raw.file_name };
+  return { column: columnMap(raw)['column']?.[0] ?? '' };
 }
 
-function columnMap(raw: RawColumns = {}): ColumnMap {
-  return mapped(raw, (columns) => (typeof columns === 'string' ? [columns] : columns));
+function othersOf(raw: NamingTable): Pick<TableSource, 'otherNames'> {
+  const others = otherNames(namedColumns(raw));
+  return Object.keys(others).length === 0 ? {} : { otherNames: others };
 }
 
 function texts(raw: Readonly<Record<string, Scalar>>): Readonly<Record<string, string>> {

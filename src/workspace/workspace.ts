@@ -1,5 +1,6 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Language } from '../language/text.ts';
+import type { RowFilter } from './row-filters.ts';
 import type { Shape } from './shape.ts';
 
 /** The canonical columns of a table, each fed by one source column or several joined ones. */
@@ -16,6 +17,8 @@ export interface TableSource {
   readonly table: TableName;
   readonly file: string;
   readonly columns: ColumnMap;
+  /** Other names that a column of the source may have → the one that `columns` has for it. */
+  readonly otherNames?: Readonly<Record<string, string>>;
   /** Canonical column → text as written → canonical value. */
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Canonical column → value where the column is not mapped or the cell is empty. */
@@ -24,6 +27,8 @@ export interface TableSource {
   readonly formats: Readonly<Record<string, string>>;
   /** Further columns by type, usable in `where`. */
   readonly extra: Readonly<Record<string, ExtraType>>;
+  /** Which rows of the source are read; all if absent. */
+  readonly filters?: readonly RowFilter[];
   /** Texts that stand for an empty cell, besides the empty one. */
   readonly missing: readonly string[];
   /** Canonical column → digits to which a code that lost its zeros is filled up. */
@@ -52,6 +57,7 @@ export interface AreasSource {
   /** `nbs`: codes carry the tree; `explicit`: columns `level` and `parent`. */
   readonly codes: 'nbs' | 'explicit';
   readonly columns: ColumnMap;
+  readonly otherNames?: Readonly<Record<string, string>>;
   readonly pad: number | undefined;
   readonly encoding?: 'utf-8' | 'gb18030';
   readonly sheet?: string | number;

@@ -75,7 +75,7 @@ async function rowsOf(engine: Engine, file: PreparedFile, temporary: Temporary):
   const columns = COLUMNS.map((name) =>
     present.includes(name) ? `${tidy(cell(present.indexOf(name)))} AS "${name}"` : `NULL AS "${name}"`,
   );
-  const relation = carefulRelation(copy, file.layout, present);
+  const relation = carefulRelation(copy, file, present);
   const rows = await engine.rows(`SELECT line, ${list(columns)} FROM (${relation}) ORDER BY line`);
   return rows.map((row) => {
     const text = (name: string): string => (row[name] == null ? '' : String(row[name]));

@@ -33,7 +33,7 @@ export async function stageNeighbors(
     error(code, { place: { file: file.shown, line }, with: details }),
   );
   await engine.run(`CREATE TEMP TABLE neighbor_rows AS SELECT line, ${tidy(cell(0))} AS area, ${tidy(cell(1))} AS neighbor
-    FROM (${carefulRelation(copy, file.layout, COLUMNS)})`);
+    FROM (${carefulRelation(copy, file, COLUMNS)})`);
   await engine.run('CREATE TEMP TABLE neighbor_names (name VARCHAR, ix INTEGER)');
   await engine.run(`INSERT INTO neighbor_names SELECT DISTINCT n.name, c.ix
     FROM (SELECT area AS name FROM neighbor_rows UNION SELECT neighbor FROM neighbor_rows) n JOIN area_codes c ON c.code = n.name`);

@@ -36,7 +36,7 @@ export async function stagePopulations(
   );
   const cells = names.map((name, i) => `${tidy(cell(i))} AS ${identifier(name)}`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE population_rows AS
-    SELECT line, ${list(cells)} FROM (${carefulRelation(copy, file.layout, sources)})`);
+    SELECT line, ${list(cells)} FROM (${carefulRelation(copy, file, sources)})`);
   problems.push(...(await placed(engine, index, file, columns['area'] ?? 'area')));
   if (problems.length > 0) throw new FenquError(problems);
   for (const name of names.filter((each) => each !== 'area')) await addColumn(engine, file, name);

@@ -98,7 +98,7 @@ async function readWithLines(
 ): Promise<Grown> {
   const copy = temporary.path('.csv');
   const { broken } = await readCarefully(engine, file, file.header, copy);
-  const sql = areaRowsSql(file, source, carefulRelation(copy, file.layout, file.header), true);
+  const sql = areaRowsSql(file, source, carefulRelation(copy, file, file.header), true);
   await engine.run(sql);
   const ragged = broken.map((row) =>
     error(row.code, { place: { file: file.shown, line: row.line }, with: row.with }),

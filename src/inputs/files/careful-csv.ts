@@ -3,7 +3,7 @@ import { appendFile, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Options, Parser } from 'csv-parse';
 import { error, FenquError } from '../../problems/problem.ts';
-import { csvLine, type Tally, truncated } from './careful-tally.ts';
+import { breaksIn, csvLine, type Tally, truncated } from './careful-tally.ts';
 import { codeOf } from './inflate.ts';
 import type { PreparedFile } from './prepare.ts';
 import { LINE_LIMIT } from './scan.ts';
@@ -36,7 +36,7 @@ async function copy(
   const header = numbered ? [undefined, ...(file.kept ?? [])] : file.header;
   const wanted = sources.map((source) => header.indexOf(source));
   const width = header.length;
-  let next = 1;
+  let next = 1 + (file.linesAbove ?? 0);
   let emptyLines = 0;
   let lastLine = 0;
   let batch = csvLine(['line', ...sources]);
@@ -110,11 +110,6 @@ function framing(file: PreparedFile, cause: CsvError, line: number): FenquError 
       ? error('line-too-long', { place, with: { limit: LINE_LIMIT } })
       : error('quote-unbalanced', { place });
   return new FenquError(problem, { cause });
-}
-
-/** Line breaks inside quoted cells. */
-function breaksIn(cells: readonly string[]): number {
-  return cells.reduce((sum, text) => sum + (text.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 }
 
 async function endsWithLineEnd(path: string): Promise<boolean> {

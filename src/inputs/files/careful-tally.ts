@@ -19,6 +19,11 @@ export function truncated(file: { readonly shown: string }, line: number): Probl
   return error('file-truncated', { place: { file: file.shown, line } });
 }
 
+/** Line breaks inside the cells of a row. */
+export function breaksIn(cells: readonly string[]): number {
+  return cells.reduce((sum, text) => sum + (text.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+
 /** One line of the normalised copy. */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\n`;

@@ -6,6 +6,7 @@ import { error, FenquError } from '../../problems/problem.ts';
 import { csvLine } from './careful-tally.ts';
 import { firstBytes } from './first-bytes.ts';
 import { cellOf, type Head, isObject } from './head.ts';
+import { nameIn, type WantedColumns, wantedNames } from './names.ts';
 
 /** The objects of a JSON document, their wanted members written out. */
 export interface CopiedObjects extends Head {
@@ -14,7 +15,7 @@ export interface CopiedObjects extends Head {
 }
 
 export interface JsonOptions {
-  readonly wanted: ReadonlySet<string>;
+  readonly wanted: WantedColumns;
   /** Keeps all members, not only the wanted ones. */
   readonly keepAll: boolean;
   readonly bom: boolean;
@@ -41,18 +42,20 @@ export async function copyJson(
   const first: Row[] = [];
   let head: CopiedObjects | undefined;
   let count = 0;
-  const linesOf = (columns: readonly string[], objects: readonly Row[]): string =>
-    objects
-      .map((object) => csvLine([String(++count), ...columns.map((name) => cellOf(object, name))]))
+  const linesOf = (found: CopiedObjects, objects: readonly Row[]): string => {
+    const keys = found.kept.map((name) => nameIn(found, name));
+    return objects
+      .map((object) => csvLine([String(++count), ...keys.map((key) => cellOf(object, key))]))
       .join('');
+  };
   const begin = (): string => {
     head = headOf(first, options);
-    return csvLine(['line', ...head.kept]) + linesOf(head.kept, first);
+    return csvLine(['line', ...head.kept]) + linesOf(head, first);
   };
   async function* lines() {
     for await (const batch of objectsOf(path, shown, options.bom)) {
       if (head !== undefined) {
-        yield linesOf(head.kept, batch);
+        yield linesOf(head, batch);
         continue;
       }
       for (const object of batch) first.push(object);
@@ -65,12 +68,13 @@ export async function copyJson(
 }
 
 function headOf(objects: readonly Row[], { wanted, keepAll }: JsonOptions): CopiedObjects {
-  const header = [...new Set(objects.flatMap(Object.keys))];
-  const kept = header.filter((name) => keepAll || wanted.has(name));
+  const keys = [...new Set(objects.flatMap(Object.keys))];
+  const names = wantedNames(keys, wanted);
+  const kept = names.header.filter((name) => keepAll || wanted.names.has(name));
   const sample = objects
     .slice(0, SAMPLE_ROWS)
-    .map((object) => header.map((name) => (kept.includes(name) ? cellOf(object, name) : '')));
-  return { header, kept, sample, hasRows: objects.length > 0 };
+    .map((object) => keys.map((key, i) => (kept.includes(names.header[i] ?? '') ? cellOf(object, key) : '')));
+  return { ...names, kept, sample, hasRows: objects.length > 0 };
 }
 
 /** The objects of the document, a batch for each chunk. */

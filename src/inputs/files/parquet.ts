@@ -3,6 +3,7 @@ import { identifier, list, literal } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { Tally } from './careful-tally.ts';
 import type { Head } from './head.ts';
+import { nameIn, type WantedColumns, wantedNames } from './names.ts';
 import type { DateColumn } from './sheets/cell-text.ts';
 
 /** The columns of a Parquet file, and how each becomes a text. */
@@ -22,7 +23,7 @@ export async function parquetHead(
   options: {
     readonly engine: Engine;
     readonly timezone: string;
-    readonly wanted: ReadonlySet<string>;
+    readonly wanted: WantedColumns;
     readonly keepAll?: boolean;
     readonly dates?: ReadonlyMap<string, DateColumn>;
   },
@@ -30,20 +31,24 @@ export async function parquetHead(
   const { engine, timezone, wanted, keepAll = false, dates } = options;
   try {
     const described = await engine.rows(`DESCRIBE SELECT * FROM ${readParquet(path)}`);
-    const columns = described.map((row) => ({
-      name: String(row['column_name']),
+    const names = wantedNames(
+      described.map((row) => String(row['column_name'])),
+      wanted,
+    );
+    const columns = described.map((row, i) => ({
+      name: names.header[i] ?? '',
       type: String(row['column_type']),
     }));
-    const read = columns.filter(({ name }) => keepAll || wanted.has(name));
+    const read = columns.filter(({ name }) => keepAll || wanted.names.has(name));
     const cells = Object.fromEntries(
-      read.map(({ name, type }) => [name, textSql(name, type, timezone, dates?.get(name))]),
+      read.map(({ name, type }) => [name, textSql(nameIn(names, name), type, timezone, dates?.get(name))]),
     );
     const some = read.map(({ name }, i) => `${cells[name]} AS s${i}`);
     const from = `FROM ${readParquet(path)} LIMIT ${SAMPLE_ROWS}`;
     const rows = await engine.rows(`SELECT ${list(['1 AS one', ...some])} ${from}`);
     const position = new Map(read.map(({ name }, i) => [name, i]));
     const sample = rows.map((row) => columns.map(({ name }) => String(row[`s${position.get(name)}`] ?? '')));
-    return { header: columns.map(({ name }) => name), cells, sample, hasRows: rows.length > 0 };
+    return { ...names, cells, sample, hasRows: rows.length > 0 };
   } catch (cause) {
     throw parquetBroken(shown, cause);
   }

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Engine } from '../../engine/duckdb.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
+import { csvHead } from './csv-head.ts';
 import { decodeGb18030, notUtf8 } from './decode.ts';
 import { STANDARD_INPUT, shownPath } from './find.ts';
 import { firstBytes } from './first-bytes.ts';
 import { type Format, formatOf, isText, namedWrongly, SIGNATURE_LENGTH } from './format.ts';
-import { csvHead, type Head, ndjsonHead } from './head.ts';
+import { type Head, ndjsonHead } from './head.ts';
 import { codeOf } from './inflate.ts';
 import { findLine } from './lines.ts';
+import type { WantedColumns } from './names.ts';
 import { officeProblem } from './office.ts';
 import { parquetHead } from './parquet.ts';
 import { LINE_LIMIT, type Scan, scan } from './scan.ts';
@@ -28,6 +30,8 @@ export interface PreparedFile extends Format, Head {
   readonly sheet?: string;
   /** The row of the header, where it need not be the first. */
   readonly headerLine?: number;
+  /** Lines of the file above what lies at `path`. */
+  readonly linesAbove?: number;
   /** What lies at `path`, and so how it is read: `rows` are wanted cells alone, each row after its number. */
   readonly layout: 'csv' | 'ndjson' | 'rows' | 'parquet';
   /** Where what is read lies: the file itself, or a private copy. */
@@ -60,6 +64,8 @@ export interface Reshaped {
   readonly columns: number;
   /** Rows of a number that is not named in the workspace, by its name. */
   readonly unnamed: Readonly<Record<string, number>>;
+  /** Rows of the file that stated filters left out, by filter. */
+  readonly excluded?: Readonly<Record<string, number>>;
 }
 
 export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
@@ -70,7 +76,7 @@ export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   readonly encoding?: 'utf-8' | 'gb18030' | undefined;
   readonly delimiter?: string | undefined;
   /** Source columns that the mapping names: they reveal the delimiter, the sheet and the header. */
-  readonly wanted: ReadonlySet<string>;
+  readonly wanted: WantedColumns;
   /** Whether the other columns are read as well. */
   readonly keepAll?: boolean;
   /** Source columns that hold dates. */
@@ -194,11 +200,11 @@ async function laidOut(
   bom: boolean,
   temporary: Temporary,
   options: PrepareOptions,
-): Promise<Head & Pick<PreparedFile, 'layout' | 'path' | 'kept'>> {
-  const { wanted, keepAll = false } = options;
+): Promise<Head & Pick<PreparedFile, 'layout' | 'path' | 'kept' | 'headerLine' | 'linesAbove'>> {
+  const { wanted, header, keepAll = false } = options;
   switch (format) {
     case 'ndjson':
-      return { ...(await ndjsonHead(path)), layout: 'ndjson', path };
+      return { ...(await ndjsonHead(path, wanted)), layout: 'ndjson', path };
     case 'json': {
       const { copyJson } = await import('./json.ts');
       const target = temporary.path('.csv');
@@ -207,9 +213,10 @@ async function laidOut(
     }
     default:
       return {
-        ...(await csvHead(path, shown, wanted, options.delimiter ?? delimiter)),
+        ...(await csvHead(path, shown, { wanted, header, delimiter: options.delimiter ?? delimiter }, () =>
+          temporary.path('.txt'),
+        )),
         layout: 'csv',
-        path,
       };
   }
 }

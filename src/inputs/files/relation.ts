@@ -1,4 +1,5 @@
 import { identifier, list, literal } from '../../engine/sql.ts';
+import { nameIn } from './names.ts';
 import { parquetCells } from './parquet.ts';
 import type { PreparedFile } from './prepare.ts';
 
@@ -11,7 +12,10 @@ export function cell(index: number): string {
 export function fileRelation(file: PreparedFile, sources: readonly string[]): string {
   switch (file.layout) {
     case 'ndjson':
-      return jsonCells(`read_ndjson_objects(${literal(file.path)}, maximum_object_size = 4194304)`, sources);
+      return jsonCells(
+        `read_ndjson_objects(${literal(file.path)}, maximum_object_size = 4194304)`,
+        keysOf(file, sources),
+      );
     case 'parquet':
       return parquetCells(file.path, file.cells ?? {}, sources, cell);
     case 'rows':
@@ -41,11 +45,11 @@ function csvCells(
 /** A query over a normalised copy written by the careful reader: the same cells, and `line`. */
 export function carefulRelation(
   path: string,
-  layout: PreparedFile['layout'],
+  file: Pick<PreparedFile, 'layout' | 'writtenAs'>,
   sources: readonly string[],
 ): string {
-  if (layout === 'ndjson')
-    return jsonCells(readCsv(path, ['line', 'json'], ','), sources, 'line::INTEGER AS line, ');
+  if (file.layout === 'ndjson')
+    return jsonCells(readCsv(path, ['line', 'json'], ','), keysOf(file, sources), 'line::INTEGER AS line, ');
   const names = sources.map((_, index) => cell(index));
   return `SELECT ${list(['line::INTEGER AS line', ...names])} FROM ${readCsv(path, ['line', ...names], ',')}`;
 }
@@ -57,9 +61,14 @@ function readCsv(path: string, names: readonly string[], delimiter: string): str
   escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, columns = {${columns}}, buffer_size = 8388608)`;
 }
 
-function jsonCells(from: string, sources: readonly string[], before = ''): string {
+/** Source columns as the objects of a file name them. */
+function keysOf(file: Pick<PreparedFile, 'writtenAs'>, sources: readonly string[]): string[] {
+  return sources.map((name) => nameIn(file, name));
+}
+
+function jsonCells(from: string, keys: readonly string[], before = ''): string {
   // JSON pointers, because every key can be written as one.
-  const paths = sources.map((key) => literal(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`));
-  const cells = sources.map((_, index) => `${identifier('cells')}[${index + 1}] AS ${cell(index)}`);
+  const paths = keys.map((key) => literal(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`));
+  const cells = keys.map((_, index) => `${identifier('cells')}[${index + 1}] AS ${cell(index)}`);
   return `SELECT ${before}${list(cells)} FROM (SELECT *, json_extract_string(json, [${paths.join(', ')}]) AS cells FROM ${from})`;
 }

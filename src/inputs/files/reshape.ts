@@ -1,8 +1,10 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { list, literal } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
+import { filterColumns } from '../../workspace/row-filters.ts';
 import { columnsOfShape } from '../../workspace/shape.ts';
 import type { TableSource } from '../../workspace/workspace.ts';
+import { countLeftOut, withoutLeftOut } from '../staging/filters.ts';
 import { numberColumns, throughColumn } from '../staging/plan.ts';
 import { readCarefully } from './careful.ts';
 import { longRows, mustStandOnce, unnamedIn } from './long.ts';
@@ -51,10 +53,11 @@ export async function reshape(
     (name) => shape.kind === 'wide' || (name !== shape.number && name !== shape.value),
   );
   const wide = shape.kind === 'wide' ? matchingColumns(file, shape, keys) : [];
-  const cells =
-    shape.kind === 'wide'
-      ? [...keys, ...wide.map(({ column }) => column)]
-      : [...keys, shape.number, shape.value];
+  const numbers = shape.kind === 'wide' ? wide.map(({ column }) => column) : [shape.number, shape.value];
+  const own = [...keys, ...numbers];
+  const { filters = [] } = source;
+  const planned = filters.map((filter, i) => ({ filter, cell: own.length + i }));
+  const cells = [...own, ...filterColumns(source)];
   const copy = temporary.path('.csv');
   const { read, broken } = await readCarefully(engine, file, cells, copy);
   if (broken.length > 0)
@@ -63,7 +66,9 @@ export async function reshape(
         error(code, { place: { file: file.shown, line }, with: details }),
       ),
     );
-  const rows = carefulRelation(copy, file.layout, cells);
+  const all = carefulRelation(copy, file, cells);
+  const { leftOut } = await countLeftOut(engine, planned, all, cells.length);
+  const rows = withoutLeftOut(planned, all);
   const laidOut = shape.kind === 'wide' ? wideRows(rows, shape, keys, wide) : longRows(rows, shape, keys);
   if (shape.kind === 'long') await mustStandOnce(engine, file, rows, shape, keys);
   const target = temporary.path('.csv');
@@ -89,6 +94,11 @@ export async function reshape(
     sample: [],
     lines: lines ?? new Int32Array(),
     ignored: file.header.filter((name) => name !== '' && !cells.includes(name)),
-    reshaped: { rows: read, columns: shape.kind === 'wide' ? wide.length : 1, unnamed },
+    reshaped: {
+      rows: read,
+      columns: shape.kind === 'wide' ? wide.length : 1,
+      unnamed,
+      ...(Object.keys(leftOut).length > 0 && { excluded: leftOut }),
+    },
   };
 }

@@ -14,6 +14,7 @@ import { carefulRelation, fileRelation } from '../files/relation.ts';
 import { openTemporary } from '../files/temporary.ts';
 import { type PreparedTable, prepareAreas, prepareTable, stageCrosswalk } from '../prepare-inputs.ts';
 import { gatherTexts, locateTexts, type PlacingContext } from '../staging/distinct-texts.ts';
+import { withoutLeftOut } from '../staging/filters.ts';
 import { placesPlan, type TablePlan } from '../staging/plan.ts';
 import { attempt, type Work } from '../work.ts';
 import {
@@ -118,14 +119,15 @@ async function gather(
   file: PreparedFile,
 ): Promise<number> {
   try {
-    await gatherTexts(context, plan, fileRelation(file, plan.sources));
+    await gatherTexts(context, plan, withoutLeftOut(plan.filters, fileRelation(file, plan.sources)));
     return 0;
   } catch (cause) {
     if (cause instanceof FenquError) throw cause;
     // Some row is not like the others: the careful reader tells which.
     const copy = temporary.path('.csv');
     const { broken } = await readCarefully(engine, file, plan.sources, copy);
-    await gatherTexts(context, plan, carefulRelation(copy, file.layout, plan.sources));
+    const rows = carefulRelation(copy, file, plan.sources);
+    await gatherTexts(context, plan, withoutLeftOut(plan.filters, rows));
     return broken.length;
   }
 }

@@ -7,6 +7,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { withoutGuard } from '../areas/crosswalk-file.ts';
 import { fold } from '../areas/fold.ts';
 import { isHeaderOnly, missingColumns } from '../files/header.ts';
+import { wantedColumns } from '../files/names.ts';
 import { prepareFile } from '../files/prepare.ts';
 import { openTemporary } from '../files/temporary.ts';
 import type { UnplacedText } from './matched.ts';
@@ -45,7 +46,7 @@ export async function readWorkingFile(
       engine,
       timezone,
       directory,
-      wanted: new Set(NEEDED),
+      wanted: wantedColumns(NEEDED),
       hash: false,
     });
     const problems = missingColumns(file, NEEDED);

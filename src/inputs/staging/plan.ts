@@ -1,4 +1,6 @@
 import { error, type Problem } from '../../problems/problem.ts';
+import type { RowFilter } from '../../workspace/row-filters.ts';
+import { REACH } from '../../workspace/tables.ts';
 import type { ExtraType, TableName, TableSource, Workspace } from '../../workspace/workspace.ts';
 import type { DateColumn } from '../files/sheets/cell-text.ts';
 import { CLASSES, ORIGINS } from '../tables.ts';
@@ -26,6 +28,12 @@ export interface PlannedColumn {
   readonly format?: string;
 }
 
+/** A stated filter, and the source cell it looks at. */
+export interface PlannedFilter {
+  readonly filter: RowFilter;
+  readonly cell: number;
+}
+
 /** How the rows of one table are staged: which source columns are read, and what is made of them. */
 export interface TablePlan {
   readonly source: TableSource;
@@ -37,6 +45,8 @@ export interface TablePlan {
   readonly area: { readonly cells: readonly number[]; readonly pad?: number };
   /** The column with the day a row counts for. */
   readonly clock: string;
+  /** Filters that are still to leave rows out. */
+  readonly filters: readonly PlannedFilter[];
 }
 
 /** The columns that rules read of a table. */
@@ -64,7 +74,7 @@ export function readersOf({ readers }: ColumnNeeds, columns: readonly string[]):
 }
 
 /** The canonical column of the days that say how far a table's data reach. */
-export const THROUGH = 'complete_through';
+export const THROUGH = REACH;
 
 /** The source column that says how far a table's data reach, if one does. */
 export function throughColumn({ through }: TableSource): readonly string[] {
@@ -189,7 +199,8 @@ export function planTable(
   problems.push(...columns.flatMap((column) => checkTargets(column, source, workspace)));
   const pad = source.pad['area'];
   const area = { cells: cellsOf('area'), ...(pad !== undefined && { pad }) };
-  return { source, table: source.table, sources, columns, area, clock };
+  const filters = plannedFilters(source, sources);
+  return { source, table: source.table, sources, columns, area, clock, filters };
 }
 
 function kindIn({ table, extra }: TableSource, name: string): Kind {
@@ -223,7 +234,15 @@ export function placesPlan(source: TableSource): TablePlan {
   const cells = (source.columns['area'] ?? []).map((column) => positionIn(sources, column));
   const pad = source.pad['area'];
   const area = { cells, ...(pad !== undefined && { pad }) };
-  return { source, table: source.table, sources, columns: [], area, clock: FORMS[source.table].clock };
+  const filters = plannedFilters(source, sources);
+  const { clock } = FORMS[source.table];
+  return { source, table: source.table, sources, columns: [], area, clock, filters };
+}
+
+/** The filters of a table with their cells; what was laid out anew has been through them. */
+function plannedFilters({ filters = [], shape }: TableSource, sources: string[]): PlannedFilter[] {
+  if (shape !== undefined) return [];
+  return filters.map((filter) => ({ filter, cell: positionIn(sources, filter.column) }));
 }
 
 function positionIn(sources: string[], column: string): number {

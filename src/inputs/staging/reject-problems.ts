@@ -3,6 +3,7 @@ import { literal } from '../../engine/sql.ts';
 import { error, type Problem } from '../../problems/problem.ts';
 import { nearest } from '../../problems/suggest.ts';
 import { isErrorSign } from '../error-signs.ts';
+import { nameIn } from '../files/names.ts';
 import { lineOf } from '../files/reshape.ts';
 import type { PlaceFailure } from './places.ts';
 import { type Kind, type PlannedColumn, type TablePlan, valuesOf } from './plan.ts';
@@ -89,7 +90,7 @@ function detailsOf(
       : failure?.code.startsWith('area') === true || failure?.code === 'cell-error'
         ? partOf(plan, failure)
         : cellsOf(plan, name);
-  const field = cells.map((index) => plan.sources[index]).join(' + ');
+  const field = cells.map((index) => nameIn(staged.file, plan.sources[index] ?? '')).join(' + ');
   const other = files.find((each) => each.number === Number(row['other_file'] ?? Number.NaN));
   const column = plan.columns.find((each) => each.name === name);
   const value = failure === undefined ? shownValue(column?.kind, row['value']) : shownPlace(failure);

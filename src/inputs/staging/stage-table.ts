@@ -1,4 +1,4 @@
-import { FenquError, type Problem, warning } from '../../problems/problem.ts';
+import { error, FenquError, type Problem, warning } from '../../problems/problem.ts';
 import type { PreparedFile } from '../files/prepare.ts';
 import type { TablePlan } from './plan.ts';
 import { rejectProblems } from './reject-problems.ts';
@@ -50,6 +50,7 @@ export async function stageTable(
     const done = fast ?? (await orProblems(stageCarefully(context, plan, file, number), fatal));
     if (done !== undefined) staged.push(done);
   }
+  fatal.push(...mustLeaveSome(plan, staged));
   if (fatal.length > 0) throw new FenquError(fatal);
   const twinsFound = lookLater(context, plan, staged);
   if (twinsFound === undefined) await stageTwinsCarefully(context, plan, staged);
@@ -71,6 +72,26 @@ export async function stageTable(
     warnings,
     twinsFound: twinsFound ?? (async () => false),
   };
+}
+
+/** Filters that leave out all rows of a table are mistaken: no rows are not the same as no cases. */
+function mustLeaveSome({ source }: TablePlan, staged: readonly StagedFile[]): Problem[] {
+  const filters = (source.filters ?? []).map(({ kind, column }) => `${kind}: ${column}`).join(', ');
+  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
+  let left = 0;
+  for (const { file, read, blank, leftOut } of staged) {
+    const { rows = 0, excluded = {} } = file.reshaped ?? {};
+    left += file.reshaped === undefined ? read - blank - sum(leftOut) : rows - sum(excluded);
+  }
+  const [first] = staged;
+  if (filters === '' || first === undefined || left > 0) return [];
+  return [
+    error('filter-leaves-none', {
+      value: source.table,
+      place: { file: first.file.shown },
+      with: { filters },
+    }),
+  ];
 }
 
 /** Looks for duplicates beside other work, where that is allowed and no row waits to be told that it is one. */

@@ -6,6 +6,7 @@ import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
 import type { PlacingContext } from './distinct-texts.ts';
+import { countLeftOut, type LeftOut, withoutLeftOut } from './filters.ts';
 import { addPlaces, findPlaces, type PlaceFailure, type Places, placeCodes, placeTexts } from './places.ts';
 import type { TablePlan } from './plan.ts';
 import {
@@ -38,6 +39,8 @@ export interface StagedFile {
   readonly number: number;
   readonly read: number;
   readonly blank: number;
+  /** Rows that stated filters leave out, by filter. */
+  readonly leftOut: LeftOut;
   readonly below: Places['below'];
   /** Present after the careful pass, whose rows then wait in the table `careful_<number>`. */
   readonly careful?: {
@@ -65,24 +68,32 @@ export async function stageFast(
   file: PreparedFile,
   number: number,
 ): Promise<StagedFile | undefined> {
-  const relation = fileRelation(file, plan.sources);
+  const all = fileRelation(file, plan.sources);
+  const relation = withoutLeftOut(plan.filters, all);
   const { blanks, signs } = file;
   const insert = (how: Pick<StagingOptions, 'placing' | 'cells'>): Promise<number> => {
     const options: StagingOptions = { relation, ...how, blanks, signs, today: context.today };
     return context.engine.run(fastSql(plan, columnsOf(context, plan), number, options));
   };
   try {
+    const { leftOut, empty } = await countLeftOut(context.engine, plan.filters, all, plan.sources.length);
+    // Only the careful pass sees whether a row in which nothing is read is blank.
+    if (empty > 0) return undefined;
+    const staged = (rows: number, below: Places['below']): StagedFile => {
+      const read = Object.values(leftOut).reduce((sum, n) => sum + n, rows);
+      return { file, number, read, blank: 0, leftOut, below };
+    };
     if (namesCodes(plan, file)) {
-      const read = await insert({ placing: 'codes', cells: 'clean' }).catch(() => undefined);
-      if (read !== undefined && (await placeCodes(context.engine, plan, number)))
-        return { file, number, read, blank: 0, below: { rows: 0, texts: 0 } };
+      const rows = await insert({ placing: 'codes', cells: 'clean' }).catch(() => undefined);
+      if (rows !== undefined && (await placeCodes(context.engine, plan, number)))
+        return staged(rows, { rows: 0, texts: 0 });
     }
     const { failures, below } = await findPlaces(context, plan, relation);
     if (failures.size > 0) return undefined;
     const cells = ['clean', 'tidy'] as const;
-    const read = await firstThatWorks(cells, (each) => insert({ placing: 'places', cells: each }));
+    const rows = await firstThatWorks(cells, (each) => insert({ placing: 'places', cells: each }));
     await placeTexts(context.engine, plan);
-    return { file, number, read, blank: 0, below };
+    return staged(rows, below);
   } catch {
     // Whatever it is, the careful pass says it better.
     return undefined;
@@ -112,7 +123,9 @@ export async function stageCarefully(
   const { engine } = context;
   const copy = context.temporary.path('.csv');
   const { read, blank, broken } = await readCarefully(engine, file, plan.sources, copy);
-  const relation = carefulRelation(copy, file.layout, plan.sources);
+  const all = carefulRelation(copy, file, plan.sources);
+  const { leftOut } = await countLeftOut(engine, plan.filters, all, plan.sources.length);
+  const relation = withoutLeftOut(plan.filters, all);
   const { failures, below } = await findPlaces(context, plan, relation);
   const options: StagingOptions = {
     relation,
@@ -124,7 +137,7 @@ export async function stageCarefully(
   };
   const sql = carefulSql(plan, columnsOf(context, plan), options);
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${carefulTable(number)} AS ${sql}`);
-  return { file, number, read, blank, below, careful: { broken, failures } };
+  return { file, number, read, blank, leftOut, below, careful: { broken, failures } };
 }
 
 /** Takes the careful pass's good rows into the table, but for the lines in `twins`. */

@@ -66,6 +66,23 @@ export const inputFiles = {
       en: 'Check the export: no data is not the same as no cases.',
     },
   },
+  'header-missing': {
+    message: { zh: '这一行没有表头', en: 'There is no header on this line' },
+    hint: {
+      zh: '核对 `header:`；不写时自动查找。',
+      en: 'Check `header:`; without it the header is looked for.',
+    },
+  },
+  'filter-leaves-none': {
+    message: {
+      zh: '按 {filters} 筛选后，`{value}` 一行也不剩',
+      en: 'Nothing is left of `{value}` after {filters}',
+    },
+    hint: {
+      zh: '核对筛选的文字与文件中的写法是否一致。',
+      en: 'Check that the texts of the filter are written as in the file.',
+    },
+  },
   'file-nul': {
     message: {
       zh: '文件含有空字节（NUL），已损坏或不是文本',

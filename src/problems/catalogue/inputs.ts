@@ -24,6 +24,16 @@ const columns = {
       en: 'The header has no column `{value}`; it has: {header}',
     },
   },
+  'column-names-several': {
+    message: {
+      zh: '`{value}` 是同一列的不同名称，表头里却同时有',
+      en: 'The header has {value}, which are names of one column',
+    },
+    hint: {
+      zh: '在 `columns:` 中只留下要读的那一个名称。',
+      en: 'Leave only the name to be read in `columns:`.',
+    },
+  },
   'column-duplicate': {
     message: { zh: '表头有两列都叫 `{value}`', en: 'The header has the column `{value}` twice' },
   },

@@ -54,6 +54,16 @@ export const workspace = {
       en: 'The column `{value}` is given in more than one place',
     },
   },
+  'workspace-column-shared': {
+    message: {
+      zh: '列名 `{value}` 在 {other} 和 {column} 中属于不同的列',
+      en: 'The name `{value}` stands for different columns in {other} and {column}',
+    },
+    hint: {
+      zh: '同一列在各处写成同样的 `{ any: [...] }`；不同的列不能共用名称。',
+      en: 'Write the same `{ any: [...] }` wherever the column is read; different columns share no name.',
+    },
+  },
   'policy-missing': {
     message: { zh: '没有规则方案 `{value}`', en: 'There is no policy `{value}`' },
     hint: {

@@ -53,7 +53,7 @@ function fileValue(file: FileReport, { through }: DataReport): FileValue {
     columns_mapped: { ...file.columnsMapped },
     columns_ignored: file.columnsIgnored,
     ...(file.reshaped !== undefined && {
-      reshaped: { ...file.reshaped, unnamed: { ...file.reshaped.unnamed } },
+      reshaped: reshapedValue(file.reshaped),
     }),
     read: file.read,
     used: file.used,
@@ -64,6 +64,15 @@ function fileValue(file: FileReport, { through }: DataReport): FileValue {
     last_day: file.lastDay,
     through: through[file.table] ?? null,
     ...(file.hash !== undefined && { sha256: file.hash }),
+  };
+}
+
+function reshapedValue({ rows, columns, unnamed, excluded }: NonNullable<FileReport['reshaped']>) {
+  return {
+    rows,
+    columns,
+    unnamed: { ...unnamed },
+    ...(excluded !== undefined && { excluded: { ...excluded } }),
   };
 }
 

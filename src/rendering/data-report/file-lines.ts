@@ -68,13 +68,17 @@ function breakdown(counts: Readonly<Record<string, number>>, language: Language)
 /** How a table laid out wide or long came to be rows an area and day. */
 function layoutLines({ reshaped }: FileReport, language: Language): Line[] {
   if (reshaped === undefined) return [];
-  const { rows, columns, unnamed } = reshaped;
+  const { rows, columns, unnamed, excluded = {} } = reshaped;
   const from = say(words.wide, language, { rows: grouped(rows), columns: grouped(columns) });
   const rest =
     total(unnamed) === 0
       ? []
       : [{ text: say(words.unnamed, language, { parts: breakdown(unnamed, language) }) }];
-  return [{ text: from }, ...rest];
+  const without =
+    total(excluded) === 0
+      ? []
+      : [{ text: say(words.excludedRows, language, { parts: breakdown(excluded, language) }) }];
+  return [{ text: from }, ...without, ...rest];
 }
 
 function isDaily({ table }: FileReport): boolean {

@@ -39,10 +39,10 @@ const file = {
     reshaped: {
       type: 'object',
       description:
-        'Of a file laid out wide or long: its rows, its columns with numbers, and rows of numbers not named.',
+        'Of a file laid out wide or long: its rows, its columns with numbers, rows of numbers not named, and those left out by filter.',
       additionalProperties: false,
       required: ['rows', 'columns', 'unnamed'],
-      properties: { rows: count, columns: count, unnamed: counts },
+      properties: { rows: count, columns: count, unnamed: counts, excluded: counts },
     },
     read: count,
     used: count,

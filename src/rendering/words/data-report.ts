@@ -24,6 +24,7 @@ export const words = {
     zh: '由 {rows} 行、{columns} 个数值列展开而成',
     en: 'Laid out anew from {rows} rows with {columns} columns of numbers',
   },
+  excludedRows: { zh: '文件中排除的行：{parts}', en: 'Rows of the file left out: {parts}' },
   unnamed: {
     zh: '未列入 `numbers`、不采用的数：{parts}',
     en: 'Numbers that `numbers` does not name, and not used: {parts}',

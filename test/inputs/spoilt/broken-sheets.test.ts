@@ -199,10 +199,15 @@ const BROKEN: readonly (readonly [name: string, content: Uint8Array, problem: st
   ],
   ['an empty sheet', sheet([]), 'file-empty cases.xlsx'],
   ['a sheet of blank rows', sheet([[], null, []]), 'file-empty cases.xlsx'],
+  [
+    'several sheets with a header and nothing else',
+    workbook({ sheets: [{ rows: [HEAD] }, { rows: [HEAD] }] }),
+    'file-header-only cases.xlsx [Sheet1]',
+  ],
   ['a header and nothing else', sheet([['title'], HEAD]), 'file-header-only cases.xlsx [Sheet1]'],
   ['a sheet that is not there', book({}), 'sheet-missing cases.xlsx', { cases: { sheet: '病例' } }],
   ['a sheet of a number that is not there', book({}), 'sheet-missing cases.xlsx', { cases: { sheet: 2 } }],
-  ['a header below the last row', book({}), 'file-empty cases.xlsx:9', { cases: { header: 9 } }],
+  ['a header below the last row', book({}), 'header-missing cases.xlsx:9', { cases: { header: 9 } }],
   [
     'columns of other names',
     sheet([['编号', 'date', 'class', 'area'], ROW]),

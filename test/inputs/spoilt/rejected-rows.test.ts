@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { wantedColumns } from '../../../src/inputs/files/names.ts';
 import { copySheet } from '../../../src/inputs/files/sheets/spreadsheet.ts';
 import { casesIn, codeAndPlace, problemsOf, stage } from '../workspaces.ts';
 import { DAY, HEAD, ROW, setup, sheet } from './sheets.ts';
@@ -108,7 +109,7 @@ test('columns that are not mapped are written nowhere', async () => {
   ];
   const path = join(folder, 'cases.xlsx');
   writeFileSync(path, sheet(rows));
-  const wanted = new Set(['id', 'date', 'class', 'area']);
+  const wanted = wantedColumns(['id', 'date', 'class', 'area']);
   const options = { wanted, keepAll: false, dates: new Map(), isNumber: () => false };
   const copied = await copySheet(path, 'cases.xlsx', target, options);
   expect(copied.header).toContain('姓名');

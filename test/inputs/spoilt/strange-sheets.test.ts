@@ -227,6 +227,17 @@ const READ: readonly (readonly [name: string, content: Uint8Array, rows: readonl
       [USED],
       { cases: { sheet: 3 } },
     ],
+    [
+      'a sheet for next month that has a header and no rows, before the one with rows',
+      workbook({
+        sheets: [
+          { name: '六月', rows: [['六月病例'], HEAD, [' ', null]] },
+          { name: '五月', rows: [HEAD, ROW] },
+          { name: '样表', rows: [HEAD] },
+        ],
+      }),
+      [USED],
+    ],
     ['a header asked for by its row', sheet([HEAD, HEAD, ROW]), [USED], { cases: { header: 2 } }],
     [
       'error signs that stand for a missing value',

@@ -1,9 +1,11 @@
 import { error, FenquError } from '../../../problems/problem.ts';
 import { nearest } from '../../../problems/suggest.ts';
+import type { WantedColumns } from '../names.ts';
 import type { Archive } from './archive.ts';
 import type { CellReading } from './cell-text.ts';
-import { findHead, type SheetHead } from './head.ts';
-import { type Merge, readMerges } from './merges.ts';
+import { type ChosenSheet, findHead } from './head.ts';
+import { readMerges } from './merges.ts';
+import { hasRows } from './own-text.ts';
 import type { SheetEntry, Workbook } from './workbook.ts';
 
 /** Which sheet and header a workspace asks for; both are found where it does not. */
@@ -12,20 +14,13 @@ export interface SheetWish {
   readonly sheet?: string | number | undefined;
   /** The row of the header. */
   readonly header?: number | undefined;
-  readonly wanted: ReadonlySet<string>;
-}
-
-/** A sheet that is to be read. */
-export interface ChosenSheet {
-  readonly sheet: SheetEntry;
-  readonly merges: readonly Merge[];
-  readonly head: SheetHead;
+  readonly wanted: WantedColumns;
 }
 
 /**
  * The sheet that is asked for; else the one visible sheet that has all the wanted columns, or the first that has most of
  * them where none does.
- * @throws FenquError `sheet-missing`, `sheet-none`, `sheet-several`, `file-empty`
+ * @throws FenquError `sheet-missing`, `sheet-none`, `sheet-several`, `file-empty`, `header-missing`
  */
 export async function chooseSheet(
   archive: Archive,
@@ -34,18 +29,37 @@ export async function chooseSheet(
   wish: SheetWish,
 ): Promise<ChosenSheet> {
   let best: ChosenSheet | undefined;
-  const whole: string[] = [];
+  const whole: ChosenSheet[] = [];
   for (const sheet of candidates(archive, sheets, wish)) {
     const merges = await readMerges(archive, sheet.part);
     const head = await findHead(archive, sheet.part, merges, reading, wish.wanted, wish.header);
     if (head === undefined) continue;
-    if (best === undefined || head.found > best.head.found) best = { sheet, merges, head };
-    if (head.found === wish.wanted.size) whole.push(sheet.name);
+    const chosen = { sheet, merges, head };
+    if (best === undefined || head.likeness > best.head.likeness) best = chosen;
+    if (head.found === wish.wanted.names.size) whole.push(chosen);
   }
-  // Which of them is meant nobody can tell: the others may hold the cases of other districts.
-  if (whole.length > 1) throw several(archive, whole);
   if (best === undefined) throw empty(archive, wish);
-  return best;
+  return whole.length > 1 ? onlyOne(archive, reading, whole) : best;
+}
+
+/**
+ * The one sheet of several that has rows below its header, or the first where none has any. Which of two with rows is
+ * meant nobody can tell: either may hold the cases of another district.
+ */
+async function onlyOne(
+  archive: Archive,
+  reading: CellReading,
+  sheets: readonly ChosenSheet[],
+): Promise<ChosenSheet> {
+  const filled: ChosenSheet[] = [];
+  for (const each of sheets) if (await hasRows(archive, each, reading)) filled.push(each);
+  const [one, ...more] = filled.length > 0 ? filled : sheets.slice(0, 1);
+  if (one === undefined || more.length > 0)
+    throw several(
+      archive,
+      filled.map(({ sheet }) => sheet.name),
+    );
+  return one;
 }
 
 function candidates(
@@ -73,7 +87,8 @@ function several({ shown }: Archive, names: readonly string[]): FenquError {
 }
 
 function empty(archive: Archive, { sheet, header }: SheetWish): FenquError {
-  const place = { file: archive.shown, ...(header !== undefined && { line: header }) };
-  const value = sheet === undefined ? archive.shown : `${archive.shown} [${sheet}]`;
-  return new FenquError(error('file-empty', { value, place }));
+  const file = archive.shown;
+  if (header !== undefined) return new FenquError(error('header-missing', { place: { file, line: header } }));
+  const value = sheet === undefined ? file : `${file} [${sheet}]`;
+  return new FenquError(error('file-empty', { value, place: { file } }));
 }

@@ -1,24 +1,29 @@
-import { headerNames, namesFound } from '../names.ts';
+import { asHeader, type HeaderRow, headerSearch } from '../header-search.ts';
+import { type Header, headerNames, type WantedColumns } from '../names.ts';
 import type { Archive } from './archive.ts';
 import { type CellReading, cellText } from './cell-text.ts';
 import { type MergeFiller, mergeFiller } from './merge-filler.ts';
 import type { Merge } from './merges.ts';
 import { LAST_ROW } from './places.ts';
 import { type RawRow, rawRows } from './rows.ts';
+import type { SheetEntry } from './workbook.ts';
 
 /** Where the header of a sheet is, and what it says. */
-export interface SheetHead {
+export interface SheetHead extends HeaderRow {
   /** Its row, or the first of its rows where cells of it are merged downwards. */
   readonly row: number;
   readonly lastRow: number;
   /** By column, from 0; empty where no name stands. */
   readonly names: readonly string[];
-  /** How many of the wanted names it has. */
-  readonly found: number;
+  readonly writtenAs?: Header['writtenAs'];
 }
 
-/** Rows that may stand above the header: titles, units, notes. */
-const MOST_ABOVE = 100;
+/** A sheet that is to be read. */
+export interface ChosenSheet {
+  readonly sheet: SheetEntry;
+  readonly merges: readonly Merge[];
+  readonly head: SheetHead;
+}
 
 /**
  * Finds the header: the given row, or the first one that has all the wanted names, or else the first that has most of
@@ -29,26 +34,23 @@ export async function findHead(
   part: string,
   merges: readonly Merge[],
   reading: CellReading,
-  wanted: ReadonlySet<string>,
+  wanted: WantedColumns,
   given: number | undefined,
 ): Promise<SheetHead | undefined> {
   const filler = mergeFiller(archive.shown, merges);
-  let best: SheetHead | undefined;
-  let seen = 0;
+  const search = headerSearch<SheetHead>(wanted);
   for await (const batch of rawRows(archive, part)) {
     for (const row of batch) {
       if (given !== undefined && row.number < given) {
         filler(row);
         continue;
       }
-      if (given !== undefined && row.number > given) return best;
-      const head = headIn(row, filler, merges, reading, wanted);
-      if (best === undefined || head.found > best.found) best = head;
-      seen += 1;
-      if (best.found === wanted.size || seen === MOST_ABOVE || row.number === given) return best;
+      if (given !== undefined && row.number > given) return search.best();
+      const over = search.offer(headIn(row, filler, merges, reading, wanted));
+      if (over || row.number === given) return search.best();
     }
   }
-  return best;
+  return search.best();
 }
 
 function headIn(
@@ -56,20 +58,21 @@ function headIn(
   filler: MergeFiller,
   merges: readonly Merge[],
   reading: CellReading,
-  wanted: ReadonlySet<string>,
+  wanted: WantedColumns,
 ): SheetHead {
   const filled = filler(row);
   const textAt = (column: number): string => {
     const cell = filled.at(column)?.cell;
     return cell === undefined ? '' : cellText(cell, reading, undefined);
   };
-  const names = headerNames(
+  const { header: names, ...written } = headerNames(
     Array.from({ length: filled.width }, (_, column) => textAt(column)),
     wanted,
   );
   const below = merges.filter(
-    ({ top, bottom, left }) => top <= row.number && row.number <= bottom && wanted.has(names[left] ?? ''),
+    ({ top, bottom, left }) =>
+      top <= row.number && row.number <= bottom && wanted.names.has(names[left] ?? ''),
   );
   const lastRow = Math.max(row.number, ...below.map(({ bottom }) => Math.min(bottom, LAST_ROW)));
-  return { row: row.number, lastRow, names, found: namesFound(names, wanted) };
+  return { row: row.number, lastRow, names, ...written, ...asHeader(names, wanted) };
 }

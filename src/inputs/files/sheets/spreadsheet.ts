@@ -6,8 +6,10 @@ import { csvLine } from '../careful-tally.ts';
 import type { Head } from '../head.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { type CellReading, cellText, type DateColumn } from './cell-text.ts';
-import { type ChosenSheet, chooseSheet, type SheetWish } from './choose.ts';
-import { type FilledRow, mergeFiller } from './merge-filler.ts';
+import { chooseSheet, type SheetWish } from './choose.ts';
+import type { ChosenSheet } from './head.ts';
+import { mergeFiller } from './merge-filler.ts';
+import { hasOwnText } from './own-text.ts';
 import { type RawRow, rawRows } from './rows.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readStyles } from './styles.ts';
@@ -65,10 +67,10 @@ async function copyRows(
   target: string,
   { wanted, keepAll, dates, isNumber }: SpreadsheetOptions,
 ): Promise<CopiedSheet> {
-  const { names } = head;
+  const { names, writtenAs } = head;
   const first = new Map(names.map((name, column) => [name, column] as const).reverse());
   const isKept = (name: string, column: number) =>
-    name !== '' && (keepAll || wanted.has(name)) && first.get(name) === column;
+    name !== '' && (keepAll || wanted.names.has(name)) && first.get(name) === column;
   const columns = names.flatMap((name, column) => (isKept(name, column) ? [column] : []));
   const datesAt = columns.map((column) => dates.get(names[column] ?? ''));
   const numberAt = columns.map((column) => isNumber(names[column] ?? ''));
@@ -111,16 +113,10 @@ async function copyRows(
     sheet: sheet.name,
     headerLine: head.row,
     header: names,
+    ...(writtenAs !== undefined && { writtenAs }),
     kept,
     sample,
     hasRows: sample.length > 0,
     warnings,
   };
-}
-
-/** Whether any text stands in a row, in whichever column, that is not that of a row above. */
-function hasOwnText({ cells }: RawRow, filled: FilledRow, reading: CellReading): boolean {
-  for (const [column, cell] of cells)
-    if (!filled.continues(column) && cellText(cell, reading, undefined).trim() !== '') return true;
-  return false;
 }

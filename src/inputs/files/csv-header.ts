@@ -1,0 +1,73 @@
+import { type Options, parse } from 'csv-parse/sync';
+import { breaksIn } from './careful-tally.ts';
+import { asHeader, type HeaderRow, headerSearch, MOST_ABOVE } from './header-search.ts';
+import { type Header, headerNames, type WantedColumns } from './names.ts';
+
+/** The header of a delimited text, and the first rows below it. */
+export interface CsvHeader extends Header, HeaderRow {
+  readonly delimiter: string;
+  /** The physical line on which it begins. */
+  readonly line: number;
+  /** Nothing where the rows below cannot be told apart. */
+  readonly sample?: readonly (readonly string[])[];
+}
+
+const SAMPLE_ROWS = 50;
+
+/**
+ * Finds the header at the beginning of a text that is parted by a delimiter: on a given line, or the first row that has
+ * all the wanted names, or else most of them. Nothing where no row can be told from the next.
+ */
+export function csvHeaderIn(
+  text: string,
+  delimiter: string,
+  wanted: WantedColumns,
+  given: number | undefined,
+): CsvHeader | undefined {
+  const whole = rowsOf(text, delimiter, MOST_ABOVE + SAMPLE_ROWS) ?? rowsOf(text, delimiter, 1 + SAMPLE_ROWS);
+  // Where a quote further down is never closed, the first row may still be the header.
+  const rows = whole ?? rowsOf(text, delimiter, 1) ?? [];
+  const search = headerSearch<CsvHeader & { readonly index: number }>(wanted);
+  for (const [index, { cells, line }] of rows.entries()) {
+    if (given !== undefined && line !== given) continue;
+    const names = headerNames(cells, wanted);
+    const over = search.offer({ ...names, ...asHeader(names.header, wanted), delimiter, line, index });
+    if (over) break;
+  }
+  const best = search.best();
+  if (best === undefined) return undefined;
+  const { index, ...header } = best;
+  const sample = whole?.slice(index + 1, index + 1 + SAMPLE_ROWS).map(({ cells }) => cells);
+  return { ...header, ...(sample !== undefined && { sample }) };
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+function rowsOf(text: string, delimiter: string, most: number): Row[] | undefined {
+  const rows: Row[] = [];
+  let next = 1;
+  let emptyLines = 0;
+  const onRecord: NonNullable<Options['on_record']> = (cells, info) => {
+    const line = next + info.empty_lines - emptyLines;
+    emptyLines = info.empty_lines;
+    next = line + 1 + breaksIn(cells);
+    rows.push({ cells, line });
+    return null;
+  };
+  try {
+    parse(text, {
+      delimiter,
+      to: most,
+      on_record: onRecord,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    });
+    return rows;
+  } catch {
+    return undefined;
+  }
+}

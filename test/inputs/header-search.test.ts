@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { gb18030 } from './encodings.ts';
+import { sheet } from './spoilt/sheets.ts';
+import { casesIn, codesOf, problemsOf, type Setup, stage } from './workspaces.ts';
+
+const HEAD = 'id,date,class,area';
+const ROW = 'A1,2022-05-01,confirmed,110105';
+const USED = 'A1 2022-05-01 confirmed 110105';
+
+const setup = (content: string | Uint8Array, more: Setup = {}, name = 'c.csv'): Setup => ({
+  ...more,
+  files: { [name]: content },
+  cases: { file: name, ...more.cases },
+});
+
+describe('a header below other rows', () => {
+  test.each<[string, string | Uint8Array, Setup?, string?]>([
+    ['a title', `病例清单\n${HEAD}\n${ROW}\n`],
+    ['a title in as many cells', `病例清单,,,\n制表:张,,2022-05-11,\n${HEAD}\n${ROW}\n`],
+    ['a title with a byte order mark', `\ufeff病例清单,,,\n${HEAD}\n${ROW}\n`],
+    ['a title with line ends of Windows', `病例清单,,,\r\n\r\n${HEAD}\r\n${ROW}\r\n`],
+    ['a title with line ends of old', `病例清单,,,\r${HEAD}\r${ROW}\r`],
+    ['a title with a line break', `"病例\n清单",,,\n${HEAD}\n${ROW}\n`],
+    ['a title with quotes within', `五月"新增"病例,,,\n${HEAD}\n${ROW}\n`],
+    ['a title that names one of the columns', `date,2022-05-11\n${HEAD}\n${ROW}\n`],
+    ['a title, in GB18030', gb18030(`病例清单\n${HEAD}\n${ROW}\n`)],
+    ['a title, parted otherwise', `病例，清单\n${HEAD}\n${ROW}\n`.replaceAll(',', '|')],
+    ['a title, parted by an odd sign', `病例清单\n${HEAD}\n${ROW}\n`.replaceAll(',', '^')],
+    ['a title, parted by tabs', `病例清单\n${HEAD}\n${ROW}\n`.replaceAll(',', '\t'), {}, 'c.tsv'],
+    ['blank lines', `\n\n${HEAD}\n${ROW}\n`],
+    ['a line of blanks', `  \n${HEAD}\n${ROW}\n`],
+    ['the same once more, by its line', `${HEAD}\n${HEAD}\n${ROW}\n`, { cases: { header: 2 } }],
+    ['a title, by its line', `a,b\n\n${HEAD}\n${ROW}\n`, { cases: { header: 3 } }],
+  ])('%s', async (_, content, more, name) => {
+    for (const careful of [false, true]) {
+      const { engine } = await stage(setup(content, { ...more, options: { careful } }, name));
+      expect(await casesIn(engine)).toEqual([USED]);
+    }
+  });
+
+  test('rows keep the lines of the file', async () => {
+    const bad = 'A2,2022-05-41,confirmed,110105';
+    const text = `"病例\n清单"\n\n${HEAD}\n${ROW}\n${bad}\nA3,1\n`;
+    expect(await codesOf(setup(text))).toEqual(['date-invalid c.csv:6 date', 'row-width c.csv:7']);
+  });
+
+  test('where a column is missing, rows of data are not passed over for another header', async () => {
+    const text = `id,date,area\nA1,2022-05-01,110105\n${HEAD}\n${ROW}\n`;
+    expect(await codesOf(setup(text))).toEqual(['column-missing c.csv:1 class']);
+    const rows = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    expect(await codesOf(setup(sheet(rows), {}, 'c.xlsx'))).toEqual([
+      'column-missing c.xlsx [Sheet1]:1 class',
+    ]);
+  });
+
+  test('where no name is right, those that are near are proposed', async () => {
+    const text = '北京市清单,,,\n病例ids,dates,klass,areas\nA1,2022-05-01,confirmed,110105\n';
+    for (const [content, name] of [
+      [text, 'c.csv'],
+      [
+        sheet(
+          text
+            .trimEnd()
+            .split('\n')
+            .map((line) => line.split(',')),
+        ),
+        'c.xlsx',
+      ],
+    ] as const) {
+      const problems = await problemsOf(setup(content, {}, name));
+      expect(problems.map(({ place, suggest }) => [place?.line, suggest])).toEqual([
+        [2, ['病例ids']],
+        [2, ['dates']],
+        [2, ['klass']],
+        [2, ['areas']],
+      ]);
+    }
+  });
+
+  test('a line on which nothing is', async () => {
+    const text = `${HEAD}\n${ROW}\n`;
+    expect(await codesOf(setup(text, { cases: { header: 9 } }))).toEqual(['header-missing c.csv:9']);
+    expect(await codesOf(setup(`\n${text}`, { cases: { header: 1 } }))).toEqual(['header-missing c.csv:1']);
+  });
+
+  test('and nothing below it', async () => {
+    expect(await codesOf(setup(`病例清单\n${HEAD}\n`))).toEqual(['file-header-only c.csv']);
+  });
+});
