@@ -13,6 +13,7 @@ export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } fro
 export { type NamedList, namedList, rulesList } from './nightly/rules.ts';
 export { type CheckedPack, type CheckOptions, checkRules } from './nightly/rules-check.ts';
 export { type Publication, type RunOptions, type RunResult, run } from './nightly/run.ts';
+export { type VerifiedNight, type VerifyOptions, verify } from './nightly/verify.ts';
 export { openWorkspace, type ZoneOptions, type ZoneResult, zone } from './nightly/zone.ts';
 export { describeProblem, describeProblems } from './problems/describe.ts';
 export { FenquError, type Place, type Problem } from './problems/problem.ts';

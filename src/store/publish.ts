@@ -56,7 +56,8 @@ export async function publish(
   });
 }
 
-function filesOf(night: NightFiles): Record<ResultFile, string> {
+/** The files of a result, as texts. */
+export function filesOf(night: NightFiles): Record<ResultFile, string> {
   return {
     'zones.csv': writeZones(night.zones, night.indicators),
     'changes.csv': writeChanges(night.changes),
