@@ -79,6 +79,13 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .requiredOption('--from <day>', say('firstNight'))
     .option('--to <day>', say('lastNight'), 'yesterday');
   replay.option('--revise', say('revise'));
+  const verify = define(
+    program,
+    'verify',
+    'verify',
+    async () => (await import('./commands/verify.ts')).verifyCommand,
+  );
+  verify.argument('[days...]', say('verifiedDays'));
   const diff = define(program, 'diff', 'diff', async () => (await import('./commands/diff.ts')).diffCommand);
   diff.argument('[from]', say('dayArgument')).argument('[to]', say('dayArgument'));
   diff.option('--area <area>', say('area')).option('--exit-code', say('exitCode'));

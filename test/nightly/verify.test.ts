@@ -1,10 +1,13 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
-import { replay, verify } from '../../src/index.ts';
+import { expect, test } from 'vitest';
+import { FenquError, replay, verify } from '../../src/index.ts';
+import { readManifest, sha256, writeManifest } from '../../src/store/manifest.ts';
+import type { Manifest } from '../../src/store/published.ts';
 import { emptyFolder, type Files, write } from '../cli/workspace.ts';
 import { seed } from '../counting/runs.ts';
+import { tree } from '../store/tree.ts';
 import { filesOf, nightAt, RULES, RULES_WITH_CLOCKS, worldOf } from '../zoning/world.ts';
 
 const BUNDLED = join(import.meta.dirname, '../../fixtures/xinfadi-2020');
@@ -126,4 +129,69 @@ test('random worlds are verified, with clocks and without', async () => {
     }),
     { numRuns: Number(process.env['FENQU_RUNS'] ?? 4), seed, endOnFailure: true },
   );
+});
+
+/** Whether anything is found wrong with the store. */
+async function isFound(workspace: string): Promise<boolean> {
+  try {
+    const nights = await verify({ workspace });
+    return nights.some(({ outcome }) => outcome === 'damaged');
+  } catch (cause) {
+    return cause instanceof FenquError && cause.problems.every(({ code }) => code === 'store-damaged');
+  }
+}
+
+test('a flipped bit is found in any file of the store', async () => {
+  const workspace = emptyFolder();
+  write(workspace, TOWN);
+  await replay({ workspace, from: '2022-03-03', to: '2022-03-04' });
+  const store = join(workspace, 'store');
+  const files = Object.keys(tree(store));
+  expect(files.length).toBeGreaterThan(20);
+  const unnoticed: string[] = [];
+  for (const [i, file] of files.entries()) {
+    const path = join(store, file);
+    const bytes = readFileSync(path);
+    const at = (i * 7919) % bytes.length;
+    writeFileSync(
+      path,
+      Uint8Array.from(bytes, (byte, each) => (each === at ? byte ^ 4 : byte)),
+    );
+    if (!(await isFound(workspace))) unnoticed.push(`${file}:${at}`);
+    writeFileSync(path, bytes);
+  }
+  expect(unnoticed).toEqual([]);
+  expect(await outcomes(workspace)).toEqual({ '2022-03-03': 'verified', '2022-03-04': 'verified' });
+});
+
+test('what was changed since is told, and does not matter to what was published', async () => {
+  const workspace = await published();
+  write(workspace, { 'rules/own/pack.yaml': String(TOWN['rules/own/pack.yaml']).replace('>= 7', '>= 1') });
+  write(workspace, { 'beds.csv': `${TOWN['beds.csv']}B,2022-03-08,1\n` });
+  const [first, , , , last] = await verify({
+    workspace,
+    days: ['2022-03-01', '2022-03-02', '2022-03-03', '2022-03-07', '2022-03-08'],
+  });
+  expect(first).toMatchObject({
+    outcome: 'verified',
+    since: { pack: true, inputs: ['beds.csv'], tool: null },
+  });
+  expect(last).toMatchObject({
+    outcome: 'verified',
+    since: { pack: false, inputs: ['beds.csv'], tool: null },
+  });
+});
+
+test('a night that another version published, and that comes out otherwise now, is told apart', async () => {
+  const workspace = await published();
+  const folder = join(workspace, 'store/2022-03-05/r1');
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const zones = readFileSync(join(folder, 'zones.csv'), 'utf8').replace(/,medium,/, ',high,');
+  writeFileSync(join(folder, 'zones.csv'), zones);
+  const manifest: Manifest = { ...readManifest(text), tool: '0.0.1' };
+  const result = { ...manifest.result, 'zones.csv': sha256(zones) };
+  writeFileSync(join(folder, 'manifest.json'), writeManifest({ ...manifest, result }));
+  const [night] = await verify({ workspace, days: ['2022-03-05'] });
+  expect(night).toMatchObject({ outcome: 'tool-differs', since: { tool: '0.0.1' } });
+  expect(night?.differences?.areas['zones.csv']).toHaveLength(1);
 });

@@ -16,6 +16,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu replay --from 2022-04-17 --to 2022-05-11',
     'fenqu replay --from 2022-04-17 --revise --format csv -o nights.csv',
   ],
+  verify: ['fenqu verify', 'fenqu verify 2022-05-10 2022-05-11 --format json'],
   diff: ['fenqu diff', 'fenqu diff 2022-05-10 2022-05-11 --exit-code'],
   explain: ['fenqu explain 酒仙桥街道', 'fenqu explain 110105011 --as-of 2022-04-24 --format json'],
   measures: [

@@ -17,6 +17,11 @@ export const words = {
   },
   firstNight: { zh: '第一夜的日期', en: 'the first night' },
   lastNight: { zh: '最后一夜：日期、yesterday 或 today', en: 'the last night: a date, yesterday or today' },
+  verify: {
+    zh: '用存档中保存的内容重新计算已发布的日子，逐字节核对',
+    en: 'compute published nights again from what the store keeps, and compare every byte',
+  },
+  verifiedDays: { zh: '日期；不写则核对全部', en: 'days; all that are published if none is given' },
   diff: {
     zh: '比较两个已发布的日子（默认最近两个）',
     en: 'compare two published nights, by default the last two',

@@ -3,6 +3,7 @@ export const OUTPUT_NAMES = [
   'output/zone',
   'output/run',
   'output/replay',
+  'output/verify',
   'output/diff',
   'output/explain',
   'output/measures',

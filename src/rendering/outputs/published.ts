@@ -10,6 +10,7 @@ import type { OutputName } from './names.ts';
 import { replayOutput } from './replay.ts';
 import { runOutput } from './run.ts';
 import { testsOutput } from './tests.ts';
+import { verifyOutput } from './verify.ts';
 import { zoneOutput } from './zone.ts';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
@@ -20,6 +21,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/zone': { $schema: DRAFT, title: 'fenqu zone --format json', ...zoneOutput },
     'output/run': { $schema: DRAFT, title: 'fenqu run --format json', ...runOutput },
     'output/replay': { $schema: DRAFT, title: 'fenqu replay --format json', ...replayOutput },
+    'output/verify': { $schema: DRAFT, title: 'fenqu verify --format json', ...verifyOutput },
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
