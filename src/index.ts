@@ -4,11 +4,12 @@ export type { ConditionTrace, CountedCases, Explanation, TierTrace } from './exp
 export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
 export type { ListedMeasure, MeasureList, TieredPlace } from './measures/list.ts';
-export { checkData } from './nightly/data-check.ts';
+export { checkData, type DataChecked } from './nightly/data-check.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
 export { initWorkspace } from './nightly/init.ts';
 export { measures } from './nightly/measures.ts';
+export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } from './nightly/replay.ts';
 export { type NamedList, namedList, rulesList } from './nightly/rules.ts';
 export { type CheckedPack, type CheckOptions, checkRules } from './nightly/rules-check.ts';
 export { type Publication, type RunOptions, type RunResult, run } from './nightly/run.ts';

@@ -69,6 +69,16 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   zone.option('--known-on <day>', say('knownOn'));
   const run = define(program, 'run', 'run', async () => (await import('./commands/run.ts')).runCommand);
   run.option('--as-of <day>', say('asOf'), 'yesterday').option('--revise', say('revise'));
+  const replay = define(
+    program,
+    'replay',
+    'replay',
+    async () => (await import('./commands/replay.ts')).replayCommand,
+  );
+  replay
+    .requiredOption('--from <day>', say('firstNight'))
+    .option('--to <day>', say('lastNight'), 'yesterday');
+  replay.option('--revise', say('revise'));
   const diff = define(program, 'diff', 'diff', async () => (await import('./commands/diff.ts')).diffCommand);
   diff.argument('[from]', say('dayArgument')).argument('[to]', say('dayArgument'));
   diff.option('--area <area>', say('area')).option('--exit-code', say('exitCode'));

@@ -24,6 +24,8 @@ export interface StageOptions {
   readonly careful?: boolean;
   /** Problems met before, told together with those of the inputs. */
   readonly found?: readonly Problem[];
+  /** Goes on whatever is wrong: `problems` then has the errors, too, and the tables what could be read. */
+  readonly whatever?: boolean;
   /** Goes on before it is certain that no id is there twice; `assured` then tells. */
   readonly hopeful?: boolean;
   /** Leaves out what was not known by the end of this day; what is left is taken as known from the day it counts for. */
@@ -42,7 +44,7 @@ export interface Staged {
   readonly tables: readonly TableName[];
   /** The day each table is complete through: the one stated, or what says it, or its newest row's. */
   readonly through: Readonly<Record<string, Day | null>>;
-  /** Warnings; with rejects allowed, also the rejected rows. */
+  /** Warnings; with rejects allowed, also the rejected rows. Errors only after `whatever` staging. */
   readonly problems: readonly Problem[];
   /** The day by which every row was known, where one was asked for. */
   readonly knownOn: Day | null;

@@ -76,7 +76,7 @@ export interface DataReport {
   readonly oddities: Readonly<Record<string, Oddities>>;
   /** Null without cases. */
   readonly alike: Alike | null;
-  /** Warnings and, where rejects are allowed, the rejected rows. */
+  /** Errors, warnings and, where rejects are allowed, the rejected rows. */
   readonly problems: readonly Problem[];
 }
 

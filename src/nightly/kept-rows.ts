@@ -31,10 +31,9 @@ export interface SinceLast {
 }
 
 /** Columns of `cases` that the store keeps as their HMAC: what tells of one person, or may. */
-export async function hiddenColumns(night: Pick<Night, 'workspace' | 'bench'>): Promise<string[]> {
-  const { workspace, bench } = night;
+export async function hiddenColumns(workspace: Workspace, engine: Engine): Promise<string[]> {
   const hidesId =
-    workspace.hidesIds === true || isJoined(workspace) || (await looksPersonal(bench.engine, workspace));
+    workspace.hidesIds === true || isJoined(workspace) || (await looksPersonal(engine, workspace));
   return ['cluster', ...(hidesId ? ['id'] : []), ...textColumns(workspace)].sort();
 }
 
@@ -71,7 +70,7 @@ export async function sinceLast(
 export async function sinceLastAside(night: Night): Promise<SinceLast | null> {
   const store = await mkdtemp(join(tmpdir(), 'fenqu-rows-'));
   try {
-    const hide = await hiddenColumns(night);
+    const hide = await hiddenColumns(night.workspace, night.bench.engine);
     return await sinceLast(night, { store, index: await keepNightsRows(night, store, hide), hide });
   } finally {
     await rm(store, { recursive: true, force: true });

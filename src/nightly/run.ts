@@ -1,16 +1,14 @@
 import type { Diff } from '../diff/change.ts';
-import { diffFrom } from '../diff/diff.ts';
 import type { DataReport } from '../inputs/tables.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import { withLock } from '../store/index.ts';
 import { type Night, openNight } from '../zoning/open-night.ts';
-import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
-import { beginningAfter } from './beginning.ts';
 import { hiddenColumns, keepNightsRows, type SinceLast, sinceLast } from './kept-rows.ts';
 import { publishNight } from './publish-night.ts';
-import { earlierNight, goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
+import { tonightCompared } from './tonight.ts';
+import { goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
 
 export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'today'> {
   /** Publishes a different result for a night already published, as its next revision. */
@@ -63,22 +61,11 @@ export async function run(options: RunOptions): Promise<RunResult> {
 }
 
 async function publish(opened: Night, options: RunOptions): Promise<RunResult> {
-  const earlier = await earlierNight(opened);
-  const { snapshot, night } = await snapshotOf(opened, {
-    since: true,
-    beginning: await beginningAfter(earlier, opened),
-  });
-  const compared = earlier && {
-    asOf: earlier.manifest.as_of,
-    pack: earlier.manifest.pack.id,
-    level: earlier.manifest.level,
-    zones: earlier.zones,
-  };
-  const diff = await diffFrom(compared, night, snapshot);
+  const { night, snapshot, diff, packs } = await tonightCompared(opened);
   const report = await night.staged.report(night.asOf);
   options.signal?.throwIfAborted();
   const { store } = night.workspace;
-  const hidden = await hiddenColumns(night);
+  const hidden = await hiddenColumns(night.workspace, night.bench.engine);
   const rows = await keepNightsRows(night, store, hidden);
   const since = await sinceLast(night, { store, index: rows, hide: hidden });
   options.signal?.throwIfAborted();
@@ -90,15 +77,6 @@ async function publish(opened: Night, options: RunOptions): Promise<RunResult> {
       signal: options.signal,
     },
   );
-  const before = night.earlier.map(({ pack }) => pack).filter(({ id }) => id === compared?.pack);
-  const packs = [snapshot.pack, ...before];
-  return {
-    published,
-    snapshot,
-    diff,
-    packs,
-    report,
-    sinceLast: since,
-    warnings: [...night.warnings, ...notes],
-  };
+  const warnings = [...night.warnings, ...notes];
+  return { published, snapshot, diff, packs, report, sinceLast: since, warnings };
 }

@@ -27,6 +27,8 @@ export interface Ground {
   readonly engine: Engine;
   readonly workspace: Workspace;
   readonly staged: Staged;
+  /** What was made ready to judge by already, by pack: the same for all nights. */
+  readonly benches?: Map<Pack, Bench>;
 }
 
 /**
@@ -36,12 +38,13 @@ export interface Ground {
  * @param from the first; decisions that were over before may speak of another pack's tiers
  */
 export async function putToWork(
-  { engine, workspace, staged }: Ground,
+  { engine, workspace, staged, benches }: Ground,
   pack: Pack,
   asOf: Day,
   from: Day = asOf,
 ): Promise<AtWork> {
-  const bench = await openBench(engine, pack, workspace, staged.knownOn);
+  const bench = benches?.get(pack) ?? (await openBench(engine, pack, workspace, staged.knownOn));
+  benches?.set(pack, bench);
   const levels = levelsOfZones(pack);
   const ancestors = new Map<string, Ancestors>();
   for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, bench.areas));

@@ -136,6 +136,11 @@ export function builtInPacks(): string {
 /** With `--pack` judging begins before all data. */
 const FIRST_DAY: Day = '2019-12-01';
 
+/** The term that a day falls into, if judging has begun. */
+export function termOn({ terms }: Policy, day: Day): Term | undefined {
+  return terms.findLast(({ from }) => from <= day);
+}
+
 /** The pack in charge of a day; a pack outside its time is refused unless the policy says `retrospective`. */
 export function packInCharge({ terms }: Policy, day: Day): InCharge {
   const index = terms.findLastIndex(({ from }) => from <= day);

@@ -298,6 +298,21 @@ test('the crosswalk says what a text means, inside the area it speaks of', () =>
   expect(codeOf('北京市', '海淀区', '老站')).toBe('110108 name');
 });
 
+describe('a street and a name that only another street of the county has', () => {
+  test.each([
+    // 磨房南里 is in 劲松街道: the address is older than the areas, or wrong, and only the county is certain.
+    ['朝阳区平房乡磨房南里3号楼', '110105 contradicts'],
+    ['北京市 > 朝阳区 > 平房地区 > 磨房南里社区', '110105 contradicts'],
+    ['朝阳区平房乡农光里', '110105 contradicts'],
+    ['丰台区花乡红霞路社区', '110106 contradicts'],
+    // In another county it may well be another place of that name; of a short name there are many.
+    ['海淀区四季青镇磨房南里', '110108002 unknown'],
+    ['朝阳区劲松街道三里', '110105003 unknown'],
+    ['朝阳区劲松街道姚家园路5号', '110105003 unknown'],
+    ['朝阳区劲松街道劲松街道', '110105003 unknown'],
+  ])('%s', (text, expected) => expect(located(CITY, text)).toBe(expected));
+});
+
 test('where the next cell names something below several, none of them is taken', () => {
   const twins = treeOf('nbs', [
     ['110105', '朝阳区', 'county'],

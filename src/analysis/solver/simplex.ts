@@ -13,6 +13,9 @@ interface Limits {
   readonly most?: Near;
 }
 
+const NOWHERE: Near = { at: ZERO, by: ZERO };
+const MINUS_ONE = ONE.neg();
+
 type Row = Map<string, Fraction>;
 
 /** Basic variables as sums of the others, the values of all, and their limits. */
@@ -47,30 +50,24 @@ function tableauOf(ranges: Ranges): Tableau {
       ...(most && { most: nearOf(most, -1) }),
     });
     if (!isPlain) rows.set(form.key, new Map(form.terms));
-    for (const [name] of form.terms) values.set(name, { at: ZERO, by: ZERO });
+    for (const [name] of form.terms) values.set(name, NOWHERE);
   }
   for (const name of values.keys()) {
     const { least, most } = limits.get(name) ?? {};
-    values.set(name, least ?? most ?? { at: ZERO, by: ZERO });
+    values.set(name, least ?? most ?? NOWHERE);
   }
   for (const [name, row] of rows) values.set(name, sumOfRow(row, values));
   return { rows, values, limits };
 }
 
 function nearOf({ at, strict }: Bound, sign: 1 | -1): Near {
-  return { at, by: strict ? ONE.mul(sign) : ZERO };
+  return { at, by: strict ? (sign === 1 ? ONE : MINUS_ONE) : ZERO };
 }
 
 function sumOfRow(row: Row, values: ReadonlyMap<string, Near>): Near {
-  let at = ZERO;
-  let by = ZERO;
-  for (const [name, factor] of row) {
-    const value = values.get(name);
-    if (value === undefined) continue;
-    at = at.add(value.at.mul(factor));
-    by = by.add(value.by.mul(factor));
-  }
-  return { at, by };
+  let total = NOWHERE;
+  for (const [name, factor] of row) total = sum(total, scaled(values.get(name) ?? NOWHERE, factor));
+  return total;
 }
 
 interface Broken {
@@ -115,29 +112,59 @@ function canMove({ values, limits }: Tableau, name: string, up: boolean): boolea
   );
 }
 
-/** `leaving` takes its target and leaves the basis, `entering` comes in. */
+/** `leaving` takes its target and leaves the basis, `entering` comes in and moves as far as that takes; the others follow. */
 function exchange({ rows, values }: Tableau, leaving: string, entering: string, target: Near): void {
   const row = rows.get(leaving) ?? new Map<string, Fraction>();
   const pivot = row.get(entering) ?? ONE;
+  const inverse = pivot.inverse();
+  const step = scaled(sum(target, scaled(values.get(leaving) ?? NOWHERE, MINUS_ONE)), inverse);
   rows.delete(leaving);
-  const solved: Row = new Map([[leaving, pivot.inverse()]]);
-  for (const [name, factor] of row) if (name !== entering) solved.set(name, factor.div(pivot).neg());
-  for (const other of rows.values()) substitute(other, entering, solved);
+  const solved: Row = new Map([[leaving, inverse]]);
+  const minusInverse = inverse.neg();
+  for (const [name, factor] of row) if (name !== entering) solved.set(name, product(factor, minusInverse));
+  for (const [name, other] of rows) {
+    const factor = other.get(entering);
+    if (factor === undefined) continue;
+    values.set(name, sum(values.get(name) ?? NOWHERE, scaled(step, factor)));
+    substitute(other, entering, solved, factor);
+  }
   rows.set(entering, solved);
   values.set(leaving, target);
-  values.set(entering, sumOfRow(solved, values));
-  for (const [name, other] of rows) if (name !== entering) values.set(name, sumOfRow(other, values));
+  values.set(entering, sum(values.get(entering) ?? NOWHERE, step));
 }
 
-function substitute(row: Row, name: string, by: Row): void {
-  const factor = row.get(name);
-  if (factor === undefined) return;
+function substitute(row: Row, name: string, by: Row, factor: Fraction): void {
   row.delete(name);
   for (const [each, coefficient] of by) {
-    const sum = (row.get(each) ?? ZERO).add(coefficient.mul(factor));
-    if (sum.equals(ZERO)) row.delete(each);
-    else row.set(each, sum);
+    const added = product(coefficient, factor);
+    const there = row.get(each);
+    const total = there === undefined ? added : there.add(added);
+    if (total.n === 0n) row.delete(each);
+    else row.set(each, total);
   }
+}
+
+function sum(a: Near, b: Near): Near {
+  return {
+    at: a.at.n === 0n ? b.at : b.at.n === 0n ? a.at : a.at.add(b.at),
+    by: a.by.n === 0n ? b.by : b.by.n === 0n ? a.by : a.by.add(b.by),
+  };
+}
+
+function scaled({ at, by }: Near, factor: Fraction): Near {
+  return { at: product(at, factor), by: product(by, factor) };
+}
+
+/** Nearly all factors are 1, −1 or 0: they take no arithmetic. */
+function product(a: Fraction, b: Fraction): Fraction {
+  if (a.n === 0n || b.n === 0n) return ZERO;
+  if (isUnit(a)) return a.s === 1n ? b : b.neg();
+  if (isUnit(b)) return b.s === 1n ? a : a.neg();
+  return a.mul(b);
+}
+
+function isUnit({ n, d }: Fraction): boolean {
+  return n === 1n && d === 1n;
 }
 
 function order(a: Near, b: Near): number {

@@ -1,7 +1,8 @@
 import type Fraction from 'fraction.js';
-import { type Ranges, simplified, withBound } from './bounds.ts';
+import { type Range, type Ranges, simplified, withBound } from './bounds.ts';
 import { type Atom, and, type Formula, not, type Variables } from './formula.ts';
 import { limitsOf, namesIn } from './limits.ts';
+import { formAt, type Point as Values } from './point.ts';
 import { pointWithin } from './simplex.ts';
 import { wholePoint } from './whole.ts';
 
@@ -25,7 +26,7 @@ const MOST_STEPS = 3_000;
 export function solve(formula: Formula, variables: Variables): Answer {
   const steps = { left: MOST_STEPS };
   let gaveUp = false;
-  const search = (open: Formula, ranges: Ranges): Found | undefined => {
+  const search = (open: Formula, ranges: Ranges, seen: Seen): Found | undefined => {
     if (steps.left-- <= 0) {
       gaveUp = true;
       return undefined;
@@ -34,17 +35,18 @@ export function solve(formula: Formula, variables: Variables): Answer {
     if (settled === undefined) return undefined;
     const atom = nextAtom(settled.formula);
     if (atom !== undefined) {
-      if (!isFeasible(settled.ranges)) return undefined;
+      const next = seenWithin(settled.ranges, seen);
+      if (next === undefined) return undefined;
       return (
-        search(and(settled.formula, atom), settled.ranges) ??
-        search(and(settled.formula, not(atom)), settled.ranges)
+        search(and(settled.formula, atom), settled.ranges, next) ??
+        search(and(settled.formula, not(atom)), settled.ranges, next)
       );
     }
     const point = wholePoint(settled.ranges, variables);
     if (point === 'gave-up') gaveUp = true;
     return typeof point === 'string' ? undefined : { kind: 'found', point, ranges: settled.ranges };
   };
-  const found = search(and(limitsOf(namesIn(formula), variables), formula), new Map());
+  const found = search(and(limitsOf(namesIn(formula), variables), formula), new Map(), NOTHING_SEEN);
   return found ?? { kind: gaveUp ? 'gave-up' : 'never' };
 }
 
@@ -94,8 +96,35 @@ function firstAtom(formula: Formula): Atom | undefined {
   return undefined;
 }
 
-/** Bounds on single variables cannot contradict each other but one by one. */
-function isFeasible(ranges: Ranges): boolean {
+/** A point, and ranges that it lies within. */
+interface Seen {
+  readonly point: Values;
+  readonly ranges: Ranges;
+}
+
+const NOTHING_SEEN: Seen = { point: new Map(), ranges: new Map() };
+
+/**
+ * A point within the ranges, or nothing if there is none. The one seen last often does: one of two ways has it. Bounds on
+ * single variables cannot contradict each other but one by one.
+ */
+function seenWithin(ranges: Ranges, seen: Seen): Seen | undefined {
+  const fresh = [...ranges].filter(([key, range]) => seen.ranges.get(key) !== range);
+  if (fresh.every(([, range]) => isWithin(range, seen.point))) return { point: seen.point, ranges };
   const isPlain = [...ranges.values()].every(({ form }) => form.terms.length === 1);
-  return isPlain || pointWithin(ranges) !== undefined;
+  if (isPlain) return seen;
+  const point = pointWithin(ranges);
+  return point && { point, ranges };
+}
+
+function isWithin({ form, least, most }: Range, point: Values): boolean {
+  const value = formAt(form, point);
+  return (
+    (least === undefined || meets(value.compare(least.at), least.strict)) &&
+    (most === undefined || meets(-value.compare(most.at), most.strict))
+  );
+}
+
+function meets(order: number, strict: boolean): boolean {
+  return strict ? order > 0 : order >= 0;
 }

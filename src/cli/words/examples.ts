@@ -12,6 +12,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu zone --as-of latest --pack beijing-2020-07 --format csv -o zones.csv',
   ],
   run: ['fenqu run', 'fenqu run --as-of 2022-05-11', 'fenqu run --as-of 2022-05-11 --revise'],
+  replay: [
+    'fenqu replay --from 2022-04-17 --to 2022-05-11',
+    'fenqu replay --from 2022-04-17 --revise --format csv -o nights.csv',
+  ],
   diff: ['fenqu diff', 'fenqu diff 2022-05-10 2022-05-11 --exit-code'],
   explain: ['fenqu explain 酒仙桥街道', 'fenqu explain 110105011 --as-of 2022-04-24 --format json'],
   measures: [

@@ -11,6 +11,12 @@ export const words = {
     zh: '夜间任务：计算、与上次比较、发布到存档',
     en: 'the nightly job: compute, compare with the last night, publish',
   },
+  replay: {
+    zh: '逐日重算并发布一段日期，数据只读一次',
+    en: 'publish the nights of a range one after the other, reading the data once',
+  },
+  firstNight: { zh: '第一夜的日期', en: 'the first night' },
+  lastNight: { zh: '最后一夜：日期、yesterday 或 today', en: 'the last night: a date, yesterday or today' },
   diff: {
     zh: '比较两个已发布的日子（默认最近两个）',
     en: 'compare two published nights, by default the last two',

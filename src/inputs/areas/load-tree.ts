@@ -3,6 +3,7 @@ import { identifier, literal } from '../../engine/sql.ts';
 import { fold, foldSql } from './fold.ts';
 import type { StagedAreas } from './stage-areas.ts';
 import { keysOf, PREFECTURES, SUFFIX_PATTERN } from './suffixes.ts';
+import { shortTownshipsSql } from './townships.ts';
 import { type AreaRow, index, type NameTree, type OtherName } from './tree.ts';
 
 /** Above so many pieces of texts it is faster to load every area than to look for those they name. */
@@ -76,7 +77,7 @@ async function load(engine: Engine, areas: StagedAreas, wanted: string): Promise
 
 /** Makes `area_stems(ix, name, how, stem, folded, folded_stem)`: every name of every area. */
 async function makeNames(engine: Engine, areas: StagedAreas): Promise<void> {
-  const parts = [`SELECT ix, name, 'name' AS how FROM areas`];
+  const parts = [`SELECT ix, name, 'name' AS how FROM areas`, shortTownshipsSql()];
   if (areas.aliases) parts.push(`SELECT ix, ${ALIAS} AS name, 'alias' FROM areas WHERE aliases IS NOT NULL`);
   if (areas.former)
     parts.push('SELECT ix, name, how FROM area_other_names', `SELECT ix, name, 'name' FROM area_shared`);

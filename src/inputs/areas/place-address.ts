@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { PLACEHOLDERS } from './levels.ts';
 import { mayStopAt } from './place.ts';
 import { namesOtherAbove } from './provinces.ts';
-import { type Cell, elsewhere, readCell, type Understood } from './read-cell.ts';
+import { type Cell, elsewhere, namedBeside, readCell, type Understood } from './read-cell.ts';
 import { sameButSuffix } from './suffixes.ts';
 import type { NameTree, TreeArea } from './tree.ts';
 
@@ -90,6 +90,9 @@ function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk
   const reading = settled(tree, cell, readCell(tree, at, cell, skipped.length > 0));
   const other = elsewhere(tree, cell, reading, at);
   if (other !== undefined) return unplaced('contradicts', cell, at, other);
+  const beside = cell.last ? namedBeside(tree, reading) : undefined;
+  if (beside !== undefined)
+    return { ...stand, at: beside.area, skipped: [], stop: stopOf('contradicts', cell, at, beside) };
   if (reading.hits.length === 0 && reading.reason !== undefined) return stay(tree, stand, cell, reading);
   const wrong = skipped.find((above) => contradicts(tree, above.text, reading.area));
   if (wrong !== undefined) return unplaced('unknown', wrong, undefined);

@@ -1,7 +1,9 @@
 import { otherUpper, type Reading, readAddress } from './address.ts';
 import { isIn } from './crosswalk.ts';
 import { fold, leadingBracket, withoutBrackets } from './fold.ts';
+import { mayStopAt } from './place.ts';
 import { provinceAt } from './provinces.ts';
+import { stemOf } from './suffixes.ts';
 import { type NameTree, placeAbove, type TreeArea } from './tree.ts';
 
 /** What was understood of a text that leads no further. */
@@ -89,6 +91,25 @@ export function elsewhere(
   }
   return undefined;
 }
+
+/**
+ * Where what follows a street names areas of other streets beside it and none in it: it is older than the areas, as
+ * where a street was divided since, or wrong. Only what lies around both is certain.
+ */
+export function namedBeside(tree: NameTree, { area, rest, reason }: Reading): Understood | undefined {
+  const around = area === undefined ? undefined : placeAbove(tree, area);
+  if (area === undefined || area.leaf || around === undefined || reason !== 'unknown') return undefined;
+  if (!mayStopAt(tree, around)) return undefined;
+  const other = readAddress(tree, around, rest, { cell: false });
+  const named = other.hits.length > 0 ? other.hits.slice(0, 1).map((hit) => hit.area) : other.candidates;
+  const isOutside = named.length > 0 && named.every((each) => !isIn(each, area) && !isIn(area, each));
+  // 北里 alone may be anywhere.
+  const isWord = named.every(({ name }) => stemOf(fold(name)).length >= SHORTEST);
+  return isOutside && isWord ? { area: around, rest, candidates: named } : undefined;
+}
+
+/** Characters of a name that is not that of many places. */
+const SHORTEST = 3;
 
 /** The deepest province, city or county that a text names for certain, read inside an area or anywhere. */
 export function upperNamed(tree: NameTree, within: TreeArea | undefined, text: string): TreeArea | undefined {

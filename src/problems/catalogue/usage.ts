@@ -62,6 +62,16 @@ export const usage = {
     message: { zh: '`{option}` 不是一个日期：`{value}`', en: '`{option}` is not a day: `{value}`' },
     hint: { zh: '写成 `2022-05-11`。', en: 'Write `2022-05-11`.' },
   },
+  'usage-range': {
+    message: {
+      zh: '`--from`（{value}）晚于最后一日 {to}',
+      en: '`--from` ({value}) is after the last day, {to}',
+    },
+    hint: {
+      zh: '写成 `--from 2020-06-11 --to 2020-07-20`；不写 `--to` 时到昨日为止。',
+      en: 'Write `--from 2020-06-11 --to 2020-07-20`; without `--to` the last day is yesterday.',
+    },
+  },
   'working-file-kind': {
     message: {
       zh: '`{value}` 不能作待填的工作文件：它只能是 CSV 或 TSV 文件',

@@ -12,6 +12,11 @@ export function dataReportJson(report: DataReport, since: SinceLast | null): str
 }
 
 function reportValue(report: DataReport, since: SinceLast | null): DataReportValue {
+  return { ...dataValue(report), since_last: since === null ? null : sinceLastValue(since) };
+}
+
+/** What became of the rows read. */
+export function dataValue(report: DataReport): Omit<DataReportValue, 'since_last'> {
   return {
     as_of: report.asOf,
     ...(report.knownOn !== undefined && { known_on: report.knownOn }),
@@ -30,7 +35,6 @@ function reportValue(report: DataReport, since: SinceLast | null): DataReportVal
         { gaps: gaps.map((each) => ({ ...each })), surges: surges.map((each) => ({ ...each })) },
       ]),
     ),
-    since_last: since === null ? null : sinceLastValue(since),
     problems: report.problems.map(problemValue),
   };
 }

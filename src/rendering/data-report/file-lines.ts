@@ -39,6 +39,14 @@ function balanceLines(file: FileReport, language: Language): Line[] {
   const sum = file.used + excluded + rejected;
   if (sum !== file.read)
     lines.push({ text: say(words.unbalanced, language, { read: file.read, sum }), tone: 'bad' });
+  return [...lines, ...fileNotes(file, language)];
+}
+
+/** Which rows of a file were left out and why, and which are in no group. */
+export function fileNotes(file: FileReport, language: Language): Line[] {
+  const lines: Line[] = [];
+  const excluded = total(file.excluded);
+  const rejected = total(file.rejected);
   if (excluded > 0)
     lines.push({
       text: say(words.excluded, language, { parts: breakdown(file.excluded, language) }),

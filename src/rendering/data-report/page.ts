@@ -58,7 +58,8 @@ function isLast({ files }: DataReport, file: FileReport): boolean {
   return files.findLast(({ table }) => table === file.table) === file;
 }
 
-function caseLines({ classes, origins, placedAt, alike }: DataReport, language: Language): Line[] {
+/** The cases used: by class, by origin, by the level they are placed at, and those that are alike. */
+export function caseLines({ classes, origins, placedAt, alike }: DataReport, language: Language): Line[] {
   const named = (key: string): string => values[key]?.[language] ?? key;
   const level = (key: string): string => levelName(key)[language];
   return [

@@ -109,40 +109,51 @@ const oddities = {
   },
 } as const;
 
+/** What became of the rows read, in `data check` and in every run. */
+const report = {
+  as_of: day,
+  known_on: { ...day, description: 'Only what was known by this day is used, where one was asked for.' },
+  areas: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['file', 'by_level'],
+    properties: { file: { type: 'string' }, by_level: counts },
+  },
+  files: { type: 'array', items: file },
+  classes: counts,
+  origins: counts,
+  placed_at: counts,
+  alike,
+  oddities: { type: 'object', description: 'By table.', additionalProperties: oddities },
+  problems: { type: 'array', items: problem },
+} as const;
+
+const REQUIRED = [
+  'as_of',
+  'areas',
+  'files',
+  'classes',
+  'origins',
+  'placed_at',
+  'alike',
+  'oddities',
+  'problems',
+] as const;
+
+/** The report of a run: what `data check` shows, but for what became of the rows of the last run. */
+export const reportOutput = {
+  type: 'object',
+  additionalProperties: false,
+  required: REQUIRED,
+  properties: report,
+} as const;
+
 /** `fenqu data check --format json` */
 export const dataCheckOutput = {
   type: 'object',
   additionalProperties: false,
-  required: [
-    'as_of',
-    'areas',
-    'files',
-    'classes',
-    'origins',
-    'placed_at',
-    'alike',
-    'oddities',
-    'since_last',
-    'problems',
-  ],
-  properties: {
-    as_of: day,
-    known_on: { ...day, description: 'Only what was known by this day is used, where one was asked for.' },
-    areas: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['file', 'by_level'],
-      properties: { file: { type: 'string' }, by_level: counts },
-    },
-    files: { type: 'array', items: file },
-    classes: counts,
-    origins: counts,
-    placed_at: counts,
-    alike,
-    oddities: { type: 'object', description: 'By table.', additionalProperties: oddities },
-    since_last: sinceLast,
-    problems: { type: 'array', items: problem },
-  },
+  required: [...REQUIRED, 'since_last'],
+  properties: { ...report, since_last: sinceLast },
 } as const;
 
 export type DataReportValue = Omit<Output<typeof dataCheckOutput>, 'since_last'> & {

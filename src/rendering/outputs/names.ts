@@ -2,6 +2,7 @@
 export const OUTPUT_NAMES = [
   'output/zone',
   'output/run',
+  'output/replay',
   'output/diff',
   'output/explain',
   'output/measures',

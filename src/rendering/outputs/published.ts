@@ -7,6 +7,7 @@ import { explainOutput } from './explain.ts';
 import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
+import { replayOutput } from './replay.ts';
 import { runOutput } from './run.ts';
 import { testsOutput } from './tests.ts';
 import { zoneOutput } from './zone.ts';
@@ -18,6 +19,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
   return {
     'output/zone': { $schema: DRAFT, title: 'fenqu zone --format json', ...zoneOutput },
     'output/run': { $schema: DRAFT, title: 'fenqu run --format json', ...runOutput },
+    'output/replay': { $schema: DRAFT, title: 'fenqu replay --format json', ...replayOutput },
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },

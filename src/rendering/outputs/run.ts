@@ -1,3 +1,4 @@
+import { reportOutput } from './data-check.ts';
 import { diffOutput } from './diff.ts';
 import { day, type Output } from './fields.ts';
 import { type SinceLastValue, sinceLast } from './since-last.ts';
@@ -7,7 +8,7 @@ import { type SnapshotValue, zoneOutput } from './zone.ts';
 export const runOutput = {
   type: 'object',
   additionalProperties: false,
-  required: ['published', 'snapshot', 'diff', 'since_last'],
+  required: ['published', 'snapshot', 'diff', 'report', 'since_last'],
   properties: {
     published: {
       type: 'object',
@@ -22,6 +23,7 @@ export const runOutput = {
     },
     snapshot: zoneOutput,
     diff: diffOutput,
+    report: reportOutput,
     since_last: sinceLast,
   },
 } as const;

@@ -6,6 +6,10 @@ import type { Language } from '../../language/text.ts';
 import type { SinceLast } from '../../nightly/kept-rows.ts';
 import { TABLES } from '../../workspace/workspace.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
+import { dataValue } from '../data-report/data.ts';
+import { fileNotes, total } from '../data-report/file-lines.ts';
+import { oddityLines } from '../data-report/oddity-lines.ts';
+import { caseLines } from '../data-report/page.ts';
 import { sinceLastLines, sinceLastTitle, sinceLastValue } from '../data-report/since-last.ts';
 import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
 import { diffBody } from '../diff/page.ts';
@@ -13,7 +17,7 @@ import { jsonDocument } from '../json.ts';
 import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
 import type { RunValue } from '../outputs/run.ts';
-import { type Block, type Page, section } from '../page.ts';
+import { type Block, type Line, type Page, section } from '../page.ts';
 import { snapshotValue } from '../snapshot/data.ts';
 import { snapshotPage, summary } from '../snapshot/page.ts';
 import { warningLines } from '../snapshot/warning-lines.ts';
@@ -56,6 +60,7 @@ function runValue(outcome: RunOutcome): RunValue {
     published: publishedValue(outcome),
     snapshot: snapshotValue(outcome.snapshot),
     diff: diffValue(outcome.diff),
+    report: dataValue(outcome.report),
     since_last: outcome.sinceLast === null ? null : sinceLastValue(outcome.sinceLast),
   };
 }
@@ -94,16 +99,21 @@ function revisionLines(since: SinceLast | null, language: Language): Block[] {
     : [];
 }
 
-/** For each data file one line: every row that was read is accounted for. */
-function dataLines({ files }: DataReport, language: Language): Block[] {
-  const sum = (counts: Readonly<Record<string, number>>): number =>
-    Object.values(counts).reduce((a, b) => a + b, 0);
-  const lines = files
-    .filter(({ table }) => TABLES.some((name) => name === table))
-    .map(({ file, read, used, excluded, rejected }) => {
-      const counts = { read, used, excluded: sum(excluded), rejected: sum(rejected) };
-      const values = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, grouped(n)]));
-      return { text: say(words.data, language, { file, ...values }) };
-    });
+/** For each data file a line, every row that was read is accounted for; and what of it deserves a look. */
+function dataLines(report: DataReport, language: Language): Block[] {
+  const { files, oddities } = report;
+  const daily = files.filter(({ table }) => TABLES.some((name) => name === table));
+  const lines = daily.flatMap((file, i): Line[] => {
+    const { read, used } = file;
+    const counts = { read, used, excluded: total(file.excluded), rejected: total(file.rejected) };
+    const numbers = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, grouped(n)]));
+    const odd = daily[i + 1]?.table === file.table ? undefined : oddities[file.table];
+    return [
+      { text: say(words.data, language, { file: file.file, ...numbers }) },
+      ...fileNotes(file, language).map((line) => ({ ...line, indent: 2, hang: 2 })),
+      ...(odd === undefined ? [] : oddityLines(odd, language)),
+      ...(odd === undefined || file.table !== 'cases' ? [] : caseLines(report, language)),
+    ];
+  });
   return lines.length === 0 ? [] : [{ kind: 'gap' }, { kind: 'lines', lines }];
 }

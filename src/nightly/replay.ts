@@ -1,0 +1,171 @@
+import { type Day, daysFrom, isDay, today } from '../days.ts';
+import type { ChangeKind } from '../diff/change.ts';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
+import type { Pack } from '../rules/pack.ts';
+import { exportRows, type KeptRows, keepRowsIndex, withLock, workspaceSecret } from '../store/index.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { nightOn } from '../zoning/night-on.ts';
+import { type Inputs, openInputs, type ReadOptions } from '../zoning/open-inputs.ts';
+import { dayMeant } from '../zoning/open-night.ts';
+import { foldersOf, loadPolicy, type Policy, termOn } from '../zoning/policy.ts';
+import type { Tally } from '../zoning/verdict.ts';
+import { hiddenColumns } from './kept-rows.ts';
+import { publishNight } from './publish-night.ts';
+import type { Publication } from './run.ts';
+import { tonightCompared } from './tonight.ts';
+import { goingOn, openWorkspace } from './zone.ts';
+
+export interface ReplayOptions {
+  readonly workspace: string | Workspace;
+  /** The first night. */
+  readonly from: Day;
+  /** The last night; by default the day that ended. */
+  readonly to?: Day | 'yesterday' | 'today';
+  /** The present civil day; read from the clock in the workspace's time zone if absent. */
+  readonly today?: Day;
+  /** Publishes a different result for a night already published, as its next revision. */
+  readonly revise?: boolean;
+  /** Ends the replay between two nights; those published stay. */
+  readonly signal?: AbortSignal;
+  /** Told of each night when it is published. */
+  readonly onNight?: (night: ReplayedNight) => void;
+}
+
+/** One night of a replay. */
+export interface ReplayedNight {
+  readonly published: Publication;
+  readonly pack: Pack;
+  readonly tally: Tally;
+  /** How many areas changed since the night before, by kind of change. */
+  readonly changes: Readonly<Partial<Record<ChangeKind, number>>>;
+}
+
+export interface ReplayResult {
+  readonly nights: readonly ReplayedNight[];
+  /** What deserves a warning, each once. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Publishes the nights of a range one after the other, reading the inputs once for all nights that read the same of them.
+ * The store holds the same bytes afterwards as if each had been run by itself with these inputs.
+ *
+ * @throws FenquError as `run` does; the nights published before stay
+ */
+export async function replay(options: ReplayOptions): Promise<ReplayResult> {
+  const workspace = await openWorkspace(options.workspace);
+  const present = options.today ?? today(workspace.timezone);
+  const days = daysAsked(options, present);
+  return withLock(workspace.store, options.signal, async () => {
+    const policy = await loadPolicy(workspace, foldersOf(workspace));
+    const nights: ReplayedNight[] = [];
+    const warnings: Problem[] = [];
+    for (const stretch of stretchesOf(workspace, policy, days)) {
+      for await (const { night, problems } of throughStretch(workspace, policy, stretch, {
+        ...options,
+        present,
+      })) {
+        nights.push(night);
+        warnings.push(...problems);
+        options.onNight?.(night);
+      }
+    }
+    return { nights, warnings: eachOnce(warnings) };
+  });
+}
+
+function daysAsked({ from, to = 'yesterday' }: ReplayOptions, present: Day): Day[] {
+  if (!isDay(from)) throw new FenquError(error('usage-day', { value: from, with: { option: '--from' } }));
+  const last = dayMeant(to, present);
+  if (last < from) throw new FenquError(error('usage-range', { value: from, with: { to: last } }));
+  return daysFrom(from, last);
+}
+
+/**
+ * Days that read the same of the inputs: those of one term of the policy, unless a table's file is chosen by the day.
+ * Where which areas there are depends on the day, that shows when they are read.
+ */
+function stretchesOf({ tables }: Workspace, policy: Policy, days: readonly Day[]): Day[][] {
+  if (tables.some(({ take }) => take === 'as_of')) return days.map((day) => [day]);
+  const stretches: Day[][] = [];
+  for (const day of days) {
+    const last = stretches.at(-1);
+    if (last !== undefined && termOn(policy, last[0] ?? '') === termOn(policy, day)) last.push(day);
+    else stretches.push([day]);
+  }
+  return stretches;
+}
+
+interface Stretch extends ReplayOptions {
+  readonly present: Day;
+}
+
+interface Published {
+  readonly night: ReplayedNight;
+  readonly problems: readonly Problem[];
+}
+
+async function* throughStretch(
+  workspace: Workspace,
+  policy: Policy,
+  days: readonly Day[],
+  options: Stretch,
+): AsyncGenerator<Published, void, undefined> {
+  const last = days.at(-1);
+  if (last === undefined) return;
+  const { signal, present } = options;
+  const how: ReadOptions = goingOn(workspace, { ids: true, hashes: true, ...(signal && { signal }) });
+  const inputs = await openInputs(workspace, policy, days[0] ?? last, present, how);
+  try {
+    const isShared = days.length === 1 || !inputs.staged.areasDated;
+    const mine = isShared ? days : days.slice(0, 1);
+    const rows = await keptOnce(inputs, mine.at(-1) ?? last);
+    for (const day of mine) {
+      signal?.throwIfAborted();
+      yield await publishOn(inputs, day, rows, { ...options, how });
+    }
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw cause;
+  } finally {
+    await inputs.close();
+  }
+  if (inputs.staged.areasDated && days.length > 1)
+    for (const day of days.slice(1)) yield* throughStretch(workspace, policy, [day], options);
+}
+
+/** The rows of all nights, kept once, and their columns that are HMACs. */
+interface KeptOnce {
+  readonly rows: readonly KeptRows[];
+  readonly hidden: readonly string[];
+}
+
+async function keptOnce({ engine, workspace }: Inputs, last: Day): Promise<KeptOnce> {
+  const hidden = await hiddenColumns(workspace, engine);
+  const secret = await workspaceSecret(workspace.directory);
+  return { rows: await exportRows(engine, workspace.store, { asOf: last, secret, hide: hidden }), hidden };
+}
+
+async function publishOn(
+  inputs: Inputs,
+  day: Day,
+  { rows, hidden }: KeptOnce,
+  { how, revise = false, signal }: Stretch & { readonly how: ReadOptions },
+): Promise<Published> {
+  const opened = await nightOn(inputs, day, { ...how, byPolicy: true });
+  const { night, snapshot, diff } = await tonightCompared(opened);
+  const report = await night.staged.report(day);
+  const index = await keepRowsIndex(inputs.workspace.store, rows, day);
+  const result = { snapshot, diff, report, rows: index, hidden };
+  const { notes, ...published } = await publishNight(night, result, { revise, signal });
+  const changes: Partial<Record<ChangeKind, number>> = {};
+  for (const { kind } of [...diff.changes, ...diff.intoForce]) changes[kind] = (changes[kind] ?? 0) + 1;
+  return {
+    night: { published, pack: snapshot.pack, tally: snapshot.tally, changes },
+    problems: [...night.warnings, ...notes],
+  };
+}
+
+function eachOnce(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

@@ -1,0 +1,33 @@
+import type { Diff } from '../diff/change.ts';
+import { diffFrom } from '../diff/diff.ts';
+import type { Pack } from '../rules/pack.ts';
+import type { Night } from '../zoning/night-on.ts';
+import { snapshotOf } from '../zoning/snapshot.ts';
+import type { Snapshot } from '../zoning/verdict.ts';
+import { beginningAfter } from './beginning.ts';
+import { earlierNight } from './zone.ts';
+
+/** A night's result, and what changed since the newest night published before. */
+export interface Tonight {
+  readonly night: Night;
+  readonly snapshot: Snapshot;
+  readonly diff: Diff;
+  /** Tonight's pack, and that of the night before if another judged then: they name the tiers and measures. */
+  readonly packs: readonly Pack[];
+}
+
+/** Takes a judged night on from what was published before it, as it is to be published. */
+export async function tonightCompared(opened: Night): Promise<Tonight> {
+  const earlier = await earlierNight(opened);
+  const beginning = await beginningAfter(earlier, opened);
+  const { snapshot, night } = await snapshotOf(opened, { since: true, beginning });
+  const compared = earlier && {
+    asOf: earlier.manifest.as_of,
+    pack: earlier.manifest.pack.id,
+    level: earlier.manifest.level,
+    zones: earlier.zones,
+  };
+  const diff = await diffFrom(compared, night, snapshot);
+  const before = night.earlier.map(({ pack }) => pack).filter(({ id }) => id === compared?.pack);
+  return { night, snapshot, diff, packs: [snapshot.pack, ...before] };
+}
