@@ -19,16 +19,16 @@ export interface Settings {
  * environment's.
  */
 export function languageBefore(args: readonly string[], environment: NodeJS.ProcessEnv): Language {
-  const given = valueOf(args, '--lang');
+  const given = givenAs(args, '--lang');
   if (given === 'zh' || given === 'en') return given;
-  const own = languageOf(valueOf(args, '--workspace') ?? valueOf(args, '-C') ?? '.');
+  const own = languageOf(givenAs(args, '--workspace') ?? givenAs(args, '-C') ?? '.');
   if (own !== undefined) return own;
   const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   return locale.startsWith('zh') ? 'zh' : 'en';
 }
 
 /** The value that follows an option, or stands with it: `--lang zh`, `--lang=zh`, `-Cdir`. */
-function valueOf(args: readonly string[], option: string): string | undefined {
+function givenAs(args: readonly string[], option: string): string | undefined {
   const at = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
   if (at >= 0) return args[at] === option ? args[at + 1] : args[at]?.slice(option.length + 1);
   const joined = option.startsWith('--') ? undefined : args.find((arg) => arg.startsWith(option));
