@@ -5,6 +5,7 @@ export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
 export type { ListedMeasure, MeasureList, TieredPlace } from './measures/list.ts';
 export { checkData, type DataChecked } from './nightly/data-check.ts';
+export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
 export { initWorkspace } from './nightly/init.ts';

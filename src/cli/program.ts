@@ -4,10 +4,10 @@ import { toolVersion } from '../package-root.ts';
 import { CHECK_FORMATS, DOC_FORMATS, FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
 import { OUTPUT_NAMES } from '../rendering/outputs/names.ts';
 import { SCHEMA_NAMES } from '../workspace/schema-names.ts';
+import { helpAfter, styled } from './help.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
-import { examples } from './words/examples.ts';
-import { headings, words } from './words/words.ts';
+import { words } from './words/words.ts';
 import type { Values, Work } from './work.ts';
 
 type Words = keyof typeof words;
@@ -186,15 +186,6 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
   allowFormats(doc, DOC_FORMATS);
 }
 
-/** Help in the user's language; errors are thrown to us instead of ending the process. */
-function styled(command: Command, language: Language): Command {
-  const { help } = words;
-  command.exitOverride().helpOption('-h, --help', help[language]).helpCommand(false);
-  command.configureOutput({ writeErr: () => {} });
-  if (language === 'zh') command.configureHelp({ styleTitle: (title) => headings[title] ?? title });
-  return command;
-}
-
 function withCommonOptions(command: Command, say: Say): void {
   command
     .option('-C, --workspace <dir>', say('workspace'), '.')
@@ -213,13 +204,6 @@ function allowFormats(command: Command, formats: readonly string[]): void {
     ?.choices(formats)
     .default(formats[0]);
   command.setOptionValue('format', formats[0]);
-}
-
-function helpAfter(name: string, language: Language): string {
-  const lines = examples[name] ?? [];
-  return lines.length === 0
-    ? ''
-    : `\n${words.examples[language]}\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
 async function perform(run: Runner, command: Command, work: () => Promise<Work>): Promise<void> {

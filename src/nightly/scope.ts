@@ -1,6 +1,9 @@
+import type { AreaDescription } from '../inputs/areas/describe.ts';
 import { error, FenquError } from '../problems/problem.ts';
+import { levelName } from '../workspace/level-names.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
+import { ancestorsSql } from '../zoning/place-set.ts';
 import { positionsInside } from '../zoning/places.ts';
 
 /** An area asked for, with everything of the judged level inside it. */
@@ -10,18 +13,40 @@ export interface Scope {
   readonly positions: ReadonlySet<number>;
 }
 
+/** What an area is asked for. */
+interface Asked {
+  /** Only an area with a tier of its own can be meant, so that of several the one of the judged level is. */
+  readonly own?: boolean;
+}
+
 /** Finds the area a user means by a code or a name. Throws if there is none, or more than one. */
-export async function findScope(night: Night, text: string): Promise<Scope> {
-  const { candidates, suggest } = await night.staged.areas.resolve(text);
+export async function findScope(night: Night, text: string, { own = false }: Asked = {}): Promise<Scope> {
+  const { candidates: all, suggest } = await night.staged.areas.resolve(text);
+  const ofLevel = own ? all.filter(({ level }) => level === night.pack.level) : [];
+  const candidates = ofLevel.length === 1 ? ofLevel : all;
   const [only] = candidates;
   if (only === undefined) throw new FenquError({ ...error('area-not-found', { value: text }), suggest });
   if (candidates.length > 1) {
-    const names = candidates.slice(0, 10).map((each) => `${each.path} (${each.code})`);
+    const names = candidates.slice(0, 10).map(printed);
     throw new FenquError(error('area-several', { value: text, suggest: names }));
   }
   const positions = new Set((await positionsInside(night.bench.engine, night.pack.level, [only.ix])).keys());
   if (positions.size === 0) {
-    throw new FenquError(error('area-below-level', { value: text, with: { level: night.pack.level } }));
+    const details = { value: text, with: { level: levelName(night.pack.level) } };
+    throw new FenquError(error('area-below-level', { ...details, suggest: await around(night, only.ix) }));
   }
   return { area: areaLabel(only), level: only.level, positions };
+}
+
+/** The area of the judged level that another lies in, as it can be asked for. */
+async function around({ bench, pack, staged }: Night, ix: number): Promise<string[]> {
+  const rows = await bench.engine.rows(
+    `SELECT up FROM (${await ancestorsSql(bench.engine, pack.level)}) WHERE ix = ${ix}`,
+  );
+  const found = await staged.areas.describe(rows.map(({ up }) => Number(up)));
+  return found.map(printed);
+}
+
+function printed({ path, code }: AreaDescription): string {
+  return `${path} (${code})`;
 }

@@ -139,3 +139,16 @@ export const headings: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
   'Arguments:': '参数：',
 };
+
+/** Words that the help generator puts into what it writes. */
+const GENERATED: Readonly<Record<string, string>> = {
+  '[options]': '[选项]',
+  '[command]': '[命令]',
+  'choices: ': '可选：',
+  'default: ': '默认：',
+};
+
+/** A piece of help as the generator writes it, in Chinese. */
+export function inChinese(text: string): string {
+  return Object.entries(GENERATED).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+}
