@@ -30,6 +30,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
   dataCheck: ['fenqu data check --as-of latest'],
+  map: [
+    'fenqu data map 病例.xlsx',
+    "fenqu data map 'data/cases-*.csv' -C my-city",
+    'fenqu data map cases.csv --table cases --format json',
+  ],
   match: ['fenqu data match', 'fenqu data match --as-of 2022-05-11 --out work/unplaced.csv --exit-code'],
   rulesCheck: [
     'fenqu rules check',

@@ -26,6 +26,16 @@ export const words = {
     zh: '把地点文字对应到区域，未能确定的写入 unplaced.csv 待填',
     en: 'place the rows by their texts; what is not certain goes to unplaced.csv, to be filled in',
   },
+  dataMap: {
+    zh: '为没见过的文件提出 fenqu.yaml 的写法（YAML），供核对后粘贴',
+    en: 'propose, for files it has never seen, what to write in fenqu.yaml',
+  },
+  mapArgument: {
+    zh: '数据文件或通配符；`-` 为标准输入',
+    en: 'files of data, or globs; `-` is standard input',
+  },
+  mapTable: { zh: '已知文件是什么表时指明', en: 'which table the files are, where that is known' },
+  sheet: { zh: '工作表的名称或序号', en: 'the name or number of the sheet' },
   areasOn: {
     zh: '以该日有效的区域为准：日期、yesterday 或 today',
     en: 'by the areas there are on that day: a date, yesterday or today',
