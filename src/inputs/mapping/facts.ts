@@ -135,9 +135,16 @@ export function share({ forms, filled }: ColumnFacts, form: Form): number {
   return filled === 0 ? 0 : Math.min(1, forms[form] / filled);
 }
 
+const PERSONAL = ['card', 'mobile', 'mail'] as const;
+
 /** Whether texts of a column look like numbers of persons: of identity cards, of mobile telephones, addresses of mail. */
 export function looksPersonal(facts: ColumnFacts): boolean {
-  return (['card', 'mobile', 'mail'] as const).some((form) => share(facts, form) >= 0.05);
+  return PERSONAL.some((form) => share(facts, form) >= 0.05);
+}
+
+/** Whether a text is the number of a person's card or telephone, or an address of mail. */
+export function isPersonalText(text: string): boolean {
+  return PERSONAL.some((form) => new RegExp(`^(${FORMS[form]})$`, 'u').test(text));
 }
 
 /** The different texts of a column and their rows, the most frequent first; nothing where there are more than `most`. */

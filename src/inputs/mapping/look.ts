@@ -14,7 +14,7 @@ import { cleanName } from '../files/names.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from '../files/prepare.ts';
 import { carefulRelation, cell, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
-import { type ColumnFacts, factsOf, seen } from './facts.ts';
+import { type ColumnFacts, factsOf, isPersonalText, seen } from './facts.ts';
 import { findHeader } from './find-header.ts';
 import type { ColumnNames } from './names.ts';
 
@@ -170,14 +170,14 @@ async function withoutTitles(file: PreparedFile, namesIn: number, looking: Looki
   return { ...(await prepareAll(path, looking, { sheets: [] })), shown, file: shown, encoding, compression };
 }
 
-/** @throws FenquError `map-no-header` where the first row holds values, whose texts must not be shown */
+/**
+ * Names that nobody knows may be what stands in a first row without names: they must not be shown.
+ * @throws FenquError `map-no-header`
+ */
 function mustHaveNames(file: PreparedFile, columns: readonly string[], names: ColumnNames): void {
   if (file.layout === 'ndjson' || file.layout === 'parquet' || file.format === 'json') return;
-  const isKnown = (name: string): boolean =>
-    names.roleOf(name) !== undefined || names.numberOf(name) !== undefined || names.isPersonal(name);
-  if (columns.some(isKnown)) return;
-  const found = findHeader([columns], names);
-  if (found !== undefined) return;
+  const isKnown = (name: string): boolean => names.roleOf(name)?.how === 'whole' || names.isPersonal(name);
+  if (columns.some(isKnown) && !columns.some(isPersonalText)) return;
   const place = { file: file.shown, line: file.headerLine ?? 1 };
   throw new FenquError(error('map-no-header', { place, value: file.shown }));
 }

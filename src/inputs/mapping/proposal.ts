@@ -44,6 +44,8 @@ export type OpenPoint =
       readonly source: string;
       readonly why: 'moment' | 'short-year' | 'no-year';
     }
+  /** A column that need not be given, some of whose days cannot be read. */
+  | { readonly kind: 'column-unread'; readonly column: string; readonly source: string }
   | { readonly kind: 'rows-without-day'; readonly source: string; readonly rows: number }
   | {
       readonly kind: 'values-unknown';

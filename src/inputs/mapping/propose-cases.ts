@@ -1,7 +1,16 @@
 import type { Column } from './columns.ts';
 import { bestOf, placeColumns } from './places.ts';
 import type { Ground } from './proposal.ts';
-import { type From, firstOf, map, mapDays, mapPlace, mapValues, repeatedIn } from './propose-parts.ts';
+import {
+  type From,
+  firstOf,
+  map,
+  mapDays,
+  mapOptionalDays,
+  mapPlace,
+  mapValues,
+  repeatedIn,
+} from './propose-parts.ts';
 
 /** The columns that may say for which day a case counts, the best first. */
 const CLOCKS = ['date_report', 'date_diagnosis', 'date'] as const;
@@ -21,7 +30,7 @@ export async function proposeCases(from: From): Promise<void> {
   }
   for (const role of ['date_onset', 'date_known'] as const) {
     const source = bestOf(columns, role);
-    if (source !== undefined) mapDays(draft, role, source);
+    if (source !== undefined) mapOptionalDays(draft, role, source);
   }
   mapPlace(from);
   mapCluster(from);

@@ -83,6 +83,17 @@ export function mapDays(draft: Draft, column: string, source: Column, more: read
   formatDays(draft, column, source);
 }
 
+/** Maps a column of days that need not be given, unless it would reject rows. */
+export function mapOptionalDays(draft: Draft, column: string, source: Column): void {
+  const { days, dayless, name } = source;
+  if (dayless === undefined && days?.kind !== 'unread' && days?.kind !== 'mixed') {
+    mapDays(draft, column, source);
+    return;
+  }
+  draft.open.push({ kind: 'column-unread', column, source: name });
+  draft.used.add(name);
+}
+
 export function formatDays(
   draft: Draft,
   column: string,

@@ -1,7 +1,16 @@
 import type { Mapped, OpenPoint, Proposal, Value } from '../../inputs/mapping/proposal.ts';
 import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
-import { groundText, leftOut, likely, type OpenText, openText, targets, words } from '../words/mapping.ts';
+import {
+  groundText,
+  leftOut,
+  likely,
+  type OpenText,
+  openText,
+  targets,
+  unknownText,
+  words,
+} from '../words/mapping.ts';
 import { flow, scalar } from './flow.ts';
 
 const STEP = '  ';
@@ -102,12 +111,14 @@ function columnLines(value: Value, mapped: readonly Mapped[], language: Language
 /** Texts and what they stand for; below each other where some are not known. */
 function valueLines(values: Value, open: readonly OpenPoint[], language: Language): string[] {
   return Object.entries(values).flatMap(([column, texts]) => {
-    const unknown = open.filter((point) => point.kind === 'values-unknown' && point.column === column);
+    const unknown = open.flatMap((point) =>
+      point.kind === 'values-unknown' && point.column === column ? point.values : [],
+    );
     if (unknown.length === 0) return [`${column}: ${flow(texts)}`];
-    return [
-      `${column}:`,
-      ...indented([...pairs(texts), ...unknown.map((point) => openLine(openText(point), language))]),
-    ];
+    const lines = unknown.map(({ text, rows }) =>
+      comment(`${scalar(text)}: ?  # ${say(unknownText, language, { rows })}`),
+    );
+    return [`${column}:`, ...indented([...pairs(texts), ...lines])];
   });
 }
 

@@ -96,6 +96,12 @@ export interface OpenText {
   readonly text: Text;
 }
 
+/** A text whose meaning is not known. */
+export const unknownText: Text = {
+  zh: '不认识（{rows} 行），其行会被拒绝',
+  en: 'not known ({rows} {rows|row|rows}); the rows will be rejected',
+};
+
 export function openText(point: OpenPoint): OpenText {
   switch (point.kind) {
     case 'column-needed': {
@@ -176,6 +182,15 @@ export function openText(point: OpenPoint): OpenText {
       };
     case 'days-unread':
       return { text: unread[point.why](point.source) };
+    case 'column-unread':
+      return {
+        under: 'columns',
+        line: `${point.column}: ${point.source}`,
+        text: {
+          zh: '其中有的日期读不了（没有年份、年份两位、带时刻或写法不一），其行会被拒绝；先改好再用',
+          en: 'some of its days cannot be read (no year, a short one, a time of day, several forms), and their rows would be rejected: mend them first',
+        },
+      };
     case 'rows-without-day':
       return {
         text: {
