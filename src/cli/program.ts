@@ -59,10 +59,10 @@ function build(run: Runner): Command {
   };
   nightCommands(define, program, say);
   dataAndRules(define, program, say, run.language);
-  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand).argument(
-    '[dir]',
-    say('directoryArgument'),
-  );
+  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand)
+    .argument('[dir]', say('directoryArgument'))
+    .option('--template', say('template'))
+    .option('--tables <tables>', say('templateTables'));
   program.addHelpText('after', () => `\n${say('statuses')}\n${helpAfter('fenqu', run.language)}`);
   return program;
 }

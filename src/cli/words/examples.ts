@@ -42,5 +42,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu rules check --format sarif -o rules.sarif',
   ],
   list: ['fenqu rules list', 'fenqu rules list --format json'],
-  init: ['fenqu init', 'fenqu init my-city'],
+  init: [
+    'fenqu init',
+    'fenqu init my-city',
+    'fenqu init --template my-city',
+    'fenqu init --template --tables cases,visits',
+  ],
 };
