@@ -1,7 +1,15 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { TARGETS } from '../inputs/mapping/targets.ts';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
-import { CHECK_FORMATS, DOC_FORMATS, FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
+import {
+  CHECK_FORMATS,
+  DOC_FORMATS,
+  FORMATS,
+  type Format,
+  MAP_FORMATS,
+  TEST_FORMATS,
+} from '../rendering/look.ts';
 import { OUTPUT_NAMES } from '../rendering/outputs/names.ts';
 import { SCHEMA_NAMES } from '../workspace/schema-names.ts';
 import { helpAfter, styled } from './help.ts';
@@ -51,10 +59,10 @@ function build(run: Runner): Command {
   };
   nightCommands(define, program, say);
   dataAndRules(define, program, say, run.language);
-  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand).argument(
-    '[dir]',
-    say('directoryArgument'),
-  );
+  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand)
+    .argument('[dir]', say('directoryArgument'))
+    .option('--template', say('template'))
+    .option('--tables <tables>', say('templateTables'));
   program.addHelpText('after', () => `\n${say('statuses')}\n${helpAfter('fenqu', run.language)}`);
   return program;
 }
@@ -130,6 +138,15 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
   );
   match.option('--as-of <day>', say('areasOn'), 'today').option('--out <file>', say('workingFile'));
   match.option('--exit-code', say('unplacedExitCode'));
+  const map = define(
+    data,
+    'map',
+    'dataMap',
+    async () => (await import('./commands/data-map.ts')).dataMapCommand,
+  );
+  map.argument('<files...>', say('mapArgument')).option('--sheet <sheet>', say('sheet'));
+  map.addOption(new Option('--table <table>', say('mapTable')).choices(TARGETS));
+  allowFormats(map, MAP_FORMATS);
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
   const rulesCheck = define(

@@ -35,6 +35,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
   dataCheck: ['fenqu data check --as-of latest'],
+  map: [
+    'fenqu data map 病例.xlsx',
+    "fenqu data map 'data/cases-*.csv' -C my-city",
+    'fenqu data map cases.csv --table cases --format json',
+  ],
   match: ['fenqu data match', 'fenqu data match --as-of 2022-05-11 --out work/unplaced.csv --exit-code'],
   rulesCheck: [
     'fenqu rules check',
@@ -42,5 +47,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu rules check --format sarif -o rules.sarif',
   ],
   list: ['fenqu rules list', 'fenqu rules list --format json'],
-  init: ['fenqu init', 'fenqu init my-city'],
+  init: [
+    'fenqu init',
+    'fenqu init my-city',
+    'fenqu init --template my-city',
+    'fenqu init --template --tables cases,visits',
+  ],
 };

@@ -9,6 +9,7 @@ export const OUTPUT_NAMES = [
   'output/measures',
   'output/data-check',
   'output/data-match',
+  'output/data-map',
   'output/tests',
   'output/check',
   'output/compare',

@@ -1,6 +1,7 @@
 import { checkOutput } from './checks.ts';
 import { compareOutput } from './comparison.ts';
 import { dataCheckOutput } from './data-check.ts';
+import { dataMapOutput } from './data-map.ts';
 import { dataMatchOutput } from './data-match.ts';
 import { diffOutput } from './diff.ts';
 import { explainOutput } from './explain.ts';
@@ -26,6 +27,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
+    'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },
     'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },
     'output/tests': { $schema: DRAFT, title: 'fenqu rules test --format json', ...testsOutput },
     'output/check': { $schema: DRAFT, title: 'fenqu rules check --format json', ...checkOutput },

@@ -53,6 +53,7 @@ const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   'output/measures': 'fenqu measures --format json',
   'output/data-check': 'fenqu data check --format json',
   'output/data-match': 'fenqu data match --format json',
+  'output/data-map': 'fenqu data map --format json',
   'output/tests': 'fenqu rules test --format json',
   'output/check': 'fenqu rules check --format json',
   'output/compare': 'fenqu rules compare --format json',
