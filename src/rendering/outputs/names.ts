@@ -3,6 +3,7 @@ export const OUTPUT_NAMES = [
   'output/zone',
   'output/run',
   'output/replay',
+  'output/history',
   'output/diff',
   'output/explain',
   'output/measures',

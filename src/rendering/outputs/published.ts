@@ -4,6 +4,7 @@ import { dataCheckOutput } from './data-check.ts';
 import { dataMatchOutput } from './data-match.ts';
 import { diffOutput } from './diff.ts';
 import { explainOutput } from './explain.ts';
+import { historyOutput } from './history.ts';
 import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
@@ -20,6 +21,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/zone': { $schema: DRAFT, title: 'fenqu zone --format json', ...zoneOutput },
     'output/run': { $schema: DRAFT, title: 'fenqu run --format json', ...runOutput },
     'output/replay': { $schema: DRAFT, title: 'fenqu replay --format json', ...replayOutput },
+    'output/history': { $schema: DRAFT, title: 'fenqu history --format json', ...historyOutput },
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
