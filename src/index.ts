@@ -1,6 +1,7 @@
 /** fenqu as a library: the same core as the command line. Results are plain data. */
 export type { Change, Diff, Reason } from './diff/change.ts';
 export type { ConditionTrace, CountedCases, Explanation, TierTrace } from './explain/explanation.ts';
+export type { HistoryNight, Spell } from './history/spells.ts';
 export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
 export type { ListedMeasure, MeasureList, TieredPlace } from './measures/list.ts';
@@ -8,6 +9,7 @@ export { checkData, type DataChecked } from './nightly/data-check.ts';
 export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
+export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
 export { initWorkspace } from './nightly/init.ts';
 export { measures } from './nightly/measures.ts';
 export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } from './nightly/replay.ts';

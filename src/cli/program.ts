@@ -97,6 +97,16 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   const diff = define(program, 'diff', 'diff', async () => (await import('./commands/diff.ts')).diffCommand);
   diff.argument('[from]', say('dayArgument')).argument('[to]', say('dayArgument'));
   diff.option('--area <area>', say('area')).option('--exit-code', say('exitCode'));
+  const history = define(
+    program,
+    'history',
+    'history',
+    async () => (await import('./commands/history.ts')).historyCommand,
+  );
+  history
+    .argument('<area>', say('areaArgument'))
+    .option('--from <day>', say('historyFrom'))
+    .option('--to <day>', say('historyTo'));
   const explain = define(
     program,
     'explain',

@@ -1,4 +1,5 @@
 export type { AreaIndex } from './areas/area-index.ts';
+export { openKeptAreas } from './areas-alone.ts';
 export { freshness } from './freshness.ts';
 export { stageInputs } from './stage.ts';
 export type { Staged, StageOptions } from './staged.ts';

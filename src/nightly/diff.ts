@@ -131,7 +131,11 @@ function insideOf(
   return storedScope([...listed, ...changes.map((change) => change.area)], area);
 }
 
-async function packsOf(workspace: Workspace, nights: readonly PublishedNight[]): Promise<Pack[]> {
+/** The packs of published nights, as far as they are still there. */
+export async function packsOf(
+  workspace: Workspace,
+  nights: readonly Pick<PublishedNight, 'manifest'>[],
+): Promise<Pack[]> {
   const ids = [...new Set(nights.map((night) => night.manifest.pack.id))];
   const loaded = await Promise.all(ids.map((id) => loadPack(id, foldersOf(workspace))));
   return loaded.flatMap(({ pack }) => pack ?? []);

@@ -1,4 +1,5 @@
 import type { AreaDescription } from '../inputs/areas/describe.ts';
+import type { AreaIndex } from '../inputs/index.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { levelName } from '../workspace/level-names.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
@@ -21,15 +22,7 @@ interface Asked {
 
 /** Finds the area a user means by a code or a name. Throws if there is none, or more than one. */
 export async function findScope(night: Night, text: string, { own = false }: Asked = {}): Promise<Scope> {
-  const { candidates: all, suggest } = await night.staged.areas.resolve(text);
-  const ofLevel = own ? all.filter(({ level }) => level === night.pack.level) : [];
-  const candidates = ofLevel.length === 1 ? ofLevel : all;
-  const [only] = candidates;
-  if (only === undefined) throw new FenquError({ ...error('area-not-found', { value: text }), suggest });
-  if (candidates.length > 1) {
-    const names = candidates.slice(0, 10).map(printed);
-    throw new FenquError(error('area-several', { value: text, suggest: names }));
-  }
+  const only = await oneMeant(night.staged.areas, text, own ? night.pack.level : undefined);
   const positions = new Set((await positionsInside(night.bench.engine, night.pack.level, [only.ix])).keys());
   if (positions.size === 0) {
     const details = { value: text, with: { level: levelName(night.pack.level) } };
@@ -50,3 +43,23 @@ async function around({ bench, pack, staged }: Night, ix: number): Promise<strin
 function printed({ path, code }: AreaDescription): string {
   return `${path} (${code})`;
 }
+
+/**
+ * The one area that a text means. Throws if there is none, or more than one.
+ *
+ * @param level of several the only one of this level is meant, where one is given
+ */
+export async function oneMeant(areas: AreaIndex, text: string, level?: string): Promise<Meant> {
+  const { candidates: all, suggest } = await areas.resolve(text);
+  const ofLevel = all.filter((each) => each.level === level);
+  const candidates = ofLevel.length === 1 ? ofLevel : all;
+  const [only] = candidates;
+  if (only === undefined) throw new FenquError({ ...error('area-not-found', { value: text }), suggest });
+  if (candidates.length > 1) {
+    const names = candidates.slice(0, 10).map(printed);
+    throw new FenquError(error('area-several', { value: text, suggest: names }));
+  }
+  return only;
+}
+
+type Meant = Awaited<ReturnType<AreaIndex['resolve']>>['candidates'][number];

@@ -1,4 +1,13 @@
-import { type Block, type Cell, type Column, type Line, type Page, plainText, type Row } from './page.ts';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  type Line,
+  type Page,
+  plainText,
+  type Row,
+  type Styled,
+} from './page.ts';
 import { harmless } from './width.ts';
 
 /** A page as Markdown, with GitHub's tables. Texts of the data are escaped: none becomes markup. */
@@ -22,9 +31,26 @@ function block(part: Block): string {
         .filter((line) => !isCaret(line))
         .map(item)
         .join('\n');
+    case 'drawn':
+      return fenced(part.lines);
     case 'table':
       return tables(part.columns, part.rows);
   }
+}
+
+/** A drawing keeps its place as code, between more backticks than stand in it. */
+function fenced(lines: readonly (readonly Styled[])[]): string {
+  const text = lines
+    .map((pieces) =>
+      pieces
+        .map((piece) => piece.text)
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n');
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
 }
 
 /** The caret below a quoted line has no place to point at. */

@@ -33,6 +33,8 @@ export type Block =
   /** An empty line. */
   | { readonly kind: 'gap' }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  /** Lines of pieces that keep their place: a drawing, which is neither wrapped nor cut. */
+  | { readonly kind: 'drawn'; readonly lines: readonly (readonly Styled[])[] }
   /** The last line of a page. */
   | { readonly kind: 'summary'; readonly text: string };
 

@@ -1,6 +1,6 @@
 import { paint } from './colour.ts';
 import type { Look } from './look.ts';
-import { type Block, type Line, type Page, withCode } from './page.ts';
+import { type Block, type Line, type Page, type Styled, withCode } from './page.ts';
 import { drawTable } from './table.ts';
 import { harmless, truncate, wrap } from './width.ts';
 
@@ -29,9 +29,20 @@ function drawBlock(block: Block, look: Look): string[] {
       return drawLine({ text: block.text, tone: 'strong' }, look);
     case 'lines':
       return block.lines.flatMap((line) => drawLine(line, look));
+    case 'drawn':
+      return block.lines.map((pieces) => drawPieces(pieces, look));
     case 'table':
       return drawTable(block.columns, block.rows, look);
   }
+}
+
+/** What ends a line in blanks is cut. */
+function drawPieces(pieces: readonly Styled[], { colour }: Look): string {
+  const last = pieces.findLastIndex(({ text }) => text.trim() !== '');
+  return pieces
+    .slice(0, last + 1)
+    .map(({ text, tone }, i) => paint(i === last ? text.trimEnd() : text, tone, colour))
+    .join('');
 }
 
 function drawLine(line: Line, look: Look): string[] {

@@ -14,7 +14,8 @@ function line(cells: readonly Cell[]): string {
   return `${cells.map(written).join(',')}\n`;
 }
 
-function written(cell: Cell): string {
+/** A cell as it stands in a file. */
+export function written(cell: Cell): string {
   if (cell === null) return '';
   return cell === '' || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -52,12 +52,7 @@ export async function readFiles(
   store: string,
   night: NightId,
 ): Promise<{ manifest: Manifest; files: Record<ResultFile, string> }> {
-  const text = await published(store, night, 'manifest.json');
-  const manifest = read(store, night, 'manifest.json', () => readManifest(text));
-  if (manifest.as_of !== night.day || manifest.revision !== night.revision) {
-    const detail = `${manifest.as_of} r${manifest.revision}`;
-    throw damaged(store, join(revisionFolder(store, night), 'manifest.json'), detail);
-  }
+  const manifest = await readNightManifest(store, night);
   const files = { 'zones.csv': '', 'changes.csv': '', 'state.csv': '' };
   for (const name of RESULT_FILES) {
     files[name] = await published(store, night, name);
@@ -65,6 +60,18 @@ export async function readFiles(
       throw damaged(store, join(revisionFolder(store, night), name), 'SHA-256');
   }
   return { manifest, files };
+}
+
+/**
+ * The manifest of a night alone.
+ * @throws FenquError `store-no-night`, `store-damaged`
+ */
+export async function readNightManifest(store: string, night: NightId): Promise<Manifest> {
+  const text = await published(store, night, 'manifest.json');
+  const manifest = read(store, night, 'manifest.json', () => readManifest(text));
+  if (manifest.as_of === night.day && manifest.revision === night.revision) return manifest;
+  const detail = `${manifest.as_of} r${manifest.revision}`;
+  throw damaged(store, join(revisionFolder(store, night), 'manifest.json'), detail);
 }
 
 async function published(store: string, night: NightId, name: string): Promise<string> {

@@ -18,6 +18,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   verify: ['fenqu verify', 'fenqu verify 2022-05-10 2022-05-11 --format json'],
   diff: ['fenqu diff', 'fenqu diff 2022-05-10 2022-05-11 --exit-code'],
+  history: [
+    'fenqu history 酒仙桥街道',
+    'fenqu history 110105011 --from 2022-04-17 --to 2022-05-31 --format csv',
+  ],
   explain: ['fenqu explain 酒仙桥街道', 'fenqu explain 110105011 --as-of 2022-04-24 --format json'],
   measures: [
     'fenqu measures --area 朝阳区',

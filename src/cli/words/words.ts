@@ -26,6 +26,18 @@ export const words = {
     zh: '比较两个已发布的日子（默认最近两个）',
     en: 'compare two published nights, by default the last two',
   },
+  history: {
+    zh: '一个区域在已发布各天的等级及其变化原因',
+    en: 'the tiers of an area over the published nights, and why they changed',
+  },
+  historyFrom: {
+    zh: '看的第一天；默认为存档的第一天',
+    en: 'the first night looked at; default the first published',
+  },
+  historyTo: {
+    zh: '看的最后一天；默认为存档的最后一天',
+    en: 'the last night looked at; default the last published',
+  },
   explain: { zh: '说明一个区域为何是这个等级', en: 'why an area has its tier' },
   measures: { zh: '列出适用的措施，按对象分组', en: 'what applies, by audience' },
   data: { zh: '检查输入数据', en: 'look at the input data' },

@@ -1,4 +1,5 @@
 import { FenquError } from '../../problems/problem.ts';
+import { wantedColumns } from '../files/names.ts';
 import { type PreparedFile, prepareFile } from '../files/prepare.ts';
 import type { Looking } from './look.ts';
 import type { Block, Proposal } from './proposal.ts';
@@ -22,8 +23,8 @@ export async function howRead(
   looking: Looking,
 ): Promise<Block> {
   if (looked.format !== 'xlsx' && looked.format !== 'csv') return {};
-  const wanted = new Set(sourcesOf(proposal));
-  if (wanted.size === 0) return {};
+  const wanted = wantedColumns(sourcesOf(proposal));
+  if (wanted.names.size === 0) return {};
   const read = async (more: { readonly sheet?: string; readonly header?: number }) => {
     const { engine, directory, timezone, temporary } = looking;
     try {

@@ -1,7 +1,7 @@
 import { nearest } from '../../problems/suggest.ts';
 import { columnsOfShape } from '../../workspace/shape.ts';
 import type { TableSource } from '../../workspace/workspace.ts';
-import { headerNames } from '../files/names.ts';
+import { headerNames, wantedColumns } from '../files/names.ts';
 import { CLASSES, ORIGINS } from '../tables.ts';
 import type { Column } from './columns.ts';
 import type { ColumnNames } from './names.ts';
@@ -31,14 +31,17 @@ function differences(
   const named = Object.entries(source.columns).flatMap(([column, names]) =>
     names.filter((name) => !made.has(name)).map((name) => ({ column, name })),
   );
-  const wanted = new Set(named.map(({ name }) => name));
-  const header = headerNames(
+  const wanted = wantedColumns(
+    named.map(({ name }) => name),
+    source.otherNames,
+  );
+  const { header } = headerNames(
     columns.map(({ name }) => name),
     wanted,
   );
   // What the workspace names already is not what another of its columns is called now.
   const free = columns
-    .filter(({ name, personal }, i) => !personal && !wanted.has(header[i] ?? name))
+    .filter(({ name, personal }, i) => !personal && !wanted.names.has(header[i] ?? name))
     .map(({ name }) => name);
   return named
     .filter(({ name }) => !header.includes(name))

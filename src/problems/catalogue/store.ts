@@ -65,6 +65,29 @@ export const store = {
       en: 'Compute it again with `fenqu run --as-of {value} --revise`.',
     },
   },
+  'history-no-night': {
+    message: {
+      zh: '{value} 之内没有已发布的结果；存档从 {first} 到 {last}',
+      en: 'No night was published within {value}; the store goes from {first} to {last}',
+    },
+  },
+  'history-level': {
+    message: {
+      zh: '`{value}` 属于 {level} 一级，这些天按 {levels} 分区，它没有自己的等级',
+      en: '`{value}` is of level {level}; these nights zone {levels}, so it has no tier of its own',
+    },
+    hint: { zh: '请指明一个分区单元。', en: 'Name an area of the zoned level.' },
+  },
+  'history-stale': {
+    message: {
+      zh: '其中 {nights} 天的结果已过时，最早是 {value}：更早的日子后来重新发布过',
+      en: '{nights} {nights|night is|nights are} stale, the first of them {value}: earlier nights were published anew since',
+    },
+    hint: {
+      zh: '用 `fenqu run --as-of <日期> --revise` 逐日重新计算。',
+      en: 'Compute them again with `fenqu run --as-of <day> --revise`, one after the other.',
+    },
+  },
   'store-locked': {
     message: {
       zh: '另一个 fenqu 正在写入存档：{owner}，已开始 {minutes} 分钟',

@@ -21,7 +21,17 @@ export function diffNdjson({ changes, intoForce }: Diff): string {
   return jsonLines([...changes, ...intoForce].map(changeValue));
 }
 
-function changeValue({ area, kind, from, to, inForceFrom, reasons, impose, lift }: Change): ChangeValue {
+/** A change as the data formats have it. */
+export function changeValue({
+  area,
+  kind,
+  from,
+  to,
+  inForceFrom,
+  reasons,
+  impose,
+  lift,
+}: Change): ChangeValue {
   return {
     area: area.code,
     name: area.name,

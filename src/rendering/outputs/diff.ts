@@ -35,7 +35,7 @@ const reason = {
 } as const;
 
 /** A change of a judged tier; or, of kind `in_force`, a tier judged before that comes into force. */
-const change = {
+export const change = {
   type: 'object',
   additionalProperties: false,
   required: ['area', 'name', 'kind', 'from', 'to', 'in_force_from', 'reasons', 'impose', 'lift'],

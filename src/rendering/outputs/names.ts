@@ -4,6 +4,7 @@ export const OUTPUT_NAMES = [
   'output/run',
   'output/replay',
   'output/verify',
+  'output/history',
   'output/diff',
   'output/explain',
   'output/measures',

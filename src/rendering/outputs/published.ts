@@ -5,6 +5,7 @@ import { dataMapOutput } from './data-map.ts';
 import { dataMatchOutput } from './data-match.ts';
 import { diffOutput } from './diff.ts';
 import { explainOutput } from './explain.ts';
+import { historyOutput } from './history.ts';
 import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
@@ -23,6 +24,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/run': { $schema: DRAFT, title: 'fenqu run --format json', ...runOutput },
     'output/replay': { $schema: DRAFT, title: 'fenqu replay --format json', ...replayOutput },
     'output/verify': { $schema: DRAFT, title: 'fenqu verify --format json', ...verifyOutput },
+    'output/history': { $schema: DRAFT, title: 'fenqu history --format json', ...historyOutput },
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/days.ts';
-import { checkData, diff, explain, measures, run, zone } from '../../../src/index.ts';
+import { checkData, diff, explain, history, measures, run, zone } from '../../../src/index.ts';
 import { renderDataReport } from '../../../src/rendering/data-report/index.ts';
 import { renderDiff } from '../../../src/rendering/diff/index.ts';
 import { renderExplanation } from '../../../src/rendering/explanation/index.ts';
+import { renderHistory } from '../../../src/rendering/history/index.ts';
 import type { Look } from '../../../src/rendering/look.ts';
 import { renderMeasures } from '../../../src/rendering/measures/index.ts';
 import type { OutputName } from '../../../src/rendering/outputs/names.ts';
@@ -110,6 +111,8 @@ policy: [{ pack: own, from: ${FIRST} }]
     const list = await measures({ workspace, asOf: night(4), ...(area !== undefined && { area }) });
     said.push(['output/measures', renderMeasures(list, 'json', look)]);
   }
+  for (const area of ['Q', 'H', 'B'])
+    said.push(['output/history', renderHistory(await history({ workspace, area }), 'json', look)]);
   const checked = await checkData({ workspace, asOf: night(8) });
   said.push(['output/data-check', renderDataReport(checked, 'json', look)]);
   return said.map(([name, text]) => [name, JSON.parse(text)]);
@@ -135,7 +138,7 @@ describe.each(Object.keys(SITUATIONS))('in force %s', (situation) => {
     for (const [name, value] of of())
       if (JSON.stringify(value).length > JSON.stringify(largest.get(name) ?? null).length)
         largest.set(name, value);
-    expect(largest.size).toBe(6);
+    expect(largest.size).toBe(7);
     for (const [name, value] of largest)
       for (const [path, broken] of brokenOnce(value))
         if (!OPTIONAL.test(path)) expect(complaints(name, broken), `${name} ${path}`).not.toEqual([]);
