@@ -10,7 +10,7 @@ import { STANDARD_INPUT, shownPath } from '../files/find.ts';
 import { firstBytes } from '../files/first-bytes.ts';
 import { formatOf } from '../files/format.ts';
 import { linesOf } from '../files/lines.ts';
-import { cleanName } from '../files/names.ts';
+import { cleanName, wantedColumns } from '../files/names.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from '../files/prepare.ts';
 import { carefulRelation, cell, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
@@ -112,7 +112,7 @@ function prepareAll(path: string, looking: Looking, { sheet, header }: Chosen): 
     engine,
     directory,
     timezone,
-    wanted: new Set(),
+    wanted: wantedColumns([]),
     keepAll: true,
     hash: false,
     sheet,
@@ -199,7 +199,7 @@ async function keepRows(
     // Some row is broken: the careful reader passes over it.
     const copy = temporary.path('.csv');
     broken = (await readCarefully(engine, file, columns, copy)).broken.length;
-    await keep(carefulRelation(copy, file.layout, columns));
+    await keep(carefulRelation(copy, file, columns));
   }
   const [counted] = await engine.rows('SELECT count(*) AS n FROM seen');
   return { rows: Number(counted?.['n'] ?? 0), broken };
