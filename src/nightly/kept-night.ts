@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +7,15 @@ import type { Day } from '../days.ts';
 import type { Decision } from '../inputs/tables.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import type { CalendarDay, Pack } from '../rules/pack.ts';
-import { type KeptRows, readKept, readRowsIndex } from '../store/index.ts';
+import {
+  type Cell,
+  fromCsv,
+  type KeptRows,
+  keptPath,
+  readKept,
+  readRowsIndex,
+  toCsv,
+} from '../store/index.ts';
 import type { Manifest } from '../store/published.ts';
 import { TABLES, type TableSource, type Workspace } from '../workspace/workspace.ts';
 import { type Inputs, openInputs, type ReadOptions } from '../zoning/open-inputs.ts';
@@ -27,11 +35,22 @@ export async function openKept(
   present: Day,
   options: ReadOptions,
 ): Promise<Inputs> {
+  const kept = await keptThings(workspace.store, manifest);
+  return openThings(workspace, kept, manifest.as_of, present, options);
+}
+
+/** The inputs that kept things make, of one night or put together from several. */
+export async function openThings(
+  workspace: Workspace,
+  kept: KeptThings,
+  asOf: Day,
+  present: Day,
+  options: ReadOptions,
+): Promise<Inputs> {
   const folder = await mkdtemp(join(tmpdir(), 'fenqu-kept-'));
   try {
-    const kept = await keptThings(workspace.store, manifest);
     const of = await keptWorkspace(workspace, kept, folder);
-    const inputs = await openInputs(of, kept.policy, manifest.as_of, present, { ...options, ids: true });
+    const inputs = await openInputs(of, kept.policy, asOf, present, { ...options, ids: true });
     return { ...inputs, staged: { ...inputs.staged, decisions: kept.decisions, holidays: kept.holidays } };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -39,7 +58,7 @@ export async function openKept(
 }
 
 /** What a store keeps of a night, read and checked by its hashes. */
-interface KeptThings {
+export interface KeptThings {
   readonly store: string;
   readonly rows: readonly KeptRows[];
   readonly given: Given;
@@ -48,9 +67,11 @@ interface KeptThings {
   readonly holidays: readonly CalendarDay[];
   readonly context: Workspace['context'];
   readonly neighbors: string | undefined;
+  /** Rows that cannot be placed are left out: they are of areas that another night has. */
+  readonly lenient?: boolean;
 }
 
-async function keptThings(store: string, { kept, as_of: asOf }: Manifest): Promise<KeptThings> {
+export async function keptThings(store: string, { kept, as_of: asOf }: Manifest): Promise<KeptThings> {
   const { rows, given: name, decisions, calendar, context, neighbors } = kept;
   if (rows === undefined || name === undefined || decisions === undefined || context === undefined)
     throw new FenquError(error('kept-too-little', { value: asOf }));
@@ -102,7 +123,7 @@ async function keptWorkspace(workspace: Workspace, kept: KeptThings, folder: str
       pad: undefined,
     },
     tables,
-    rejectsAllowed: 0,
+    rejectsAllowed: kept.lenient ? 1 : 0,
     ...(kept.neighbors !== undefined && { neighbors }),
     ...(given.groups && { groups: given.groups }),
     ...(given.workdays && { calendar: { workdays: given.workdays } }),
@@ -143,20 +164,47 @@ async function tableOf(
   };
 }
 
-/** Copies kept files, which have one header, into one; gives the header. */
+/**
+ * Copies kept files into one, and gives its header. Files of several nights may have other columns: they are laid out anew
+ * then, with all that any of them has.
+ */
 async function copied(store: string, all: readonly KeptRows[], file: string): Promise<string[]> {
-  let header = '';
-  await pipeline(
-    async function* () {
-      for (const { file: name } of all) {
-        const bytes = await readKept(store, name);
-        const end = bytes.indexOf(10) + 1;
-        const first = bytes.subarray(0, end).toString('utf8');
-        yield header === '' ? bytes : bytes.subarray(end);
-        header ||= first;
-      }
-    },
-    createWriteStream(file, { mode: 0o600 }),
-  );
-  return header.trimEnd().split(',');
+  const headers = await Promise.all(all.map((each) => headerOf(store, each.file)));
+  const header = [...new Set(headers.flat())];
+  const write = async function* (): AsyncGenerator<Uint8Array | string> {
+    yield toCsv(header, []);
+    for (const [i, { file: name }] of all.entries()) {
+      const bytes = await readKept(store, name);
+      const own = headers[i] ?? [];
+      if (own.join() === header.join()) yield bytes.subarray(bytes.indexOf(10) + 1);
+      else yield laidOut(fromCsv(bytes.toString('utf8'), own), own, header);
+    }
+  };
+  await pipeline(write, createWriteStream(file, { mode: 0o600 }));
+  return header;
 }
+
+function laidOut(rows: readonly Cell[][], own: readonly string[], header: readonly string[]): string {
+  const at = header.map((name) => own.indexOf(name));
+  return toCsv(
+    [],
+    rows.map((cells) => at.map((index) => cells[index] ?? null)),
+  ).slice(1);
+}
+
+/** The columns of a kept file of rows. */
+export async function headerOf(store: string, kept: string): Promise<string[]> {
+  // A file that is not there is told of by whoever reads it whole.
+  const handle = await open(keptPath(store, kept)).catch(() => undefined);
+  if (handle === undefined) return [];
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+    const text = buffer.subarray(0, bytesRead).toString('utf8');
+    return text.slice(0, Math.max(0, text.indexOf('\n'))).split(',');
+  } finally {
+    await handle.close();
+  }
+}
+
+/** No header of canonical columns is longer. */
+const HEADER_BYTES = 1 << 16;

@@ -86,6 +86,29 @@ describe('a header below other rows', () => {
     expect(await codesOf(setup(`\n${text}`, { cases: { header: 1 } }))).toEqual(['header-missing c.csv:1']);
   });
 
+  test.each<[string, string | Uint8Array, string[], string?]>([
+    ['a quote in a title that is never closed', `"病例清单\n${HEAD}\n${ROW}\n`, ['quote-unbalanced c.csv:1']],
+    ['a title of binary zeros', `病例\0清单\n${HEAD}\n${ROW}\n`, ['file-nul c.csv:1']],
+    [
+      'a title that is no character',
+      Buffer.concat([Buffer.from([0xff, 0xff, 0x0a]), Buffer.from(`${HEAD}\n${ROW}\n`)]),
+      ['encoding-unknown c.csv:1'],
+    ],
+    [
+      'more rows above than any title has',
+      `${'x,y\n'.repeat(150)}${HEAD}\n${ROW}\n`,
+      ['id', 'date', 'class', 'area'].map((name) => `column-missing c.csv:1 ${name}`),
+    ],
+    ['a file that is cut off below it', `病例清单\n${HEAD}\n${ROW}\nA2,2022`, ['file-truncated c.csv:4']],
+    [
+      'a quote below it that is never closed',
+      `病例清单\n${HEAD}\n${ROW}\n"A2,2`,
+      ['quote-unbalanced c.csv:4'],
+    ],
+  ])('spoilt: %s', async (_, content, problems) => {
+    expect(await codesOf(setup(content))).toEqual(problems);
+  });
+
   test('and nothing below it', async () => {
     expect(await codesOf(setup(`病例清单\n${HEAD}\n`))).toEqual(['file-header-only c.csv']);
   });

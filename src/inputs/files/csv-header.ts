@@ -24,9 +24,7 @@ export function csvHeaderIn(
   wanted: WantedColumns,
   given: number | undefined,
 ): CsvHeader | undefined {
-  const whole = rowsOf(text, delimiter, MOST_ABOVE + SAMPLE_ROWS) ?? rowsOf(text, delimiter, 1 + SAMPLE_ROWS);
-  // Where a quote further down is never closed, the first row may still be the header.
-  const rows = whole ?? rowsOf(text, delimiter, 1) ?? [];
+  const { rows, isBroken } = rowsOf(text, delimiter, MOST_ABOVE + SAMPLE_ROWS);
   const search = headerSearch<CsvHeader & { readonly index: number }>(wanted);
   for (const [index, { cells, line }] of rows.entries()) {
     if (given !== undefined && line !== given) continue;
@@ -37,8 +35,8 @@ export function csvHeaderIn(
   const best = search.best();
   if (best === undefined) return undefined;
   const { index, ...header } = best;
-  const sample = whole?.slice(index + 1, index + 1 + SAMPLE_ROWS).map(({ cells }) => cells);
-  return { ...header, ...(sample !== undefined && { sample }) };
+  const sample = rows.slice(index + 1, index + 1 + SAMPLE_ROWS).map(({ cells }) => cells);
+  return { ...header, ...(isBroken && sample.length === 0 ? {} : { sample }) };
 }
 
 interface Row {
@@ -46,7 +44,12 @@ interface Row {
   readonly line: number;
 }
 
-function rowsOf(text: string, delimiter: string, most: number): Row[] | undefined {
+/** The first rows, or those before one of which the quotes do not balance. */
+function rowsOf(
+  text: string,
+  delimiter: string,
+  most: number,
+): { readonly rows: readonly Row[]; readonly isBroken: boolean } {
   const rows: Row[] = [];
   let next = 1;
   let emptyLines = 0;
@@ -66,8 +69,8 @@ function rowsOf(text: string, delimiter: string, most: number): Row[] | undefine
       relax_quotes: true,
       skip_empty_lines: true,
     });
-    return rows;
+    return { rows, isBroken: false };
   } catch {
-    return undefined;
+    return { rows, isBroken: true };
   }
 }

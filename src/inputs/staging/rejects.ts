@@ -1,8 +1,9 @@
 import { identifier, list, literal } from '../../engine/sql.ts';
 import { cell } from '../files/relation.ts';
+import { badTable } from './careful.ts';
 import type { TablePlan } from './plan.ts';
 import { faultyNames, ID_HASH, isByDay, problemColumn } from './staging.ts';
-import { carefulTable, columnsOf, type StagedFile, type StagingContext } from './table.ts';
+import { columnsOf, type StagedFile, type StagingContext } from './table.ts';
 
 /** Makes the table `rejects`, one row for each thing that is wrong with a row, empty. */
 export async function createRejects(context: StagingContext): Promise<void> {
@@ -26,11 +27,11 @@ export async function collectRejects(
     const value = cellsOf(plan, name).map(cell);
     const text = value.length === 0 ? 'NULL' : `concat_ws(' ', ${value.join(', ')})`;
     await engine.run(`INSERT INTO rejects ${head}, _line, ${nth + 1}, ${problem}, ${literal(name)}, ${text}, _area_text, NULL, NULL, ${json}
-      FROM ${carefulTable(number)} WHERE ${problem} IS NOT NULL`);
+      FROM ${badTable(number)} WHERE ${problem} IS NOT NULL`);
   }
   const [code, field] = isByDay(plan) ? ['metrics-duplicate', 'area'] : ['id-duplicate', ID_HASH];
   await engine.run(`INSERT INTO rejects ${head}, t.line, 0, ${literal(code)}, ${literal(field)}, NULL, NULL, t.first_file, t.first_line, ${json}
-    FROM twins t JOIN ${carefulTable(number)} c ON c._line = t.line WHERE t.file = ${number}`);
+    FROM twins t JOIN (${staged.careful?.relation}) c ON c.line = t.line WHERE t.file = ${number}`);
   const broken = (staged.careful?.broken ?? []).map((row) => `(${row.line}, ${literal(row.code)})`);
   for (let start = 0; start < broken.length; start += 5000)
     await engine.run(`INSERT INTO rejects ${head}, b.line, 0, b.code, NULL, NULL, NULL, NULL, NULL, NULL

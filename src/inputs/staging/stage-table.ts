@@ -1,20 +1,12 @@
 import { error, FenquError, type Problem, warning } from '../../problems/problem.ts';
 import type { PreparedFile } from '../files/prepare.ts';
+import { badTable, goodTable, insertCareful, stageCarefully } from './careful.ts';
 import type { TablePlan } from './plan.ts';
 import { rejectProblems } from './reject-problems.ts';
 import { collectRejects, countRejects } from './rejects.ts';
 import { createSql, ID_HASH, rowsTable } from './staging.ts';
-import {
-  carefulTable,
-  columnsOf,
-  filesWithTwins,
-  findTwins,
-  insertCareful,
-  type StagedFile,
-  type StagingContext,
-  stageCarefully,
-  stageFast,
-} from './table.ts';
+import { columnsOf, type StagedFile, type StagingContext, stageFast } from './table.ts';
+import { filesWithTwins, findTwins } from './twins.ts';
 
 /** A staged table, with what became of each file's rows. */
 export interface StagedTable {
@@ -59,7 +51,8 @@ export async function stageTable(
     if (each.careful === undefined) continue;
     await insertCareful(context, plan, each.number);
     await collectRejects(context, plan, each);
-    await engine.run(`DROP TABLE ${carefulTable(each.number)}`);
+    for (const table of [badTable(each.number), goodTable(each.number)])
+      await engine.run(`DROP TABLE ${table}`);
   }
   const rejected = await countRejects(context, plan);
   const rejects = rejected.size > 0 ? await rejectProblems(context, plan, staged) : [];
@@ -96,7 +89,7 @@ function mustLeaveSome({ source }: TablePlan, staged: readonly StagedFile[]): Pr
 
 /** Looks for duplicates beside other work, where that is allowed and no row waits to be told that it is one. */
 function lookLater(
-  { beside, ...context }: StagingContext,
+  { beside }: StagingContext,
   plan: TablePlan,
   staged: readonly StagedFile[],
 ): (() => Promise<boolean>) | undefined {
@@ -104,7 +97,7 @@ function lookLater(
   let found: Promise<boolean> | undefined;
   return () => {
     if (found !== undefined) return found;
-    found = filesWithTwins({ ...context, engine: beside }, plan, staged).then(({ length }) => length > 0);
+    found = filesWithTwins(beside, plan, staged).then(({ length }) => length > 0);
     // Nobody may be waiting yet when it fails.
     found.catch(() => {});
     return found;
@@ -117,7 +110,7 @@ async function stageTwinsCarefully(
   plan: TablePlan,
   staged: StagedFile[],
 ): Promise<void> {
-  for (const number of await filesWithTwins(context, plan, staged)) {
+  for (const number of await filesWithTwins(context.engine, plan, staged)) {
     const before = staged[number];
     if (before === undefined || before.careful !== undefined) continue;
     await context.engine.run(`DELETE FROM ${rowsTable(plan)} WHERE _file = ${number}`);

@@ -159,6 +159,13 @@ export const inputFiles = {
     },
     hint: { zh: '在表格软件中另存为 .xlsx。', en: 'Save it as .xlsx in a spreadsheet program.' },
   },
+  'sheet-open-document': {
+    message: {
+      zh: '`{value}` 是 OpenDocument 表格（.ods），不是 .xlsx',
+      en: '`{value}` is an OpenDocument spreadsheet (.ods), whatever its name',
+    },
+    hint: { zh: '在表格软件中另存为 .xlsx。', en: 'Save it as .xlsx in a spreadsheet program.' },
+  },
   'sheet-broken': {
     message: {
       zh: '电子表格 `{value}` 已损坏：{detail}',

@@ -18,6 +18,7 @@ import {
   sheet,
 } from './sheets.ts';
 import { dated, sheetOf, workbook } from './workbook.ts';
+import { zip } from './zip.ts';
 
 const encrypted = (): Buffer =>
   Buffer.concat([
@@ -33,6 +34,14 @@ const SST = 'xl/sharedStrings.xml';
 /** Files that cannot be read as a whole, and what is said of them. */
 const BROKEN: readonly (readonly [name: string, content: Uint8Array, problem: string, more?: Setup])[] = [
   ['nothing in it', Buffer.alloc(0), 'file-empty cases.xlsx'],
+  [
+    'a spreadsheet of LibreOffice by the name of another',
+    zip([
+      { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet' },
+      { name: 'content.xml', data: '<office:document-content/>' },
+    ]),
+    'sheet-open-document cases.xlsx',
+  ],
   [
     'random bytes',
     Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(5000)]),

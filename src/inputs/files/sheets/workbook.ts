@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { error, FenquError } from '../../../problems/problem.ts';
 import type { Archive } from './archive.ts';
 import { broken } from './broken.ts';
 import { attributeOf, listenToAll } from './xml.ts';
@@ -28,11 +29,12 @@ interface Relation {
 
 /**
  * Reads which sheets a workbook has and where its parts lie.
- * @throws FenquError `sheet-broken` where it is no workbook, or names parts that are not there
+ * @throws FenquError `sheet-open-document`, or `sheet-broken` where it is no workbook, or names parts that are not there
  */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const top = await relationsOf(archive, '');
   const main = [...top.values()].find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  if (archive.has('mimetype') && archive.has('content.xml')) throw openDocument(archive.shown);
   if (!archive.has(main) || !main.endsWith('.xml')) throw broken(archive.shown, main);
   const relations = await relationsOf(archive, main);
   const sheets: SheetEntry[] = [];
@@ -60,6 +62,11 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     ...(sharedStrings !== undefined && { sharedStrings }),
     ...(styles !== undefined && { styles }),
   };
+}
+
+/** The problem of a file of LibreOffice that was given the name of an Excel file. */
+function openDocument(shown: string): FenquError {
+  return new FenquError(error('sheet-open-document', { value: shown, place: { file: shown } }));
 }
 
 /** What a part names, by id; the package itself is the part ''. */

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Day } from '../../days.ts';
+import type { Given } from '../given.ts';
+import type { KeptThings } from '../kept-night.ts';
+
+/**
+ * What can change a tier from one night to the next, in the order in which each is told of its part: the night's day comes
+ * alone first, then rows dated since, then what became of older rows, then rules, parameters and context, then decisions,
+ * and last which areas there are.
+ */
+export const CAUSES = ['time', 'new-cases', 'revised-data', 'rules', 'decision', 'area-list'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** A night as it would have been with no more than some causes at work. */
+export interface Step {
+  readonly cause: Cause;
+  readonly things: KeptThings;
+  /** Rows dated by this day count as far as they were known by it. */
+  readonly olderKnownBy: Day | null;
+}
+
+/** What there is of a night, and its day. */
+export interface Side {
+  readonly asOf: Day;
+  readonly things: KeptThings;
+}
+
+/**
+ * The steps that lead from one night to the next; those at which nothing was changed are left out. The last one is the
+ * night as it was published.
+ *
+ * @param late whether rows dated by the earlier night have become known since
+ */
+export function stepsBetween({ asOf, things: before }: Side, { things: after }: Side, late: boolean): Step[] {
+  const isAreas = ({ table }: KeptThings['rows'][number]): boolean => table === 'areas';
+  const isOlder = ({ day }: KeptThings['rows'][number]): boolean => day !== null && day <= asOf;
+  const areas = before.rows.filter(isAreas);
+  const fresh = after.rows.filter((row) => !isAreas(row) && !isOlder(row));
+  const [older, olderNow] = [before.rows.filter(isOlder), after.rows.filter(isOlder)];
+  const reached = { ...before, given: withReach(before.given, after.given) };
+  const time: Step = { cause: 'time', things: before, olderKnownBy: asOf };
+  const newRows: Step = {
+    cause: 'new-cases',
+    things: { ...reached, rows: [...areas, ...older, ...fresh], lenient: true },
+    olderKnownBy: asOf,
+  };
+  const rows = { ...reached, rows: [...areas, ...olderNow, ...fresh], lenient: true };
+  const { given, policy, context, holidays } = after;
+  const ruled = { ...rows, given, policy, context, holidays };
+  const decided = { ...ruled, decisions: after.decisions };
+  const steps: [Step, boolean][] = [
+    [time, true],
+    [newRows, fresh.length > 0 || !isDeepStrictEqual(reached.given, before.given)],
+    [{ cause: 'revised-data', things: rows, olderKnownBy: null }, late || !sameFiles(older, olderNow)],
+    [{ cause: 'rules', things: ruled, olderKnownBy: null }, !sameRules(reached, after)],
+    [
+      { cause: 'decision', things: decided, olderKnownBy: null },
+      !isDeepStrictEqual(sayings(before), sayings(after)),
+    ],
+    [
+      { cause: 'area-list', things: after, olderKnownBy: null },
+      !sameFiles(areas, after.rows.filter(isAreas)) || before.neighbors !== after.neighbors,
+    ],
+  ];
+  return steps.flatMap(([step, happened]) => (happened ? [step] : []));
+}
+
+/** How far the data reach goes with the rows, and is no rule. */
+function withReach(before: Given, after: Given): Given {
+  const tables = Object.entries(before.tables).map(([name, { through: _, ...table }]) => {
+    const through = after.tables[name]?.through;
+    return [name, { ...table, ...(through && { through }) }];
+  });
+  return { ...before, tables: Object.fromEntries(tables) };
+}
+
+function sameFiles(some: KeptThings['rows'], others: KeptThings['rows']): boolean {
+  const names = (rows: KeptThings['rows']): string[] =>
+    rows.map(({ table, file }) => `${table} ${file}`).sort();
+  return isDeepStrictEqual(names(some), names(others));
+}
+
+function sameRules(before: KeptThings, after: KeptThings): boolean {
+  const parts = ({ given, context, holidays }: KeptThings): unknown => [given, context, holidays];
+  return isDeepStrictEqual(parts(before), parts(after));
+}
+
+/** What decisions say, wherever they stand in their file. */
+function sayings({ decisions }: KeptThings): unknown {
+  return decisions.map(({ place: _, ...saying }) => saying);
+}

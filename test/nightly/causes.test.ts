@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { run } from '../../src/index.ts';
+import { causesBetween } from '../../src/nightly/causes/find.ts';
+import { openWorkspace } from '../../src/nightly/zone.ts';
+import { readNight } from '../../src/store/index.ts';
+import { emptyFolder, type Files, write } from '../cli/workspace.ts';
+
+const AREAS =
+  'code,name,level,parent\nT,Town,town,\nA,A,ward,T\nB,B,ward,T\nC,C,ward,T\nD,D,ward,T\nE,E,ward,T\n';
+const HEAD = 'id,class,day,area,known\n';
+const PACK = `pack: own
+title: Own
+edition: 2022-01-01
+level: ward
+effective: next_day
+indicators:
+  n: { title: n, count: cases, where: class == "confirmed", window: 3d }
+tiers:
+  - { tier: high, title: High, when: n >= 3 }
+  - { tier: medium, title: Medium, when: n >= 1 }
+  - { tier: low, title: Low, otherwise: true }
+`;
+const DECISIONS = 'area,tier,from,until,authority,reason\n';
+
+/** One night before any change: A has a case that is three days old tomorrow, B and C have fresh ones. */
+const BEFORE: Files = {
+  'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }
+data: { cases: { file: cases.csv, columns: { id: id, class: class, date_report: day, area: area, date_known: known } } }
+decisions: decisions.csv
+rules: rules/
+policy: [{ pack: own, from: 2022-03-01 }]
+store: store/
+`,
+  'areas.csv': AREAS,
+  'cases.csv': `${HEAD}a,confirmed,2022-03-01,A,\nb,confirmed,2022-03-03,B,\nc,confirmed,2022-03-03,C,\n`,
+  'decisions.csv': `${DECISIONS}C,high,2022-03-02,2022-03-03,HQ,why\n`,
+  'rules/own/pack.yaml': PACK,
+};
+
+const [FROM, TO] = ['2022-03-03', '2022-03-04'];
+
+/** The causes of every change from one night to the next, where some files have changed between. */
+async function causesOf(changed: Files, before: Files = BEFORE): Promise<Record<string, string[]>> {
+  const folder = emptyFolder();
+  write(folder, before);
+  await run({ workspace: folder, asOf: FROM });
+  write(folder, changed);
+  await run({ workspace: folder, asOf: TO });
+  const workspace = await openWorkspace(folder);
+  const [one, other] = [await readNight(workspace.store, FROM), await readNight(workspace.store, TO)];
+  const parts = await causesBetween(workspace, [one, other], ['A', 'B', 'C', 'D', 'E'], {
+    present: '2022-03-05',
+  });
+  const shown = [...parts].filter(([, list]) => list.length > 0);
+  return Object.fromEntries(
+    shown.map(([code, list]) => [code, list.map(({ cause, from, to }) => `${cause} ${from} ${to}`)]),
+  );
+}
+
+const withRows = (...rows: string[]): Files => ({
+  'cases.csv': `${BEFORE['cases.csv']}${rows.join('\n')}\n`,
+});
+
+test('time passes: a window ends, and so does a decision', async () => {
+  expect(await causesOf({})).toEqual({ A: ['time medium low'], C: ['time high medium'] });
+});
+
+test('new cases', async () => {
+  expect(await causesOf(withRows('d,confirmed,2022-03-04,D,', 'e,confirmed,2022-03-04,A,'))).toEqual({
+    A: ['time medium low', 'new-cases low medium'],
+    C: ['time high medium'],
+    D: ['new-cases low medium'],
+  });
+});
+
+test('revised, withdrawn and late data', async () => {
+  const text = String(BEFORE['cases.csv']);
+  expect(await causesOf({ 'cases.csv': text.replace('b,confirmed', 'b,discarded') })).toMatchObject({
+    B: ['revised-data medium low'],
+  });
+  expect(await causesOf({ 'cases.csv': text.replace(/^b.*\n/m, '') })).toMatchObject({
+    B: ['revised-data medium low'],
+  });
+  expect(await causesOf(withRows('d,confirmed,2022-03-02,D,'))).toMatchObject({
+    D: ['revised-data low medium'],
+  });
+  const known = `${text}d,confirmed,2022-03-02,D,2022-03-04\n`;
+  expect(await causesOf({}, { ...BEFORE, 'cases.csv': known })).toMatchObject({
+    D: ['revised-data low medium'],
+  });
+});
+
+test('rules', async () => {
+  expect(await causesOf({ 'rules/own/pack.yaml': PACK.replace('n >= 3', 'n >= 1') })).toMatchObject({
+    B: ['rules medium high'],
+  });
+});
+
+test('decisions', async () => {
+  expect(
+    await causesOf({ 'decisions.csv': `${BEFORE['decisions.csv']}D,high,2022-03-04,,HQ,why\n` }),
+  ).toMatchObject({
+    C: ['time high medium'],
+    D: ['decision low high'],
+  });
+});
+
+test('the list of areas', async () => {
+  expect(
+    await causesOf({ 'areas.csv': `${AREAS}F,F,ward,T\n`, ...withRows('f,confirmed,2022-03-04,F,') }),
+  ).toEqual({ A: ['time medium low'], C: ['time high medium'] });
+});
