@@ -5,4 +5,4 @@ export { stageInputs } from './stage.ts';
 export type { Staged, StageOptions } from './staged.ts';
 export { extraSql } from './staging/cells.ts';
 export { notGiven } from './staging/given.ts';
-export { VISITS_OF_CASES } from './staging/visits.ts';
+export { leaveOutLate } from './staging/known-on.ts';

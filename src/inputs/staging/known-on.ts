@@ -31,6 +31,26 @@ export async function keepKnownOn(
   return left;
 }
 
+/** Leaves out the rows that are dated by a day and were not known by it; those dated later stay. */
+export async function leaveOutLate(engine: Engine, day: Day): Promise<void> {
+  for (const [table, clock, known] of LATE) {
+    const columns = await engine.rows(
+      `SELECT 1 AS one FROM duckdb_columns() WHERE table_name = ${literal(table)} AND column_name = ${literal(known)}`,
+    );
+    const at = `DATE ${literal(day)}`;
+    const isLate = `${identifier(clock)} <= ${at} AND ${identifier(known)} > ${at}`;
+    if (columns.length > 0) await engine.run(`DELETE FROM ${identifier(table)} WHERE ${isLate}`);
+  }
+}
+
+/** Where rows lie, the day each counts for, and the one from which it is known. */
+const LATE = [
+  [rowsTable({ table: 'cases' }), 'date_report', 'date_known'],
+  [VISITS_OF_CASES, 'date_report', 'case.date_known'],
+  [rowsTable({ table: 'counts' }), 'date', 'date_known'],
+  [rowsTable({ table: 'metrics' }), 'date', 'date_known'],
+] as const;
+
 /** @throws FenquError where no table says when its rows were known: the day would change nothing it is asked for */
 export function mustSayWhenKnown({ tables, file }: Workspace): void {
   if (tables.some(({ columns }) => columns['date_known'] !== undefined)) return;

@@ -1,7 +1,5 @@
 import type { Day } from '../../days.ts';
-import type { Engine } from '../../engine/duckdb.ts';
-import { identifier, literal } from '../../engine/sql.ts';
-import { VISITS_OF_CASES } from '../../inputs/index.ts';
+import { leaveOutLate } from '../../inputs/index.ts';
 import { defaultTier } from '../../rules/pack.ts';
 import type { PublishedNight } from '../../store/published.ts';
 import { TABLES, type Workspace } from '../../workspace/workspace.ts';
@@ -114,25 +112,6 @@ async function tiersAt(
     return new Map(codes.map((code) => [code, found.has(code) ? (found.get(code) ?? null) : normal]));
   } finally {
     await inputs.close();
-  }
-}
-
-/** Leaves out what was dated by a day, and not known by it. */
-async function leaveOutLate(engine: Engine, day: Day): Promise<void> {
-  for (const [table, clock, known] of [
-    ['cases', 'date_report', 'date_known'],
-    [VISITS_OF_CASES, 'date_report', 'case.date_known'],
-    ['counts', 'date', 'date_known'],
-    ['metrics', 'date', 'date_known'],
-  ] as const) {
-    const columns = await engine.rows(
-      `SELECT 1 AS one FROM duckdb_columns() WHERE table_name = ${literal(table)} AND column_name = ${literal(known)}`,
-    );
-    const at = `DATE ${literal(day)}`;
-    if (columns.length > 0)
-      await engine.run(
-        `DELETE FROM ${identifier(table)} WHERE ${identifier(clock)} <= ${at} AND ${identifier(known)} > ${at}`,
-      );
   }
 }
 
