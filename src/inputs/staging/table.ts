@@ -1,10 +1,12 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, list } from '../../engine/sql.ts';
+import { isExampleSql } from '../example-rows.ts';
 import { readCarefully } from '../files/careful.ts';
 import type { BrokenRow } from '../files/careful-tally.ts';
 import type { PreparedFile } from '../files/prepare.ts';
-import { carefulRelation, fileRelation } from '../files/relation.ts';
+import { carefulRelation, cell, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
+import { tidy } from './cells.ts';
 import type { PlacingContext } from './distinct-texts.ts';
 import { addPlaces, findPlaces, type PlaceFailure, type Places, placeCodes, placeTexts } from './places.ts';
 import type { TablePlan } from './plan.ts';
@@ -38,6 +40,8 @@ export interface StagedFile {
   readonly number: number;
   readonly read: number;
   readonly blank: number;
+  /** Rows that are examples, and left out. */
+  readonly examples: number;
   readonly below: Places['below'];
   /** Present after the careful pass, whose rows then wait in the table `careful_<number>`. */
   readonly careful?: {
@@ -75,14 +79,14 @@ export async function stageFast(
     if (namesCodes(plan, file)) {
       const read = await insert({ placing: 'codes', cells: 'clean' }).catch(() => undefined);
       if (read !== undefined && (await placeCodes(context.engine, plan, number)))
-        return { file, number, read, blank: 0, below: { rows: 0, texts: 0 } };
+        return { file, number, read, blank: 0, examples: 0, below: { rows: 0, texts: 0 } };
     }
-    const { failures, below } = await findPlaces(context, plan, relation);
-    if (failures.size > 0) return undefined;
+    const { failures, below, examples } = await findPlaces(context, plan, relation);
+    if (failures.size > 0 || examples > 0) return undefined;
     const cells = ['clean', 'tidy'] as const;
     const read = await firstThatWorks(cells, (each) => insert({ placing: 'places', cells: each }));
     await placeTexts(context.engine, plan);
-    return { file, number, read, blank: 0, below };
+    return { file, number, read, blank: 0, examples, below };
   } catch {
     // Whatever it is, the careful pass says it better.
     return undefined;
@@ -112,8 +116,10 @@ export async function stageCarefully(
   const { engine } = context;
   const copy = context.temporary.path('.csv');
   const { read, blank, broken } = await readCarefully(engine, file, plan.sources, copy);
-  const relation = carefulRelation(copy, file.layout, plan.sources);
-  const { failures, below } = await findPlaces(context, plan, relation);
+  const all = carefulRelation(copy, file.layout, plan.sources);
+  const { failures, below, examples } = await findPlaces(context, plan, all);
+  const isExample = isExampleSql(plan.area.cells.map((index) => tidy(cell(index))));
+  const relation = examples === 0 ? all : `SELECT * FROM (${all}) WHERE NOT (${isExample})`;
   const options: StagingOptions = {
     relation,
     placing: 'places',
@@ -124,7 +130,7 @@ export async function stageCarefully(
   };
   const sql = carefulSql(plan, columnsOf(context, plan), options);
   await engine.run(`CREATE OR REPLACE TEMP TABLE ${carefulTable(number)} AS ${sql}`);
-  return { file, number, read, blank, below, careful: { broken, failures } };
+  return { file, number, read, blank, examples, below, careful: { broken, failures } };
 }
 
 /** Takes the careful pass's good rows into the table, but for the lines in `twins`. */

@@ -198,6 +198,16 @@ c2;Zhang San;13800138000;5/13/2022;Asymptomatic;城西区;山门镇
     open: ['no-origin', 'no-cluster'],
   },
   {
+    title: 'codes of counties, and names that lead further',
+    name: 'county-codes.csv',
+    content:
+      '病例号,报告日期,分型,区县代码,区县,现住址\n1,2022-05-01,确诊,110101,城东区,桥头街道花月苑\n2,2022-05-02,确诊,110102,城西区,\n',
+    target: 'cases',
+    block: { columns: { id: '病例号', date_report: '报告日期', class: '分型', area: ['区县', '现住址'] } },
+    rows: 2,
+    open: ['no-origin', 'no-cluster'],
+  },
+  {
     title: 'names with units and notes in brackets, and blanks',
     name: 'notes.csv',
     content:
