@@ -185,7 +185,7 @@ c2;Zhang San;13800138000;5/13/2022;Asymptomatic;城西区;山门镇
     block: { missing: ['-', '不详'], values: { class: { 确诊: 'confirmed' }, origin: { 本地: 'local' } } },
     rows: 1,
     complete: false,
-    open: ['values-unknown', 'no-cluster'],
+    open: ['values-unknown', 'empty-values', 'no-cluster'],
   },
   {
     title: 'codes of communities',
