@@ -4,6 +4,7 @@ import { list } from '../engine/sql.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { AreaIndex, Resolution } from './areas/area-index.ts';
+import { isExampleArea } from './example-rows.ts';
 import { readCarefully } from './files/careful.ts';
 import { missingColumns } from './files/header.ts';
 import type { PreparedFile } from './files/prepare.ts';
@@ -33,7 +34,8 @@ const MODES = ['set', 'raise_only', 'designate'] as const;
 export const DECISION_COLUMNS: ReadonlySet<string> = new Set(COLUMNS);
 
 /**
- * Reads the decisions file; every area becomes a code. Tiers are the pack's business and not looked at.
+ * Reads the decisions file, but for rows that are examples; every area becomes a code. Tiers are the pack's business and
+ * not looked at.
  * @throws FenquError with everything that is wrong with the file
  */
 export async function readDecisions(
@@ -41,7 +43,7 @@ export async function readDecisions(
   areas: AreaIndex,
   file: PreparedFile,
   temporary: Temporary,
-): Promise<Decision[]> {
+): Promise<{ readonly decisions: readonly Decision[]; readonly examples: number }> {
   const problems = missingColumns(file, NEEDED);
   if (problems.length > 0) throw new FenquError(problems);
   const present = COLUMNS.filter((name) => file.header.includes(name));
@@ -52,13 +54,14 @@ export async function readDecisions(
       error(code, { place: { file: file.shown, line }, with: details }),
     ),
   );
-  const rows = await engine.rows(decisionsSql(file, present, copy));
+  const all = await engine.rows(decisionsSql(file, present, copy));
+  const rows = all.filter((row) => !isExampleArea(textOf(row, 'area')));
   const texts = rows.map((row) => textOf(row, 'area')).filter((text) => text !== '');
   const placed = await areas.resolveAll(texts);
   const decisions = rows.flatMap((row) => readRow(placed, file, row, problems) ?? []);
   problems.push(...overlaps(decisions, file));
   if (problems.length > 0) throw new FenquError(problems);
-  return decisions;
+  return { decisions, examples: all.length - rows.length };
 }
 
 /** Each column as text, and in `d_<column>` the dates and truth values read. */

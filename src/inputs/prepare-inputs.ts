@@ -53,8 +53,8 @@ export async function stagePopulationsFile(work: Work, index: AreaIndex): Promis
   const { file: path, columns, encoding, sheet, header } = source;
   const wanted = Object.values(columns);
   const file = await prepareOne(work, path, { encoding, sheet, header, wanted });
-  const rows = await stagePopulations(work.engine, index, file, columns, work.temporary);
-  return { table: 'populations', file, rows };
+  const read = await stagePopulations(work.engine, index, file, columns, work.temporary);
+  return { table: 'populations', file, ...read };
 }
 
 /** Reads the crosswalk, if there is one; what does not hold of it is noted. */

@@ -22,6 +22,8 @@ export interface OtherFile {
   readonly rows: number;
   /** Rows left out because they were not known by the day asked for. */
   readonly notYetKnown?: number;
+  /** Rows left out because they are examples. */
+  readonly examples?: number;
 }
 
 /** What a report is made from. */
@@ -54,7 +56,7 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
       known: knownBy(sources, table.plan, asOf),
     });
   }
-  files.push(...sources.others.map((each) => wholeFile(each.file, each.table, each.rows, each.notYetKnown)));
+  files.push(...sources.others.map((each) => wholeFile(each.file, each.table, each.rows, each)));
   for (const file of files) mustAddUp(file);
   const cases = sources.tables.find((table) => table.plan.table === 'cases');
   const used = cases === undefined ? 'false' : knownBy(sources, cases.plan, asOf);
@@ -133,6 +135,7 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
     'not-yet-known': (table.notYetKnown?.get(staged.number) ?? 0) + (found?.notYetKnown ?? 0),
     'blank-row': staged.blank,
     ...staged.leftOut,
+    'example-row': staged.examples,
   };
   return {
     ...aboutFile(staged.file, table.plan.table),
@@ -158,14 +161,22 @@ function columnsIn(file: PreparedFile, columns: ColumnMap): ColumnMap {
 }
 
 /** The report of a file of which every row is used. */
-function wholeFile(file: PreparedFile, table: string, rows: number, notYetKnown = 0): FileReport {
-  const excluded = notYetKnown === 0 ? {} : { 'not-yet-known': notYetKnown };
+function wholeFile(
+  file: PreparedFile,
+  table: string,
+  rows: number,
+  { notYetKnown = 0, examples = 0 }: Pick<OtherFile, 'notYetKnown' | 'examples'> = {},
+): FileReport {
+  const excluded = {
+    ...(notYetKnown > 0 && { 'not-yet-known': notYetKnown }),
+    ...(examples > 0 && { 'example-row': examples }),
+  };
   const none = { excluded, rejected: {}, firstDay: null, lastDay: null };
   return {
     ...aboutFile(file, table),
     columnsMapped: {},
     columnsIgnored: [],
-    read: rows,
+    read: rows + examples,
     used: rows - notYetKnown,
     ...none,
   };

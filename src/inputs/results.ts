@@ -25,6 +25,8 @@ export interface Results {
   readonly named: Readonly<Record<string, Day>>;
   readonly rejected: number;
   readonly decisions: readonly Decision[];
+  /** Rows of that file that are examples. */
+  readonly decisionExamples: number;
   readonly decisionsFile: PreparedFile | undefined;
   readonly neighbors: OtherFile | undefined;
   readonly populations: OtherFile | undefined;
@@ -55,6 +57,7 @@ export async function finish(
     file: decisionsFile,
     rows: decisions.length,
     notYetKnown: decisions.length - taken.length,
+    examples: results.decisionExamples,
   };
   const others = [ruled, neighbors, results.populations, results.crosswalk].filter(
     (each) => each !== undefined,

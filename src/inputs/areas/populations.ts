@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, list, literal } from '../../engine/sql.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { oneArea } from '../decisions.ts';
+import { isExampleSql } from '../example-rows.ts';
 import { readCarefully } from '../files/careful.ts';
 import { missingColumns } from '../files/header.ts';
 import type { PreparedFile } from '../files/prepare.ts';
@@ -15,7 +16,7 @@ import type { AreaIndex } from './area-index.ts';
  * `area.<column>`. Areas that the file does not name have none.
  *
  * @param columns column of `areas` → column of the file; `area` names the area by code, name or path
- * @returns the number of rows read
+ * @returns the number of rows used, and of those left out because they are examples
  * @throws FenquError with every row that names no area, or one that stands already, and columns that areas have themselves
  */
 export async function stagePopulations(
@@ -24,7 +25,7 @@ export async function stagePopulations(
   file: PreparedFile,
   columns: Readonly<Record<string, string>>,
   temporary: Temporary,
-): Promise<number> {
+): Promise<{ readonly rows: number; readonly examples: number }> {
   const missing = missingColumns(file, Object.values(columns));
   if (missing.length > 0) throw new FenquError(missing);
   const names = Object.keys(columns);
@@ -37,10 +38,11 @@ export async function stagePopulations(
   const cells = names.map((name, i) => `${tidy(cell(i))} AS ${identifier(name)}`);
   await engine.run(`CREATE OR REPLACE TEMP TABLE population_rows AS
     SELECT line, ${list(cells)} FROM (${carefulRelation(copy, file, sources)})`);
+  const examples = await engine.run(`DELETE FROM population_rows WHERE ${isExampleSql(['area'])}`);
   problems.push(...(await placed(engine, index, file, columns['area'] ?? 'area')));
   if (problems.length > 0) throw new FenquError(problems);
   for (const name of names.filter((each) => each !== 'area')) await addColumn(engine, file, name);
-  return read - blank;
+  return { rows: read - blank - examples, examples };
 }
 
 const MOST_SHOWN = 20;

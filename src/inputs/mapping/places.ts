@@ -10,9 +10,9 @@ export function placeColumns(columns: readonly Column[]): readonly Column[] {
   const code = bestCode(columns);
   const down = DOWN.flatMap((role) => of(role) ?? []);
   if (code !== undefined) {
-    // A code of a county is no reason to forget the address; one of a street or community says it all.
-    const below = DOWN.slice(3).flatMap((role) => of(role) ?? []);
-    return code.digits.most > 6 || !isChinese(code) ? [code] : [code, ...below];
+    // Codes stand alone. One of a county is given up where names lead further down.
+    const isDeeper = of('county') !== undefined && DOWN.slice(3).some((role) => of(role) !== undefined);
+    return isChinese(code) && isDeeper ? down : [code];
   }
   const area = of('area');
   if (area === undefined || of('county') !== undefined) return down.length > 0 ? down : nameAlone(columns);

@@ -30,6 +30,8 @@ export type OpenPoint =
   | { readonly kind: 'column-needed'; readonly column: string; readonly candidates: readonly string[] }
   | { readonly kind: 'no-id'; readonly candidates: readonly string[]; readonly repeated: number }
   | { readonly kind: 'no-class' | 'no-origin' }
+  /** Rows whose class or origin is empty. */
+  | { readonly kind: 'empty-values'; readonly column: 'class' | 'origin'; readonly rows: number }
   | { readonly kind: 'no-cluster'; readonly candidates: readonly string[] }
   | {
       readonly kind: 'days-unclear';

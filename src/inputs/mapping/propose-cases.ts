@@ -17,7 +17,7 @@ const CLOCKS = ['date_report', 'date_diagnosis', 'date'] as const;
 
 /** Proposes how a line list is read. */
 export async function proposeCases(from: From): Promise<void> {
-  const { columns, draft } = from;
+  const { columns, draft, rows } = from;
   const clock =
     firstOf(columns, CLOCKS) ?? columns.find(({ days, role }) => days !== undefined && role === undefined);
   await mapId(from, clock);
@@ -25,8 +25,12 @@ export async function proposeCases(from: From): Promise<void> {
   else needClock(from);
   for (const role of ['class', 'origin'] as const) {
     const source = bestOf(columns, role);
-    if (source !== undefined) mapValues(draft, role, source);
-    else draft.open.push({ kind: role === 'class' ? 'no-class' : 'no-origin' });
+    if (source === undefined) draft.open.push({ kind: role === 'class' ? 'no-class' : 'no-origin' });
+    else {
+      mapValues(draft, role, source);
+      const empty = rows - source.filled;
+      if (empty > 0) draft.open.push({ kind: 'empty-values', column: role, rows: empty });
+    }
   }
   for (const role of ['date_onset', 'date_known'] as const) {
     const source = bestOf(columns, role);

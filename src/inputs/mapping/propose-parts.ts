@@ -1,6 +1,5 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { list } from '../../engine/sql.ts';
-import type { FileFormat } from '../files/format.ts';
 import { tidy } from '../staging/cells.ts';
 import type { Column } from './columns.ts';
 import { seen } from './facts.ts';
@@ -33,7 +32,8 @@ export interface From {
   readonly draft: Draft;
   readonly wide: WideLayout | undefined;
   readonly isLong: boolean;
-  readonly format: FileFormat;
+  /** Rows of the file. */
+  readonly rows: number;
 }
 
 export function newDraft(columns: readonly Column[]): Draft {

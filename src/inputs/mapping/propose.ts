@@ -42,7 +42,7 @@ export async function propose(
   const draft = newDraft(columns);
   noteFile(draft, looked);
   if ('target' in chosen) {
-    const from = { engine, names, columns, draft, wide, isLong, format: looked.file.format };
+    const from = { engine, names, columns, draft, wide, isLong, rows: looked.rows };
     await fillIn(chosen.target, from);
   } else {
     const key = otherKey(columns);

@@ -1,7 +1,9 @@
 import { identifier, list } from '../../engine/sql.ts';
+import { isExampleSql } from '../example-rows.ts';
 import { readCarefully } from '../files/careful.ts';
 import type { PreparedFile } from '../files/prepare.ts';
-import { carefulRelation } from '../files/relation.ts';
+import { carefulRelation, cell } from '../files/relation.ts';
+import { tidy } from './cells.ts';
 import { countLeftOut, withoutLeftOut } from './filters.ts';
 import { addPlaces, findPlaces } from './places.ts';
 import type { TablePlan } from './plan.ts';
@@ -30,8 +32,10 @@ export async function stageCarefully(
   const { read, blank, broken } = await readCarefully(engine, file, plan.sources, copy);
   const all = carefulRelation(copy, file, plan.sources);
   const { leftOut } = await countLeftOut(engine, plan.filters, all, plan.sources.length);
-  const relation = withoutLeftOut(plan.filters, all);
-  const { failures, below } = await findPlaces(context, plan, relation);
+  const wanted = withoutLeftOut(plan.filters, all);
+  const { failures, below, examples } = await findPlaces(context, plan, wanted);
+  const isExample = isExampleSql(plan.area.cells.map((index) => tidy(cell(index))));
+  const relation = examples === 0 ? wanted : `SELECT * FROM (${wanted}) WHERE NOT (${isExample})`;
   const how = { relation, placing: 'places', cells: 'tidy', blanks: true, signs: true, today } as const;
   const columns = columnsOf(context, plan);
   const rows = carefulSql(plan, columns, how);
@@ -50,7 +54,7 @@ export async function stageCarefully(
   await engine.run(
     `CREATE OR REPLACE TEMP TABLE ${goodTable(number)} AS SELECT ${list(values)} FROM (${rows}) WHERE ${isGood}`,
   );
-  return { file, number, read, blank, leftOut, below, careful: { broken, failures, relation } };
+  return { file, number, read, blank, leftOut, examples, below, careful: { broken, failures, relation } };
 }
 
 /** Takes the careful pass's good rows into the table, but for the lines in `twins`. */

@@ -6,6 +6,7 @@ import { type Located, placeAddress } from '../areas/place-address.ts';
 import { addFilledCodes, type StagedAreas } from '../areas/stage-areas.ts';
 import type { NameTree } from '../areas/tree.ts';
 import { isErrorSign } from '../error-signs.ts';
+import { isExampleSql } from '../example-rows.ts';
 import { cell } from '../files/relation.ts';
 import { tidy } from './cells.ts';
 import type { TablePlan } from './plan.ts';
@@ -43,22 +44,28 @@ const SCIENTIFIC = /^\d(\.\d+)?[eE]\+?\d+$/;
 /**
  * Makes `area_texts(key, t0 …, code, n)`, the distinct area cells of a file with their numbers of rows, and `places(key,
  * ix, problem)` with those that are codes.
+ *
+ * @returns the rows that are examples, of which nothing is gathered
  */
 export async function gatherTexts(
   { engine, areas }: PlacingContext,
   plan: TablePlan,
   relation: string,
-): Promise<void> {
+): Promise<number> {
   const cells = plan.area.cells.map((index, i) => `${tidy(cell(index), plan.source.missing)} AS t${i}`);
   const code = cells.length === 1 ? codeText(plan) : 'NULL::VARCHAR';
   await engine.run(`CREATE OR REPLACE TEMP TABLE area_texts AS
     SELECT ${placeKey(plan)} AS key, ${list(cells)}, ${code} AS code, count(*) AS n
     FROM (${relation}) GROUP BY ALL`);
+  const isExample = isExampleSql(plan.area.cells.map((_, i) => `t${i}`));
+  const [examples] = await engine.rows(`SELECT sum(n) AS n FROM area_texts WHERE ${isExample}`);
+  await engine.run(`DELETE FROM area_texts WHERE ${isExample}`);
   const [strange] = await engine.rows(`SELECT 1 AS one FROM area_texts
     WHERE regexp_full_match(code, '\\d+') AND code NOT IN (SELECT code FROM area_codes) LIMIT 1`);
   if (strange !== undefined) await addFilledCodes(engine, areas);
   await engine.run(`CREATE OR REPLACE TEMP TABLE places AS SELECT t.key, c.ix, NULL::VARCHAR AS problem
     FROM area_texts t JOIN area_codes c ON c.code = t.code`);
+  return Number(examples?.['n'] ?? 0);
 }
 
 /** Locates what `gatherTexts` found and is no code, in order of key. Also gives the tree it was looked up in. */

@@ -29,6 +29,8 @@ export interface Places {
   readonly failures: ReadonlyMap<string, PlaceFailure>;
   /** Rows, and distinct texts, placed above where they belong. */
   readonly below: { readonly rows: number; readonly texts: number };
+  /** Rows that are examples. */
+  readonly examples: number;
 }
 
 /** Near names are looked up for so many texts: each takes a look at all areas. */
@@ -40,7 +42,7 @@ export async function findPlaces(
   plan: TablePlan,
   relation: string,
 ): Promise<Places> {
-  await gatherTexts(context, plan, relation);
+  const examples = await gatherTexts(context, plan, relation);
   const { tree, located } = await locateTexts(context, plan);
   const failures = new Map<string, PlaceFailure>();
   const placed: [key: string, ix: number | null, problem: string | null][] = [];
@@ -60,7 +62,7 @@ export async function findPlaces(
     texts.add(found.stop.text);
   }
   await insertPlaces(context.engine, placed);
-  return { failures, below: { rows, texts: texts.size } };
+  return { failures, below: { rows, texts: texts.size }, examples };
 }
 
 /**

@@ -28,6 +28,8 @@ export interface StagedFile {
   readonly blank: number;
   /** Rows that stated filters leave out, by filter. */
   readonly leftOut: LeftOut;
+  /** Rows that are examples, and left out. */
+  readonly examples: number;
   readonly below: Places['below'];
   /** Present after the careful pass, whose rows then wait in the tables `bad_<number>` and `good_<number>`. */
   readonly careful?: {
@@ -58,15 +60,15 @@ export async function stageFast(
     if (empty > 0) return undefined;
     const staged = (rows: number, below: Places['below']): StagedFile => {
       const read = Object.values(leftOut).reduce((sum, n) => sum + n, rows);
-      return { file, number, read, blank: 0, leftOut, below };
+      return { file, number, read, blank: 0, leftOut, examples: 0, below };
     };
     if (namesCodes(plan, file)) {
       const rows = await insert({ placing: 'codes', cells: 'clean' }).catch(() => undefined);
       if (rows !== undefined && (await placeCodes(context.engine, plan, number)))
         return staged(rows, { rows: 0, texts: 0 });
     }
-    const { failures, below } = await findPlaces(context, plan, relation);
-    if (failures.size > 0) return undefined;
+    const { failures, below, examples } = await findPlaces(context, plan, relation);
+    if (failures.size > 0 || examples > 0) return undefined;
     const cells = ['clean', 'tidy'] as const;
     const rows = await firstThatWorks(cells, (each) => insert({ placing: 'places', cells: each }));
     await placeTexts(context.engine, plan);

@@ -44,8 +44,8 @@ const PLACE: readonly TemplateColumn[] = [
     'text',
     EXAMPLE,
     {
-      zh: '区县的名称或代码；示例行写“示例”，不计入',
-      en: 'the district, by name or code; a row with EXAMPLE here is not counted',
+      zh: '区县的名称；示例行写“示例”，不计入',
+      en: 'the name of the district; a row with EXAMPLE here is not counted',
     },
     REQUIRED,
   ),
@@ -54,8 +54,8 @@ const PLACE: readonly TemplateColumn[] = [
     'text',
     { zh: '桥头街道', en: 'Bridge Street' },
     {
-      zh: '街道或乡镇的名称或代码；不知道可空',
-      en: 'the street or township, by name or code; may be empty',
+      zh: '街道或乡镇的名称；不知道可空',
+      en: 'the name of the street or township; may be empty',
     },
   ),
   role(
@@ -63,8 +63,8 @@ const PLACE: readonly TemplateColumn[] = [
     'text',
     { zh: '桥头社区', en: 'Bridge Community' },
     {
-      zh: '社区或村的名称或代码；不知道可空',
-      en: 'the community or village, by name or code; may be empty',
+      zh: '社区或村的名称；不知道可空',
+      en: 'the name of the community or village; may be empty',
     },
   ),
   role(

@@ -108,6 +108,7 @@ export const values: Readonly<Record<string, Text>> = {
   imported: { zh: '境外输入', en: 'imported' },
   domestic: { zh: '外省关联', en: 'domestic' },
   '': { zh: '未填', en: 'not given' },
+  'example-row': { zh: '示例行', en: 'example' },
   'blank-row': { zh: '空行', en: 'blank' },
   'not-yet-known': { zh: '当时未知', en: 'not yet known' },
   'after-as-of': { zh: '晚于判定日', en: 'after the as-of day' },

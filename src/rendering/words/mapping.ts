@@ -153,6 +153,15 @@ export function openText(point: OpenPoint): OpenText {
           en: 'no column tells the origin; if all are local, take away the #',
         },
       };
+    case 'empty-values':
+      return {
+        under: 'defaults',
+        line: point.column === 'class' ? 'class: confirmed' : 'origin: local',
+        text: {
+          zh: `有 ${point.rows} 行空着；若都是这个意思，去掉“#”`,
+          en: `${point.rows} rows are empty; if this is what they mean, take away the #`,
+        },
+      };
     case 'no-cluster':
       return {
         under: 'columns',

@@ -185,7 +185,7 @@ c2;Zhang San;13800138000;5/13/2022;Asymptomatic;城西区;山门镇
     block: { missing: ['-', '不详'], values: { class: { 确诊: 'confirmed' }, origin: { 本地: 'local' } } },
     rows: 1,
     complete: false,
-    open: ['values-unknown', 'no-cluster'],
+    open: ['values-unknown', 'empty-values', 'no-cluster'],
   },
   {
     title: 'codes of communities',
@@ -194,6 +194,16 @@ c2;Zhang San;13800138000;5/13/2022;Asymptomatic;城西区;山门镇
       '病例号,报告日期,分型,现住址编码,现住址\n1,2022-05-01,确诊,990101001001,花月苑\n2,2022-05-02,确诊,990102001000,\n',
     target: 'cases',
     block: { columns: { id: '病例号', date_report: '报告日期', class: '分型', area: '现住址编码' } },
+    rows: 2,
+    open: ['no-origin', 'no-cluster'],
+  },
+  {
+    title: 'codes of counties, and names that lead further',
+    name: 'county-codes.csv',
+    content:
+      '病例号,报告日期,分型,区县代码,区县,现住址\n1,2022-05-01,确诊,110101,城东区,桥头街道花月苑\n2,2022-05-02,确诊,110102,城西区,\n',
+    target: 'cases',
+    block: { columns: { id: '病例号', date_report: '报告日期', class: '分型', area: ['区县', '现住址'] } },
     rows: 2,
     open: ['no-origin', 'no-cluster'],
   },
