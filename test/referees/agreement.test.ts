@@ -97,11 +97,14 @@ test.skipIf(isAbsent(LINE_LIST) || isAbsent(OFFICIAL_AREAS))(
         .filter(([code]) => !levels.has(`${day} ${code}`))
         .map(([code, tier]) => ({ day, code, tier })),
     );
-    const ofOthers = outside.map(({ day, code, tier }) =>
-      isNear(day, (other) => levels.has(`${other} ${code}`))
-        ? 'lag: listed up to three days off'
-        : `computed only: ${tier}`,
+    const around = new Set(
+      listed.filter((each) => !each.isCommunity).map(({ day, code }) => `${day} ${code}`),
     );
+    const ofOthers = outside.map(({ day, code, tier }) => {
+      if (isNear(day, (other) => levels.has(`${other} ${code}`))) return 'lag: listed up to three days off';
+      const isAround = around.has(`${day} ${code.slice(0, 9)}`);
+      return `computed only: ${tier}${isAround ? ', a place of its street that is no community is listed' : ''}`;
+    });
     const counts = new Map<string, number>();
     for (const what of [...ofListed, ...ofOthers]) counts.set(what, (counts.get(what) ?? 0) + 1);
     const lines = [...counts]
