@@ -4,6 +4,8 @@ export const OUTPUT_NAMES = [
   'output/run',
   'output/replay',
   'output/history',
+  'output/store-check',
+  'output/store-prune',
   'output/diff',
   'output/explain',
   'output/measures',

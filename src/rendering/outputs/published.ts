@@ -10,6 +10,7 @@ import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
 import { replayOutput } from './replay.ts';
 import { runOutput } from './run.ts';
+import { storeCheckOutput, storePruneOutput } from './store.ts';
 import { testsOutput } from './tests.ts';
 import { zoneOutput } from './zone.ts';
 
@@ -22,6 +23,8 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/run': { $schema: DRAFT, title: 'fenqu run --format json', ...runOutput },
     'output/replay': { $schema: DRAFT, title: 'fenqu replay --format json', ...replayOutput },
     'output/history': { $schema: DRAFT, title: 'fenqu history --format json', ...historyOutput },
+    'output/store-check': { $schema: DRAFT, title: 'fenqu store check --format json', ...storeCheckOutput },
+    'output/store-prune': { $schema: DRAFT, title: 'fenqu store prune --format json', ...storePruneOutput },
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
