@@ -6,6 +6,7 @@ export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
 export type { ListedMeasure, MeasureList, TieredPlace } from './measures/list.ts';
 export { checkData, type DataChecked } from './nightly/data-check.ts';
+export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
 export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
@@ -22,6 +23,7 @@ export {
   pruneStore,
   type StoreOptions,
 } from './nightly/store.ts';
+export { type VerifiedNight, type VerifyOptions, verify } from './nightly/verify.ts';
 export { openWorkspace, type ZoneOptions, type ZoneResult, zone } from './nightly/zone.ts';
 export { describeProblem, describeProblems } from './problems/describe.ts';
 export { FenquError, type Place, type Problem } from './problems/problem.ts';

@@ -47,7 +47,7 @@ function usageProblem(cause: CommanderError, args: readonly string[]): Problem {
       return error('usage-missing', { value });
     case 'commander.invalidArgument':
       return error('usage-choice', {
-        value: /argument '([^']*)'/.exec(cause.message)?.[1] ?? value,
+        value: /(?:value|' argument) '([^']*)'/.exec(cause.message)?.[1] ?? value,
         with: { choices: /choices are ([^.]*)\./.exec(cause.message)?.[1] ?? '' },
       });
     case 'commander.excessArguments':

@@ -1,13 +1,21 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { TARGETS } from '../inputs/mapping/targets.ts';
 import type { Language } from '../language/text.ts';
 import { toolVersion } from '../package-root.ts';
-import { CHECK_FORMATS, DOC_FORMATS, FORMATS, type Format, TEST_FORMATS } from '../rendering/look.ts';
+import {
+  CHECK_FORMATS,
+  DOC_FORMATS,
+  FORMATS,
+  type Format,
+  MAP_FORMATS,
+  TEST_FORMATS,
+} from '../rendering/look.ts';
 import { OUTPUT_NAMES } from '../rendering/outputs/names.ts';
 import { SCHEMA_NAMES } from '../workspace/schema-names.ts';
+import { helpAfter, styled } from './help.ts';
 import { languageBefore, type Settings } from './settings.ts';
 import { DONE } from './status.ts';
-import { examples } from './words/examples.ts';
-import { headings, words } from './words/words.ts';
+import { words } from './words/words.ts';
 import type { Values, Work } from './work.ts';
 
 type Words = keyof typeof words;
@@ -52,10 +60,10 @@ function build(run: Runner): Command {
   nightCommands(define, program, say);
   storeCommands(define, program, say, run.language);
   dataAndRules(define, program, say, run.language);
-  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand).argument(
-    '[dir]',
-    say('directoryArgument'),
-  );
+  define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand)
+    .argument('[dir]', say('directoryArgument'))
+    .option('--template', say('template'))
+    .option('--tables <tables>', say('templateTables'));
   program.addHelpText('after', () => `\n${say('statuses')}\n${helpAfter('fenqu', run.language)}`);
   return program;
 }
@@ -80,6 +88,13 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .requiredOption('--from <day>', say('firstNight'))
     .option('--to <day>', say('lastNight'), 'yesterday');
   replay.option('--revise', say('revise'));
+  const verify = define(
+    program,
+    'verify',
+    'verify',
+    async () => (await import('./commands/verify.ts')).verifyCommand,
+  );
+  verify.argument('[days...]', say('verifiedDays'));
   const diff = define(program, 'diff', 'diff', async () => (await import('./commands/diff.ts')).diffCommand);
   diff.argument('[from]', say('dayArgument')).argument('[to]', say('dayArgument'));
   diff.option('--area <area>', say('area')).option('--exit-code', say('exitCode'));
@@ -153,6 +168,15 @@ function dataAndRules(define: Define, program: Command, say: Say, language: Lang
   );
   match.option('--as-of <day>', say('areasOn'), 'today').option('--out <file>', say('workingFile'));
   match.option('--exit-code', say('unplacedExitCode'));
+  const map = define(
+    data,
+    'map',
+    'dataMap',
+    async () => (await import('./commands/data-map.ts')).dataMapCommand,
+  );
+  map.argument('<files...>', say('mapArgument')).option('--sheet <sheet>', say('sheet'));
+  map.addOption(new Option('--table <table>', say('mapTable')).choices(TARGETS));
+  allowFormats(map, MAP_FORMATS);
   const rules = styled(program.command('rules').description(say('rules')), language);
   define(rules, 'list', 'rulesList', async () => (await import('./commands/rules.ts')).rulesListCommand);
   const rulesCheck = define(
@@ -209,15 +233,6 @@ function workbenchCommands(define: Define, rules: Command, say: Say): void {
   allowFormats(doc, DOC_FORMATS);
 }
 
-/** Help in the user's language; errors are thrown to us instead of ending the process. */
-function styled(command: Command, language: Language): Command {
-  const { help } = words;
-  command.exitOverride().helpOption('-h, --help', help[language]).helpCommand(false);
-  command.configureOutput({ writeErr: () => {} });
-  if (language === 'zh') command.configureHelp({ styleTitle: (title) => headings[title] ?? title });
-  return command;
-}
-
 function withCommonOptions(command: Command, say: Say): void {
   command
     .option('-C, --workspace <dir>', say('workspace'), '.')
@@ -236,13 +251,6 @@ function allowFormats(command: Command, formats: readonly string[]): void {
     ?.choices(formats)
     .default(formats[0]);
   command.setOptionValue('format', formats[0]);
-}
-
-function helpAfter(name: string, language: Language): string {
-  const lines = examples[name] ?? [];
-  return lines.length === 0
-    ? ''
-    : `\n${words.examples[language]}\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
 async function perform(run: Runner, command: Command, work: () => Promise<Work>): Promise<void> {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Language } from '../language/text.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import type { Look } from '../rendering/look.ts';
+import { fitNotice } from '../rendering/width.ts';
 import type { Settings } from './settings.ts';
 
 /** How to draw on standard output: in colour and within its width on a terminal, plain where it is piped. */
@@ -32,7 +33,10 @@ export function cannotWrite(output: string, cause: unknown): FenquError {
   return new FenquError(error(full ? 'disk-full' : 'file-unwritable', { value: output, with: { detail } }));
 }
 
-/** Writes to standard error: problems, notices, progress. */
+/** Writes to standard error: problems, notices, progress; on a terminal within its width. */
 export function writeNotice(text: string): void {
-  if (text !== '') process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  if (text === '') return;
+  const whole = text.endsWith('\n') ? text : `${text}\n`;
+  const { isTTY, columns } = process.stderr;
+  process.stderr.write(isTTY ? fitNotice(whole, columns || 80) : whole);
 }

@@ -67,7 +67,14 @@ function decisionsSql(file: PreparedFile, present: readonly Column[], copy: stri
     present.includes(name) ? tidy(cell(present.indexOf(name))) : 'NULL::VARCHAR';
   const texts = COLUMNS.map((name) => `${text(name)} AS "${name}"`);
   const read = (name: Column, kind: 'date' | 'boolean') => {
-    const plain = { required: false, onlyKey: false, groups: false, lenient: false, values: {} };
+    const plain = {
+      required: false,
+      onlyKey: false,
+      groups: false,
+      lenient: false,
+      values: {},
+      dating: { formats: [] },
+    };
     const column: PlannedColumn = { name, kind, cells: [0], ...plain };
     return `(${cellValue(column, `"${name}"`)})::VARCHAR AS d_${name}`;
   };

@@ -11,6 +11,7 @@ import {
   writeWorkingFile,
 } from '../inputs/matching/working-file.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { WORKING_COLUMNS } from '../workspace/working-columns.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { dayMeant } from '../zoning/open-night.ts';
 import { openWorkspace } from './zone.ts';
@@ -42,10 +43,9 @@ export interface MatchResult {
 /**
  * Places the rows of a workspace's tables as a run would, without judging anything. Changes no file.
  *
- * @param own columns of the working file that are written anew
  * @throws FenquError with everything that is wrong with the files, also with the working file of an earlier run
  */
-export async function matchData(options: MatchOptions, own: readonly string[]): Promise<MatchResult> {
+export async function matchData(options: MatchOptions): Promise<MatchResult> {
   const workspace = await openWorkspace(options.workspace);
   const present = options.today ?? today(workspace.timezone);
   const day = dayMeant(options.asOf ?? 'today', present);
@@ -58,7 +58,7 @@ export async function matchData(options: MatchOptions, own: readonly string[]): 
       today: present,
       areasOn: day,
     });
-    const columns = new Set(own);
+    const columns = new Set<string>(WORKING_COLUMNS);
     return {
       matched,
       path,

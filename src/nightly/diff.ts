@@ -8,6 +8,7 @@ import { loadPack } from '../rules/load.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { readNight, readNights } from '../store/index.ts';
 import type { PublishedNight, PublishedZone } from '../store/published.ts';
+import { levelName } from '../workspace/level-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { plainLabel, storedLabel } from '../zoning/area-label.ts';
 import { foldersOf } from '../zoning/policy.ts';
@@ -55,7 +56,7 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   const isOther = before !== null && before.manifest.level !== after.manifest.level;
   const warnings = [...(before?.problems ?? []), ...after.problems];
   if (isOther) {
-    const levels = { from: before.manifest.level, to: after.manifest.level };
+    const levels = { from: levelName(before.manifest.level), to: levelName(after.manifest.level) };
     return {
       diff: otherUnits(before, after, packs, options.area),
       packs,

@@ -2,6 +2,7 @@ import { explain as explainVerdict } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { hiddenSql, workspaceSecret } from '../store/index.ts';
+import { levelName } from '../workspace/level-names.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import { beginningAfter } from './beginning.ts';
@@ -16,10 +17,10 @@ export interface ExplainOptions extends Omit<ZoneOptions, 'all' | 'area'> {
 /** Why one area has its tier: the trace, the cases counted, why not each other tier, and when it could be lowered. */
 export async function explain(options: ExplainOptions): Promise<Explanation> {
   return withNight({ ...options, ids: true }, async (night) => {
-    const { positions, area } = await findScope(night, options.area);
+    const { positions, area } = await findScope(night, options.area, { own: true });
     const [position] = positions;
     if (positions.size !== 1 || position === undefined) {
-      const values = { level: night.pack.level, count: positions.size };
+      const values = { level: levelName(night.pack.level), count: positions.size };
       throw new FenquError(error('area-above-level', { value: area.name, with: values }));
     }
     const beginning = await beginningAfter(await nightGoneOnFrom(night), night);

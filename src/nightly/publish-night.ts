@@ -1,10 +1,12 @@
 import type { Diff } from '../diff/change.ts';
 import type { DataReport, FileReport } from '../inputs/tables.ts';
 import { toolVersion } from '../package-root.ts';
-import { keepFile, type NightFiles, type PublishResult, publish } from '../store/index.ts';
+import type { Pack } from '../rules/pack.ts';
+import { keepFile, keepNeighbors, type NightFiles, type PublishResult, publish } from '../store/index.ts';
 import type { PublishedZone } from '../store/published.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
+import { givenOf } from './given.ts';
 import { storedState } from './stored-state.ts';
 
 export interface PublishNightOptions {
@@ -37,18 +39,37 @@ export async function publishNight(
       ? {}
       : { calendar: await keepFile(store, Buffer.from(jsonOf(holidays)), 'calendar.json') };
   const context = await keepFile(store, Buffer.from(jsonOf(night.workspace.context)), 'context.json');
-  const pack = await keepFile(store, Buffer.from(jsonOf(night.pack)), 'pack.json');
+  const packs = new Map<Pack, string>();
+  for (const { pack } of [...night.earlier, night.term])
+    packs.set(pack, await keepFile(store, Buffer.from(jsonOf(pack)), 'pack.json'));
+  const nameOf = (pack: Pack): string => packs.get(pack) ?? '';
+  const given = await keepFile(store, Buffer.from(jsonOf(givenOf(night, nameOf))), 'given.json');
+  const neighbors = await keepNeighbors(night.bench.engine, store);
   options.signal?.throwIfAborted();
-  const files: NightFiles = {
+  const kept = { rows, decisions, ...calendar, context, pack: nameOf(night.pack), given, ...neighbors };
+  const files = nightFiles(night, {
+    snapshot,
+    diff,
+    manifest: manifestOf(night, snapshot, report, hidden),
+    kept,
+  });
+  return publish(store, files, options);
+}
+
+/** A night's result, with what it rests on kept already. */
+interface Kept extends Pick<Result, 'snapshot' | 'diff'>, Pick<NightFiles, 'manifest' | 'kept'> {}
+
+/** A night as it is published. */
+export function nightFiles(night: Night, { snapshot, diff, manifest, kept }: Kept): NightFiles {
+  return {
     day: night.asOf,
     zones: snapshot.zones.map(publishedZone),
     changes: [...diff.changes, ...diff.intoForce],
     states: snapshot.states.map(({ area, state }) => storedState(area, state, night.pack)),
     indicators: night.pack.indicators.map((indicator) => indicator.name),
-    manifest: manifestOf(night, snapshot, report, hidden),
-    kept: { rows, decisions, ...calendar, context, pack },
+    manifest,
+    kept,
   };
-  return publish(store, files, options);
 }
 
 function jsonOf(value: unknown): string {
@@ -81,7 +102,8 @@ export function publishedZone(zone: Verdict): PublishedZone {
   };
 }
 
-function manifestOf(
+/** What the manifest of a night says. */
+export function manifestOf(
   night: Night,
   snapshot: Snapshot,
   { files }: DataReport,

@@ -8,6 +8,7 @@ import type { Pack, ParamValue } from '../rules/pack.ts';
 import type { Comparison, OnData } from '../workbench/compare/comparison.ts';
 import { compareOnData, type Days, ranksOn } from '../workbench/compare/on-data.ts';
 import { smallestDifferences } from '../workbench/compare/smallest.ts';
+import { levelName } from '../workspace/level-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type AsOf, openNight } from '../zoning/open-night.ts';
 import { builtInPacks, foldersOf } from '../zoning/policy.ts';
@@ -56,7 +57,7 @@ function incomparable({ a, b }: { a: Pack; b: Pack }, onData: boolean): Problem[
     return [error('compare-tiers', { value, with: { a: tiers(a), b: tiers(b) } })];
   }
   if (!onData || a.level === b.level) return [];
-  return [error('compare-levels', { value, with: { a: a.level, b: b.level } })];
+  return [error('compare-levels', { value, with: { a: levelName(a.level), b: levelName(b.level) } })];
 }
 
 /** The tiers of a pack that another has not. */

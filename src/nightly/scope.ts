@@ -1,7 +1,10 @@
+import type { AreaDescription } from '../inputs/areas/describe.ts';
 import type { AreaIndex } from '../inputs/index.ts';
 import { error, FenquError } from '../problems/problem.ts';
+import { levelName } from '../workspace/level-names.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
+import { ancestorsSql } from '../zoning/place-set.ts';
 import { positionsInside } from '../zoning/places.ts';
 
 /** An area asked for, with everything of the judged level inside it. */
@@ -11,23 +14,49 @@ export interface Scope {
   readonly positions: ReadonlySet<number>;
 }
 
+/** What an area is asked for. */
+interface Asked {
+  /** Only an area with a tier of its own can be meant, so that of several the one of the judged level is. */
+  readonly own?: boolean;
+}
+
 /** Finds the area a user means by a code or a name. Throws if there is none, or more than one. */
-export async function findScope(night: Night, text: string): Promise<Scope> {
-  const only = await oneMeant(night.staged.areas, text);
+export async function findScope(night: Night, text: string, { own = false }: Asked = {}): Promise<Scope> {
+  const only = await oneMeant(night.staged.areas, text, own ? night.pack.level : undefined);
   const positions = new Set((await positionsInside(night.bench.engine, night.pack.level, [only.ix])).keys());
   if (positions.size === 0) {
-    throw new FenquError(error('area-below-level', { value: text, with: { level: night.pack.level } }));
+    const details = { value: text, with: { level: levelName(night.pack.level) } };
+    throw new FenquError(error('area-below-level', { ...details, suggest: await around(night, only.ix) }));
   }
   return { area: areaLabel(only), level: only.level, positions };
 }
 
-/** The one area that a text means. Throws if there is none, or more than one. */
-export async function oneMeant(areas: AreaIndex, text: string): Promise<Meant> {
-  const { candidates, suggest } = await areas.resolve(text);
+/** The area of the judged level that another lies in, as it can be asked for. */
+async function around({ bench, pack, staged }: Night, ix: number): Promise<string[]> {
+  const rows = await bench.engine.rows(
+    `SELECT up FROM (${await ancestorsSql(bench.engine, pack.level)}) WHERE ix = ${ix}`,
+  );
+  const found = await staged.areas.describe(rows.map(({ up }) => Number(up)));
+  return found.map(printed);
+}
+
+function printed({ path, code }: AreaDescription): string {
+  return `${path} (${code})`;
+}
+
+/**
+ * The one area that a text means. Throws if there is none, or more than one.
+ *
+ * @param level of several the only one of this level is meant, where one is given
+ */
+export async function oneMeant(areas: AreaIndex, text: string, level?: string): Promise<Meant> {
+  const { candidates: all, suggest } = await areas.resolve(text);
+  const ofLevel = all.filter((each) => each.level === level);
+  const candidates = ofLevel.length === 1 ? ofLevel : all;
   const [only] = candidates;
   if (only === undefined) throw new FenquError({ ...error('area-not-found', { value: text }), suggest });
   if (candidates.length > 1) {
-    const names = candidates.slice(0, 10).map((each) => `${each.path} (${each.code})`);
+    const names = candidates.slice(0, 10).map(printed);
     throw new FenquError(error('area-several', { value: text, suggest: names }));
   }
   return only;

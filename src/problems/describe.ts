@@ -121,9 +121,13 @@ function more(group: readonly Problem[], language: Language): string[] {
 }
 
 function filled(text: Text, problem: Problem, language: Language): string {
+  const spoken = Object.entries(problem.with ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? value[language] : value,
+  ]);
   return fill(text[language], {
     ...(problem.value !== undefined && { value: problem.value }),
-    ...problem.with,
+    ...Object.fromEntries(spoken),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Values } from '../language/text.ts';
+import type { Text, Values } from '../language/text.ts';
 import type { ProblemCode } from './catalogue/index.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -20,8 +20,8 @@ export interface Problem {
   readonly place?: Place;
   /** The offending value, masked where it may be personal. */
   readonly value?: string;
-  /** Values for the sentence of the catalogue. */
-  readonly with?: Values;
+  /** Values for the sentence of the catalogue; words that differ by language in both. */
+  readonly with?: Readonly<Record<string, Values[string] | Text>>;
   /** Near misses: "did you mean …?" */
   readonly suggest?: readonly string[];
   /** The offending line with a caret under the place, one or two lines. */

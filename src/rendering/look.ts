@@ -18,6 +18,9 @@ export type TestFormat = (typeof TEST_FORMATS)[number];
 /** The formats of what is only for people to read. */
 export const DOC_FORMATS = ['md', 'table'] as const;
 export type DocFormat = (typeof DOC_FORMATS)[number];
+/** The formats of proposals: what is pasted, and what programs read. */
+export const MAP_FORMATS = ['yaml', 'json'] as const;
+export type MapFormat = (typeof MAP_FORMATS)[number];
 /** The formats of checks: those of every result, and what code reviews read. */
 export const CHECK_FORMATS = [...FORMATS, 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 
 /** Letters, digits and Chinese characters and punctuation, whose width is plain; nearly all that is shown. */
@@ -77,4 +78,23 @@ function take(text: string, width: number): string {
 /** A text cut to `width` columns, with `…` where something was cut. */
 export function truncate(text: string, width: number): string {
   return displayWidth(text) <= width ? text : `${take(text, Math.max(1, width - 1)).trimEnd()}…`;
+}
+
+/** A line that points with a caret at something in the line before it. */
+const CARET = /^ *\^+$/;
+
+/** Lines wrapped to `width` columns, a step further in than they begin; what a caret points at is cut instead. */
+export function fitNotice(text: string, width: number): string {
+  const lines = text.split('\n');
+  const fitted = lines.flatMap((line, i): string[] => {
+    if (CARET.test(plain(lines[i + 1] ?? '')) || CARET.test(plain(line))) return [truncate(line, width)];
+    const indent = line.length - line.trimStart().length;
+    return wrap(line, width, indent + 2);
+  });
+  return fitted.join('\n');
+}
+
+/** A text without colour. */
+function plain(text: string): string {
+  return stripVTControlCharacters(text);
 }

@@ -1,5 +1,7 @@
+export { compareNight, type NightDifferences } from './compare-night.ts';
 export { hidden, hiddenSql } from './hiding.ts';
 export { keepFile, readKept } from './keep.ts';
+export { keepNeighbors } from './keep-neighbors.ts';
 export {
   exportRows,
   type KeptRows,

@@ -105,7 +105,9 @@ export async function readRowsIndex(store: string, index: string): Promise<KeptR
 
 async function exportAreas(engine: Engine, store: string): Promise<KeptRows> {
   const query = await areaRows(engine);
-  const [counted] = await engine.rows('SELECT count(*) AS n FROM areas');
+  const [counted] = await engine.rows(
+    'SELECT count(*) AS n FROM areas WHERE ix NOT IN (SELECT grp FROM area_groups)',
+  );
   const file = await copied(engine, store, query, 'HEADER true', (path) =>
     keepFile(store, path, 'areas.csv'),
   );

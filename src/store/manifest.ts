@@ -41,13 +41,19 @@ export function manifestOf(
   };
 }
 
+/** The manifest as text, sealed: its last key is the SHA-256 of the text without it. */
 export function writeManifest(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  return text.replace(/\n\}\n$/, `,\n  "seal": "${sha256(text)}"\n}\n`);
 }
+
+const SEAL = /,\n {2}"seal": "([0-9a-f]{64})"\n\}\n$/;
 
 /** @throws Unreadable */
 export function readManifest(text: string): Manifest {
-  const value = parsed(text);
+  const unsealed = text.replace(SEAL, '\n}\n');
+  if (SEAL.exec(text)?.[1] !== sha256(unsealed)) throw new Unreadable('seal');
+  const value = parsed(unsealed);
   if (isManifest(value)) return value;
   throw new Unreadable('no manifest of this version');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Day } from '../days.ts';
 import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { writeChanges } from './changes-file.ts';
+import { differenceWords } from './difference-words.ts';
 import { makeFolder, placeFile, renameDurably, syncFolder, temporaryPath, writeDurably } from './disk.ts';
 import { writing } from './failures.ts';
 import { manifestOf, writeManifest } from './manifest.ts';
@@ -56,7 +57,8 @@ export async function publish(
   });
 }
 
-function filesOf(night: NightFiles): Record<ResultFile, string> {
+/** The files of a result, as texts. */
+export function filesOf(night: NightFiles): Record<ResultFile, string> {
   return {
     'zones.csv': writeZones(night.zones, night.indicators),
     'changes.csv': writeChanges(night.changes),
@@ -95,7 +97,7 @@ async function same(store: string, night: NightId, { rest }: Differences): Promi
     code: 'store-same-result',
     severity: 'note',
     value: night.day,
-    with: { revision: night.revision, what: rest.join(', ') },
+    with: { revision: night.revision, what: differenceWords(rest) },
   };
   return {
     ...night,
@@ -110,7 +112,7 @@ function refusal(store: string, night: NightId, { result }: Differences): FenquE
     error('store-different', {
       place: { file: shownInStore(store, revisionFolder(store, night)) },
       value: night.day,
-      with: { revision: night.revision, what: result.join(', ') },
+      with: { revision: night.revision, what: differenceWords(result) },
     }),
   );
 }

@@ -82,7 +82,7 @@ function hiddenTable({ name }: Column): string {
   return identifier(`hidden_${name}`);
 }
 
-/** The areas, in order of code, each with its parent's code. */
+/** The areas, in order of code, each with its parent's code; not the groups that are made of their attributes. */
 export async function areaRows(engine: Engine): Promise<RowsQuery> {
   const columns = await columnsOf(engine, 'areas');
   const values = columns.map((column) =>
@@ -90,7 +90,8 @@ export async function areaRows(engine: Engine): Promise<RowsQuery> {
   );
   return {
     header: columns.map(({ name }) => name),
-    sql: `SELECT ${list(values)} FROM areas a LEFT JOIN areas p ON p.ix = a.parent ORDER BY a.ix`,
+    sql: `SELECT ${list(values)} FROM areas a LEFT JOIN areas p ON p.ix = a.parent
+      WHERE a.ix NOT IN (SELECT grp FROM area_groups) ORDER BY a.ix`,
   };
 }
 

@@ -3,6 +3,7 @@ import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import { sharedNames } from './column-names.ts';
+import { isDateFormat } from './date-formats.ts';
 import type { RawWorkspace } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
 import { NUMBER, partsOf } from './shape.ts';
@@ -32,6 +33,7 @@ export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] 
     ...timezoneProblems(yaml, raw.timezone),
     ...columnProblems(yaml, raw),
     ...nameProblems(yaml, raw),
+    ...formatProblems(yaml, raw.data),
     ...standardInputProblems(yaml, raw.data),
     ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),
   ];
@@ -95,6 +97,20 @@ function columnProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] {
     );
   }
   return problems;
+}
+
+/** Formats that do not say a day. */
+function formatProblems(yaml: YamlFile, data: RawWorkspace['data']): Problem[] {
+  return TABLES.flatMap((table) =>
+    Object.entries(data[table]?.formats ?? {}).flatMap(([column, formats]) =>
+      [formats]
+        .flat()
+        .filter((format) => !isDateFormat(format))
+        .map((value) =>
+          error('workspace-date-format', { ...yaml.spotOf(['data', table, 'formats', column]), value }),
+        ),
+    ),
+  );
 }
 
 /** Names that stand for two different columns of a file. */

@@ -97,9 +97,10 @@ const anyTable = {
   columns,
   formats: {
     type: 'object',
-    description: 'Date column → its format, such as M/d/yyyy.',
+    description: 'Date column → its format, such as M/d/yyyy or yyyy-MM-dd HH:mm, or several.',
     propertyNames: name,
-    additionalProperties: { type: 'string', minLength: 1 },
+    additionalProperties: { anyOf: [oneName, { type: 'array', minItems: 1, items: oneName }] },
+    examples: ['{ date_report: [yyyy-MM-dd, M/d/yyyy] }'],
   },
   extra: {
     type: 'object',

@@ -13,7 +13,7 @@ interface RawTable {
   readonly columns?: RawColumns;
   readonly values?: Readonly<Record<string, Readonly<Record<string, Scalar>>>>;
   readonly defaults?: Readonly<Record<string, Scalar>>;
-  readonly formats?: Readonly<Record<string, string>>;
+  readonly formats?: TableSource['formats'];
   readonly extra?: Readonly<Record<string, ExtraType>>;
   readonly exclude?: RawFilter;
   readonly only?: RawFilter;

@@ -23,8 +23,8 @@ export interface TableSource {
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Canonical column → value where the column is not mapped or the cell is empty. */
   readonly defaults: Readonly<Record<string, string>>;
-  /** Canonical date column → date format, e.g. `M/d/yyyy`. */
-  readonly formats: Readonly<Record<string, string>>;
+  /** Canonical date column → date format, e.g. `M/d/yyyy`, or several. */
+  readonly formats: Readonly<Record<string, string | readonly string[]>>;
   /** Further columns by type, usable in `where`. */
   readonly extra: Readonly<Record<string, ExtraType>>;
   /** Which rows of the source are read; all if absent. */

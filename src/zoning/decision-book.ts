@@ -6,6 +6,7 @@ import type { Decision } from '../inputs/tables.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { Pack } from '../rules/pack.ts';
+import { levelName } from '../workspace/level-names.ts';
 import { coveredDecisions, depthsOf } from './decision-cover.ts';
 import { actsOn, isKnown } from './decisions.ts';
 import { type Decided, NO_OVERLAY, type Overlay } from './overlay.ts';
@@ -66,7 +67,7 @@ export async function openDecisionBook(
     }
     const positions = actedOn(decision);
     if (positions.length === 0 && matters)
-      problems.push(error('decision-level', decisionDetails(decision, { level: pack.level })));
+      problems.push(error('decision-level', decisionDetails(decision, { level: levelName(pack.level) })));
     entries.push({ decided: { decision, rank }, positions });
   }
   const byPosition = new Map<number, Decided[]>();
@@ -123,7 +124,7 @@ function tierUnknown(pack: Pack, decision: Decision): Problem {
   };
 }
 
-function decisionDetails(decision: Decision, values: Record<string, string>) {
+function decisionDetails(decision: Decision, values: NonNullable<Problem['with']>) {
   const [file = decision.place, line] = decision.place.split(/:(?=\d+$)/);
   return {
     place: { file, ...(line !== undefined && { line: Number(line) }) },

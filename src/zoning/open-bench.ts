@@ -8,6 +8,7 @@ import { error, FenquError } from '../problems/problem.ts';
 import { isRowIndicator } from '../rules/indicator.ts';
 import { levelOfKey } from '../rules/indicators/keys.ts';
 import type { Pack } from '../rules/pack.ts';
+import { levelName } from '../workspace/level-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { attributesOf, checkAttributes, readAttributes } from './attributes.ts';
 import type { Bench } from './bench.ts';
@@ -31,7 +32,8 @@ export async function openBench(
   checkTotals(pack, workspace);
   await prepareLevel(engine, pack.level, pack.levels);
   const areas = await countAreas(engine, pack.level);
-  if (areas === 0) throw new FenquError(error('pack-level', { with: { pack: pack.id, level: pack.level } }));
+  if (areas === 0)
+    throw new FenquError(error('pack-level', { with: { pack: pack.id, level: levelName(pack.level) } }));
   const attributes = attributesOf(pack);
   await checkAttributes(engine, attributes);
   const root: PlaceSet = {

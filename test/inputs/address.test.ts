@@ -180,6 +180,11 @@ describe('a second district in an address', () => {
     ['朝阳区丰台区', 'contradicts'],
     ['北京市 > 朝阳区 > 现住海淀区中关村街道', 'contradicts'],
     ['北京市 > 朝阳区 > 劲松街道农光里3号，住丰台区', 'contradicts'],
+    // Nor where the cells before it lead to an area in which no other lies.
+    ['北京市 > 朝阳区 > 劲松街道 > 农光里社区 > 3号楼，现住丰台区花乡', 'contradicts'],
+    ['北京市 > 朝阳区 > 劲松街道 > 农光里社区 > 3号楼 > 住丰台区', 'contradicts'],
+    ['北京市 > 朝阳区 > 劲松街道 > 农光里社区 > 朝阳区劲松街道农光里3号楼', '110105003001'],
+    ['北京市 > 朝阳区 > 劲松街道 > 农光里社区 > 丰台区', '110105003001'],
     // No district: a road, a market, the district itself once more.
     ['海淀区朝阳路', '110108 unknown'],
     ['海淀区丰台路口', '110108 unknown'],

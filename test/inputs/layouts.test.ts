@@ -155,6 +155,19 @@ describe('what is wrong with them', () => {
     expect(await codes(numbers(counts, text))).toContain(code);
   });
 
+  test('an area that names of columns tell goes by their pattern, and is shown', async () => {
+    const folder = workspace(wide, data.replace('朝阳区_确诊', '朝外区_确诊'));
+    await expect(zone({ workspace: folder, asOf: '2022-05-03', today: '2022-06-01' })).rejects.toMatchObject({
+      problems: expect.arrayContaining([
+        expect.objectContaining({
+          code: 'area-unknown',
+          value: '朝外区',
+          place: { file: 'counts.csv', line: 2, field: '{area}_{number}' },
+        }),
+      ]),
+    });
+  });
+
   test.each([
     ['neither named nor said', wide.replace('{area}_{number}', '{area}'), 'workspace-wide-number'],
     ['named and said', wide.replace("{number}'", "{number}', number: confirmed"), 'workspace-wide-number'],

@@ -1,31 +1,117 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { daysFrom } from '../../src/days.ts';
+import { addDays, daysFrom } from '../../src/days.ts';
 import { replay, run } from '../../src/index.ts';
 import { workspaceSecret } from '../../src/store/index.ts';
-import { emptyFolder } from '../cli/workspace.ts';
+import { emptyFolder, type Files, write } from '../cli/workspace.ts';
+import { seed } from '../counting/runs.ts';
 import { tree } from '../store/tree.ts';
+import {
+  filesOf,
+  NIGHTS,
+  nightAt,
+  RULES,
+  RULES_WITH_CLOCKS,
+  rules,
+  type World,
+  worldOf,
+} from '../zoning/world.ts';
 
 const BUNDLED = join(import.meta.dirname, '../../fixtures/xinfadi-2020');
 
-/** A copy of the bundled workspace without what its store may hold. */
-function copied(): string {
-  const folder = emptyFolder();
-  cpSync(BUNDLED, folder, { recursive: true });
-  rmSync(join(folder, 'store'), { recursive: true, force: true });
-  return folder;
+/** Two workspaces with the same files and the same secret. */
+async function twins(fill: (folder: string) => void): Promise<[string, string]> {
+  const [one, other] = [emptyFolder(), emptyFolder()];
+  fill(one);
+  await workspaceSecret(one);
+  cpSync(one, other, { recursive: true });
+  return [one, other];
 }
 
-test('a replay of the bundled workspace leaves the bytes that nights one by one do', async () => {
-  const at = copied();
-  await workspaceSecret(at);
-  const one = emptyFolder();
-  cpSync(at, one, { recursive: true });
-  const [from, to] = ['2020-06-11', '2020-07-20'];
-  const { nights } = await replay({ workspace: at, from, to });
+/** Replays the nights in one workspace, runs them one by one in the other, and compares the stores file by file. */
+async function compare([at, one]: readonly [string, string], from: string, to: string): Promise<void> {
   const days = daysFrom(from, to);
+  const { nights } = await replay({ workspace: at, from, to });
   expect(nights.map(({ published }) => published.day)).toEqual(days);
   for (const day of days) await run({ workspace: one, asOf: day });
   expect(tree(join(at, 'store'))).toEqual(tree(join(one, 'store')));
+}
+
+test('a replay of the bundled workspace leaves the bytes that nights one by one do', async () => {
+  const both = await twins((folder) => {
+    cpSync(BUNDLED, folder, { recursive: true });
+    rmSync(join(folder, 'store'), { recursive: true, force: true });
+  });
+  await compare(both, '2020-06-11', '2020-07-20');
+});
+
+/** A world whose cases become known late, some of them, and in which another pack judges from some night on. */
+interface Revised {
+  readonly world: World;
+  readonly late: readonly number[];
+  readonly second: number;
+  readonly next: World['rules'];
+}
+
+const NEXT = [
+  rules({ high: 'when: n >= 2', medium: 'when: n >= 1', low: 'otherwise: true' }),
+  rules(
+    { high: 'when: n >= 4', medium: 'when: g >= 1 || n >= 2', low: 'otherwise: true' },
+    'transitions: { loosen: { after: 2, steps: 1 } }',
+  ),
+];
+
+const revised: fc.Arbitrary<Revised> = fc.record({
+  world: worldOf([...RULES, ...RULES_WITH_CLOCKS]),
+  late: fc.array(fc.constantFrom(0, 0, 0, 1, 3, 8), { minLength: 31, maxLength: 31 }),
+  second: fc.integer({ min: 2, max: NIGHTS + 4 }),
+  next: fc.constantFrom(...NEXT),
+});
+
+function filesOfRevised({ world, late, second, next }: Revised): Files {
+  const files = filesOf(world);
+  const text = (name: string): string => String(files[name]);
+  const cases = text('cases.csv')
+    .trimEnd()
+    .split('\n')
+    .map((row, i) =>
+      i === 0
+        ? `${row},known`
+        : `${row},${late[i] === 0 ? '' : addDays(row.split(',')[2] ?? '', late[i] ?? 0)}`,
+    );
+  const isCommon = (tier: string): boolean => ['high', 'medium', 'low'].includes(tier);
+  // Decisions of a tier that the second pack has not are an error of the workspace.
+  const hands = world.decisions.every(({ tier }) => isCommon(tier)) && world.rules.tiers.includes('low');
+  const policy = hands
+    ? `[{ pack: world, from: ${nightAt(0)} }, { pack: next, from: ${nightAt(second)}${mapped(world)} }]`
+    : `[{ pack: world, from: ${nightAt(0)} }]`;
+  return {
+    ...files,
+    'cases.csv': `${cases.join('\n')}\n`,
+    'fenqu.yaml': text('fenqu.yaml')
+      .replace('cluster: cluster }', 'cluster: cluster, date_known: known }')
+      .replace(/^policy: .*$/m, `policy: ${policy}`),
+    'rules/next/pack.yaml': text('rules/world/pack.yaml')
+      .replace('pack: world', 'pack: next')
+      .replace(`${world.rules.head}\nindicators`, `${next.head}\nindicators`)
+      .replace(/tiers:\n[\s\S]*$/, `tiers:\n${next.yaml}`),
+  };
+}
+
+/** What becomes of tiers that only the first pack has. */
+function mapped({ rules: { tiers } }: World): string {
+  const own = tiers.filter((tier) => !['high', 'medium', 'low'].includes(tier));
+  return own.length === 0 ? '' : `, maps_from: { ${own.map((tier) => `${tier}: medium`).join(', ')} }`;
+}
+
+test('so it does where cases become known late, decisions act, clocks run and packs change', async () => {
+  await fc.assert(
+    fc.asyncProperty(revised, fc.nat(4), async (these, first) => {
+      const both = await twins((folder) => write(folder, filesOfRevised(these)));
+      await compare(both, nightAt(first), nightAt(first + 10));
+    }),
+    { numRuns: Number(process.env['FENQU_RUNS'] ?? 6), seed, endOnFailure: true },
+  );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawTable } from '../../src/rendering/table.ts';
-import { displayWidth, harmless, truncate, wrap } from '../../src/rendering/width.ts';
+import { displayWidth, fitNotice, harmless, truncate, wrap } from '../../src/rendering/width.ts';
 import { cases } from './samples/cases.ts';
 
 const CHARACTERS = [...'花乡街道（乡镇）高风险，。；“确诊”abc XYZ 0123456789 ()-+…—·'];
@@ -129,3 +129,25 @@ function sliceWidth(line: string, width: number): string {
   }
   return head.padEnd(width);
 }
+
+describe('notices on a terminal', () => {
+  test('no line is wider, and nothing is lost', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 4 }), fc.integer({ min: 20, max: 100 }), (lines, width) => {
+        const fitted = fitNotice(`${lines.join('\n')}\n`, width);
+        for (const line of fitted.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+        expect(fitted.replaceAll(/\s/g, '')).toBe(lines.join('').replaceAll(/\s/g, ''));
+      }),
+    );
+  });
+
+  test('a caret stays under what it points at', () => {
+    const line = `  when: ${'new_local > 5 || '.repeat(10)}`;
+    expect(fitNotice(`error[x] p.yaml:3:9: no\n${line}\n        ^^^\n`, 40).split('\n')).toEqual([
+      'error[x] p.yaml:3:9: no',
+      truncate(line, 40),
+      '        ^^^',
+      '',
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEngine } from '../../src/engine/duckdb.ts';
+import { createBeside } from '../../src/inputs/areas/beside.ts';
 import { keepFile, keepRows, publish, readNights, withLock } from '../../src/store/index.ts';
 import { codesOf, folder, night } from './night.ts';
 
@@ -35,6 +36,7 @@ test('the engine, too, says that the disk is full', async ({ skip }) => {
   if (store === undefined) return skip('no file system can be mounted here');
   const engine = await openEngine();
   onTestFinished(() => engine.close());
+  await createBeside(engine);
   await engine.run(
     `CREATE TABLE areas AS SELECT i::INTEGER AS ix, 'c' || i AS code, NULL::INTEGER AS parent FROM range(100000) t(i)`,
   );

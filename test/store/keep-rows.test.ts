@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Engine, openEngine } from '../../src/engine/duckdb.ts';
 import { literal } from '../../src/engine/sql.ts';
+import { createBeside } from '../../src/inputs/areas/beside.ts';
 import {
   exportRows,
   hidden,
@@ -22,6 +23,7 @@ let engine: Engine;
 
 beforeAll(async () => {
   engine = await openEngine();
+  await createBeside(engine);
   await engine.run(`CREATE TABLE areas AS SELECT * FROM (VALUES
     (0, '110000', '北京市', 'province', NULL::INTEGER, 21893095), (1, '110106', '丰台区', 'county', 0, 2019764),
     (2, '110108', '海淀区', 'county', 0, NULL)) t(ix, code, name, level, parent, population)`);
@@ -106,6 +108,7 @@ test('texts that look like the beginning of a day do not cut a file', async () =
   const rows = ['2020-06-12', '2020-06-13', '2020-06-15'].flatMap((day) =>
     texts.map((text) => `(${literal(text)}, DATE ${literal(day)}, 0)`),
   );
+  await createBeside(other);
   await other.run(`CREATE TABLE areas AS SELECT 0 AS ix, '110106' AS code, NULL::INTEGER AS parent`);
   await other.run(`CREATE TABLE cases AS SELECT * FROM (VALUES ${rows.join(', ')}) t(id, date_report, area)`);
   const kept = (await exportRows(other, store, { asOf: '2020-06-15', secret, hide: [] })).slice(1);
@@ -120,6 +123,7 @@ test('texts that look like the beginning of a day do not cut a file', async () =
 test('a long file is cut at the right places, whatever lies on the border of a read', async () => {
   const store = folder();
   const other = await openEngine();
+  await createBeside(other);
   await other.run(`CREATE TABLE areas AS SELECT 0 AS ix, '110106' AS code, NULL::INTEGER AS parent`);
   await other.run(`CREATE TABLE cases AS SELECT repeat('x', 40 + (i * 7 % 90)::INTEGER) || i AS id, 0 AS area,
     DATE '2020-01-01' + (i % 1500)::INTEGER AS date_report FROM range(120000) t(i)`);
@@ -161,6 +165,7 @@ test('hiding is HMAC-SHA-256, in the engine as in node', async () => {
 test('without cases or metrics there are the areas', async () => {
   const store = folder();
   const other = await openEngine();
+  await createBeside(other);
   await other.run(`CREATE TABLE areas AS SELECT 0 AS ix, '110106' AS code, NULL::INTEGER AS parent`);
   const kept = await exportRows(other, store, { asOf: '2020-06-12', secret });
   other.close();

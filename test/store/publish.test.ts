@@ -91,16 +91,16 @@ describe('a night published already', () => {
     const { outcome, notes } = await publish(store, again, plain);
     expect(outcome).toBe('same');
     expect(notes).toMatchObject([
-      { code: 'store-same-result', severity: 'note', with: { what: 'inputs, tool' } },
+      { code: 'store-same-result', severity: 'note', with: { what: { zh: '输入文件、程序版本' } } },
     ]);
     expect((await readNight(store, '2020-06-15')).manifest.tool).toBe('0.1.0');
   });
 
   test.each([
     ['zones.csv', night('2020-06-15', 8)],
-    ['rows', night('2020-06-15', 7, { kept: { rows: `${'c'.repeat(64)}.csv` } })],
+    ['采用的数据行', night('2020-06-15', 7, { kept: { rows: `${'c'.repeat(64)}.csv` } })],
     [
-      'pack',
+      '规则包',
       {
         ...night('2020-06-15'),
         manifest: {
@@ -113,7 +113,7 @@ describe('a night published already', () => {
     const store = folder();
     await publish(store, night('2020-06-15'), plain);
     await expect(publish(store, other, plain)).rejects.toMatchObject({
-      problems: [{ code: 'store-different', severity: 'error', with: { revision: 1, what } }],
+      problems: [{ code: 'store-different', severity: 'error', with: { revision: 1, what: { zh: what } } }],
     });
     expect(await readNights(store)).toEqual([{ day: '2020-06-15', revision: 1 }]);
   });

@@ -125,6 +125,11 @@ describe('a workspace with a fault', () => {
       'yaml-unknown-key 2:31',
     ],
     ['wrong type', [areas, data, 'timezone: 8'], 'yaml-not-text 3:11'],
+    [
+      'a format of minutes for months',
+      [areas, 'data: { cases: { file: c.csv, formats: { date_report: [yyyy-MM-dd, dd/mm/yyyy] } } }'],
+      'workspace-date-format 2:55',
+    ],
     ['no such time zone', [areas, data, 'timezone: Asia/Beijing'], 'workspace-timezone 3:11'],
     ['no data', [areas, 'data: {}'], 'yaml-empty 2:7'],
     [

@@ -1,6 +1,6 @@
 import { matchData, saveWorkingFile } from '../../nightly/data-match.ts';
 import { renderMatch } from '../../rendering/matched/index.ts';
-import { WORKING_COLUMNS, workingFile } from '../../rendering/matched/working-file.ts';
+import { workingFile } from '../../rendering/matched/working-file.ts';
 import { textOption } from '../options.ts';
 import { DONE, FOUND } from '../status.ts';
 import type { Work } from '../work.ts';
@@ -10,16 +10,13 @@ export const dataMatchCommand: Work = async (session, options) => {
   const workspace = await session.openWorkspace();
   const asOf = textOption(options, 'asOf');
   const out = textOption(options, 'out');
-  const result = await matchData(
-    {
-      workspace,
-      signal: session.signal,
-      ...(asOf === undefined ? {} : { asOf }),
-      ...(out === undefined ? {} : { out }),
-      ...(session.settings.output === undefined ? {} : { output: session.settings.output }),
-    },
-    WORKING_COLUMNS,
-  );
+  const result = await matchData({
+    workspace,
+    signal: session.signal,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(out === undefined ? {} : { out }),
+    ...(session.settings.output === undefined ? {} : { output: session.settings.output }),
+  });
   session.warn(result.warnings);
   await saveWorkingFile(result, workingFile(result.rows, result.added, session.language()));
   session.write(renderMatch(result, session.settings.format, session.look()));

@@ -16,6 +16,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu replay --from 2022-04-17 --to 2022-05-11',
     'fenqu replay --from 2022-04-17 --revise --format csv -o nights.csv',
   ],
+  verify: ['fenqu verify', 'fenqu verify 2022-05-10 2022-05-11 --format json'],
   diff: ['fenqu diff', 'fenqu diff 2022-05-10 2022-05-11 --exit-code'],
   history: [
     'fenqu history 酒仙桥街道',
@@ -43,6 +44,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   schema: ['fenqu rules schema', 'fenqu rules schema pack -o pack.schema.json'],
   dataCheck: ['fenqu data check --as-of latest'],
+  map: [
+    'fenqu data map 病例.xlsx',
+    "fenqu data map 'data/cases-*.csv' -C my-city",
+    'fenqu data map cases.csv --table cases --format json',
+  ],
   match: ['fenqu data match', 'fenqu data match --as-of 2022-05-11 --out work/unplaced.csv --exit-code'],
   rulesCheck: [
     'fenqu rules check',
@@ -50,5 +56,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu rules check --format sarif -o rules.sarif',
   ],
   list: ['fenqu rules list', 'fenqu rules list --format json'],
-  init: ['fenqu init', 'fenqu init my-city'],
+  init: [
+    'fenqu init',
+    'fenqu init my-city',
+    'fenqu init --template my-city',
+    'fenqu init --template --tables cases,visits',
+  ],
 };

@@ -17,6 +17,11 @@ export const words = {
   },
   firstNight: { zh: '第一夜的日期', en: 'the first night' },
   lastNight: { zh: '最后一夜：日期、yesterday 或 today', en: 'the last night: a date, yesterday or today' },
+  verify: {
+    zh: '用存档中保存的内容重新计算已发布的日子，逐字节核对',
+    en: 'compute published nights again from what the store keeps, and compare every byte',
+  },
+  verifiedDays: { zh: '日期；不写则核对全部', en: 'days; all that are published if none is given' },
   diff: {
     zh: '比较两个已发布的日子（默认最近两个）',
     en: 'compare two published nights, by default the last two',
@@ -62,6 +67,16 @@ export const words = {
     zh: '把地点文字对应到区域，未能确定的写入 unplaced.csv 待填',
     en: 'place the rows by their texts; what is not certain goes to unplaced.csv, to be filled in',
   },
+  dataMap: {
+    zh: '为没见过的文件提出 fenqu.yaml 的写法（YAML），供核对后粘贴',
+    en: 'propose, for files it has never seen, what to write in fenqu.yaml',
+  },
+  mapArgument: {
+    zh: '数据文件或通配符；`-` 为标准输入',
+    en: 'files of data, or globs; `-` is standard input',
+  },
+  mapTable: { zh: '已知文件是什么表时指明', en: 'which table the files are, where that is known' },
+  sheet: { zh: '工作表的名称或序号', en: 'the name or number of the sheet' },
   areasOn: {
     zh: '以该日有效的区域为准：日期、yesterday 或 today',
     en: 'by the areas there are on that day: a date, yesterday or today',
@@ -95,7 +110,18 @@ export const words = {
   },
   baseline: { zh: '已接受的发现所在的文件', en: 'a file of findings that are accepted' },
   writeBaseline: { zh: '把所有发现写入该文件', en: 'write all findings into that file' },
-  init: { zh: '建立一个可以直接运行的工作区', en: 'make a workspace to start from, that runs' },
+  init: {
+    zh: '建立一个可以直接运行的工作区；或用 --template 写出待填写的表格',
+    en: 'make a workspace to start from, that runs; or, with --template, tables to be filled in',
+  },
+  template: {
+    zh: '只写出待填写的表格（xlsx 和 csv），不建立工作区；已有文件不覆盖',
+    en: 'only write tables to be filled in (xlsx and csv), and no workspace; nothing is overwritten',
+  },
+  templateTables: {
+    zh: '写出哪些表（默认 cases）：cases、visits、counts、metrics、populations、decisions，用逗号隔开，或 all',
+    en: 'of which tables (default cases): cases, visits, counts, metrics, populations, decisions, with commas between, or all',
+  },
   workspace: { zh: '工作区文件夹', en: "the workspace's folder" },
   asOf: {
     zh: '截至该日24时：日期、yesterday、today 或 latest',
@@ -149,6 +175,10 @@ export const words = {
     zh: '已建立工作区 {folder}：{files}\n下一步：fenqu run -C {folder}',
     en: 'Made the workspace {folder}: {files}\nNext: fenqu run -C {folder}',
   },
+  templateDone: {
+    zh: '已写出待填写的表格到 {folder}：{files}\n示例行不计入。填好后：fenqu data map 文件',
+    en: 'Wrote tables to be filled in to {folder}: {files}\nTheir example row is not counted. When they are filled in: fenqu data map FILE',
+  },
   examples: { zh: '示例：', en: 'Examples:' },
   statuses: {
     zh: '退出状态：0 完成；1 完成，且发现了要求告知的情况；2 无法完成。',
@@ -164,3 +194,16 @@ export const headings: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
   'Arguments:': '参数：',
 };
+
+/** Words that the help generator puts into what it writes. */
+const GENERATED: Readonly<Record<string, string>> = {
+  '[options]': '[选项]',
+  '[command]': '[命令]',
+  'choices: ': '可选：',
+  'default: ': '默认：',
+};
+
+/** A piece of help as the generator writes it, in Chinese. */
+export function inChinese(text: string): string {
+  return Object.entries(GENERATED).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+}

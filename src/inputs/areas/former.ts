@@ -37,11 +37,11 @@ export async function validityProblems(
         file.shown,
         VALID[i] ?? '',
         'date-invalid',
-        `SELECT line, ${text} AS value FROM area_rows WHERE ${text} IS NOT NULL AND (${dateOf(text ?? '', undefined)}) IS NULL`,
+        `SELECT line, ${text} AS value FROM area_rows WHERE ${text} IS NOT NULL AND (${dateOf(text ?? '', { formats: [] })}) IS NULL`,
       )),
     );
   const wrong = `SELECT line, code AS value, ${from} AS "from", ${until} AS until FROM area_rows
-    WHERE (${dateOf(until ?? '', undefined)}) < (${dateOf(from ?? '', undefined)})`;
+    WHERE (${dateOf(until ?? '', { formats: [] })}) < (${dateOf(from ?? '', { formats: [] })})`;
   return [...problems, ...(await rowProblems(engine, file.shown, 'valid_until', 'area-dates', wrong))];
 }
 
@@ -52,7 +52,7 @@ export async function setAside(
   source: AreasSource,
   day: Day,
 ): Promise<void> {
-  const [from, until] = VALID.map((name) => dateOf(columnOf(file, source, [name]), undefined));
+  const [from, until] = VALID.map((name) => dateOf(columnOf(file, source, [name]), { formats: [] }));
   const date = `DATE ${literal(day)}`;
   const successors = columnOf(file, source, ['successor', 'successors']);
   const aliases = columnOf(file, source, ['aliases']);

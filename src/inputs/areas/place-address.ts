@@ -84,7 +84,7 @@ function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk
   const { at, skipped } = stand;
   const given = crossed(tree, crosswalk, cell.text, at);
   if (given !== undefined && isIn(given, at)) return { at: given, how: 'crosswalk', skipped: [] };
-  if (at?.leaf === true) return stand;
+  if (at?.leaf === true) return pastLeaf(tree, stand, cell, at);
   // 市辖区 between.
   if (PLACEHOLDERS.includes(cell.text) && !(cell.last && at === undefined)) return stand;
   const reading = settled(tree, cell, readCell(tree, at, cell, skipped.length > 0));
@@ -104,6 +104,12 @@ function takeCell(tree: NameTree, stand: Stand, cell: Part, crosswalk: Crosswalk
     at,
     reading,
   );
+}
+
+/** What comes after an area in which no other lies need not be understood, unless it names another county further on. */
+function pastLeaf(tree: NameTree, stand: Stand, cell: Part, leaf: TreeArea): Stand | Located {
+  const other = elsewhere(tree, cell, readCell(tree, leaf, cell, false), leaf);
+  return other === undefined ? stand : unplaced('contradicts', cell, leaf, other);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, list, literal } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
+import { rewritten } from '../../workspace/date-formats.ts';
 import type { Tally } from './careful-tally.ts';
 import type { Head } from './head.ts';
 import { nameIn, type WantedColumns, wantedNames } from './names.ts';
@@ -116,15 +117,18 @@ function textSql(name: string, type: string, timezone: string, dates: DateColumn
 
 /** A format such as `M/d/yyyy` in the notation of strftime. */
 function strftimeOf(format: string): string {
-  const codes: Readonly<Record<string, string>> = {
+  const codes = {
     yyyy: '%Y',
     MM: '%m',
     M: '%-m',
     dd: '%d',
     d: '%-d',
-    '%': '%%',
+    HH: '%H',
+    H: '%-H',
+    mm: '%M',
+    ss: '%S',
   };
-  return format.replace(/yyyy|MM?|dd?|%/g, (token) => codes[token] ?? token);
+  return rewritten(format.replaceAll('%', '%%'), (part) => codes[part]);
 }
 
 function parquetBroken(shown: string, cause: unknown): FenquError {

@@ -2,7 +2,7 @@ import { literal } from '../../engine/sql.ts';
 import type { ExtraType } from '../../workspace/workspace.ts';
 import { isErrorSql } from '../error-signs.ts';
 import { cell } from '../files/relation.ts';
-import { dateOf, momentOf } from './dates.ts';
+import { dateFault, dateOf } from './dates.ts';
 import { type PlannedColumn, valuesOf } from './plan.ts';
 
 /** Blanks that surround cells in practice: spaces, tabs, line breaks, NBSP, the full-width space. */
@@ -113,10 +113,10 @@ const FALSE = ['false', 'f', 'no', 'n', '0', '否'];
 
 /** A text as a value of a type that a further column may have, NULL where it is none. */
 export function extraSql(type: ExtraType, text: string): string {
-  return parse({ kind: type, values: {} }, text);
+  return parse({ kind: type, values: {}, dating: { formats: [] } }, text);
 }
 
-function parse(column: Pick<PlannedColumn, 'kind' | 'values' | 'format'>, x: string): string {
+function parse(column: Pick<PlannedColumn, 'kind' | 'values' | 'dating'>, x: string): string {
   switch (column.kind) {
     case 'id':
       // The hash of NULL is a number like any other.
@@ -124,7 +124,7 @@ function parse(column: Pick<PlannedColumn, 'kind' | 'values' | 'format'>, x: str
     case 'text':
       return x;
     case 'date':
-      return dateOf(x, column.format);
+      return dateOf(x, column.dating);
     case 'number':
       return `CASE WHEN regexp_full_match(${x}, ${PLAIN}) THEN TRY_CAST(${x} AS ${NUMBER}) END`;
     case 'boolean':
@@ -146,7 +146,7 @@ function wrongCode(column: PlannedColumn, x: string): string | undefined {
     case 'text':
       return undefined;
     case 'date':
-      return `CASE WHEN (${momentOf(x, column.format)}) IS NOT NULL THEN 'date-has-time' ELSE 'date-invalid' END`;
+      return dateFault(x, column.dating);
     case 'number':
       return `CASE WHEN regexp_full_match(${x}, ${ANY_NUMBER}) THEN 'number-too-long' ELSE 'number-invalid' END`;
     case 'boolean':

@@ -4,6 +4,7 @@ import { REACH } from '../../workspace/tables.ts';
 import type { ExtraType, TableName, TableSource, Workspace } from '../../workspace/workspace.ts';
 import type { DateColumn } from '../files/sheets/cell-text.ts';
 import { CLASSES, ORIGINS } from '../tables.ts';
+import { type Dating, isoBeside } from './dates.ts';
 import { isGiven } from './given.ts';
 
 /** What a column holds, and so how its cells are read. */
@@ -25,7 +26,7 @@ export interface PlannedColumn {
   readonly lenient: boolean;
   readonly default?: string;
   readonly values: Readonly<Record<string, string>>;
-  readonly format?: string;
+  readonly dating: Dating;
 }
 
 /** A stated filter, and the source cell it looks at. */
@@ -193,7 +194,7 @@ export function planTable(
       onlyKey: kind === 'text' && name !== 'case' && needs.keys?.includes(name) === true,
       values: source.values[name] ?? {},
       ...(source.defaults[name] !== undefined && { default: source.defaults[name] }),
-      ...(source.formats[name] !== undefined && { format: source.formats[name] }),
+      dating: { formats: formatsOf(source, name), timezone: workspace.timezone },
     };
   });
   problems.push(...columns.flatMap((column) => checkTargets(column, source, workspace)));
@@ -225,7 +226,17 @@ export function dateColumns(source: TableSource): ReadonlyMap<string, DateColumn
   const dates = uses.filter(
     ({ column, isDate }) => isDate && uses.every((use) => use.column !== column || use.isDate),
   );
-  return new Map(dates.map(({ name, column }) => [column, { format: source.formats[name] }]));
+  return new Map(
+    dates.map(({ name, column }) => {
+      const formats = formatsOf(source, name);
+      return [column, { format: isoBeside(formats) ? undefined : formats[0] }];
+    }),
+  );
+}
+
+/** The formats that a table states for the dates of a column. */
+function formatsOf({ formats }: TableSource, name: string): readonly string[] {
+  return [formats[name] ?? []].flat();
 }
 
 /** Plans to read nothing of a table's rows but where they are. */

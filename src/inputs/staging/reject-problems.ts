@@ -31,6 +31,9 @@ const ROW_CODES = [
   'cell-error',
   'date-invalid',
   'date-has-time',
+  'date-other-zone',
+  'date-ambiguous',
+  'date-serial',
   'date-too-early',
   'date-in-future',
   'value-unknown',
@@ -90,10 +93,15 @@ function detailsOf(
       : failure?.code.startsWith('area') === true || failure?.code === 'cell-error'
         ? partOf(plan, failure)
         : cellsOf(plan, name);
-  const field = cells.map((index) => nameIn(staged.file, plan.sources[index] ?? '')).join(' + ');
+  const field = cells
+    .map((index) => shownColumn(plan, nameIn(staged.file, plan.sources[index] ?? '')))
+    .join(' + ');
   const other = files.find((each) => each.number === Number(row['other_file'] ?? Number.NaN));
   const column = plan.columns.find((each) => each.name === name);
-  const value = failure === undefined ? shownValue(column?.kind, row['value']) : shownPlace(failure);
+  const value =
+    failure === undefined
+      ? shownValue(column?.kind, row['value'])
+      : shownPlace(failure, isInHeader(plan, cells));
   const suggest = failure?.suggest ?? (column === undefined ? [] : suggestValues(column, row['value']));
   const broken = staged.careful?.broken.find((each) => each.line === line);
   return {
@@ -105,11 +113,22 @@ function detailsOf(
       table: plan.table,
       rows: Number(row['n']),
       today: context.today,
+      timezone: column?.dating.timezone ?? '',
       field: name === ID_HASH ? 'id' : (name ?? ''),
       candidates: failure?.suggest.join(', ') ?? '',
       ...(other && { otherFile: other.file.shown, otherLine: lineOf(other.file, Number(row['other_line'])) }),
     },
   };
+}
+
+/** A column as the user knows it: what comes of the names of several goes by the pattern of these. */
+function shownColumn({ source: { shape } }: TablePlan, name: string): string {
+  return shape?.kind === 'wide' && /^\{\w+\}$/.test(name) ? shape.pattern : name;
+}
+
+/** Whether a text is no cell of the file, but part of the name of a column. */
+function isInHeader({ source: { shape }, sources }: TablePlan, cells: readonly number[]): boolean {
+  return shape?.kind === 'wide' && cells.every((index) => sources[index]?.startsWith('{'));
 }
 
 function partOf(plan: TablePlan, failure: PlaceFailure): readonly number[] {
@@ -142,9 +161,12 @@ const NUMBER_OF_A_PERSON = /\d{9}/;
 /** Codes of areas; telephones and identity cards have other numbers of digits. */
 const CODE = /^(\d{1,10}|\d{12}|\d+(\.\d+)?[eE]\+?\d+)$/;
 
-/** What was understood of a place, and how many characters its text has: it may be an address. Codes are shown. */
-function shownPlace({ code, text, recognised }: PlaceFailure): string {
-  if (CODE.test(text) || code.startsWith('code-') || isErrorSign(text)) return text;
+/**
+ * What was understood of a place, and how many characters its text has: it may be an address. Codes are shown, and what
+ * stands in the header.
+ */
+function shownPlace({ code, text, recognised }: PlaceFailure, inHeader: boolean): string {
+  if (inHeader || CODE.test(text) || code.startsWith('code-') || isErrorSign(text)) return text;
   return `${recognised === undefined ? '' : `${recognised} `}***(${[...text].length})`;
 }
 

@@ -32,6 +32,16 @@ export const inputFiles = {
       en: 'Send it in: `fenqu zone < cases.csv`.',
     },
   },
+  'map-no-header': {
+    message: {
+      zh: '`{value}` 好像没有表头：第一行是数据，或列名一个也不认识',
+      en: '`{value}` seems to have no header: its first row holds values, or no name that is known',
+    },
+    hint: {
+      zh: '补上表头行，或先在 Excel 中看是不是别的工作表。内容未显示，因为可能是个人信息。',
+      en: 'Give it a row of names, or see whether another sheet is meant. What it holds is not shown: it may be personal.',
+    },
+  },
   'file-several': {
     message: {
       zh: '此处只能有一个文件，却有 {count} 个',

@@ -37,8 +37,38 @@ export const inputRows = {
   'date-has-time': {
     message: { zh: '日期 `{value}` 带有时刻', en: 'The date `{value}` has a time of day' },
     hint: {
-      zh: '只留日期：时刻会影响归入哪一天。',
-      en: 'Keep the date alone: which day it counts for is not for us to decide.',
+      zh: '只留日期；若确为当地时刻，用 `formats:` 写明格式（如 yyyy-MM-dd HH:mm），即按所写的日期计。',
+      en: 'Keep the date alone; or, if it is the time at the place, state the format under `formats:`, such as yyyy-MM-dd HH:mm: then the day as written counts.',
+    },
+  },
+  'date-other-zone': {
+    message: {
+      zh: '`{value}` 的时差与工作区的时区（{timezone}）不同',
+      en: '`{value}` has the offset of another place than {timezone}',
+    },
+    hint: {
+      zh: '它在两地可能不是同一天；导出当地时间或只留日期，或核对 `timezone`。',
+      en: 'It may be on another day there: export the time at the place, or the date alone, or check `timezone`.',
+    },
+  },
+  'date-ambiguous': {
+    message: {
+      zh: '`{value}` 按所列格式可以是不同的日期',
+      en: '`{value}` is different days by the formats that are stated',
+    },
+    hint: {
+      zh: '来源中改用一种写法；`formats:` 里不要并列日月次序不同的格式。',
+      en: 'Write dates in one way where they come from; under `formats:` do not state two that differ in the order of day and month.',
+    },
+  },
+  'date-serial': {
+    message: {
+      zh: '`{value}` 像是电子表格的日期序号，不是日期',
+      en: '`{value}` looks like the serial number of a day in a spreadsheet',
+    },
+    hint: {
+      zh: '把该列设为日期格式后重新导出，或直接读电子表格。',
+      en: 'Give the column the format of a date and export it again, or let the spreadsheet itself be read.',
     },
   },
   'date-too-early': {

@@ -9,6 +9,16 @@ export const store = {
       en: 'It has {nights} {nights|night|nights} in all; `fenqu run --as-of DAY` computes and publishes one.',
     },
   },
+  'kept-too-little': {
+    message: {
+      zh: '{value} 发布时存档还没有保存重新计算所需的全部内容',
+      en: 'The store does not keep all that {value} was computed from: it was published before that was done',
+    },
+    hint: {
+      zh: '`fenqu run --as-of {value} --revise` 按现在的数据重新发布。',
+      en: '`fenqu run --as-of {value} --revise` publishes it anew, by the data of today.',
+    },
+  },
   'store-damaged': {
     message: {
       zh: '存档文件 `{value}` 与发布时不一致：{detail}',

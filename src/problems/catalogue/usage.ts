@@ -25,6 +25,16 @@ export const usage = {
     message: { zh: '没有给出命令', en: 'No command was given' },
     hint: { zh: '用 `fenqu --help` 查看所有命令。', en: 'See `fenqu --help` for all commands.' },
   },
+  'template-exists': {
+    message: { zh: '`{value}` 已经存在，不会覆盖', en: '`{value}` is there already and is not overwritten' },
+    hint: { zh: '换一个文件夹，或先改名。', en: 'Choose another folder, or rename it first.' },
+  },
+  'template-table': {
+    message: {
+      zh: '没有 `{value}` 的模板；可选：{known}',
+      en: 'There is no template of `{value}`; there are: {known}',
+    },
+  },
   'init-exists': {
     message: { zh: '`{value}` 已经是一个工作区', en: '`{value}` already holds a workspace' },
     hint: {

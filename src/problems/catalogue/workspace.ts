@@ -54,6 +54,13 @@ export const workspace = {
       en: 'The column `{value}` is given in more than one place',
     },
   },
+  'workspace-date-format': {
+    message: { zh: '`{value}` 不是日期格式', en: '`{value}` is no format of dates' },
+    hint: {
+      zh: '由 yyyy、MM 或 M、dd 或 d 各一个组成，可再加 HH（或 H）、mm、ss；大写的 M 是月，小写的 m 是分。',
+      en: 'It has yyyy, MM or M, and dd or d, once each, and may have HH or H, mm and ss: M is the month, m the minute.',
+    },
+  },
   'workspace-column-shared': {
     message: {
       zh: '列名 `{value}` 在 {other} 和 {column} 中属于不同的列',

@@ -8,11 +8,11 @@ import type {
   Smallest,
   Spell,
 } from '../../workbench/compare/comparison.ts';
+import { levelName, levelNoun } from '../../workspace/level-names.ts';
 import { exampleLines } from '../packs/example-lines.ts';
 import type { Block, Line, Page } from '../page.ts';
 import { tierNamed } from '../tiers.ts';
 import { areaDayNoun, wayNoun, words } from '../words/comparison.ts';
-import { levelName, levelNoun } from '../words/levels.ts';
 
 /**
  * A comparison as a page.

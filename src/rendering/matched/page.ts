@@ -3,9 +3,9 @@ import type { MatchedTable, UnplacedText } from '../../inputs/matching/matched.t
 import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { MatchResult } from '../../nightly/data-match.ts';
+import { levelName } from '../../workspace/level-names.ts';
 import type { Block, Page, Row } from '../page.ts';
 import { tables } from '../words/data-report.ts';
-import { levelName } from '../words/levels.ts';
 import { manners, reasons, words } from '../words/matched.ts';
 import { MANNERS, rowsAt, totals } from './counts.ts';
 

@@ -1,23 +1,9 @@
 import type { Candidate } from '../../inputs/matching/matched.ts';
 import type { MergedRow } from '../../inputs/matching/working-file.ts';
 import type { Language } from '../../language/text.ts';
+import { CANDIDATE_COLUMNS, WORKING_COLUMNS } from '../../workspace/working-columns.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
 import { candidateReasons, reasons } from '../words/matched.ts';
-
-const CANDIDATES = ['candidate_1', 'candidate_2', 'candidate_3', 'candidate_4', 'candidate_5'] as const;
-
-/** The columns of the working file that are written anew; `area` is the user's. */
-export const WORKING_COLUMNS = [
-  'text',
-  'area',
-  'within',
-  'cases',
-  'recognised',
-  'recognised_name',
-  'reason',
-  'explanation',
-  ...CANDIDATES,
-] as const;
 
 /** So that spreadsheets take it for UTF-8. */
 const MARK = '\ufeff';
@@ -50,7 +36,9 @@ function cellsOf({ text }: MergedRow, language: Language): Readonly<Record<strin
     recognised_name: recognised?.path ?? '',
     reason: text.reason,
     explanation: reasons[text.reason][language],
-    ...Object.fromEntries(CANDIDATES.map((name, i) => [name, candidateText(text.candidates[i], language)])),
+    ...Object.fromEntries(
+      CANDIDATE_COLUMNS.map((name, i) => [name, candidateText(text.candidates[i], language)]),
+    ),
   };
 }
 

@@ -3,10 +3,10 @@ import type { Language } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList } from '../../measures/list.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
 import { SECTORS } from '../../rules/sectors.ts';
+import { levelNoun } from '../../workspace/level-names.ts';
 import { shortName } from '../areas.ts';
 import type { Line } from '../page.ts';
 import { tierWord } from '../tiers.ts';
-import { levelNoun } from '../words/levels.ts';
 import { nouns, statuses, words } from '../words/measures.ts';
 
 const INDENT = 3;

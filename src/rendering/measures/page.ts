@@ -2,11 +2,11 @@ import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
 import { defaultTier } from '../../rules/pack.ts';
+import { levelNoun } from '../../workspace/level-names.ts';
 import { shortDay, shortName } from '../areas.ts';
 import { type Block, type Line, type Page, section } from '../page.ts';
 import { citation } from '../sources.ts';
 import { tierLabel, tierWord } from '../tiers.ts';
-import { levelNoun } from '../words/levels.ts';
 import { audiences, nouns, words } from '../words/measures.ts';
 import { measureLines, sourcesOf } from './measure-lines.ts';
 

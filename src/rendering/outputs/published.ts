@@ -1,6 +1,7 @@
 import { checkOutput } from './checks.ts';
 import { compareOutput } from './comparison.ts';
 import { dataCheckOutput } from './data-check.ts';
+import { dataMapOutput } from './data-map.ts';
 import { dataMatchOutput } from './data-match.ts';
 import { diffOutput } from './diff.ts';
 import { explainOutput } from './explain.ts';
@@ -12,6 +13,7 @@ import { replayOutput } from './replay.ts';
 import { runOutput } from './run.ts';
 import { storeCheckOutput, storePruneOutput } from './store.ts';
 import { testsOutput } from './tests.ts';
+import { verifyOutput } from './verify.ts';
 import { zoneOutput } from './zone.ts';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
@@ -22,6 +24,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/zone': { $schema: DRAFT, title: 'fenqu zone --format json', ...zoneOutput },
     'output/run': { $schema: DRAFT, title: 'fenqu run --format json', ...runOutput },
     'output/replay': { $schema: DRAFT, title: 'fenqu replay --format json', ...replayOutput },
+    'output/verify': { $schema: DRAFT, title: 'fenqu verify --format json', ...verifyOutput },
     'output/history': { $schema: DRAFT, title: 'fenqu history --format json', ...historyOutput },
     'output/store-check': { $schema: DRAFT, title: 'fenqu store check --format json', ...storeCheckOutput },
     'output/store-prune': { $schema: DRAFT, title: 'fenqu store prune --format json', ...storePruneOutput },
@@ -29,6 +32,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
+    'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },
     'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },
     'output/tests': { $schema: DRAFT, title: 'fenqu rules test --format json', ...testsOutput },
     'output/check': { $schema: DRAFT, title: 'fenqu rules check --format json', ...checkOutput },

@@ -1,8 +1,8 @@
 import { listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Pack } from '../../rules/pack.ts';
+import { levelName } from '../../workspace/level-names.ts';
 import type { Line } from '../page.ts';
-import { levelName } from '../words/levels.ts';
 import { words } from '../words/pack-page.ts';
 import { spanText } from '../words/spans.ts';
 

@@ -1,8 +1,8 @@
 import { say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import { type Effect, hasTransitions, type Pack } from '../../rules/pack.ts';
+import { levelName } from '../../workspace/level-names.ts';
 import type { Block, Line } from '../page.ts';
-import { levelName } from '../words/levels.ts';
 import { transitions, weekdays, words } from '../words/pack-page.ts';
 import { beginning } from './beginning.ts';
 import { calendar } from './calendar.ts';

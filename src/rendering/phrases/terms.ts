@@ -2,7 +2,7 @@ import { listed, say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import type { Expression } from '../../rules/expression.ts';
 import { isPlace } from '../../rules/expressions/places.ts';
-import { levelName } from '../words/levels.ts';
+import { levelName } from '../../workspace/level-names.ts';
 import { names, places, values, words } from './words.ts';
 
 /** How the names of an expression are said. */

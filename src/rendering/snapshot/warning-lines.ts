@@ -1,8 +1,8 @@
 import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
+import { levelName, levelNoun } from '../../workspace/level-names.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import type { Block, Line } from '../page.ts';
-import { levelName, levelNoun } from '../words/levels.ts';
 import { words } from '../words/snapshot.ts';
 
 const CASES = { zh: '例', one: 'case', several: 'cases' } as const;

@@ -4,6 +4,7 @@ import { NO_TIER } from '../../judging/raw-tier.ts';
 import { attributesAt } from '../../measures/applying.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
+import { levelName } from '../../workspace/level-names.ts';
 import { stateAt } from '../../zoning/all-states.ts';
 import { plainLabel } from '../../zoning/area-label.ts';
 import { positionsOf } from '../../zoning/places.ts';
@@ -66,7 +67,7 @@ export async function examine(
 }
 
 function notOfLevel({ place, area }: Expectation, { id, level }: Pack) {
-  return error('test-level', { place, value: area, with: { pack: id, level } });
+  return error('test-level', { place, value: area, with: { pack: id, level: levelName(level) } });
 }
 
 function judgedOf(night: JudgedNight, position: number, name: string, world: World): Judged {

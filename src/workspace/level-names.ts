@@ -1,4 +1,4 @@
-import type { Noun } from '../../language/say.ts';
+import type { Noun } from '../language/say.ts';
 
 const LEVELS: Readonly<Record<string, Noun>> = {
   province: { zh: '个省（区、市）', one: 'province', several: 'provinces' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { levelName, levelNoun } from '../../src/rendering/words/levels.ts';
+import { levelName, levelNoun } from '../../src/workspace/level-names.ts';
 
 test.each([
   ['prefecture', '都道府县', 'prefectures'],

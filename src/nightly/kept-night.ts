@@ -1,0 +1,162 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Day } from '../days.ts';
+import type { Decision } from '../inputs/tables.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import type { CalendarDay, Pack } from '../rules/pack.ts';
+import { type KeptRows, readKept, readRowsIndex } from '../store/index.ts';
+import type { Manifest } from '../store/published.ts';
+import { TABLES, type TableSource, type Workspace } from '../workspace/workspace.ts';
+import { type Inputs, openInputs, type ReadOptions } from '../zoning/open-inputs.ts';
+import type { Policy, Term } from '../zoning/policy.ts';
+import type { Given } from './given.ts';
+
+/**
+ * The inputs of a published night, from what its store keeps: they are read as a workspace of their own, whose files are
+ * the kept things.
+ *
+ * @param present the present civil day
+ * @throws FenquError `store-damaged`; `kept-too-little` for a night published before all that decides was kept
+ */
+export async function openKept(
+  workspace: Workspace,
+  manifest: Manifest,
+  present: Day,
+  options: ReadOptions,
+): Promise<Inputs> {
+  const folder = await mkdtemp(join(tmpdir(), 'fenqu-kept-'));
+  try {
+    const kept = await keptThings(workspace.store, manifest);
+    const of = await keptWorkspace(workspace, kept, folder);
+    const inputs = await openInputs(of, kept.policy, manifest.as_of, present, { ...options, ids: true });
+    return { ...inputs, staged: { ...inputs.staged, decisions: kept.decisions, holidays: kept.holidays } };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a store keeps of a night, read and checked by its hashes. */
+interface KeptThings {
+  readonly store: string;
+  readonly rows: readonly KeptRows[];
+  readonly given: Given;
+  readonly policy: Policy;
+  readonly decisions: readonly Decision[];
+  readonly holidays: readonly CalendarDay[];
+  readonly context: Workspace['context'];
+  readonly neighbors: string | undefined;
+}
+
+async function keptThings(store: string, { kept, as_of: asOf }: Manifest): Promise<KeptThings> {
+  const { rows, given: name, decisions, calendar, context, neighbors } = kept;
+  if (rows === undefined || name === undefined || decisions === undefined || context === undefined)
+    throw new FenquError(error('kept-too-little', { value: asOf }));
+  const given: Given = await parsed(store, name);
+  const terms = await Promise.all(
+    given.terms.map(async (term): Promise<Term> => {
+      const pack: Pack = await parsed(store, term.pack);
+      return { ...term, pack };
+    }),
+  );
+  return {
+    store,
+    rows: await readRowsIndex(store, rows),
+    given,
+    policy: { terms },
+    decisions: await parsed(store, decisions),
+    holidays: calendar === undefined ? [] : await parsed(store, calendar),
+    context: await parsed(store, context),
+    neighbors,
+  };
+}
+
+async function parsed(store: string, kept: string) {
+  return JSON.parse((await readKept(store, kept)).toString('utf8'));
+}
+
+/** A workspace whose files are the kept things, laid out in a folder. */
+async function keptWorkspace(workspace: Workspace, kept: KeptThings, folder: string): Promise<Workspace> {
+  const { given, context, store } = kept;
+  const areas = kept.rows.find(({ table }) => table === 'areas');
+  const areasFile = join(folder, 'areas.csv');
+  const header = await copied(store, areas === undefined ? [] : [areas], areasFile);
+  const tables: TableSource[] = [];
+  for (const table of TABLES) {
+    if (given.tables[table] === undefined) continue;
+    tables.push(await tableOf(kept, table, join(folder, `${table}.csv`)));
+  }
+  const neighbors = join(folder, 'neighbors.csv');
+  if (kept.neighbors !== undefined) await writeFile(neighbors, await readKept(store, kept.neighbors));
+  return {
+    directory: folder,
+    file: workspace.file,
+    language: workspace.language,
+    timezone: workspace.timezone,
+    areas: {
+      file: areasFile,
+      codes: given.codes,
+      columns: Object.fromEntries(header.map((name) => [name, [name]])),
+      pad: undefined,
+    },
+    tables,
+    rejectsAllowed: 0,
+    ...(kept.neighbors !== undefined && { neighbors }),
+    ...(given.groups && { groups: given.groups }),
+    ...(given.workdays && { calendar: { workdays: given.workdays } }),
+    context,
+    policy: [],
+    store,
+  };
+}
+
+async function tableOf(
+  { store, rows, given }: KeptThings,
+  table: TableSource['table'],
+  file: string,
+): Promise<TableSource> {
+  const header = await copied(
+    store,
+    rows.filter((each) => each.table === table),
+    file,
+  );
+  const { through, extra = {}, ...rest } = given.tables[table] ?? {};
+  return {
+    table,
+    file,
+    // What a visit has of its case is given to it anew.
+    columns: Object.fromEntries(
+      header
+        .filter((name) => !name.startsWith('case.') && !(table === 'visits' && name === 'date_report'))
+        .map((name) => [name, [name]]),
+    ),
+    values: {},
+    defaults: {},
+    formats: {},
+    extra,
+    missing: [],
+    pad: {},
+    ...rest,
+    ...(through && { through }),
+  };
+}
+
+/** Copies kept files, which have one header, into one; gives the header. */
+async function copied(store: string, all: readonly KeptRows[], file: string): Promise<string[]> {
+  let header = '';
+  await pipeline(
+    async function* () {
+      for (const { file: name } of all) {
+        const bytes = await readKept(store, name);
+        const end = bytes.indexOf(10) + 1;
+        const first = bytes.subarray(0, end).toString('utf8');
+        yield header === '' ? bytes : bytes.subarray(end);
+        header ||= first;
+      }
+    },
+    createWriteStream(file, { mode: 0o600 }),
+  );
+  return header.trimEnd().split(',');
+}

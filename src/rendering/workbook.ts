@@ -1,0 +1,113 @@
+import { type CellStyle, colToLetter, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type Day, dayNumber } from '../days.ts';
+
+/** What a column of a sheet holds, and so how its cells are shown and kept: texts stay as they are typed. */
+export type SheetKind = 'text' | 'day' | 'number';
+
+export interface SheetColumn {
+  readonly head: string;
+  readonly kind: SheetKind;
+  /** In characters. */
+  readonly width: number;
+  /** Texts that the column may hold. */
+  readonly choices?: readonly string[];
+}
+
+/** A sheet with a header in its first row. Days are texts `2022-05-11` in columns of days. */
+export interface SheetPage {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Empty rows below, ready to be filled in. */
+  readonly spare?: number;
+}
+
+/** The serial number of a day, from 1900-03-01 on. */
+const ZERO: Day = '1899-12-30';
+
+const FORMATS: Readonly<Record<SheetKind, string | undefined>> = {
+  // As text, so that a code keeps its leading zeros and a sign `=` begins no formula.
+  text: '@',
+  day: 'yyyy-mm-dd',
+  number: undefined,
+};
+
+const LINE = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
+const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
+const HEAD: CellStyle = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7E6E6' } },
+  alignment: { wrapText: true, vertical: 'center' },
+  border: BORDER,
+  numFmt: '@',
+};
+
+/** Always the same, so that the same sheets are the same bytes. */
+const WRITTEN = new Date(Date.UTC(2020, 0, 1));
+
+/** An XLSX workbook: headers frozen and repeated in print, on A4. The same sheets give the same bytes. */
+export async function workbookBytes(pages: readonly SheetPage[], font: string): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: pages.map(sheetOf),
+    properties: { created: WRITTEN, modified: WRITTEN },
+    defaultFont: { name: font, size: 11 },
+  });
+}
+
+function sheetOf({ name, columns, rows, spare = 0 }: SheetPage): WriteSheet {
+  const all = [...rows, ...Array.from({ length: spare }, () => columns.map(() => null))];
+  const cells: NonNullable<WriteSheet['cells']> = new Map();
+  columns.forEach(({ head }, c) => {
+    cells.set(`0,${c}`, { value: head, type: 'string', style: HEAD });
+  });
+  all.forEach((row, r) => {
+    columns.forEach(({ kind }, c) => {
+      cells.set(`${r + 1},${c}`, cellOf(row[c] ?? null, kind));
+    });
+  });
+  return {
+    name,
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [columns.map(({ head }) => head), ...all.map((row) => row.map(() => null))],
+    cells,
+    freezePane: { rows: 1 },
+    dataValidations: columns.flatMap((column, c) => validation(column, c, all.length)),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
+  };
+}
+
+function cellOf(value: string | number | null, kind: SheetKind): NonNullable<ReturnType<CellMap['get']>> {
+  const numFmt = FORMATS[kind];
+  const style: CellStyle = {
+    border: BORDER,
+    alignment: { wrapText: true, vertical: 'top' },
+    ...(numFmt !== undefined && { numFmt }),
+  };
+  if (value === null) return { value: null, type: 'empty', style };
+  if (kind === 'day') return { value: dayNumber(String(value)) - dayNumber(ZERO), type: 'number', style };
+  return typeof value === 'number' ? { value, type: 'number', style } : { value, type: 'string', style };
+}
+
+type CellMap = NonNullable<WriteSheet['cells']>;
+
+function validation({ choices, kind }: SheetColumn, column: number, rows: number): DataValidation[] {
+  if (choices === undefined || kind !== 'text') return [];
+  const letter = colToLetter(column);
+  return [
+    {
+      type: 'list',
+      values: [...choices],
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'warning',
+      range: `${letter}2:${letter}${rows + 1}`,
+    },
+  ];
+}

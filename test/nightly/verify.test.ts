@@ -1,0 +1,197 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { FenquError, replay, verify } from '../../src/index.ts';
+import { readManifest, sha256, writeManifest } from '../../src/store/manifest.ts';
+import type { Manifest } from '../../src/store/published.ts';
+import { emptyFolder, type Files, write } from '../cli/workspace.ts';
+import { seed } from '../counting/runs.ts';
+import { tree } from '../store/tree.ts';
+import { filesOf, nightAt, RULES, RULES_WITH_CLOCKS, worldOf } from '../zoning/world.ts';
+
+const BUNDLED = join(import.meta.dirname, '../../fixtures/xinfadi-2020');
+
+/** A town with everything that decides a night beside its cases: groups, neighbours, visits, totals, reports, attributes. */
+const TOWN: Files = {
+  'areas.csv': `code,name,level,parent,population,side,kind
+T,Town,town,,,,
+Q,Quay,ward,T,1000,north,urban
+H,Hill,ward,T,3000,south,rural
+B,Bay,ward,T,500,north,rural
+`,
+  'neighbors.csv': 'area,neighbor\nQ,Hill\nH,B\n',
+  'cases.csv': `id,class,day,area,cluster,vaccinated,known
+a,confirmed,2022-03-01,Q,k,true,
+b,confirmed,2022-03-02,Q,k,false,
+c,confirmed,2022-03-03,H,,true,2022-03-05
+d,asymptomatic,2022-03-04,T,,false,
+`,
+  'visits.csv': 'case,area,date,role\na,Bay,2022-02-28,visited\nb,Q,2022-03-01,residence\n',
+  'totals.csv': 'area,day,cases\nQ,2022-03-01,5\nQ,2022-03-02,9\nQ,2022-03-03,8\nQ,2022-03-04,12\n',
+  'beds.csv': 'area,day,beds\nQ,2022-03-01,3\nH,2022-03-02,60\n',
+  'decisions.csv':
+    'area,tier,from,until,authority,reason\nB,high,2022-03-03,2022-03-04,City,"Traced, see notes"\n',
+  'holidays.csv': 'date,workday\n2022-03-05,true\n',
+  'rules/own/pack.yaml': `pack: own
+title: Own
+edition: 2022-01-01
+level: ward
+effective: next_day
+params: { limit: 3 }
+indicators:
+  n: { title: n, count: cases, where: class == "confirmed" && vaccinated == false, window: 4d }
+  g: { title: g, count: cases, group_by: cluster, at_least: 2, window: 5d }
+  stays: { title: stays, count: visits, where: case.class == "confirmed", window: 7d }
+  total: { title: total, sum: counts.cases, window: 3d }
+  beds: { title: beds, latest: metrics.beds, window: 3d }
+tiers:
+  - { tier: high, title: High, when: 'n >= params.limit || or_else(beds, 0) > 50 || bank.g >= 1 && area.kind == "urban"' }
+  - { tier: medium, title: Medium, when: 'stays >= 1 && neighbors.total <= 8 || or_else(total, 0) >= 7 || context.phase == "II" && area.kind == "rural"' }
+  - { tier: low, title: Low, otherwise: true }
+`,
+  'rules/later/pack.yaml': `pack: later
+title: Later
+edition: 2022-01-01
+level: ward
+effective: next_day
+transitions: { loosen: { after: { times: 2, on: workdays } } }
+indicators:
+  n: { title: n, count: cases, where: class == "confirmed", window: 3d }
+tiers:
+  - { tier: high, title: High, when: n >= 2 }
+  - { tier: medium, title: Medium, when: n >= 1 }
+  - { tier: low, title: Low, otherwise: true }
+`,
+  'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }
+neighbors: neighbors.csv
+groups: { bank: side }
+calendar: { file: holidays.csv }
+decisions: decisions.csv
+context: { phase: { 2022-03-01: I, 2022-03-04: II } }
+data:
+  cases:
+    file: cases.csv
+    columns: { id: id, class: class, date_report: day, area: area, cluster: cluster, vaccinated: vaccinated, date_known: known }
+    extra: { vaccinated: boolean }
+  visits: { file: visits.csv, columns: { case: case, area: area, date: date, role: role } }
+  counts: { file: totals.csv, columns: { area: area, date: day, cases: cases }, cumulative: true, covers: [Quay] }
+  metrics: { file: beds.csv, columns: { area: area, date: day, beds: beds }, fresh_within: { days: 1d, otherwise: warning } }
+rules: rules/
+params: { own: { limit: 2 } }
+policy: [{ pack: own, from: 2022-03-01 }, { pack: later, from: 2022-03-04 }]
+store: store/
+`,
+};
+
+const [FROM, TO] = ['2022-03-01', '2022-03-08'];
+
+/** The town with its nights published, and what verifying them says. */
+async function published(files: Files = TOWN): Promise<string> {
+  const workspace = emptyFolder();
+  write(workspace, files);
+  await replay({ workspace, from: FROM, to: TO });
+  return workspace;
+}
+
+/** Each night with what became of it. */
+async function outcomes(workspace: string): Promise<Record<string, string>> {
+  const nights = await verify({ workspace });
+  return Object.fromEntries(nights.map(({ day, outcome }) => [day, outcome]));
+}
+
+test('nights with groups, neighbours, visits, totals, reports, parameters, late cases and two packs are verified', async () => {
+  const workspace = await published();
+  const nights = await verify({ workspace });
+  expect(nights.map(({ day, outcome, differences }) => [day, outcome, differences])).toEqual(
+    Array.from({ length: 8 }, (_, i) => [`2022-03-0${i + 1}`, 'verified', { what: [], areas: {} }]),
+  );
+  const zones = readFileSync(join(workspace, 'store/2022-03-03/r1/zones.csv'), 'utf8');
+  expect(zones.split('\n').length).toBeGreaterThan(3);
+});
+
+test('the bundled workspace is verified', async () => {
+  const workspace = emptyFolder();
+  cpSync(BUNDLED, workspace, { recursive: true });
+  rmSync(join(workspace, 'store'), { recursive: true, force: true });
+  await replay({ workspace, from: '2020-06-11', to: '2020-06-21' });
+  expect(new Set(Object.values(await outcomes(workspace)))).toEqual(new Set(['verified']));
+});
+
+test('random worlds are verified, with clocks and without', async () => {
+  const worlds = worldOf([...RULES, ...RULES_WITH_CLOCKS]);
+  await fc.assert(
+    fc.asyncProperty(worlds, fc.nat(5), async (world, first) => {
+      const workspace = emptyFolder();
+      write(workspace, filesOf(world));
+      await replay({ workspace, from: nightAt(first), to: nightAt(first + 8) });
+      expect(new Set(Object.values(await outcomes(workspace)))).toEqual(new Set(['verified']));
+    }),
+    { numRuns: Number(process.env['FENQU_RUNS'] ?? 4), seed, endOnFailure: true },
+  );
+});
+
+/** Whether anything is found wrong with the store. */
+async function isFound(workspace: string): Promise<boolean> {
+  try {
+    const nights = await verify({ workspace });
+    return nights.some(({ outcome }) => outcome === 'damaged');
+  } catch (cause) {
+    return cause instanceof FenquError && cause.problems.every(({ code }) => code === 'store-damaged');
+  }
+}
+
+test('a flipped bit is found in any file of the store', async () => {
+  const workspace = emptyFolder();
+  write(workspace, TOWN);
+  await replay({ workspace, from: '2022-03-03', to: '2022-03-04' });
+  const store = join(workspace, 'store');
+  const files = Object.keys(tree(store));
+  expect(files.length).toBeGreaterThan(20);
+  const unnoticed: string[] = [];
+  for (const [i, file] of files.entries()) {
+    const path = join(store, file);
+    const bytes = readFileSync(path);
+    const at = (i * 7919) % bytes.length;
+    writeFileSync(
+      path,
+      Uint8Array.from(bytes, (byte, each) => (each === at ? byte ^ 4 : byte)),
+    );
+    if (!(await isFound(workspace))) unnoticed.push(`${file}:${at}`);
+    writeFileSync(path, bytes);
+  }
+  expect(unnoticed).toEqual([]);
+  expect(await outcomes(workspace)).toEqual({ '2022-03-03': 'verified', '2022-03-04': 'verified' });
+});
+
+test('what was changed since is told, and does not matter to what was published', async () => {
+  const workspace = await published();
+  write(workspace, { 'rules/own/pack.yaml': String(TOWN['rules/own/pack.yaml']).replace('>= 7', '>= 1') });
+  write(workspace, { 'beds.csv': `${TOWN['beds.csv']}B,2022-03-08,1\n` });
+  const [first, , , , last] = await verify({
+    workspace,
+    days: ['2022-03-01', '2022-03-02', '2022-03-03', '2022-03-07', '2022-03-08'],
+  });
+  expect(first).toMatchObject({
+    outcome: 'verified',
+    since: { pack: true, inputs: ['beds.csv'], tool: null },
+  });
+  expect(last).toMatchObject({
+    outcome: 'verified',
+    since: { pack: false, inputs: ['beds.csv'], tool: null },
+  });
+});
+
+test('a night that another version published, and that comes out otherwise now, is told apart', async () => {
+  const workspace = await published();
+  const folder = join(workspace, 'store/2022-03-05/r1');
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const zones = readFileSync(join(folder, 'zones.csv'), 'utf8').replace(/,medium,/, ',high,');
+  writeFileSync(join(folder, 'zones.csv'), zones);
+  const manifest: Manifest = { ...readManifest(text), tool: '0.0.1' };
+  const result = { ...manifest.result, 'zones.csv': sha256(zones) };
+  writeFileSync(join(folder, 'manifest.json'), writeManifest({ ...manifest, result }));
+  const [night] = await verify({ workspace, days: ['2022-03-05'] });
+  expect(night).toMatchObject({ outcome: 'tool-differs', since: { tool: '0.0.1' } });
+  expect(night?.differences?.areas['zones.csv']).toHaveLength(1);
+});
