@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { replay, run } from '../../src/index.ts';
+import { checkStore, pruneStore, replay, run, verify } from '../../src/index.ts';
 import { complaints } from '../rendering/outputs/published.ts';
 import { codesIn, fenqu } from './fenqu.ts';
 import { CITY, nightsIn, workspace } from './workspace.ts';
@@ -67,4 +67,19 @@ describe('fenqu store', () => {
     const ended = await store('prune', '--keep-nights', '4');
     expect([ended.status, codesIn(ended.stderr)]).toEqual([2, ['usage-days']]);
   });
+});
+
+test('what stays can still be verified, the packs that nights go on from too', async () => {
+  const policy = `policy:
+  - { pack: beijing-2020-06, from: 2022-04-01, retrospective: true }
+  - { pack: beijing-2020-07, from: 2022-05-04 }
+`;
+  const folder = workspace({ 'fenqu.yaml': (CITY['fenqu.yaml'] ?? '').replace(/policy:\n.*\n/, policy) });
+  await replay({ workspace: folder, from: '2022-05-01', to: '2022-05-10' });
+  const { removals } = await pruneStore({ workspace: folder, keepNights: '4d', apply: true });
+  expect(removals.filter(({ kind }) => kind === 'night')).toHaveLength(5);
+  expect((await checkStore({ workspace: folder })).findings).toEqual([]);
+  const days = ['2022-05-07', '2022-05-08', '2022-05-09', '2022-05-10'];
+  const nights = await verify({ workspace: folder, days });
+  expect(nights.map(({ outcome }) => outcome)).toEqual(days.map(() => 'verified'));
 });
