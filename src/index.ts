@@ -16,6 +16,13 @@ export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } fro
 export { type NamedList, namedList, rulesList } from './nightly/rules.ts';
 export { type CheckedPack, type CheckOptions, checkRules } from './nightly/rules-check.ts';
 export { type Publication, type RunOptions, type RunResult, run } from './nightly/run.ts';
+export {
+  checkStore,
+  type PruneOptions,
+  type PruneResult,
+  pruneStore,
+  type StoreOptions,
+} from './nightly/store.ts';
 export { type VerifiedNight, type VerifyOptions, verify } from './nightly/verify.ts';
 export { openWorkspace, type ZoneOptions, type ZoneResult, zone } from './nightly/zone.ts';
 export { describeProblem, describeProblems } from './problems/describe.ts';
@@ -23,6 +30,7 @@ export { FenquError, type Place, type Problem } from './problems/problem.ts';
 export type { Indicator } from './rules/indicator.ts';
 export type { PackHeader } from './rules/list.ts';
 export type { Measure, Pack, Source, Tier } from './rules/pack.ts';
+export type { StoreChecked } from './store/index.ts';
 export type { ContextHeader, PolicyHeader } from './workspace/named-list.ts';
 export type { Workspace } from './workspace/workspace.ts';
 export type { AreaLabel, Snapshot, StepDown, Tally, Verdict } from './zoning/verdict.ts';

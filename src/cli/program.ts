@@ -37,7 +37,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
 /** A command that only groups others shows what they are. */
 function withHelp(args: readonly string[]): string[] {
   const [only = '', ...more] = args;
-  return more.length === 0 && ['', 'data', 'rules'].includes(only) ? [...args, '--help'] : [...args];
+  return more.length === 0 && ['', 'data', 'rules', 'store'].includes(only) ? [...args, '--help'] : [...args];
 }
 
 interface Runner {
@@ -58,6 +58,7 @@ function build(run: Runner): Command {
     return command.action(() => perform(run, command, work));
   };
   nightCommands(define, program, say);
+  storeCommands(define, program, say, run.language);
   dataAndRules(define, program, say, run.language);
   define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand)
     .argument('[dir]', say('directoryArgument'))
@@ -128,6 +129,25 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .option('--as-of <day>', say('asOf'), 'yesterday')
     .option('--pack <id>', say('pack'))
     .option('--area <area>', say('area'));
+}
+
+/** What looks after the store of published nights. */
+function storeCommands(define: Define, program: Command, say: Say, language: Language): void {
+  const store = styled(program.command('store').description(say('store')), language);
+  define(
+    store,
+    'check',
+    'storeCheck',
+    async () => (await import('./commands/store-check.ts')).storeCheckCommand,
+  );
+  const prune = define(
+    store,
+    'prune',
+    'storePrune',
+    async () => (await import('./commands/store-prune.ts')).storePruneCommand,
+  );
+  prune.option('--keep-nights <days>', say('keepNights'));
+  prune.option('--keep-revisions <days>', say('keepRevisions')).option('--apply', say('apply'));
 }
 
 function dataAndRules(define: Define, program: Command, say: Say, language: Language): void {

@@ -53,6 +53,12 @@ export async function staleProblems(store: string, night: NightId): Promise<Prob
   return [warning('store-stale', { place, value: night.day, with: { causes: list } })];
 }
 
+/** Lines of a night's marks that are none. */
+export async function unreadableMarks(store: string, night: NightId): Promise<string[]> {
+  const text = await textIfThere(staleFile(store, night));
+  return text?.split('\n').filter((line) => line !== '' && !CAUSE.test(line)) ?? [];
+}
+
 async function linesOf(store: string, night: NightId): Promise<string[]> {
   const text = await textIfThere(staleFile(store, night));
   return text?.split('\n').filter((line) => CAUSE.test(line)) ?? [];

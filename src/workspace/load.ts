@@ -65,7 +65,7 @@ function workspaceFrom(
     policy: policy.map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
     ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
-    store: within(directory, raw.store ?? 'store'),
+    ...storeFrom(raw.store, directory),
   };
 }
 
@@ -94,6 +94,21 @@ function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[
     const raw = data[table];
     return raw === undefined ? [] : [tableSource(table, raw, directory)];
   });
+}
+
+function storeFrom(raw: RawWorkspace['store'], directory: string): Pick<Workspace, 'store' | 'keep'> {
+  if (typeof raw !== 'object') return { store: within(directory, raw ?? 'store') };
+  const { folder = 'store', keep } = raw;
+  const store = within(directory, folder);
+  if (keep === undefined) return { store };
+  const { nights, revisions } = keep;
+  return {
+    store,
+    keep: {
+      ...(nights === undefined ? {} : { nights: Number.parseInt(nights, 10) }),
+      ...(revisions === undefined ? {} : { revisions: Number.parseInt(revisions, 10) }),
+    },
+  };
 }
 
 /** `1%` and 0.01 are the same share. */

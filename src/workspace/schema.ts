@@ -18,6 +18,7 @@ import {
 } from './schema-tables.ts';
 
 const day = { type: 'string', format: 'date' } as const;
+const days = { type: 'string', pattern: '^[1-9][0-9]{0,4}d$', examples: ['400d'] } as const;
 const path = { type: 'string', minLength: 1 } as const;
 
 /** The shape of `fenqu.yaml`. */
@@ -123,7 +124,31 @@ export const workspaceSchema = {
     },
     history_from: { ...day, description: "The first night judged. Default: the policy's first day." },
     calendar,
-    store: { ...path, description: 'Where snapshots are kept. Default store/.' },
+    store: {
+      description:
+        'Where snapshots are kept, default store/; and for how long, where `fenqu store prune` is to know.',
+      examples: ['store/', '{ folder: store/, keep: { nights: 400d, revisions: 90d } }'],
+      anyOf: [
+        path,
+        {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            folder: { ...path, description: 'Default store/.' },
+            keep: {
+              type: 'object',
+              description:
+                'What `fenqu store prune` leaves, in days back from the newest published night. Default all.',
+              additionalProperties: false,
+              properties: {
+                nights: { ...days, description: 'Published nights.' },
+                revisions: { ...days, description: 'Revisions that are no longer in force.' },
+              },
+            },
+          },
+        },
+      ],
+    },
   },
 } as const;
 

@@ -117,4 +117,6 @@ export interface Workspace {
   /** Working days, where a pack does not say which they are, and a list of those that are otherwise. */
   readonly calendar?: { readonly workdays?: readonly Weekday[]; readonly file?: string };
   readonly store: string;
+  /** How many days back from the newest published night pruning leaves what; without a number, all. */
+  readonly keep?: { readonly nights?: number; readonly revisions?: number };
 }

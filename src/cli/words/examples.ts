@@ -22,6 +22,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu history 酒仙桥街道',
     'fenqu history 110105011 --from 2022-04-17 --to 2022-05-31 --format csv',
   ],
+  storeCheck: ['fenqu store check', 'fenqu store check --format json -q'],
+  prune: [
+    'fenqu store prune --keep-nights 400d',
+    'fenqu store prune --keep-nights 400d --keep-revisions 90d --apply',
+  ],
   explain: ['fenqu explain 酒仙桥街道', 'fenqu explain 110105011 --as-of 2022-04-24 --format json'],
   measures: [
     'fenqu measures --area 朝阳区',

@@ -38,6 +38,24 @@ export const words = {
     zh: '看的最后一天；默认为存档的最后一天',
     en: 'the last night looked at; default the last published',
   },
+  store: { zh: '存档的维护', en: 'look after the store of published nights' },
+  storeCheck: {
+    zh: '通读存档：损坏、过时、残留；有损坏时以状态 1 退出',
+    en: 'read the whole store: what is damaged, stale or left over; exit with status 1 if damaged',
+  },
+  storePrune: {
+    zh: '按保留规则清理存档；不加 --apply 只列出',
+    en: 'remove what a rule of retention lets go; without --apply only show it',
+  },
+  keepNights: {
+    zh: '保留最新一天起往前这么多天的结果，如 400d；默认按 fenqu.yaml',
+    en: 'how many days back from the newest night stay, as 400d; default as fenqu.yaml says',
+  },
+  keepRevisions: {
+    zh: '不再生效的旧版保留这么多天，如 90d；默认按 fenqu.yaml',
+    en: 'for how many days back revisions no longer in force stay, as 90d; default as fenqu.yaml says',
+  },
+  apply: { zh: '真正删除', en: 'do remove it' },
   explain: { zh: '说明一个区域为何是这个等级', en: 'why an area has its tier' },
   measures: { zh: '列出适用的措施，按对象分组', en: 'what applies, by audience' },
   data: { zh: '检查输入数据', en: 'look at the input data' },

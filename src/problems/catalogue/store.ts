@@ -65,6 +65,63 @@ export const store = {
       en: 'Compute it again with `fenqu run --as-of {value} --revise`.',
     },
   },
+  'store-kept-damaged': {
+    message: {
+      zh: '存档中保存的 `{value}` 缺失或已损坏（{detail}）；{nights} 天的结果依据它，最早是 {first}',
+      en: '`{value}` is missing or damaged ({detail}); {nights} {nights|night rests|nights rest} on it, the first of them {first}',
+    },
+    hint: {
+      zh: '从备份或 git 恢复该文件；结果文件不受影响，但这些天不能再核验。',
+      en: 'Restore it from a backup or from git. The results themselves are whole, but these nights cannot be verified.',
+    },
+  },
+  'store-unreferenced': {
+    message: {
+      zh: '`{value}` 中有 {files} 个文件（{bytes} 字节）不再被任何一天使用',
+      en: '{files} {files|file|files} in `{value}` ({bytes} bytes) {files|is|are} used by no night',
+    },
+    hint: { zh: '`fenqu store prune --apply` 删除它们。', en: '`fenqu store prune --apply` removes them.' },
+  },
+  'store-unpublished': {
+    message: {
+      zh: '`{value}` 从未生效：上次运行没有完成',
+      en: '`{value}` was never in force: a run did not end',
+    },
+    hint: {
+      zh: '没有影响；再次运行这一天，或 `fenqu store prune --apply` 时删除。',
+      en: 'It does no harm; the next run of that day removes it, and so does `fenqu store prune --apply`.',
+    },
+  },
+  'store-half-written': {
+    message: {
+      zh: '`{value}` 中有 {files} 个写了一半的文件',
+      en: '{files} {files|file|files} in `{value}` {files|is|are} half written',
+    },
+    hint: {
+      zh: '正在运行的任务在用，或是上次没有完成时留下的；下次运行时删除。',
+      en: 'A run at work needs them, or one that did not end has left them; the next run removes them.',
+    },
+  },
+  'store-lock-held': {
+    message: {
+      zh: '存档已锁定：{owner}，开始于 {started}',
+      en: 'The store is locked: {owner}, since {started}',
+    },
+    hint: {
+      zh: '可能有任务正在运行，检查结果也许不完整。如果确定没有，删除 `{value}`。',
+      en: 'A run may be at work, and what was found may not be all. If it is certain that none is, remove `{value}`.',
+    },
+  },
+  'store-lock-left': {
+    message: {
+      zh: '锁 `{value}` 的持有者已不在运行：{owner}，开始于 {started}',
+      en: 'The owner of the lock `{value}` no longer runs: {owner}, since {started}',
+    },
+    hint: { zh: '下次运行会接管它。', en: 'The next run takes it over.' },
+  },
+  'store-foreign': {
+    message: { zh: '`{value}` 不是存档的文件', en: '`{value}` is not of the store' },
+  },
   'history-no-night': {
     message: {
       zh: '{value} 之内没有已发布的结果；存档从 {first} 到 {last}',

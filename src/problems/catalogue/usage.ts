@@ -72,6 +72,10 @@ export const usage = {
     message: { zh: '`{option}` 不是一个日期：`{value}`', en: '`{option}` is not a day: `{value}`' },
     hint: { zh: '写成 `2022-05-11`。', en: 'Write `2022-05-11`.' },
   },
+  'usage-days': {
+    message: { zh: '`{option}` 不是天数：`{value}`', en: '`{option}` is not a number of days: `{value}`' },
+    hint: { zh: '写成 `400d`。', en: 'Write `400d`.' },
+  },
   'usage-range': {
     message: {
       zh: '`--from`（{value}）晚于最后一日 {to}',

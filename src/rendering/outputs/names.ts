@@ -5,6 +5,8 @@ export const OUTPUT_NAMES = [
   'output/replay',
   'output/verify',
   'output/history',
+  'output/store-check',
+  'output/store-prune',
   'output/diff',
   'output/explain',
   'output/measures',

@@ -11,6 +11,7 @@ import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
 import { replayOutput } from './replay.ts';
 import { runOutput } from './run.ts';
+import { storeCheckOutput, storePruneOutput } from './store.ts';
 import { testsOutput } from './tests.ts';
 import { verifyOutput } from './verify.ts';
 import { zoneOutput } from './zone.ts';
@@ -25,6 +26,8 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/replay': { $schema: DRAFT, title: 'fenqu replay --format json', ...replayOutput },
     'output/verify': { $schema: DRAFT, title: 'fenqu verify --format json', ...verifyOutput },
     'output/history': { $schema: DRAFT, title: 'fenqu history --format json', ...historyOutput },
+    'output/store-check': { $schema: DRAFT, title: 'fenqu store check --format json', ...storeCheckOutput },
+    'output/store-prune': { $schema: DRAFT, title: 'fenqu store prune --format json', ...storePruneOutput },
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },

@@ -49,6 +49,8 @@ const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   'output/replay': 'fenqu replay --format json',
   'output/verify': 'fenqu verify --format json',
   'output/history': 'fenqu history --format json',
+  'output/store-check': 'fenqu store check --format json',
+  'output/store-prune': 'fenqu store prune --format json',
   'output/diff': 'fenqu diff --format json',
   'output/explain': 'fenqu explain --format json',
   'output/measures': 'fenqu measures --format json',
