@@ -97,7 +97,10 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   verify.argument('[days...]', say('verifiedDays'));
   const diff = define(program, 'diff', 'diff', async () => (await import('./commands/diff.ts')).diffCommand);
   diff.argument('[from]', say('dayArgument')).argument('[to]', say('dayArgument'));
-  diff.option('--area <area>', say('area')).option('--exit-code', say('exitCode'));
+  diff
+    .option('--area <area>', say('area'))
+    .option('--exit-code', say('exitCode'))
+    .option('--causes', say('causes'));
   const history = define(
     program,
     'history',

@@ -49,6 +49,19 @@ export interface Reason {
   readonly with: Values;
 }
 
+/** What can change a tier from one night to the next, in the order in which each is told of its part. */
+export const CAUSES = ['time', 'new-cases', 'revised-data', 'rules', 'decision', 'area-list'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** A cause's part in a change: the tier without it, and with it. Tier ids; null is unknown. */
+export interface CausePart {
+  readonly cause: Cause;
+  /** The night on which it was at work. */
+  readonly on: Day;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** One area whose published tier differs between two nights; of kind `in_force`, whose tier in force does. */
 export interface Change {
   readonly area: AreaLabel;
@@ -59,6 +72,8 @@ export interface Change {
   /** From 0:00 of this day the new tier is in force. */
   readonly inForceFrom: Day;
   readonly reasons: readonly Reason[];
+  /** What made the change, found by computing the night again; missing where that was not asked for, or cannot be told. */
+  readonly causes?: readonly CausePart[];
   /** Measure ids that begin to apply with the change, and that end. */
   readonly impose: readonly string[];
   readonly lift: readonly string[];

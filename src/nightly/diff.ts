@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../days.ts';
+import { addDays, type Day, today } from '../days.ts';
 import type { Change, Diff, Reason } from '../diff/change.ts';
 import { inOrder, kindOf } from '../diff/kinds.ts';
 import { unitsReplaced } from '../diff/other-units.ts';
@@ -12,6 +12,7 @@ import { levelName } from '../workspace/level-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { plainLabel, storedLabel } from '../zoning/area-label.ts';
 import { foldersOf } from '../zoning/policy.ts';
+import { withCauses } from './causes/over-nights.ts';
 import { comingBetween, measuresOver } from './diff-in-force.ts';
 import { type IsInside, storedScope } from './stored-scope.ts';
 import { openWorkspace } from './zone.ts';
@@ -23,6 +24,11 @@ export interface DiffOptions {
   readonly to?: Day;
   /** Only this area and what lies in it: a code, a name or a path. */
   readonly area?: string;
+  /** Also what caused each change, for which the nights are computed again. */
+  readonly causes?: boolean;
+  /** The present civil day; read from the clock in the workspace's time zone if absent. */
+  readonly today?: Day;
+  readonly signal?: AbortSignal;
 }
 
 export interface DiffResult {
@@ -67,18 +73,34 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
   const known = [before, after].flatMap((night) => night?.zones ?? []);
   const isInside = insideOf(known, [...whole.changes, ...whole.intoForce], options.area);
   const inside = (changes: readonly Change[]) => changes.filter(({ area }) => isInside(area));
+  const changes = inside(whole.changes);
+  const caused = await causedBy(
+    workspace,
+    [...(before === null ? [] : [before]), ...nights],
+    changes,
+    options,
+  );
   return {
-    diff: { ...whole, changes: inside(whole.changes), intoForce: inside(whole.intoForce) },
+    diff: { ...whole, changes: caused.changes, intoForce: inside(whole.intoForce) },
     packs,
-    warnings,
+    warnings: [...warnings, ...caused.problems],
   };
+}
+
+async function causedBy(
+  workspace: Workspace,
+  nights: readonly PublishedNight[],
+  changes: readonly Change[],
+  { causes = false, today: present = today(workspace.timezone), signal }: DiffOptions,
+): ReturnType<typeof withCauses> {
+  return causes ? withCauses(workspace, nights, changes, { present, signal }) : { changes, problems: [] };
 }
 
 /** The same two nights the other way round: what was raised was lower before. Nothing happened backwards, so no reasons. */
 function backInTime({ diff: { from, to, changes, intoForce }, packs, warnings }: DiffResult): DiffResult {
   const [pack, before = pack] = packs;
   const earlier = from ?? to;
-  const reverse = (change: Change): Change => {
+  const reverse = ({ causes: _, ...change }: Change): Change => {
     const isJudged = before !== undefined && change.kind !== 'in_force';
     const kind = isJudged ? kindOf(change.to, change.from, before, pack) : change.kind;
     const inForceFrom = addDays(earlier.asOf, 1);

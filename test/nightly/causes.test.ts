@@ -61,14 +61,14 @@ const withRows = (...rows: string[]): Files => ({
   'cases.csv': `${BEFORE['cases.csv']}${rows.join('\n')}\n`,
 });
 
-test('time passes: a window ends, and so does a decision', async () => {
-  expect(await causesOf({})).toEqual({ A: ['time medium low'], C: ['time high medium'] });
+test('time passes, and a decision ends', async () => {
+  expect(await causesOf({})).toEqual({ A: ['time medium low'], C: ['decision high medium'] });
 });
 
 test('new cases', async () => {
   expect(await causesOf(withRows('d,confirmed,2022-03-04,D,', 'e,confirmed,2022-03-04,A,'))).toEqual({
     A: ['time medium low', 'new-cases low medium'],
-    C: ['time high medium'],
+    C: ['decision high medium'],
     D: ['new-cases low medium'],
   });
 });
@@ -100,13 +100,23 @@ test('decisions', async () => {
   expect(
     await causesOf({ 'decisions.csv': `${BEFORE['decisions.csv']}D,high,2022-03-04,,HQ,why\n` }),
   ).toMatchObject({
-    C: ['time high medium'],
+    C: ['decision high medium'],
     D: ['decision low high'],
+  });
+});
+
+test('a decision that was known and begins, and one over a change of cases', async () => {
+  const before = {
+    ...BEFORE,
+    'decisions.csv': `${DECISIONS}D,high,2022-03-04,,HQ,why\nA,high,2022-03-03,2022-03-05,HQ,why\n`,
+  };
+  expect(await causesOf(withRows('d,confirmed,2022-03-04,D,'), before)).toEqual({
+    D: ['new-cases low medium', 'decision medium high'],
   });
 });
 
 test('the list of areas', async () => {
   expect(
     await causesOf({ 'areas.csv': `${AREAS}F,F,ward,T\n`, ...withRows('f,confirmed,2022-03-04,F,') }),
-  ).toEqual({ A: ['time medium low'], C: ['time high medium'] });
+  ).toEqual({ A: ['time medium low'], C: ['decision high medium'] });
 });

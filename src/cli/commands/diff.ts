@@ -10,7 +10,13 @@ export const diffCommand: Work = async (session, options, [from, to]) => {
   const workspace = await session.openWorkspace();
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   const area = textOption(options, 'area');
-  const result = await diff({ workspace, ...days, ...(area === undefined ? {} : { area }) });
+  const result = await diff({
+    workspace,
+    ...days,
+    ...(area === undefined ? {} : { area }),
+    causes: options['causes'] === true,
+    signal: session.signal,
+  });
   session.warn(result.warnings);
   session.write(renderDiff(result.diff, session.settings.format, session.look(), titlesOf(result.packs)));
   const { changes, intoForce } = result.diff;

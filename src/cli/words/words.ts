@@ -17,6 +17,10 @@ export const words = {
   },
   firstNight: { zh: '第一夜的日期', en: 'the first night' },
   lastNight: { zh: '最后一夜：日期、yesterday 或 today', en: 'the last night: a date, yesterday or today' },
+  causes: {
+    zh: '重新计算，说明每项变化的起因',
+    en: 'also what caused each change, by computing the nights again',
+  },
   verify: {
     zh: '用存档中保存的内容重新计算已发布的日子，逐字节核对',
     en: 'compute published nights again from what the store keeps, and compare every byte',

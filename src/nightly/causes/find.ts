@@ -1,4 +1,5 @@
 import type { Day } from '../../days.ts';
+import type { CausePart } from '../../diff/change.ts';
 import { leaveOutLate } from '../../inputs/index.ts';
 import { defaultTier } from '../../rules/pack.ts';
 import type { PublishedNight } from '../../store/published.ts';
@@ -9,16 +10,7 @@ import { snapshotOf } from '../../zoning/snapshot.ts';
 import { beginningAfter } from '../beginning.ts';
 import { headerOf, type KeptThings, keptThings, openThings } from '../kept-night.ts';
 import { goingOn } from '../zone.ts';
-import { type Cause, type Step, stepsBetween } from './steps.ts';
-
-/** A cause's part in a change: the tier without it, and with it. Tier ids; null is unknown. */
-export interface CausePart {
-  readonly cause: Cause;
-  /** The night on which it was at work. */
-  readonly on: Day;
-  readonly from: string | null;
-  readonly to: string | null;
-}
+import { type Step, stepsBetween } from './steps.ts';
 
 export interface CausesOptions {
   /** The present civil day. */

@@ -1,15 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../../days.ts';
+import type { Cause } from '../../diff/change.ts';
+import { actsFrom } from '../../inputs/decisions.ts';
+import type { Decision } from '../../inputs/tables.ts';
+import { isKnown } from '../../zoning/decisions.ts';
 import type { Given } from '../given.ts';
 import type { KeptThings } from '../kept-night.ts';
-
-/**
- * What can change a tier from one night to the next, in the order in which each is told of its part: the night's day comes
- * alone first, then rows dated since, then what became of older rows, then rules, parameters and context, then decisions,
- * and last which areas there are.
- */
-export const CAUSES = ['time', 'new-cases', 'revised-data', 'rules', 'decision', 'area-list'] as const;
-export type Cause = (typeof CAUSES)[number];
 
 /** A night as it would have been with no more than some causes at work. */
 export interface Step {
@@ -26,12 +22,19 @@ export interface Side {
 }
 
 /**
- * The steps that lead from one night to the next; those at which nothing was changed are left out. The last one is the
+ * The steps that lead from one night to the next: the day alone first, then rows dated since, then what became of older
+ * rows, then rules, parameters and context, then decisions, and last which areas there are; those at which nothing was changed are left out. The last one is the
  * night as it was published.
  *
  * @param late whether rows dated by the earlier night have become known since
  */
-export function stepsBetween({ asOf, things: before }: Side, { things: after }: Side, late: boolean): Step[] {
+export function stepsBetween(
+  { asOf, things }: Side,
+  { asOf: on, things: after }: Side,
+  late: boolean,
+): Step[] {
+  // Until their turn comes decisions go on as they were.
+  const before = { ...things, decisions: goingOnFrom(things, asOf) };
   const isAreas = ({ table }: KeptThings['rows'][number]): boolean => table === 'areas';
   const isOlder = ({ day }: KeptThings['rows'][number]): boolean => day !== null && day <= asOf;
   const areas = before.rows.filter(isAreas);
@@ -55,7 +58,7 @@ export function stepsBetween({ asOf, things: before }: Side, { things: after }: 
     [{ cause: 'rules', things: ruled, olderKnownBy: null }, !sameRules(reached, after)],
     [
       { cause: 'decision', things: decided, olderKnownBy: null },
-      !isDeepStrictEqual(sayings(before), sayings(after)),
+      !isDeepStrictEqual(before.decisions.map(saying), goingOnFrom(after, on).map(saying)),
     ],
     [
       { cause: 'area-list', things: after, olderKnownBy: null },
@@ -85,7 +88,15 @@ function sameRules(before: KeptThings, after: KeptThings): boolean {
   return isDeepStrictEqual(parts(before), parts(after));
 }
 
-/** What decisions say, wherever they stand in their file. */
-function sayings({ decisions }: KeptThings): unknown {
-  return decisions.map(({ place: _, ...saying }) => saying);
+/** The decisions that act on a night, as if none ended and none were made after it; and those that have been carried out. */
+function goingOnFrom({ decisions }: KeptThings, asOf: Day): Decision[] {
+  return decisions
+    .filter((each) => isKnown(each, asOf) && actsFrom(each) <= asOf)
+    .filter(({ mode, until }) => mode === 'designate' || until === null || until >= asOf)
+    .map((each) => ({ ...each, until: null }));
+}
+
+/** What a decision says, wherever it stands in its file. */
+function saying({ place: _, ...said }: Decision): unknown {
+  return said;
 }

@@ -19,6 +19,12 @@ export const store = {
       en: '`fenqu run --as-of {value} --revise` publishes it anew, by the data of today.',
     },
   },
+  'causes-untold': {
+    message: {
+      zh: '无法重新计算 {value}，变化的起因不明',
+      en: '{value} cannot be computed again: what caused its changes is not told',
+    },
+  },
   'store-damaged': {
     message: {
       zh: '存档文件 `{value}` 与发布时不一致：{detail}',

@@ -29,6 +29,7 @@ export function changeValue({
   to,
   inForceFrom,
   reasons,
+  causes,
   impose,
   lift,
 }: Change): ChangeValue {
@@ -40,6 +41,7 @@ export function changeValue({
     to,
     in_force_from: inForceFrom,
     reasons: reasons.map((reason) => ({ code: reason.code, with: reason.with })),
+    ...(causes && { causes: causes.map((part) => ({ ...part })) }),
     impose,
     lift,
   };
@@ -57,6 +59,7 @@ const HEAD = [
   'to',
   'in_force_from',
   'reasons',
+  'causes',
   'impose',
   'lift',
 ] as const;
@@ -75,6 +78,7 @@ export function diffCsv({ from, to, changes, intoForce }: Diff): string {
     change.to,
     change.inForceFrom,
     change.reasons.map(({ code }) => code).join(' '),
+    change.causes?.map(({ cause }) => cause).join(' ') ?? null,
     change.impose.join(' '),
     change.lift.join(' '),
   ]);

@@ -1,10 +1,10 @@
-import type { Change, ChangeKind, Diff } from '../../diff/change.ts';
-import { grouped, say } from '../../language/say.ts';
+import type { CausePart, Change, ChangeKind, Diff } from '../../diff/change.ts';
+import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
 import type { Block, Cell, Line, Page, Row } from '../page.ts';
 import { measureTitles, type Titles } from '../titles.ts';
-import { kinds, symbols, words } from '../words/diff.ts';
+import { causes, kinds, symbols, words } from '../words/diff.ts';
 import { reasonSentence } from './reasons.ts';
 
 /** Kinds in the order in which they are counted. */
@@ -89,6 +89,9 @@ function changeRow(change: Change, { to }: Diff, language: Language, titles: Tit
   const notes: Cell[] = [];
   if (why.length > 0)
     notes.push(say(words.why, language, { reasons: why.join(language === 'zh' ? '；' : '; ') }));
+  const causedBy =
+    change.causes?.map((part) => causeText(part, change.causes?.length ?? 0, tierText, language)) ?? [];
+  if (causedBy.length > 0) notes.push(say(words.causes, language, { causes: listed(causedBy, language) }));
   if (impose.length > 0)
     notes.push(say(words.impose, language, { titles: measureTitles(impose, titles, language) }));
   if (lift.length > 0)
@@ -103,4 +106,17 @@ function changeRow(change: Change, { to }: Diff, language: Language, titles: Tit
     ],
     notes,
   };
+}
+
+/** A cause; of several each with its part. */
+function causeText(
+  { cause, from, to }: CausePart,
+  parts: number,
+  tierText: (tier: string | null) => string,
+  language: Language,
+): string {
+  const name = causes[cause][language];
+  return parts === 1
+    ? name
+    : say(words.part, language, { cause: name, from: tierText(from), to: tierText(to) });
 }

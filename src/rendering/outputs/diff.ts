@@ -1,3 +1,4 @@
+import { CAUSES } from '../../diff/change.ts';
 import { day, type Output, textOrNone, texts } from './fields.ts';
 
 const side = {
@@ -60,6 +61,17 @@ export const change = {
     to: { ...textOrNone, description: 'Null is unknown; of kind `in_force` that nothing is in force.' },
     in_force_from: day,
     reasons: { type: 'array', items: reason },
+    causes: {
+      type: 'array',
+      description:
+        'What made the change, in a fixed order, each with its part; only of `fenqu diff --causes`, where it can be told.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['cause', 'on', 'from', 'to'],
+        properties: { cause: { enum: CAUSES }, on: day, from: textOrNone, to: textOrNone },
+      },
+    },
     impose: { ...texts, description: 'Measures that begin with it.' },
     lift: { ...texts, description: 'Measures that end with it.' },
   },

@@ -16,6 +16,8 @@ export const words = {
   inForce: { zh: '生效', en: 'In force from' },
   inForceFrom: { zh: '{day} 0时', en: '0:00 on {day}' },
   why: { zh: '原因：{reasons}', en: 'Why: {reasons}' },
+  causes: { zh: '起因：{causes}', en: 'Caused by: {causes}' },
+  part: { zh: '{cause}（{from} → {to}）', en: '{cause} ({from} → {to})' },
   impose: { zh: '新增措施：{titles}', en: 'Imposed: {titles}' },
   lift: { zh: '解除措施：{titles}', en: 'Lifted: {titles}' },
   summary: { zh: '{from} → {day}：{counts}', en: '{from} → {day}: {counts}' },
@@ -102,3 +104,12 @@ export const noLonger = { zh: '不再{limit}', en: 'no longer {limit}' } as cons
 
 /** The nights that values are of, where it is not those compared. */
 export const nights = { zh: '（{from} → {to}）', en: ' ({from} → {to})' } as const;
+
+export const causes = {
+  time: { zh: '时间推移', en: 'time passed' },
+  'new-cases': { zh: '新增病例或数据', en: 'new cases or reports' },
+  'revised-data': { zh: '已有数据的更正、撤销或补报', en: 'older data revised, withdrawn or late' },
+  rules: { zh: '规则、参数或背景改变', en: 'rules, parameters or context changed' },
+  decision: { zh: '作出或撤销决定', en: 'a decision made or withdrawn' },
+  'area-list': { zh: '区域名单改变', en: 'the list of areas changed' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,53 @@
+import type { CausePart, Change } from '../../diff/change.ts';
+import { FenquError, type Problem, warning } from '../../problems/problem.ts';
+import type { PublishedNight } from '../../store/published.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { type CausesOptions, causesBetween } from './find.ts';
+
+/** Changes with their causes, and what is in the way of telling them. */
+interface Caused {
+  readonly changes: readonly Change[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The causes of changes over some nights: those of each night's own change, one after the other. Of a night that cannot be
+ * computed again nothing is told, and that is said.
+ */
+export async function withCauses(
+  workspace: Workspace,
+  nights: readonly PublishedNight[],
+  changes: readonly Change[],
+  options: CausesOptions,
+): Promise<Caused> {
+  const changed = new Set(changes.map(({ area }) => area.code));
+  const parts = new Map<string, CausePart[]>();
+  const untold = new Set<string>();
+  const problems: Problem[] = [];
+  for (const [i, after] of nights.entries()) {
+    const before = nights[i - 1];
+    const codes = after.changes.filter(({ kind }) => kind !== 'in_force').map(({ area }) => area.code);
+    const asked = codes.filter((code) => changed.has(code));
+    if (before === undefined || asked.length === 0) continue;
+    try {
+      const found = await causesBetween(workspace, [before, after], asked, options);
+      for (const [code, list] of found) parts.set(code, [...(parts.get(code) ?? []), ...list]);
+    } catch (cause) {
+      if (!(cause instanceof FenquError)) throw cause;
+      for (const code of asked) untold.add(code);
+      problems.push(
+        warning('causes-untold', { value: after.manifest.as_of }),
+        ...cause.problems.map(asWarning),
+      );
+    }
+  }
+  const caused = changes.map((change) => {
+    const causes = parts.get(change.area.code);
+    return causes === undefined || untold.has(change.area.code) ? change : { ...change, causes };
+  });
+  return { changes: caused, problems };
+}
+
+function asWarning(problem: Problem): Problem {
+  return { ...problem, severity: 'warning' };
+}
