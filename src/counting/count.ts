@@ -3,7 +3,7 @@ import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
 import type { CountingPlan } from './plan.ts';
-import { countingSql, resultName } from './sql.ts';
+import { groupingSetsSql, resultName } from './sql.ts';
 import { tally } from './tally.ts';
 import { aboveSql, aboveTable, withinSetSql, withinSql } from './within.ts';
 
@@ -56,10 +56,11 @@ export async function countAbove(
     .filter((each) => each.table === 'cases' && ABOVE_KINDS.has(each.kind))
     .map(ungrouped);
   if (indicators.length === 0) return above;
-  await engine.run(aboveSql(plan.level));
-  for (const row of await engine.rows(
-    countingSql({ ...plan, indicators }, 'cases', aboveTable(plan.level)),
-  )) {
+  await engine.run(aboveSql(plan.level, 'cases'));
+  const within = aboveTable(plan.level);
+  const [any] = await engine.rows(`SELECT 1 AS one FROM ${within} LIMIT 1`);
+  if (any === undefined) return above;
+  for (const row of await engine.rows(groupingSetsSql({ ...plan, indicators }, 'cases', within))) {
     const values = indicators.map(({ name }, i) => [name, Number(row[resultName(i)] ?? Number.NaN)] as const);
     above.set(Number(row['position']), new Map(values.filter(([, value]) => value !== 0)));
   }

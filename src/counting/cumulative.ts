@@ -1,9 +1,9 @@
 import { identifier } from '../engine/sql.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
 import type { CountingPlan } from './plan.ts';
-import { columnOfRow, date, knownRows, resultName, sourceSql, windowEnd, windowStart } from './sql.ts';
+import { sourceSql } from './source.ts';
+import { columnOfRow, daysSql, knownRows, resultName, windowEnd, windowStart } from './sql.ts';
 import { whereSql } from './where.ts';
-import { withinTable } from './within.ts';
 
 /** The column with the number of areas that reported, and that with how many of them are known in the window. */
 export const REPORTERS = 'reporters';
@@ -24,14 +24,14 @@ export function cumulativeSql(plan: CountingPlan, indicator: Extract<RowIndicato
   const before = start === undefined ? '0' : `arg_max(${value}, ${clock}) FILTER (WHERE ${clock} < ${start})`;
   const inWindow =
     start === undefined ? 'newest_on IS NOT NULL' : `newest_on >= ${start.replaceAll('d.day', 'day')}`;
-  // Several days are always a joined table here, even one alone.
-  const days = plan.days.map((day) => `(${date(day)})`).join(', ');
+  const { level, positions } = plan;
+  const source = sourceSql({ table, level, indicators: [indicator], positions });
   return `WITH reports AS (
-  SELECT d.day AS day, w.position, r.area, ${before} AS before,
+  SELECT d.day AS day, w.position, w.area, ${before} AS before,
     arg_max(${value}, ${clock}) FILTER (WHERE ${clock} <= ${end}) AS newest,
     max(${clock}) FILTER (WHERE ${clock} <= ${end}) AS newest_on
-  FROM ${sourceSql(plan, table, withinTable(plan.level), '')} CROSS JOIN (VALUES ${days}) AS d(day)
-  WHERE ${conditions.join(' AND ')} GROUP BY d.day, w.position, r.area
+  FROM ${source} CROSS JOIN ${daysSql(plan.days)}
+  WHERE ${conditions.join(' AND ')} GROUP BY d.day, w.position, w.area
 ), differences AS (
   SELECT day, position, CASE WHEN ${inWindow} THEN newest - before END AS difference FROM reports
 )

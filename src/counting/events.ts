@@ -1,10 +1,9 @@
 import type { Day } from '../days.ts';
-import { identifier } from '../engine/sql.ts';
 import type { CountIndicator } from '../rules/indicator.ts';
 import type { CountingPlan } from './plan.ts';
-import { columnOfRow, date, isWanted, keySql, knownSql } from './sql.ts';
+import { sourceSql } from './source.ts';
+import { columnOfRow, date, keySql, knownSql } from './sql.ts';
 import { whereSql } from './where.ts';
-import { withinTable } from './within.ts';
 
 /** The rows that some count indicators have in common: of one table, by one condition, on one clock. */
 export interface EventSource {
@@ -33,7 +32,6 @@ export function eventsSql(
     conditions.push(`${late ? `greatest(${clock}, ${known})` : clock} >= ${date(from)}`);
   if (indicator.window.kind === 'since') conditions.push(`${clock} >= ${date(indicator.window.since)}`);
   if (indicator.where !== undefined) conditions.push(whereSql(indicator.where, column));
-  conditions.push(isWanted(plan.positions));
   const number = (day: string): string => `CAST(${day} - DATE '1970-01-01' AS INTEGER)`;
   // A hash in two numbers: only groups of one area are told apart by it. It is never 0, which stands for no group.
   const hash =
@@ -42,7 +40,7 @@ export function eventsSql(
       : `CASE WHEN ${keySql(group)} IS NULL THEN 0 ELSE hash(${keySql(group)}) | 1 END`;
   return `SELECT position, ${number('day')}, ${number('known')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
   SELECT w.position, ${clock} AS day, ${known} AS known, ${hash} AS grp, CAST(count(*) AS INTEGER) AS n
-  FROM ${identifier(indicator.table)} AS r JOIN ${withinTable(plan.level)} AS w ON w.area = r.area
+  FROM ${sourceSql({ ...plan, table: indicator.table, indicators: [indicator] })}
   WHERE ${conditions.join(' AND ')} GROUP BY ALL
 ) ORDER BY position, grp`;
 }

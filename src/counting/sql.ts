@@ -3,15 +3,12 @@ import { identifier, literal } from '../engine/sql.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
 import { levelOfKey } from '../rules/indicators/keys.ts';
 import { type CountingPlan, defaultClock, isEventTable } from './plan.ts';
+import { sourceSql } from './source.ts';
 import { whereSql } from './where.ts';
-import { upTable, withinTable } from './within.ts';
+import { upTable } from './within.ts';
 
-/**
- * Counts the plan's indicators over one table: a row `(day, position, v0, v1 …)`, an indicator each, where any row was found.
- *
- * @param within the table of `(area, position)` that says where the rows of an area count
- */
-export function countingSql(plan: CountingPlan, table: string, within = withinTable(plan.level)): string {
+/** Counts the plan's indicators over one table, whatever they are: a row `(day, position, v0, v1 …)`, an indicator each. */
+export function groupingSetsSql(plan: CountingPlan, table: string, within?: string): string {
   const indicators = countedIn(plan, table);
   const grouped = indicators.filter((indicator) => groupColumn(indicator) !== undefined);
   const day = dayExpression(plan);
@@ -22,7 +19,7 @@ export function countingSql(plan: CountingPlan, table: string, within = withinTa
   const groupings = keys.map((key) => `grouping(${key}) AS ${key}_out`);
   return `WITH flagged AS (
   SELECT ${[`${day} AS day`, 'w.position', ...flags].join(',\n    ')}
-  FROM ${sourceSql(plan, table, within, day)}
+  FROM ${countedFrom(plan, table, indicators, within)}
   WHERE ${rowFilter(plan, indicators, table, day)}
 ), counted AS (
   SELECT ${['day', 'position', ...keys, ...groupings, 'count(*) AS n', ...aggregates].join(', ')}
@@ -40,7 +37,7 @@ export function countedIn(plan: CountingPlan, table: string): readonly RowIndica
 }
 
 /** What an indicator's rows are grouped by within an area, if by anything: its clusters, or, for `latest`, the day. */
-function groupColumn(indicator: RowIndicator): string | undefined {
+export function groupColumn(indicator: RowIndicator): string | undefined {
   if (indicator.kind === 'latest') return indicator.clock;
   return indicator.kind === 'count' ? (indicator.groupBy ?? indicator.distinct) : undefined;
 }
@@ -51,10 +48,19 @@ export function dayExpression(plan: CountingPlan): string {
   return plan.days.length === 1 && only !== undefined ? date(only) : 'd.day';
 }
 
-export function sourceSql(plan: CountingPlan, table: string, within: string, day: string): string {
-  const rows = `${identifier(table)} AS r JOIN ${within} AS w ON w.area = r.area`;
-  const days = `(VALUES ${plan.days.map((value) => `(${date(value)})`).join(', ')}) AS d(day)`;
-  return day === 'd.day' ? `${rows} CROSS JOIN ${days}` : rows;
+/** The rows of a table, once for each of several days. */
+export function countedFrom(
+  { level, positions, days }: CountingPlan,
+  table: string,
+  indicators: readonly RowIndicator[],
+  within: string | undefined,
+): string {
+  const rows = sourceSql({ table, level, indicators, positions, ...(within !== undefined && { within }) });
+  return days.length === 1 ? rows : `${rows} CROSS JOIN ${daysSql(days)}`;
+}
+
+export function daysSql(days: readonly Day[]): string {
+  return `(VALUES ${days.map((value) => `(${date(value)})`).join(', ')}) AS d(day)`;
 }
 
 /** The day from which a row is known. */
@@ -64,17 +70,16 @@ export function knownSql(traits: CountingPlan['traits'], table: string): string 
   return traits?.[table]?.dateKnown === true ? `coalesce(${columnOfRow(column)}, ${clock})` : clock;
 }
 
-/** Rows known by the as-of day, in a wanted area; of reports those of the area itself. */
+/** Rows known by the as-of day; of reports those of the area itself. */
 export function knownRows(plan: CountingPlan, table: string, day: string): string[] {
   const known = knownSql(plan.traits, table);
   const conditions = [`${known} <= ${day}`, `${known} <= ${date(plan.knownOn)}`];
   if (!isEventTable(table)) conditions.push('w.own');
-  if (plan.positions !== undefined) conditions.push(isWanted(plan.positions));
   return conditions;
 }
 
-/** Rows that any indicator could count: known by the as-of day, not before the longest window, in a wanted area. */
-function rowFilter(
+/** Rows that any indicator could count: known by the as-of day, not before the longest window. */
+export function rowFilter(
   plan: CountingPlan,
   indicators: readonly RowIndicator[],
   table: string,
@@ -117,7 +122,7 @@ function isInWindow(indicator: RowIndicator, day: string): string {
 }
 
 /** Whether a row counts for an indicator: its `where` and its window. */
-function condition(indicator: RowIndicator, day: string): string {
+export function condition(indicator: RowIndicator, day: string): string {
   const window = isInWindow(indicator, day);
   return indicator.where === undefined ? window : `${window} AND ${whereSql(indicator.where, columnOfRow)}`;
 }
@@ -132,15 +137,10 @@ export function columnOfRow(name: string): string {
  * level (`area.street`), which a row placed above that level has not.
  */
 export function keySql(name: string): string {
-  if (name === 'area') return 'r.area';
+  if (name === 'area') return 'w.area';
   const level = levelOfKey(name);
   if (level === undefined) return columnOfRow(name);
-  return `(SELECT min(u.up) FROM ${upTable(level)} AS u WHERE u.ix = r.area)`;
-}
-
-/** As JSON: tens of thousands of constants take the parser longer than counting takes. */
-export function isWanted(positions: readonly number[]): string {
-  return `w.position IN (SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]')))`;
+  return `(SELECT min(u.up) FROM ${upTable(level)} AS u WHERE u.ix = w.area)`;
 }
 
 function flagName(i: number): string {

@@ -4,8 +4,9 @@ import type { Engine } from '../engine/duckdb.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
 import { cumulativeSql, KNOWN_REPORTERS, REPORTERS } from './cumulative.ts';
 import { isChanged } from './exact.ts';
+import { countingSql } from './plain-counts.ts';
 import { type CountingPlan, isEventTable, valueOfNothing } from './plan.ts';
-import { asksForDays, countedIn, countingSql, reportedName, resultName } from './sql.ts';
+import { asksForDays, countedIn, reportedName, resultName } from './sql.ts';
 
 /** One number an area: NaN is unknown. */
 export interface Tally {

@@ -1,4 +1,5 @@
 import { identifier, literal } from '../engine/sql.ts';
+import { placesTable } from '../inputs/tables.ts';
 
 /** The table that says under which position of a level the rows of an area count. */
 export function withinTable(level: string): string {
@@ -49,9 +50,10 @@ export function aboveTable(level: string): string {
   return identifier(`above_${level}`);
 }
 
-export function aboveSql(level: string): string {
+/** Makes `aboveTable`: of the areas in which any row of a table lies, those above the level. */
+export function aboveSql(level: string, table: string): string {
   return `CREATE TEMP TABLE IF NOT EXISTS ${aboveTable(level)} AS
-SELECT ix AS area, ix AS position FROM areas WHERE ix NOT IN (SELECT area FROM ${withinTable(level)})`;
+SELECT DISTINCT p.area AS area, p.area AS position FROM ${placesTable({ table })} p ANTI JOIN ${withinTable(level)} w ON w.area = p.area`;
 }
 
 /** The table that says in which area of a level an area lies: `(ix, up)`. */

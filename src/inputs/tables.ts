@@ -13,10 +13,23 @@ import type { Compression, FileFormat } from './files/format.ts';
  * `metrics(area INTEGER, "date" DATE, _file USMALLINT, …numbers DECIMAL(38,12))`, an empty cell NULL.
  *
  * Rows dated after the as-of day are in the tables; counting leaves them out.
+ *
+ * `cases`, `counts`, `metrics` are views: their rows stand in `rowsTable`, each with the hash of the text that names its
+ * area, and `placesTable` says which area a text names. Who goes through all rows had better join the places first.
  */
 export const CLASSES = ['confirmed', 'asymptomatic', 'suspected', 'discarded'] as const;
 
 export const ORIGINS = ['local', 'imported', 'domestic'] as const;
+
+/** The table that holds a table's rows as staged: `_place` stands for the text of the area cells. */
+export function rowsTable({ table }: { readonly table: string }): string {
+  return `${table}_rows`;
+}
+
+/** The table that says which area each `_place` of the rows is: `(_place, area)`. */
+export function placesTable({ table }: { readonly table: string }): string {
+  return `${table}_places`;
+}
 
 /** What became of the rows of one file: of a data table, of `areas` or of `decisions`. read = used + excluded + rejected, always. */
 export interface FileReport {

@@ -3,11 +3,12 @@ import { isExampleSql } from '../example-rows.ts';
 import { readCarefully } from '../files/careful.ts';
 import type { PreparedFile } from '../files/prepare.ts';
 import { carefulRelation, cell } from '../files/relation.ts';
+import { rowsTable } from '../tables.ts';
 import { tidy } from './cells.ts';
 import { countLeftOut, withoutLeftOut } from './filters.ts';
 import { addPlaces, findPlaces } from './places.ts';
 import type { TablePlan } from './plan.ts';
-import { carefulSql, faultyNames, problemColumn, rowsTable } from './staging.ts';
+import { carefulSql, faultyNames, problemColumn } from './staging.ts';
 import { columnsOf, type StagedFile, type StagingContext } from './table.ts';
 
 /** The table where the careful pass leaves a file's rows with which something is wrong, cells and all. */

@@ -3,9 +3,9 @@ import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, literal } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { rowsTable } from '../tables.ts';
 import type { TablePlan } from './plan.ts';
 import type { StagedTable } from './stage-table.ts';
-import { rowsTable } from './staging.ts';
 import { VISITS_OF_CASES } from './visits.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { Engine } from '../../engine/duckdb.ts';
 import { literal } from '../../engine/sql.ts';
 import { suggestAreas } from '../areas/area-index.ts';
 import { type NameTree, pathOf } from '../areas/tree.ts';
+import { placesTable, rowsTable } from '../tables.ts';
 import { gatherTexts, type LocatedText, locateTexts, type PlacingContext } from './distinct-texts.ts';
 import type { TablePlan } from './plan.ts';
-import { placesTable, rowsTable } from './staging.ts';
 
 /** Why a text names no area. */
 export interface PlaceFailure {

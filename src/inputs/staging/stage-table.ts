@@ -1,10 +1,11 @@
 import { error, FenquError, type Problem, warning } from '../../problems/problem.ts';
 import type { PreparedFile } from '../files/prepare.ts';
+import { rowsTable } from '../tables.ts';
 import { badTable, goodTable, insertCareful, stageCarefully } from './careful.ts';
 import type { TablePlan } from './plan.ts';
 import { rejectProblems } from './reject-problems.ts';
 import { collectRejects, countRejects } from './rejects.ts';
-import { createSql, ID_HASH, rowsTable } from './staging.ts';
+import { createSql, ID_HASH } from './staging.ts';
 import { columnsOf, type StagedFile, type StagingContext, stageFast } from './table.ts';
 import { filesWithTwins, findTwins } from './twins.ts';
 

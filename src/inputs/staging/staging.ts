@@ -1,5 +1,6 @@
 import { identifier, list } from '../../engine/sql.ts';
 import { cell } from '../files/relation.ts';
+import { placesTable, rowsTable } from '../tables.ts';
 import { cellValue, type Fault, faultsOf, present, rawTextOf, textOf, tidy, typeOf } from './cells.ts';
 import type { TablePlan } from './plan.ts';
 
@@ -52,19 +53,9 @@ export function canonicalColumns(plan: TablePlan, keepIds: boolean, today: strin
   });
 }
 
-/** The table that holds a table's rows as staged: `_place` stands for the text of the area cells. */
-export function rowsTable({ table }: Pick<TablePlan, 'table'>): string {
-  return `${table}_rows`;
-}
-
 /** What holds a table's rows with the day each counts for: a visit's is its case's, and not among the rows as staged. */
 export function datedRows(plan: Pick<TablePlan, 'table'>): string {
   return plan.table === 'visits' ? plan.table : rowsTable(plan);
-}
-
-/** The table that says which area each `_place` of the rows is: `(_place, area)`. */
-export function placesTable({ table }: Pick<TablePlan, 'table'>): string {
-  return `${table}_places`;
 }
 
 /**

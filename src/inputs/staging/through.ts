@@ -1,9 +1,9 @@
 import type { Day } from '../../days.ts';
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier } from '../../engine/sql.ts';
+import { rowsTable } from '../tables.ts';
 import { THROUGH, throughColumn } from './plan.ts';
 import type { StagedTable } from './stage-table.ts';
-import { rowsTable } from './staging.ts';
 
 /**
  * The day each table is complete through: as stated, as its files' names or one of its columns say, or the newest row's.

@@ -1,8 +1,9 @@
 import type { Engine } from '../../engine/duckdb.ts';
+import { rowsTable } from '../tables.ts';
 import { goodTable } from './careful.ts';
 import { textOf } from './cells.ts';
 import type { TablePlan } from './plan.ts';
-import { isByDay, keyHash, rowsTable } from './staging.ts';
+import { isByDay, keyHash } from './staging.ts';
 import type { StagedFile, StagingContext } from './table.ts';
 
 /** Numbers of the files that hold a row whose key is likely not the only one. */
