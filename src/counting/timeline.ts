@@ -49,7 +49,7 @@ export async function openTimeline(engine: Engine, plan: TimelinePlan, areas: nu
     for (const indicator of indicators) grids.set(indicator.name, gridOf(plan, indicator, events));
   }
   const first = dayNumber(plan.from);
-  const at = (grid: Grid, day: Day): Float64Array => Float64Array.from(grid[dayNumber(day) - first] ?? []);
+  const at = (grid: Grid, day: Day): Float64Array => new Float64Array(grid[dayNumber(day) - first] ?? []);
   return { countsOn: (day) => new Map([...grids].map(([name, grid]) => [name, at(grid, day)])) };
 }
 

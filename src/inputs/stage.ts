@@ -4,22 +4,14 @@ import { literal } from '../engine/sql.ts';
 import { error, FenquError, type Problem, throwIfAny, warning } from '../problems/problem.ts';
 import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { openAreaIndex } from './areas/area-index.ts';
-import { createBeside, stageCovered, stageGroups } from './areas/beside.ts';
+import { stageCovered } from './areas/beside.ts';
 import { NO_CROSSWALK } from './areas/crosswalk.ts';
-import { stageAreas } from './areas/stage-areas.ts';
 import { readDecisions } from './decisions.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import { openTemporary } from './files/temporary.ts';
 import { readHolidays } from './holidays.ts';
-import {
-  type PreparedTable,
-  prepareAreas,
-  prepareDecisions,
-  prepareTable,
-  stageCrosswalk,
-  stageNeighborsFile,
-  stagePopulationsFile,
-} from './prepare-inputs.ts';
+import { openFiles } from './open-files.ts';
+import { stageCrosswalk, stageNeighborsFile, stagePopulationsFile } from './prepare-inputs.ts';
 import { finish } from './results.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
@@ -43,10 +35,9 @@ export async function stageInputs(
 ): Promise<Staged> {
   const temporary = openTemporary();
   try {
-    const beside = options.hopeful ? await engine.beside() : undefined;
     return await stageAll({
       engine,
-      beside,
+      beside: await engine.beside(),
       workspace,
       options,
       temporary,
@@ -59,23 +50,7 @@ export async function stageInputs(
 
 async function stageAll(work: Work): Promise<Staged> {
   const { engine, workspace, options, problems } = work;
-  const areasFile = await attempt(work, () => prepareAreas(work));
-  const prepared: PreparedTable[] = [];
-  for (const source of workspace.tables) prepared.push(await prepareTable(work, source));
-  const decisionsFile = await attempt(work, () => prepareDecisions(work));
-  await createBeside(engine);
-  const areas =
-    areasFile &&
-    (await attempt(work, async () =>
-      stageGroups(
-        engine,
-        workspace,
-        await stageAreas(engine, workspace.areas, areasFile, work.temporary, {
-          day: options.areasOn ?? options.today,
-          careful: options.careful,
-        }),
-      ),
-    ));
+  const { areasFile, areas, prepared, decisionsFile } = await openFiles(work);
   for (const [name, needs] of Object.entries(options.needs)) {
     if (needs.columns.length === 0 || workspace.tables.some(({ table }) => table === name)) continue;
     const place = { file: workspace.file, field: 'data' };
@@ -99,7 +74,7 @@ async function stageAll(work: Work): Promise<Staged> {
     today: options.today,
     keepIds: keepsIds(options),
     keepRows: workspace.rejectsAllowed > 0,
-    ...(work.beside && { beside: work.beside }),
+    ...(options.hopeful && { beside: work.beside }),
   };
   await createTypes(engine);
   await createRejects(context);

@@ -7,7 +7,8 @@ import type { StageOptions } from './staged.ts';
 /** What the steps of staging share; `problems` collects whatever any of them finds. */
 export interface Work {
   readonly engine: Engine;
-  readonly beside: Engine | undefined;
+  /** For what goes on beside the engine's other work. */
+  readonly beside: Engine;
   readonly workspace: Workspace;
   readonly options: StageOptions;
   readonly temporary: Temporary;

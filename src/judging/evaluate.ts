@@ -93,11 +93,21 @@ function evaluatePart(tree: Expression, readings: Readings, trace: Map<Expressio
   }
 }
 
+type NumberTree = Extract<Expression, { kind: 'number' }>;
+
+/** The column of each number in an expression, as it was needed last: the same for every day that is judged. */
+const WRITTEN = new WeakMap<NumberTree, NumberColumn>();
+
+function writtenNumber(tree: NumberTree, rows: number): NumberColumn {
+  const known = WRITTEN.get(tree);
+  if (known?.lo.length === rows) return known;
+  const column = numberAsWritten(tree, rows);
+  WRITTEN.set(tree, column);
+  return column;
+}
+
 /** A number as written, exact even where it has more digits than a double. */
-function writtenNumber(
-  { value, written }: Extract<Expression, { kind: 'number' }>,
-  rows: number,
-): NumberColumn {
+function numberAsWritten({ value, written }: NumberTree, rows: number): NumberColumn {
   const values = new Float64Array(rows).fill(value);
   const exact = /^-?\d*\.?\d+$/.test(written) ? fractionIn(written) : fractionOf(value);
   if (fractionOf(value).equals(exact)) return { kind: 'number', lo: values, hi: values };

@@ -13,7 +13,7 @@ export function levelSql(level: string): string {
 
 /** How many areas a level has. */
 export async function countAreas(engine: Engine, level: string): Promise<number> {
-  const rows = await engine.rows(`SELECT count(*) AS n FROM (${levelSql(level)})`);
+  const rows = await engine.rows(`SELECT count(*) AS n FROM ${withinTable(level)} WHERE own`);
   return Number(rows[0]?.['n'] ?? 0);
 }
 
@@ -92,7 +92,7 @@ export async function labelsOf(
   if (positions.length === 0) return new Map();
   const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]'))`;
   const [found = new Int32Array(), ixs = new Int32Array()] = await engine.integers(
-    `SELECT position, ix FROM (${levelSql(level)}) WHERE position IN (${wanted})`,
+    `SELECT position, area FROM ${withinTable(level)} WHERE own AND position IN (${wanted})`,
   );
   const described = await areas.describe([...ixs]);
   return new Map(described.map((label, i) => [found[i] ?? -1, areaLabel(label)]));

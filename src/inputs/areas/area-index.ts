@@ -33,7 +33,7 @@ export function openAreaIndex(engine: Engine, areas: StagedAreas): AreaIndex {
   return {
     levels: areas.levels,
     countAt: (level) => areas.countByLevel[level] ?? 0,
-    describe: (ixs) => describeAreas(engine, areas, ixs),
+    describe: (ixs) => describeAreas(engine, ixs),
     resolve: async (text) => (await resolveAll([text])).get(text) ?? { candidates: [], suggest: [] },
     resolveAll,
   };
@@ -45,7 +45,7 @@ async function resolveTexts(
   texts: readonly string[],
 ): Promise<Map<string, Resolution>> {
   const found = await meaningsOf(engine, areas, new Set(texts));
-  const described = await describeAreas(engine, areas, [...new Set([...found.values()].flat())]);
+  const described = await describeAreas(engine, [...new Set([...found.values()].flat())]);
   const byIx = new Map(described.map((area) => [area.ix, area]));
   const resolved = new Map<string, Resolution>();
   for (const [text, ixs] of found) {

@@ -1,7 +1,6 @@
 import type { Engine } from '../../engine/duckdb.ts';
-import { identifier, literal } from '../../engine/sql.ts';
+import { literal } from '../../engine/sql.ts';
 import { PLACEHOLDERS } from './levels.ts';
-import type { StagedAreas } from './stage-areas.ts';
 
 /** One area of a chain. */
 export interface AreaName {
@@ -22,54 +21,68 @@ export interface AreaDescription extends AreaName {
 }
 
 /** Areas as results show them, in the order asked for; numbers of no area are left out. */
-export async function describeAreas(
-  engine: Engine,
-  areas: StagedAreas,
-  ixs: readonly number[],
-): Promise<AreaDescription[]> {
+export async function describeAreas(engine: Engine, ixs: readonly number[]): Promise<AreaDescription[]> {
   if (ixs.length === 0) return [];
-  const levels = areas.levels.map((level) => `coalesce(${identifier(level)}, -1)`);
-  const [own = new Int32Array(), ...chains] = await engine.integers(
-    `SELECT _ix AS ix, ${levels.join(', ')} FROM area_up WHERE _ix IN ${listOf(ixs)}`,
-  );
-  const names = await namesOf(engine, new Set([...ixs, ...chains.flatMap((column) => [...column])]));
-  const rowOf = new Map(Array.from(own, (ix, row) => [ix, row]));
+  const nodes = await withThoseAbove(engine, ixs);
+  const chains = new Map<number, Chain>();
+  const chainOf = (ix: number | null): Chain => {
+    const node = ix === null ? undefined : nodes.get(ix);
+    if (ix === null || node === undefined) return TOP;
+    const known = chains.get(ix);
+    if (known !== undefined) return known;
+    const chain = below(chainOf(node.parent), node.name);
+    chains.set(ix, chain);
+    return chain;
+  };
   return ixs.flatMap((ix) => {
-    const row = rowOf.get(ix);
-    const self = names.get(ix);
-    if (self === undefined) return [];
-    // Groups are in no tree: each stands for itself.
-    const chain = row === undefined ? [self] : chains.flatMap((column) => names.get(column[row] ?? -1) ?? []);
-    const shown = shownIn(chain);
-    return [{ ix, ...self, path: shown.join(' '), names: shown, ancestors: chain.slice(0, -1) }];
+    const node = nodes.get(ix);
+    if (node === undefined) return [];
+    const { areas, shown } = chainOf(node.parent);
+    const names = [...shown, node.name.name];
+    return [{ ix, ...node.name, path: names.join(' '), names, ancestors: areas }];
   });
 }
 
-/** Code, name and level of areas, by ix; each is fetched once however many areas lie below it. */
-async function namesOf(engine: Engine, ixs: ReadonlySet<number>): Promise<Map<number, AreaName>> {
-  const rows = await engine.columns(`SELECT ix, code, name, level FROM areas WHERE ix IN ${listOf(ixs)}`);
+/** An area with those above it, from the top down; once for all areas that lie in it. */
+interface Chain {
+  readonly areas: readonly AreaName[];
+  /** Their names without those of nodes that only administrate. */
+  readonly shown: readonly string[];
+}
+
+const TOP: Chain = { areas: [], shown: [] };
+
+function below({ areas, shown }: Chain, area: AreaName): Chain {
+  return {
+    areas: [...areas, area],
+    shown: PLACEHOLDERS.includes(area.name) ? shown : [...shown, area.name],
+  };
+}
+
+interface Node {
+  readonly name: AreaName;
+  readonly parent: number | null;
+}
+
+/** Some areas and all that lie above any of them, by ix; each is fetched once however many areas lie in it. */
+async function withThoseAbove(engine: Engine, ixs: readonly number[]): Promise<Map<number, Node>> {
+  const rows = await engine.columns(`WITH RECURSIVE up(ix) AS (
+    SELECT unnest(from_json(${literal(JSON.stringify(ixs))}, '["INTEGER"]'))
+    UNION SELECT a.parent FROM up JOIN areas a ON a.ix = up.ix WHERE a.parent IS NOT NULL
+  ) SELECT ix, code, name, level, parent FROM areas WHERE ix IN (FROM up)`);
   return new Map(
     (rows['ix'] ?? []).map((ix, i) => {
+      const parent = rows['parent']?.[i] ?? null;
       const name = {
         code: textAt(rows, 'code', i),
         name: textAt(rows, 'name', i),
         level: textAt(rows, 'level', i),
       };
-      return [Number(ix), name];
+      return [Number(ix), { name, parent: parent === null ? null : Number(parent) }];
     }),
   );
 }
 
-function listOf(ixs: Iterable<number>): string {
-  return `(SELECT unnest(from_json(${literal(JSON.stringify([...ixs]))}, '["INTEGER"]')))`;
-}
-
 function textAt(rows: Awaited<ReturnType<Engine['columns']>>, column: string, i: number): string {
   return String(rows[column]?.[i] ?? '');
-}
-
-/** The names of a chain without those of nodes that only administrate. */
-function shownIn(chain: readonly AreaName[]): string[] {
-  const shown = chain.filter(({ name }, i) => i === chain.length - 1 || !PLACEHOLDERS.includes(name));
-  return shown.map(({ name }) => name);
 }

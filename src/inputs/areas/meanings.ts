@@ -70,7 +70,7 @@ async function fillShelf(
 ): Promise<Shelf> {
   const words = texts.flatMap((text): Words[] => [text, text.behind?.before ?? text]);
   const ixsCalled = await areasCalled(engine, new Set(words.flatMap(({ parts }) => endsOf(parts))));
-  const described = await describeAreas(engine, areas, [...new Set([...ixsCalled.values()].flat())]);
+  const described = await describeAreas(engine, [...new Set([...ixsCalled.values()].flat())]);
   const byIx = new Map(described.map((area) => [area.ix, area]));
   const called = new Map(
     [...ixsCalled].map(([name, ixs]) => [name, ixs.flatMap((ix) => byIx.get(ix) ?? [])]),

@@ -51,7 +51,7 @@ export async function matchPlaces(
   const temporary = openTemporary();
   try {
     const options = { today, needs: {}, ids: false, hashes: false };
-    const work: Work = { engine, beside: undefined, workspace, options, temporary, problems: [] };
+    const work: Work = { engine, beside: await engine.beside(), workspace, options, temporary, problems: [] };
     const matched = await matchAll(work, areasOn);
     throwIfAny(work.problems);
     return { matched, warnings: work.problems };
