@@ -41,13 +41,11 @@ export async function statesOn(
   const states = new Map<number, AreaState>();
   let around = near;
   let first = firstLookBack(asOf, beginning);
+  const plain = plainStates(judged);
   for (let stretch = FIRST_STRETCH; ; stretch *= 2) {
-    const past: Past = {
-      around,
-      days: daysFrom(first, addDays(asOf, -1)),
-      complete: first <= beginning.firstDay,
-      beginning,
-    };
+    const days = daysFrom(first, addDays(asOf, -1));
+    const complete = first <= beginning.firstDay;
+    const past: Past = { around, days, complete, beginning, back: lookingBack(around, days), plain };
     const open = around.positions.filter((position, row) => {
       const state = stateOf(judged, past, position, row);
       if (state !== undefined) states.set(position, state);
@@ -66,6 +64,29 @@ interface Past {
   readonly days: readonly Day[];
   readonly complete: boolean;
   readonly beginning: Start;
+  /** The nights, counted from the newest back; each is judged when it is first looked at. */
+  readonly back: (i: number) => Looked | undefined;
+  /** The state of an area that follows the rules alone, by its rank and since when: one object for all that are alike. */
+  readonly plain: (rank: number, since: Day) => AreaState;
+}
+
+/** A night, and the raw tier of every area that is looked at. */
+interface Looked {
+  readonly day: Day;
+  readonly raw: Int8Array;
+}
+
+function lookingBack(around: Around, days: readonly Day[]): Past['back'] {
+  const backwards = days.toReversed();
+  const looked: Looked[] = [];
+  return (i) => {
+    const day = backwards[i];
+    const known = looked[i];
+    if (known !== undefined || day === undefined) return known;
+    const night = { day, raw: around.judgedOn(day).raw };
+    looked[i] = night;
+    return night;
+  };
 }
 
 /** The state of an area, unless nights before those looked at could still matter. */
@@ -77,7 +98,7 @@ function stateOf(judged: Judged, past: Past, position: number, row: number): Are
   if (start === undefined && !book.knows(position) && longestWait(bench.pack.effective) <= 1) {
     const run = unbrokenRun(past, row, rank);
     if (run === 'open') return undefined;
-    if (run !== 'unknown') return plainState(judged, rank, run ?? asOf);
+    if (run !== 'unknown') return past.plain(rank, run ?? asOf);
   }
   const earlier = days.map((day) => eveningOf(judged, around.judgedOn(day), { position, row }, day));
   const evenings = [...earlier, eveningOf(judged, tonight, { position, row: position }, asOf)];
@@ -90,19 +111,30 @@ function stateOf(judged: Judged, past: Past, position: number, row: number): Are
  * `unknown` if a tier on the way is. The short way for areas on which no decision ever acts; they are nearly all.
  */
 function unbrokenRun(
-  { around, days, complete }: Past,
+  { back, complete }: Past,
   row: number,
   rank: number,
 ): Day | undefined | 'open' | 'unknown' {
   if (rank === NO_TIER) return 'unknown';
   let first: Day | undefined;
-  for (const day of days.toReversed()) {
-    const earlier = around.judgedOn(day).raw[row] ?? NO_TIER;
+  for (let i = 0, night = back(0); night !== undefined; night = back(++i)) {
+    const { day, raw } = night;
+    const earlier = raw[row] ?? NO_TIER;
     if (earlier === NO_TIER) return 'unknown';
     if (earlier !== rank) return first;
     first = day;
   }
   return complete ? first : 'open';
+}
+
+function plainStates(judged: Judged): Past['plain'] {
+  const states = new Map<string, AreaState>();
+  return (rank, since) => {
+    const key = `${rank} ${since}`;
+    const state = states.get(key) ?? plainState(judged, rank, since);
+    states.set(key, state);
+    return state;
+  };
 }
 
 /** The state of an area that follows the rules alone, where a tier is in force at the latest the next day. */

@@ -28,11 +28,12 @@ export function nextStepsDown(
   states: ReadonlyMap<number, AreaState>,
 ): Map<number, Outlook> {
   const days = comingDays(judged, judged.book.decisions);
+  const rawOn = rawOnDays(around, days);
   const ahead = new Map<number, Outlook>();
   for (const [position, state] of states) {
     const row = around.rowOf(position);
     if (row === undefined || state.rank === NO_TIER) continue;
-    const area = { judged, around, position, row, start: state };
+    const area = { judged, around, position, row, start: state, rawOn };
     const step = stepDown(area, days);
     const unknownFrom = step === undefined ? days.find((day) => isOpen(area, day)) : undefined;
     if (step !== undefined) ahead.set(position, { step });
@@ -57,25 +58,32 @@ interface Ahead {
   readonly position: number;
   readonly row: number;
   readonly start: AreaState;
+  /** The raw tiers of all areas on one of the nights, by its place among them. */
+  readonly rawOn: (day: number) => Int8Array;
+}
+
+/** Each night is judged when it is first asked for. */
+function rawOnDays(around: Around, days: readonly Day[]): Ahead['rawOn'] {
+  const looked: Int8Array[] = [];
+  return (i) => {
+    const raw = looked[i] ?? around.judgedOn(days[i] ?? '').raw;
+    looked[i] = raw;
+    return raw;
+  };
 }
 
 function stepDown(area: Ahead, days: readonly Day[]): StepDown | undefined {
   const { judged, position, start } = area;
-  const lowered = days.findIndex((day) => rawOn(area, day) > start.rank);
+  const { row, rawOn } = area;
+  const lowered = days.findIndex((_, i) => (rawOn(i)[row] ?? NO_TIER) > start.rank);
   if (!judged.book.knows(position) && lowered === -1) return undefined;
-  return goesByRules(judged, start, position)
-    ? stepByRules(area, days.slice(0, lowered + 1))
-    : stepByNights(area, days);
+  return goesByRules(judged, start, position) ? stepByRules(area, days, lowered) : stepByNights(area, days);
 }
 
-function rawOn({ around, row }: Ahead, day: Day): number {
-  return around.judgedOn(day).raw[row] ?? NO_TIER;
-}
-
-/** The step down of an area that is in the tier the rules say, on the last of the days. */
-function stepByRules(area: Ahead, days: readonly Day[]): StepDown | undefined {
+/** The step down of an area that is in the tier the rules say, on one of the days. */
+function stepByRules(area: Ahead, days: readonly Day[], lowered: number): StepDown | undefined {
   const { judged, around, position, row, start } = area;
-  const [eve, on] = [days.at(-2), days.at(-1)];
+  const [eve, on] = [days[lowered - 1], days[lowered]];
   if (on === undefined) return undefined;
   const evaluated = (day: Day): Evaluated => ({
     day,
@@ -85,7 +93,7 @@ function stepByRules(area: Ahead, days: readonly Day[]): StepDown | undefined {
   });
   const tonight = { day: judged.asOf, judgement: judged.tonight, row: position, state: undefined };
   return {
-    tier: judged.bench.pack.tiers[rawOn(area, on)]?.tier ?? '',
+    tier: judged.bench.pack.tiers[area.rawOn(lowered)[row] ?? NO_TIER]?.tier ?? '',
     on,
     because: binding(judged, start, position, eve === undefined ? tonight : evaluated(eve), evaluated(on)),
   };

@@ -89,7 +89,7 @@ const HEAD = [
 /** A row a zone; the pack's indicators are the last columns. */
 export function snapshotCsv({ asOf, pack, zones }: Snapshot): string {
   const names = pack.indicators.map(({ name }) => name);
-  const rows = zones.map((zone): CsvValue[] => [
+  const rowOf = (zone: Verdict): CsvValue[] => [
     asOf,
     zone.area.code,
     zone.area.name,
@@ -111,6 +111,11 @@ export function snapshotCsv({ asOf, pack, zones }: Snapshot): string {
     zone.nextStepDown?.because ?? null,
     zone.clause,
     ...names.map((name) => zone.indicators[name] ?? null),
-  ]);
-  return csvTable([...HEAD, ...names], rows);
+  ];
+  return csvTable([...HEAD, ...names], rowsOf(zones, rowOf));
+}
+
+/** One row at a time, for there may be a nation of them. */
+function* rowsOf(zones: readonly Verdict[], rowOf: (zone: Verdict) => CsvValue[]): Generator<CsvValue[]> {
+  for (const zone of zones) yield rowOf(zone);
 }
