@@ -23,7 +23,7 @@ export async function openKeptAreas(engine: Engine, workspace: Workspace, file: 
     const options = { today: '', needs: {}, ids: false, hashes: false };
     const work: Work = {
       engine,
-      beside: undefined,
+      beside: await engine.beside(),
       workspace: { ...workspace, areas },
       options,
       temporary,

@@ -8,8 +8,8 @@ import type { Compression, FileFormat } from './files/format.ts';
  * `areas(ix INTEGER, code VARCHAR, name VARCHAR, level VARCHAR, parent INTEGER, …attributes)`, ix 0… in order of code; beside
  *   it `area_up(_ix, "<level>"…)`, the ix of each area's ancestor (itself included) at every level, and `area_codes(code, ix)`;
  * `cases(_id_hash UBIGINT, id VARCHAR, date_report DATE, class case_class, origin case_origin, area INTEGER, _file USMALLINT,
- *   …needed)`: one row a case, `area` the ix of the deepest area known; `id` only if asked for, `_id_hash` only if ids are
- *   mapped; of the other columns only those that rules read;
+ *   …needed)`: one row a case, `area` the ix of the deepest area known; `id` only if asked for, `_id_hash` only where
+ *   visits name their cases by it; of the other columns only those that rules read;
  * `metrics(area INTEGER, "date" DATE, _file USMALLINT, …numbers DECIMAL(38,12))`, an empty cell NULL.
  *
  * Rows dated after the as-of day are in the tables; counting leaves them out.

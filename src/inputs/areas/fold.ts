@@ -27,7 +27,7 @@ const NARROWABLE = new RegExp(
 
 /** What stands between names and says nothing: blanks, commas, dots, dashes. */
 const BETWEEN = String.raw`[\s\x{3000}\x{a0},.;:/|_·•、。，．；：／｜—–\-]+`;
-const BETWEEN_JS = BETWEEN.replaceAll(/\\x\{([0-9a-f]+)\}/g, String.raw`\u{$1}`);
+const BETWEEN_JS = inJs(BETWEEN);
 const SEPARATORS = new RegExp(BETWEEN_JS, 'gu');
 /** But for those between two numbers: 2-11 is not 211. */
 const BOUNDARIES = new RegExp(`(?<=[0-9])${BETWEEN_JS}(?=[0-9])`, 'gu');
@@ -35,11 +35,12 @@ const BOUNDARIES = new RegExp(`(?<=[0-9])${BETWEEN_JS}(?=[0-9])`, 'gu');
 const BOUNDARY = '~';
 
 /** What may fold to something else: all but plain Chinese characters, and the numerals among those. */
-const UNFOLDED = new RegExp(`[^\\u4e00-\\u9fff]|[${NUMERALS}]`, 'u');
+const UNFOLDED = String.raw`[^\x{4e00}-\x{9fff}]|[${NUMERALS}]`;
+const UNFOLDED_JS = new RegExp(inJs(UNFOLDED), 'u');
 
 /** A text as names are compared: whichever width, case, numerals, blanks and brackets it is written with. */
 export function fold(text: string): string {
-  if (!UNFOLDED.test(text)) return text;
+  if (!UNFOLDED_JS.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(NARROWABLE, (from) => NARROWER.get(from) ?? from)
@@ -57,7 +58,13 @@ export function foldSql(text: string): string {
     (sql) => String.raw`regexp_replace(${sql}, ${literal(`([0-9])${BETWEEN}([0-9])`)}, '\1~\2', 'g')`,
     narrowed,
   );
-  return `upper(replace(regexp_replace(${bounded}, ${literal(BETWEEN)}, '', 'g'), '~', '-'))`;
+  const folded = `upper(replace(regexp_replace(${bounded}, ${literal(BETWEEN)}, '', 'g'), '~', '-'))`;
+  return `CASE WHEN regexp_matches(${text}, ${literal(UNFOLDED)}) THEN ${folded} ELSE ${text} END`;
+}
+
+/** A pattern with characters by number, as JavaScript writes them. */
+function inJs(pattern: string): string {
+  return pattern.replaceAll(/\\x\{([0-9a-f]+)\}/g, String.raw`\u{$1}`);
 }
 
 /** A folded text without what stands in brackets. */

@@ -82,8 +82,8 @@ async function makeNames(engine: Engine, areas: StagedAreas): Promise<void> {
   if (areas.former)
     parts.push('SELECT ix, name, how FROM area_other_names', `SELECT ix, name, 'name' FROM area_shared`);
   await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS
-    SELECT *, ${stemSql('name')} AS stem, ${stemSql('folded')} AS folded_stem
-    FROM (SELECT *, ${foldSql('name')} AS folded FROM (${parts.join(' UNION ALL ')}) WHERE name <> '')`);
+    SELECT *, CASE WHEN folded = name THEN stem ELSE ${stemSql('folded')} END AS folded_stem
+    FROM (SELECT *, ${stemSql('name')} AS stem, ${foldSql('name')} AS folded FROM (${parts.join(' UNION ALL ')}) WHERE name <> '')`);
 }
 
 const ALIAS = `trim(unnest(string_split_regex(aliases, '[|｜]')))`;

@@ -26,7 +26,7 @@ export async function openKnownAreas(
   const day = today(workspace.timezone);
   const options = { today: day, needs: {}, ids: false, hashes: false };
   try {
-    const work = { engine, beside: undefined, workspace, options, temporary, problems: [] };
+    const work = { engine, beside: await engine.beside(), workspace, options, temporary, problems: [] };
     const file = await prepareAreas(work);
     await stageAreas(engine, workspace.areas, file, temporary, { day });
   } catch (cause) {
