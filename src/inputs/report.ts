@@ -4,6 +4,7 @@ import { identifier, literal } from '../engine/sql.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { StagedAreas } from './areas/stage-areas.ts';
 import type { PreparedFile } from './files/prepare.ts';
+import { shownHeader } from './files/shown-header.ts';
 import { alikeCases, oddDays } from './oddities.ts';
 import { knownSql, saysWhenKnown } from './staging/known-on.ts';
 import type { TablePlan } from './staging/plan.ts';
@@ -133,8 +134,9 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
   return {
     ...aboutFile(staged.file, table.plan.table),
     columnsMapped: source.columns,
-    columnsIgnored:
-      staged.file.ignored ?? staged.file.header.filter((name) => name !== '' && !mapped.has(name)),
+    columnsIgnored: shownHeader(
+      staged.file.ignored ?? staged.file.header.filter((name) => !mapped.has(name)),
+    ),
     ...(staged.file.reshaped !== undefined && { reshaped: staged.file.reshaped }),
     read: staged.read,
     used: found?.used ?? 0,

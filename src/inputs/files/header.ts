@@ -1,10 +1,11 @@
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { nearest } from '../../problems/suggest.ts';
 import type { PreparedFile } from './prepare.ts';
+import { shownHeader } from './shown-header.ts';
 
 /** Columns that a file lacks or has twice, of those that are wanted. */
 export function missingColumns(file: PreparedFile, wanted: Iterable<string>): Problem[] {
-  const header = file.header.filter((name) => name !== '').join(', ');
+  const header = shownHeader(file.header).join(', ');
   return [...new Set(wanted)].flatMap((value) => {
     const times = file.header.filter((name) => name === value).length;
     const place = { file: file.shown, line: file.headerLine ?? 1, field: value };
