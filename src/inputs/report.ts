@@ -7,6 +7,7 @@ import type { ColumnMap } from '../workspace/workspace.ts';
 import type { StagedAreas } from './areas/stage-areas.ts';
 import { nameIn } from './files/names.ts';
 import type { PreparedFile } from './files/prepare.ts';
+import { shownHeader } from './files/shown-header.ts';
 import { alikeCases, oddDays } from './oddities.ts';
 import { knownSql, saysWhenKnown } from './staging/known-on.ts';
 import type { TablePlan } from './staging/plan.ts';
@@ -140,8 +141,9 @@ function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefi
   return {
     ...aboutFile(staged.file, table.plan.table),
     columnsMapped: columnsIn(staged.file, source.columns),
-    columnsIgnored:
+    columnsIgnored: shownHeader(
       staged.file.ignored ?? staged.file.header.filter((name) => name !== '' && !mapped.has(name)),
+    ),
     ...(staged.file.reshaped !== undefined && { reshaped: staged.file.reshaped }),
     read: staged.read,
     used: found?.used ?? 0,

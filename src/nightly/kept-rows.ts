@@ -120,8 +120,8 @@ function isJoined({ tables }: Workspace): boolean {
   return tables.some(({ table, columns }) => table === 'cases' && (columns['id']?.length ?? 0) > 1);
 }
 
-/** Numbers of identity cards, old and new, and of mobile telephones, with or without the country's; and names. */
-const PERSONAL = String.raw`\d{17}[\dXx]|\d{15}|(86|0086)?1[3-9]\d{9}|\p{Han}{2,4}`;
+/** Numbers of identity cards, old and new, and of mobile telephones, with or without the country's; names; and addresses of e-mail. */
+const PERSONAL = String.raw`\d{17}[\dXx]|\d{15}|(86|0086)?1[3-9]\d{9}|\p{Han}{2,4}|.+@.+`;
 
 /** Whether ids look like numbers of identity cards or of mobile telephones, or have names in them. */
 export async function looksPersonal(engine: Engine, { tables }: Workspace): Promise<boolean> {

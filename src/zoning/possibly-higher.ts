@@ -21,19 +21,25 @@ export function casesAbove(bench: Bench, day: Day): Promise<Above> {
 /**
  * Positions of the areas whose tier could be more severe if cases known only to lie somewhere in a larger area lay in
  * them: judged again, with each count as an interval up to all of those cases.
+ *
+ * @param aboves what could come on top of the counts, from one source or several
  */
 export async function possiblyHigher(
   bench: Bench,
   day: Day,
   tonight: Judgement,
-  above: Above,
+  aboves: readonly Above[],
 ): Promise<ReadonlySet<number>> {
   const indicators = rowIndicators(bench.pack);
-  const inside = await positionsInside(bench.engine, bench.pack.level, [...above.keys()]);
+  const inside = await positionsInside(bench.engine, bench.pack.level, [
+    ...new Set(aboves.flatMap((above) => [...above.keys()])),
+  ]);
   const positions = [...inside.keys()].sort((a, b) => a - b);
   if (positions.length === 0) return new Set();
   const extra = (name: string, position: number): number[] =>
-    (inside.get(position) ?? []).flatMap((place) => above.get(place)?.get(name) ?? []);
+    (inside.get(position) ?? []).flatMap((place) =>
+      aboves.flatMap((above) => above.get(place)?.get(name) ?? []),
+    );
   const columns = new Map(
     indicators.map((indicator) => [indicator.name, widened(indicator, tonight, positions, extra)] as const),
   );

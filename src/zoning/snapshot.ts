@@ -7,9 +7,10 @@ import { hasMemory } from './memory.ts';
 import { nextStepsDown, nextStepsDownTogether, type Outlook } from './next-step-down.ts';
 import type { Night } from './open-night.ts';
 import { codesOf, labelsOf } from './places.ts';
-import { casesAbove, possiblyHigher } from './possibly-higher.ts';
+import { type Above, casesAbove, possiblyHigher } from './possibly-higher.ts';
 import type { AreaState } from './publish.ts';
 import { rawTonight } from './raw-tonight.ts';
+import { rejectedRows } from './rejected-rows.ts';
 import { isAtRest } from './rest.ts';
 import { fromTheData, type TonightsStates, tonightsStates } from './tonights-states.ts';
 import type { AreaLabel, Snapshot, StateOf, Tally } from './verdict.ts';
@@ -41,7 +42,11 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
   const { bench, asOf } = night;
   const day = found.evaluatedOn ?? asOf;
   const above = await casesAbove(bench, day);
-  const higher = await possiblyHigher(bench, day, found.judgement, above);
+  const rejected = await rejectedRows(night, day);
+  const higherBy = (...aboves: Above[]) => possiblyHigher(bench, day, found.judgement, aboves);
+  const higher = await higherBy(above, rejected.above);
+  const higherByPlace = rejected.above.size === 0 ? higher : await higherBy(above);
+  const higherByReject = rejected.above.size === 0 ? NONE : await higherBy(rejected.above);
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
   const whole = options.all === true || options.only !== undefined;
   const listed = new Map(
@@ -73,12 +78,15 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
     tally: tallyOf(pack, found, bench.areas, normal),
     zones,
     warnings: night.warnings,
-    placedAbove: { cases: above.size === 0 ? 0 : await casesPlacedAbove(night), areas: higher.size },
+    placedAbove: { cases: above.size === 0 ? 0 : await casesPlacedAbove(night), areas: higherByPlace.size },
+    rejected: { ...rejected.told, areas: higherByReject.size },
     states: await statesToKeep(night, found, labels),
     restingSince: found.isSinceKnown && isAtRest(found.rest, pack) ? found.rest.since : null,
   };
   return { snapshot, night };
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 function stepsDown(
   night: Night,

@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { AreaLabel } from './area-label.ts';
 import type { AreaState } from './publish.ts';
+import type { RejectedRows } from './rejected-rows.ts';
 
 export type { AreaLabel } from './area-label.ts';
 
@@ -97,6 +98,8 @@ export interface Snapshot {
   readonly warnings: readonly Problem[];
   /** Cases placed only above the level, and the areas whose tier they could raise. */
   readonly placedAbove: { readonly cases: number; readonly areas: number };
+  /** Rows of events that were rejected, and the areas whose tier they could raise, as far as their places can be told. */
+  readonly rejected: RejectedRows & { readonly areas: number };
   /** What the clocks need of every area that is not at rest, or was not always so: what the store keeps. */
   readonly states: readonly StateOf[];
   /** Since when all other areas have been at rest; null if that was not looked for. */

@@ -133,3 +133,52 @@ describe('values of cases that were planted in the input', () => {
     expect(readFileSync(rejects, 'utf8')).not.toContain('欧阳建国');
   });
 });
+
+describe('what slipped into a place where nobody looks for it', () => {
+  const SLIPPED = ['诸葛晓明', '13800135791', 'E87654321', 'wei.lan@mail.test', '440106197708091234'];
+  const commands = [
+    ['data', 'check', ...AS_OF],
+    ['data', 'check', ...AS_OF, '--format', 'json'],
+    ['run', ...AS_OF, '--debug'],
+  ];
+  const shownIn = async (cases: string, config = CONFIG): Promise<string[]> => {
+    const folder = workspace({ 'fenqu.yaml': `rejects: { allow: 90% }\n${config}`, 'data/cases.csv': cases });
+    const shown = await everythingShown(folder, commands);
+    expect(shown).toContain('data/cases.csv');
+    return SLIPPED.filter((secret) => shown.includes(secret));
+  };
+
+  test.each(SLIPPED.slice(1))('the first row of a file without a header: %s', async (secret) => {
+    expect(await shownIn(`A1,诸葛晓明,${secret},confirmed,local,2022-05-01,朝阳区\n`)).toEqual([]);
+  });
+
+  test('a header with a name and a number beside the columns', async () => {
+    const [header = '', ...rows] = CASES.trim().split('\n');
+    const cases = [`${header},诸葛晓明13800135791`, ...rows.map((row) => `${row},x`)].join('\n');
+    expect(await shownIn(`${cases}\n`)).toEqual([]);
+  });
+
+  test.each(SLIPPED.slice(1))('cells that stand in the wrong column: %s', async (secret) => {
+    const row = (cells: readonly string[]) => `${cells.join(',')}\n`;
+    const spoilt = [
+      ['A5', '', '', '', secret, 'local', '2022-05-03', '朝阳区', '', ''],
+      ['A6', '', '', '', 'confirmed', secret, '2022-05-03', '朝阳区', '', ''],
+      ['A7', '', '', '', 'confirmed', 'local', secret, '朝阳区', '', ''],
+      ['A8', '', '', '', 'confirmed', 'local', '2022-05-03', `朝阳区${secret}`, '', secret],
+      // The number of a passport looks like that of a case: `privacy` is for that.
+      [
+        secret === 'E87654321' ? 'A9' : secret,
+        '',
+        '',
+        '',
+        'confirmed',
+        'local',
+        '2022-05-03',
+        '朝阳区',
+        '',
+        'c9',
+      ],
+    ];
+    expect(await shownIn(CASES + spoilt.map(row).join(''))).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { nearest } from '../../problems/suggest.ts';
 import { nameIn } from './names.ts';
 import type { PreparedFile } from './prepare.ts';
+import { shownHeader } from './shown-header.ts';
 
 /**
  * Columns that a file lacks or has twice, of those that are wanted.
@@ -13,7 +14,7 @@ export function missingColumns(
   wanted: Iterable<string>,
   otherNames: Readonly<Record<string, string>> = {},
 ): Problem[] {
-  const header = file.header.filter((name) => name !== '').join(', ');
+  const header = shownHeader(file.header.filter((name) => name !== '')).join(', ');
   const others = Object.entries(otherNames);
   return [...new Set(wanted)].flatMap((column): Problem[] => {
     const names = [column, ...others.filter(([, main]) => main === column).map(([name]) => name)];

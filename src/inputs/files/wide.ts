@@ -4,6 +4,7 @@ import { error, FenquError } from '../../problems/problem.ts';
 import { columnsOfShape, NUMBER, partsOf, type WideShape } from '../../workspace/shape.ts';
 import type { PreparedFile } from './prepare.ts';
 import { cell } from './relation.ts';
+import { shownHeader } from './shown-header.ts';
 
 /** Rows `line, o0, o1 …`, and what the columns after the keys are called. */
 export interface LaidOut {
@@ -47,7 +48,7 @@ export function matchingColumns(
       ),
     );
   if (found.length > 0) return found;
-  const header = file.header.filter((name) => name !== '').join(', ');
+  const header = shownHeader(file.header).join(', ');
   const place = { file: file.shown, line: file.headerLine ?? 1 };
   throw new FenquError(error('wide-no-columns', { place, value: shape.pattern, with: { header } }));
 }

@@ -63,7 +63,7 @@ export async function gatherTexts(
   const [strange] = await engine.rows(`SELECT 1 AS one FROM area_texts
     WHERE regexp_full_match(code, '\\d+') AND code NOT IN (SELECT code FROM area_codes) LIMIT 1`);
   if (strange !== undefined) await addFilledCodes(engine, areas);
-  await engine.run(`CREATE OR REPLACE TEMP TABLE places AS SELECT t.key, c.ix, NULL::VARCHAR AS problem
+  await engine.run(`CREATE OR REPLACE TEMP TABLE places AS SELECT t.key, c.ix, NULL::VARCHAR AS problem, NULL::INTEGER AS around
     FROM area_texts t JOIN area_codes c ON c.code = t.code`);
   return Number(examples?.['n'] ?? 0);
 }

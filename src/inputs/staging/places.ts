@@ -36,7 +36,10 @@ export interface Places {
 /** Near names are looked up for so many texts: each takes a look at all areas. */
 const MOST_SUGGESTED = 10;
 
-/** Makes `places(key, ix, problem)` for the distinct area texts of a file. Codes are found in the engine, names here. */
+/** A row of `places`; `around`: of a text that leads to no area, the deepest that is certain. */
+type FoundPlace = readonly [key: string, ix: number | null, problem: string | null, around: number | null];
+
+/** Makes `places(key, ix, problem, around)` for the distinct area texts of a file. Codes are found in the engine, names here. */
 export async function findPlaces(
   context: PlacingContext,
   plan: TablePlan,
@@ -45,7 +48,7 @@ export async function findPlaces(
   const examples = await gatherTexts(context, plan, relation);
   const { tree, located } = await locateTexts(context, plan);
   const failures = new Map<string, PlaceFailure>();
-  const placed: [key: string, ix: number | null, problem: string | null][] = [];
+  const placed: FoundPlace[] = [];
   let rows = 0;
   const texts = new Set<string>();
   for (const each of located) {
@@ -53,10 +56,11 @@ export async function findPlaces(
     if (found.kind !== 'placed') {
       const failure = await explain(context, tree, found, failures.size < MOST_SUGGESTED);
       failures.set(key, failure);
-      placed.push([key, null, failure.code]);
+      const around = found.kind === 'unplaced' ? (found.stop.recognised?.ix ?? null) : null;
+      placed.push([key, null, failure.code, around]);
       continue;
     }
-    placed.push([key, found.area.ix, null]);
+    placed.push([key, found.area.ix, null, null]);
     if (found.stop === undefined) continue;
     rows += each.rows;
     texts.add(found.stop.text);
@@ -119,13 +123,10 @@ async function explain(
 
 const BATCH = 20_000;
 
-async function insertPlaces(
-  engine: Engine,
-  placed: readonly (readonly [string, number | null, string | null])[],
-): Promise<void> {
+async function insertPlaces(engine: Engine, placed: readonly FoundPlace[]): Promise<void> {
   for (let start = 0; start < placed.length; start += BATCH) {
     const json = literal(JSON.stringify(placed.slice(start, start + BATCH)));
-    await engine.run(`INSERT INTO places SELECT j ->> 0, (j ->> 1)::INTEGER, j ->> 2
+    await engine.run(`INSERT INTO places SELECT j ->> 0, (j ->> 1)::INTEGER, j ->> 2, (j ->> 3)::INTEGER
       FROM (SELECT unnest(from_json(${json}, '["JSON"]')) AS j)`);
   }
 }

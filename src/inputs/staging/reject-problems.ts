@@ -5,6 +5,7 @@ import { nearest } from '../../problems/suggest.ts';
 import { isErrorSign } from '../error-signs.ts';
 import { nameIn } from '../files/names.ts';
 import { lineOf } from '../files/reshape.ts';
+import { isOfAPerson } from '../files/shown-header.ts';
 import type { PlaceFailure } from './places.ts';
 import { type Kind, type PlannedColumn, type TablePlan, valuesOf } from './plan.ts';
 import { cellsOf } from './rejects.ts';
@@ -140,7 +141,8 @@ function shownValue(kind: Kind | undefined, value: Row[string] | undefined): str
   if (value == null) return '';
   if (isErrorSign(String(value))) return String(value);
   const text = String(value);
-  return PLAIN[kind ?? 'text'].test(text) && !NUMBER_OF_A_PERSON.test(text) ? text : mask(text);
+  const isPlain = PLAIN[kind ?? 'text'].test(text) && !NUMBER_OF_A_PERSON.test(text) && !isOfAPerson(text);
+  return isPlain ? text : mask(text);
 }
 
 /** What a cell of a kind may look like to be shown: it may have slipped from another column. */

@@ -100,6 +100,7 @@ export function carefulSql(
     ...plan.sources.map((_, i) => cell(i)),
     ...columns.map(({ name, value }) => `${value} AS ${identifier(name)}`),
     'p.ix AS area',
+    'coalesce(p.ix, p.around) AS _around',
     ...columns.flatMap(({ name, faults }) => {
       const cases = faults.map(({ when, code }) => `WHEN ${when} THEN ${code}`).join(' ');
       return cases === '' ? [] : [`CASE ${cases} END AS ${problemColumn(name)}`];

@@ -76,6 +76,12 @@ export const words = {
     zh: '有{cases}例只能定位到{level}以上，可能使{areas}等级更高。',
     en: '{cases} could be placed only above the level of a {level}; they could raise the tier of {areas}.',
   },
+  rejected: {
+    zh: '有{rows}行被拒收、没有计入（{places}），可能使{areas}等级更高；见 rejects.csv。',
+    en: '{rows} rejected and not counted ({places}); they could raise the tier of {areas}. See rejects.csv.',
+  },
+  nowhere: { zh: '地点不明 {rows}', en: 'place not known {rows}' },
+  anywhere: { zh: '任何区域', en: 'any area' },
   warnings: { zh: '警告{count}条：{codes}', en: 'Warnings: {count} ({codes})' },
   summary: { zh: '{day}：{tally} — 共{areas}', en: '{day}: {tally} — {areas}' },
 } as const satisfies Record<string, Text>;

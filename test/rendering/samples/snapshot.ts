@@ -190,6 +190,7 @@ export const snapshot: Snapshot = {
   zones,
   warnings: report.problems,
   placedAbove: { cases: 5, areas: 39 },
+  rejected: { rows: 0, districts: [], nowhere: 0, areas: 0 },
   states: [],
   restingSince: '2020-06-11',
 };
@@ -202,4 +203,5 @@ export const quietSnapshot: Snapshot = {
   zones: [],
   warnings: [],
   placedAbove: { cases: 0, areas: 0 },
+  rejected: { rows: 3, districts: [{ name: '丰台区', rows: 2 }], nowhere: 1, areas: 1 },
 };
