@@ -1,3 +1,4 @@
+import { isDay } from '../days.ts';
 import type { Diff } from '../diff/change.ts';
 import type { DataReport } from '../inputs/tables.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -5,14 +6,21 @@ import type { Pack } from '../rules/pack.ts';
 import { withLock } from '../store/index.ts';
 import { type Night, openNight } from '../zoning/open-night.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
+import { catchUp } from './catch-up.ts';
 import { hiddenColumns, keepNightsRows, type SinceLast, sinceLast } from './kept-rows.ts';
 import { publishNight } from './publish-night.ts';
+import { eachOnce, type ReplayedNight } from './replay.ts';
+import type { OnStep, Step } from './step.ts';
 import { tonightCompared } from './tonight.ts';
 import { goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
 
 export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'today'> {
   /** Publishes a different result for a night already published, as its next revision. */
   readonly revise?: boolean;
+  /** First publishes the nights missed since the newest published one, each as of its own day. */
+  readonly catchUp?: boolean;
+  /** Told of each step. */
+  readonly onStep?: OnStep;
   /** Ends the run before anything is published. */
   readonly signal?: AbortSignal;
 }
@@ -36,6 +44,8 @@ export interface RunResult {
   readonly report: DataReport;
   /** What became of the rows of the last run; null if there was none. */
   readonly sinceLast: SinceLast | null;
+  /** The missed nights that were published before this one, oldest first. */
+  readonly caughtUp: readonly ReplayedNight[];
   readonly warnings: readonly Problem[];
 }
 
@@ -48,9 +58,18 @@ export interface RunResult {
 export async function run(options: RunOptions): Promise<RunResult> {
   const workspace = await openWorkspace(options.workspace);
   return withLock(workspace.store, options.signal, async () => {
-    const night = await openNight(workspace, goingOn(workspace, { ...options, ids: true, hashes: true }));
+    const missed = options.catchUp === true ? await catchUp(workspace, options) : NONE;
+    const nights = missed.nights.length + 1;
+    const day = missed.day ?? plainDay(options.asOf);
+    const at: At = (step, more = {}) => options.onStep?.({ step, day, night: nights, nights, ...more });
+    at('reading');
+    const asOf = missed.day === undefined ? {} : { asOf: missed.day };
+    const how = { ...options, ...asOf, ids: true, hashes: true, onRead: () => at('judging') };
+    const night = await openNight(workspace, goingOn(workspace, how));
     try {
-      return await publish(night, options);
+      const result = await publish(night, options, at);
+      const warnings = eachOnce([...missed.warnings, ...result.warnings]);
+      return { ...result, caughtUp: missed.nights, warnings };
     } catch (cause) {
       options.signal?.throwIfAborted();
       throw cause;
@@ -60,15 +79,26 @@ export async function run(options: RunOptions): Promise<RunResult> {
   });
 }
 
-async function publish(opened: Night, options: RunOptions): Promise<RunResult> {
+type At = (step: Step['step'], more?: Partial<Step>) => void;
+
+const NONE = { nights: [], warnings: [], day: undefined } as const;
+
+/** The day asked for, where that needs neither data nor clock. */
+function plainDay(asOf: RunOptions['asOf']): string | null {
+  return asOf !== undefined && isDay(asOf) ? asOf : null;
+}
+
+async function publish(opened: Night, options: RunOptions, at: At): Promise<Omit<RunResult, 'caughtUp'>> {
   const { night, snapshot, diff, packs } = await tonightCompared(opened);
   const report = await night.staged.report(night.asOf);
   options.signal?.throwIfAborted();
   const { store } = night.workspace;
+  at('keeping', { day: night.asOf });
   const hidden = await hiddenColumns(night.workspace, night.bench.engine);
   const rows = await keepNightsRows(night, store, hidden);
   const since = await sinceLast(night, { store, index: rows, hide: hidden });
   options.signal?.throwIfAborted();
+  at('publishing', { day: night.asOf });
   const { notes, ...published } = await publishNight(
     night,
     { snapshot, diff, report, rows, hidden },
@@ -77,6 +107,7 @@ async function publish(opened: Night, options: RunOptions): Promise<RunResult> {
       signal: options.signal,
     },
   );
+  at('published', { day: night.asOf, published });
   const warnings = [...night.warnings, ...notes];
   return { published, snapshot, diff, packs, report, sinceLast: since, warnings };
 }

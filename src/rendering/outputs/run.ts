@@ -1,6 +1,7 @@
 import { reportOutput } from './data-check.ts';
 import { diffOutput } from './diff.ts';
-import { day, type Output } from './fields.ts';
+import { day, type Output, problem } from './fields.ts';
+import { nightOutput } from './replay.ts';
 import { type SinceLastValue, sinceLast } from './since-last.ts';
 import { type SnapshotValue, zoneOutput } from './zone.ts';
 
@@ -8,7 +9,7 @@ import { type SnapshotValue, zoneOutput } from './zone.ts';
 export const runOutput = {
   type: 'object',
   additionalProperties: false,
-  required: ['published', 'snapshot', 'diff', 'report', 'since_last'],
+  required: ['published', 'snapshot', 'diff', 'report', 'since_last', 'caught_up', 'warnings'],
   properties: {
     published: {
       type: 'object',
@@ -25,6 +26,12 @@ export const runOutput = {
     diff: diffOutput,
     report: reportOutput,
     since_last: sinceLast,
+    caught_up: {
+      type: 'array',
+      items: nightOutput,
+      description: 'The missed nights that were published before this one, where that was asked for.',
+    },
+    warnings: { type: 'array', items: problem },
   },
 } as const;
 

@@ -4,6 +4,7 @@ import type { DataReport } from '../../inputs/tables.ts';
 import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { SinceLast } from '../../nightly/kept-rows.ts';
+import type { Problem } from '../../problems/problem.ts';
 import { TABLES } from '../../workspace/workspace.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import { dataValue } from '../data-report/data.ts';
@@ -18,6 +19,10 @@ import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
 import type { RunValue } from '../outputs/run.ts';
 import { type Block, type Line, type Page, section } from '../page.ts';
+import { problemValue } from '../problem-values.ts';
+import { nightValues } from '../replay/data.ts';
+import { changesInShort } from '../replay/page.ts';
+import type { ReplayedNights } from '../replay/replayed.ts';
 import { snapshotValue } from '../snapshot/data.ts';
 import { snapshotPage, summary } from '../snapshot/page.ts';
 import { warningLines } from '../snapshot/warning-lines.ts';
@@ -37,6 +42,9 @@ export interface RunOutcome {
   readonly diff: Diff;
   readonly report: DataReport;
   readonly sinceLast: SinceLast | null;
+  /** The missed nights that were published before, oldest first. */
+  readonly caughtUp: ReplayedNights['nights'];
+  readonly warnings: readonly Problem[];
 }
 
 /** Shows a nightly run: what changed, where it is published, and the tally. CSV and NDJSON hold the changes. */
@@ -62,6 +70,8 @@ function runValue(outcome: RunOutcome): RunValue {
     diff: diffValue(outcome.diff),
     report: dataValue(outcome.report),
     since_last: outcome.sinceLast === null ? null : sinceLastValue(outcome.sinceLast),
+    caught_up: nightValues({ nights: outcome.caughtUp }),
+    warnings: outcome.warnings.map(problemValue),
   };
 }
 
@@ -72,7 +82,7 @@ function publishedValue({ published: { day, revision, path, outcome } }: RunOutc
 const gap: Block = { kind: 'gap' };
 
 function runPage(
-  { published, snapshot, diff, report, sinceLast }: RunOutcome,
+  { published, snapshot, diff, report, sinceLast, caughtUp }: RunOutcome,
   language: Language,
   titles: Titles,
 ): Page {
@@ -84,10 +94,21 @@ function runPage(
     ...dataLines(report, language),
     ...revisionLines(sinceLast, language),
     ...(diff.from === null ? [] : warningLines(snapshot, language)),
+    ...caughtUpLines(caughtUp, language),
     { kind: 'gap' },
     { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
     summary(snapshot, language),
   ];
+}
+
+/** A line for each missed night that was published first. */
+function caughtUpLines(nights: RunOutcome['caughtUp'], language: Language): Block[] {
+  const lines = nights.map((night): Line => {
+    const { day, revision } = night.published;
+    const changes = changesInShort(night.changes, language) || words.noChange[language];
+    return { text: say(words.caughtUpNight, language, { day, revision, changes }), hang: 2 };
+  });
+  return section(words.caughtUp[language], lines);
 }
 
 /** What became of the rows of the last run, where anything did but that new days came. */
