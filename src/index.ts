@@ -12,10 +12,12 @@ export { type ExplainOptions, explain } from './nightly/explain.ts';
 export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
 export { initWorkspace } from './nightly/init.ts';
 export { measures } from './nightly/measures.ts';
+export type { Publication } from './nightly/publication.ts';
 export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } from './nightly/replay.ts';
 export { type NamedList, namedList, rulesList } from './nightly/rules.ts';
 export { type CheckedPack, type CheckOptions, checkRules } from './nightly/rules-check.ts';
-export { type Publication, type RunOptions, type RunResult, run } from './nightly/run.ts';
+export { type RunOptions, type RunResult, run } from './nightly/run.ts';
+export type { OnStep, Step } from './nightly/step.ts';
 export {
   checkStore,
   type PruneOptions,

@@ -4,8 +4,13 @@ import { readNights } from '../store/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { dayMeant, openNight } from '../zoning/open-night.ts';
 import { type ReplayedNight, throughNights } from './replay.ts';
-import type { RunOptions } from './run.ts';
-import { goingOn } from './zone.ts';
+import type { OnStep } from './step.ts';
+import { goingOn, type ZoneOptions } from './zone.ts';
+
+/** What a job that catches up is asked for. */
+interface Asked extends Pick<ZoneOptions, 'asOf' | 'today' | 'signal'> {
+  readonly onStep?: OnStep;
+}
 
 /** What was made up for before a night. */
 export interface CaughtUp {
@@ -21,7 +26,7 @@ export interface CaughtUp {
  *
  * @throws FenquError where one cannot be published, with how many are left; those before it stay
  */
-export async function catchUp(workspace: Workspace, options: RunOptions): Promise<CaughtUp> {
+export async function catchUp(workspace: Workspace, options: Asked): Promise<CaughtUp> {
   const present = options.today ?? today(workspace.timezone);
   const day = await dayAsked(workspace, options, present);
   const newest = (await readNights(workspace.store)).findLast((night) => night.day < day)?.day;
@@ -50,7 +55,7 @@ export async function catchUp(workspace: Workspace, options: RunOptions): Promis
 /** The night asked for; where the data have to tell it, they are read for that alone. */
 async function dayAsked(
   workspace: Workspace,
-  { asOf = 'yesterday', signal }: RunOptions,
+  { asOf = 'yesterday', signal }: Asked,
   present: Day,
 ): Promise<Day> {
   if (asOf !== 'latest') return dayMeant(asOf, present);

@@ -8,6 +8,7 @@ import { type Night, openNight } from '../zoning/open-night.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { catchUp } from './catch-up.ts';
 import { hiddenColumns, keepNightsRows, type SinceLast, sinceLast } from './kept-rows.ts';
+import type { Publication } from './publication.ts';
 import { publishNight } from './publish-night.ts';
 import { eachOnce, type ReplayedNight } from './replay.ts';
 import type { OnStep, Step } from './step.ts';
@@ -23,14 +24,6 @@ export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'to
   readonly onStep?: OnStep;
   /** Ends the run before anything is published. */
   readonly signal?: AbortSignal;
-}
-
-/** Where a night was published. */
-export interface Publication {
-  readonly day: string;
-  readonly revision: number;
-  readonly path: string;
-  readonly outcome: 'published' | 'same' | 'revised';
 }
 
 /** What the nightly job did. */

@@ -1,5 +1,5 @@
 import type { Day } from '../days.ts';
-import type { Publication } from './run.ts';
+import type { Publication } from './publication.ts';
 
 /** What a nightly job is at, told to whoever asked: the core itself says nothing. */
 export interface Step {
