@@ -10,15 +10,13 @@ import { place, steps } from './words/steps.ts';
 
 /** How a job tells of its steps on standard error. */
 export interface Log {
-  onStep(step: LoggedStep): void;
+  onStep(step: Step): void;
   warn(problems: readonly Problem[]): void;
   /** Tells of why the job failed; whether it did, or has left that to whoever tells of failures. */
   fail(problems: readonly Problem[]): boolean;
   /** Takes away what stands on the terminal. */
   end(): void;
 }
-
-type LoggedStep = Omit<Step, 'step'> & { readonly step: Step['step'] | 'reporting' };
 
 const CLEAR_LINE = '\r\u001b[2K';
 
@@ -43,7 +41,7 @@ function silent(session: Session): Log {
 }
 
 function plainLog(session: Session): Log {
-  const onStep = (step: LoggedStep): void => writeNotice(`${now()} ${sentenceOf(step, session.language())}`);
+  const onStep = (step: Step): void => writeNotice(`${now()} ${sentenceOf(step, session.language())}`);
   return { ...silent(session), onStep };
 }
 
@@ -83,7 +81,7 @@ function progressLine(session: Session): Log {
   };
 }
 
-function sentenceOf({ step, day, night, nights, published }: LoggedStep, language: Language): string {
+function sentenceOf({ step, day, night, nights, published }: Step, language: Language): string {
   const word = step === 'published' && published?.outcome === 'same' ? 'same' : step;
   const revision = published?.revision ?? '';
   const where = nights > 1 ? say(place, language, { night, nights }) : '';

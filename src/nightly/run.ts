@@ -4,6 +4,7 @@ import type { DataReport } from '../inputs/tables.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import { withLock } from '../store/index.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type Night, openNight } from '../zoning/open-night.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { catchUp } from './catch-up.ts';
@@ -11,6 +12,7 @@ import { hiddenColumns, keepNightsRows, type SinceLast, sinceLast } from './kept
 import type { Publication } from './publication.ts';
 import { publishNight } from './publish-night.ts';
 import { eachOnce, type ReplayedNight } from './replay.ts';
+import { type ReportContent, reportContents } from './reports.ts';
 import type { OnStep, Step } from './step.ts';
 import { tonightCompared } from './tonight.ts';
 import { goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
@@ -20,6 +22,8 @@ export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'to
   readonly revise?: boolean;
   /** First publishes the nights missed since the newest published one, each as of its own day. */
   readonly catchUp?: boolean;
+  /** Works on the night once it is published, while no other run can begin; what is wrong then is told with the result. */
+  readonly whenPublished?: (workspace: Workspace, night: PublishedResult) => Promise<readonly Problem[]>;
   /** Told of each step. */
   readonly onStep?: OnStep;
   /** Ends the run before anything is published. */
@@ -42,6 +46,11 @@ export interface RunResult {
   readonly warnings: readonly Problem[];
 }
 
+/** A night that is published, with what its reports are to say. */
+export interface PublishedResult extends Omit<RunResult, 'caughtUp'> {
+  readonly contents: readonly ReportContent[];
+}
+
 /**
  * The nightly job: zones the workspace, compares with the newest night published before, and publishes.
  * The same result again is a no-op; a different one is refused unless `revise`.
@@ -60,8 +69,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const how = { ...options, ...asOf, ids: true, hashes: true, onRead: () => at('judging') };
     const night = await openNight(workspace, goingOn(workspace, how));
     try {
-      const result = await publish(night, options, at);
-      const warnings = eachOnce([...missed.warnings, ...result.warnings]);
+      const { contents, ...result } = await publish(night, options, at);
+      if (contents.length > 0) at('reporting', { day: night.asOf });
+      const wrong = await options.whenPublished?.(workspace, { ...result, contents });
+      const warnings = eachOnce([...missed.warnings, ...result.warnings, ...(wrong ?? [])]);
       return { ...result, caughtUp: missed.nights, warnings };
     } catch (cause) {
       options.signal?.throwIfAborted();
@@ -81,11 +92,12 @@ function plainDay(asOf: RunOptions['asOf']): string | null {
   return asOf !== undefined && isDay(asOf) ? asOf : null;
 }
 
-async function publish(opened: Night, options: RunOptions, at: At): Promise<Omit<RunResult, 'caughtUp'>> {
+async function publish(opened: Night, options: RunOptions, at: At): Promise<PublishedResult> {
   const { night, snapshot, diff, packs } = await tonightCompared(opened);
   const report = await night.staged.report(night.asOf);
   options.signal?.throwIfAborted();
   const { store } = night.workspace;
+  const contents = await reportContents(night, snapshot, diff);
   at('keeping', { day: night.asOf });
   const hidden = await hiddenColumns(night.workspace, night.bench.engine);
   const rows = await keepNightsRows(night, store, hidden);
@@ -102,5 +114,5 @@ async function publish(opened: Night, options: RunOptions, at: At): Promise<Omit
   );
   at('published', { day: night.asOf, published });
   const warnings = [...night.warnings, ...notes];
-  return { published, snapshot, diff, packs, report, sinceLast: since, warnings };
+  return { published, snapshot, diff, packs, report, sinceLast: since, warnings, contents };
 }

@@ -3,7 +3,7 @@ import type { Publication } from './publication.ts';
 
 /** What a nightly job is at, told to whoever asked: the core itself says nothing. */
 export interface Step {
-  readonly step: 'reading' | 'judging' | 'keeping' | 'publishing' | 'published';
+  readonly step: 'reading' | 'judging' | 'keeping' | 'publishing' | 'published' | 'reporting';
   /** Null as long as the data have to tell which day it is. */
   readonly day: Day | null;
   /** Which night it is of how many; what is read once for several nights is told of the first. */

@@ -1,4 +1,5 @@
 export { compareNight, type NightDifferences } from './compare-night.ts';
+export { renameDurably, writeDurably } from './disk.ts';
 export { hidden, hiddenSql } from './hiding.ts';
 export { keepFile, readKept } from './keep.ts';
 export { keepNeighbors } from './keep-neighbors.ts';

@@ -4,6 +4,7 @@ import { error, type Problem } from '../problems/problem.ts';
 import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
 import { type NamedParts, namedParts } from './named-parts.ts';
+import { reportsFrom } from './reports.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
 import { areasSource, populationsSource, tableSource, within } from './tables.ts';
@@ -65,6 +66,7 @@ function workspaceFrom(
     policy: policy.map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
     ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
+    ...(raw.reports === undefined ? {} : { reports: reportsFrom(raw.reports, raw.language ?? 'zh') }),
     ...storeFrom(raw.store, directory),
   };
 }

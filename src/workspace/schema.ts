@@ -3,6 +3,7 @@ import { params } from '../rules/schema/fields.ts';
 import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
 import { policyEntries } from './schema-named.ts';
+import { reports } from './schema-reports.ts';
 import {
   areaPad,
   cases,
@@ -124,6 +125,7 @@ export const workspaceSchema = {
     },
     history_from: { ...day, description: "The first night judged. Default: the policy's first day." },
     calendar,
+    reports,
     store: {
       description:
         'Where snapshots are kept, default store/; and for how long, where `fenqu store prune` is to know.',

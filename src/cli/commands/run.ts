@@ -1,7 +1,7 @@
-import { run } from '../../nightly/run.ts';
 import { FenquError } from '../../problems/problem.ts';
 import { renderRun } from '../../rendering/run/index.ts';
 import { titlesOf } from '../../rendering/titles.ts';
+import { run } from '../../reporting/run.ts';
 import { openLog } from '../log.ts';
 import { nightOptions, textOption } from '../options.ts';
 import { DONE, FAILED } from '../status.ts';
@@ -22,7 +22,8 @@ export const runCommand: Work = async (session, options) => {
     log.end();
     log.warn(result.warnings);
     session.write(renderRun(result, session.settings.format, session.look(), titlesOf(result.packs)));
-    return DONE;
+    // A report that could not be written: the night is published, and somebody has to know.
+    return result.warnings.some(({ severity }) => severity === 'error') ? FAILED : DONE;
   } catch (cause) {
     if (cause instanceof FenquError && log.fail(cause.problems)) return FAILED;
     throw cause;

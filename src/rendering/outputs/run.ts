@@ -1,6 +1,7 @@
+import { REPORT_FORMATS, REPORT_KINDS } from '../../workspace/schema-reports.ts';
 import { reportOutput } from './data-check.ts';
 import { diffOutput } from './diff.ts';
-import { day, type Output, problem } from './fields.ts';
+import { day, type Output, problem, textOrNone } from './fields.ts';
 import { nightOutput } from './replay.ts';
 import { type SinceLastValue, sinceLast } from './since-last.ts';
 import { type SnapshotValue, zoneOutput } from './zone.ts';
@@ -9,7 +10,7 @@ import { type SnapshotValue, zoneOutput } from './zone.ts';
 export const runOutput = {
   type: 'object',
   additionalProperties: false,
-  required: ['published', 'snapshot', 'diff', 'report', 'since_last', 'caught_up', 'warnings'],
+  required: ['published', 'snapshot', 'diff', 'report', 'since_last', 'caught_up', 'reports', 'warnings'],
   properties: {
     published: {
       type: 'object',
@@ -31,7 +32,26 @@ export const runOutput = {
       items: nightOutput,
       description: 'The missed nights that were published before this one, where that was asked for.',
     },
-    warnings: { type: 'array', items: problem },
+    reports: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['what', 'format', 'area', 'path'],
+        properties: {
+          what: { enum: REPORT_KINDS },
+          format: { enum: REPORT_FORMATS },
+          area: { ...textOrNone, description: 'The code of the area it is for; null is everywhere.' },
+          path: { type: 'string' },
+        },
+      },
+      description: 'Those that were written.',
+    },
+    warnings: {
+      type: 'array',
+      items: problem,
+      description: 'An error among them is of a report that could not be written; the night is published.',
+    },
   },
 } as const;
 

@@ -5,7 +5,8 @@ import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { SinceLast } from '../../nightly/kept-rows.ts';
 import type { Problem } from '../../problems/problem.ts';
-import { TABLES } from '../../workspace/workspace.ts';
+import { type Report, TABLES } from '../../workspace/workspace.ts';
+import type { AreaLabel } from '../../zoning/area-label.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import { dataValue } from '../data-report/data.ts';
 import { fileNotes, total } from '../data-report/file-lines.ts';
@@ -44,6 +45,13 @@ export interface RunOutcome {
   readonly sinceLast: SinceLast | null;
   /** The missed nights that were published before, oldest first. */
   readonly caughtUp: ReplayedNights['nights'];
+  /** The reports that were written. */
+  readonly reports: readonly {
+    readonly what: Report['what'];
+    readonly format: Report['format'];
+    readonly area: AreaLabel | null;
+    readonly path: string;
+  }[];
   readonly warnings: readonly Problem[];
 }
 
@@ -71,6 +79,12 @@ function runValue(outcome: RunOutcome): RunValue {
     report: dataValue(outcome.report),
     since_last: outcome.sinceLast === null ? null : sinceLastValue(outcome.sinceLast),
     caught_up: nightValues({ nights: outcome.caughtUp }),
+    reports: outcome.reports.map(({ what, format, area, path }) => ({
+      what,
+      format,
+      area: area?.code ?? null,
+      path,
+    })),
     warnings: outcome.warnings.map(problemValue),
   };
 }
@@ -82,7 +96,7 @@ function publishedValue({ published: { day, revision, path, outcome } }: RunOutc
 const gap: Block = { kind: 'gap' };
 
 function runPage(
-  { published, snapshot, diff, report, sinceLast, caughtUp }: RunOutcome,
+  { published, snapshot, diff, report, sinceLast, caughtUp, reports }: RunOutcome,
   language: Language,
   titles: Titles,
 ): Page {
@@ -97,9 +111,23 @@ function runPage(
     ...caughtUpLines(caughtUp, language),
     { kind: 'gap' },
     { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
+    ...reportLines(reports, language),
     summary(snapshot, language),
   ];
 }
+
+/** Where reports lie; of many, the first few and how many more. */
+function reportLines(reports: RunOutcome['reports'], language: Language): Block[] {
+  if (reports.length === 0) return [];
+  const lines = reports
+    .slice(0, FEW)
+    .map(({ path }): Line => ({ text: say(words.report, language, { path }), hang: 2 }));
+  const more = reports.length - FEW;
+  if (more > 0) lines.push({ text: say(words.moreReports, language, { count: more }) });
+  return [{ kind: 'lines', lines }];
+}
+
+const FEW = 5;
 
 /** A line for each missed night that was published first. */
 function caughtUpLines(nights: RunOutcome['caughtUp'], language: Language): Block[] {

@@ -43,7 +43,7 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'checks-proved': (format, look) => renderChecks(provedPacks, format, look, '1.2.3'),
   run: (format, look) =>
     renderRun(
-      { published, snapshot, diff, report, sinceLast, caughtUp: [], warnings: [] },
+      { published, snapshot, diff, report, sinceLast, caughtUp: [], reports: [], warnings: [] },
       format,
       look,
       titles,
