@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import { withLock } from '../store/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { decisionNotices } from '../zoning/decision-notices.ts';
 import { type Night, openNight } from '../zoning/open-night.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { catchUp } from './catch-up.ts';
@@ -93,7 +94,10 @@ function plainDay(asOf: RunOptions['asOf']): string | null {
 }
 
 async function publish(opened: Night, options: RunOptions, at: At): Promise<PublishedResult> {
-  const { night, snapshot, diff, packs } = await tonightCompared(opened);
+  const { night, snapshot: judged, diff, packs } = await tonightCompared(opened);
+  const review = { review: night.workspace.review };
+  const notices = await decisionNotices(night, judged, diff.from?.asOf ?? null, review);
+  const snapshot = { ...judged, notices };
   const report = await night.staged.report(night.asOf);
   options.signal?.throwIfAborted();
   const { store } = night.workspace;

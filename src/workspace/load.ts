@@ -54,7 +54,7 @@ function workspaceFrom(
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
     ...(raw.privacy?.case_ids === 'hash' ? { hidesIds: true } : {}),
     ...(raw.crosswalk === undefined ? {} : { crosswalk: within(directory, raw.crosswalk) }),
-    ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
+    ...decisionsFrom(raw.decisions, directory),
     ...(raw.data.populations === undefined
       ? {}
       : { populations: populationsSource(raw.data.populations, directory) }),
@@ -96,6 +96,17 @@ function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[
     const raw = data[table];
     return raw === undefined ? [] : [tableSource(table, raw, directory)];
   });
+}
+
+function decisionsFrom(
+  raw: RawWorkspace['decisions'],
+  directory: string,
+): Pick<Workspace, 'decisions' | 'review'> {
+  if (raw === undefined) return {};
+  if (typeof raw === 'string') return { decisions: within(directory, raw) };
+  const { file, review_after: after = '14d', ending_within: ending = '3d' } = raw;
+  const review = { after: Number.parseInt(after, 10), ending: Number.parseInt(ending, 10) };
+  return { decisions: within(directory, file), review };
 }
 
 function storeFrom(raw: RawWorkspace['store'], directory: string): Pick<Workspace, 'store' | 'keep'> {

@@ -89,7 +89,26 @@ export const workspaceSchema = {
       description: 'What texts as written mean: columns `text`, `area` and, if wanted, `within`.',
       examples: ['unplaced.csv'],
     },
-    decisions: { ...path, description: 'Tiers set by an authority.' },
+    decisions: {
+      description: 'Tiers set by an authority; and when one of them is to be looked at again.',
+      examples: ['data/decisions.csv', '{ file: data/decisions.csv, review_after: 14d, ending_within: 3d }'],
+      anyOf: [
+        path,
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['file'],
+          properties: {
+            file: path,
+            review_after: {
+              ...days,
+              description: 'A decision so old, with none since, is told of. Default 14d.',
+            },
+            ending_within: { ...days, description: 'One that ends so soon is told of. Default 3d.' },
+          },
+        },
+      ],
+    },
     neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
     groups: {
       type: 'object',

@@ -112,6 +112,8 @@ export interface Workspace {
   /** The file that says which areas texts mean. */
   readonly crosswalk?: string;
   readonly decisions?: string;
+  /** A decision is to be looked at after so many days, and so many before its end. */
+  readonly review?: { readonly after: number; readonly ending: number };
   /** A file that says more of areas: column of the areas → column of the file. */
   readonly populations?: PopulationsSource;
   /** The file of neighbouring areas. */

@@ -13,6 +13,7 @@ import { fileNotes, total } from '../data-report/file-lines.ts';
 import { oddityLines } from '../data-report/oddity-lines.ts';
 import { caseLines } from '../data-report/page.ts';
 import { sinceLastLines, sinceLastTitle, sinceLastValue } from '../data-report/since-last.ts';
+import { noticeBlocks } from '../decisions/index.ts';
 import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
 import { diffBody } from '../diff/page.ts';
 import { jsonDocument } from '../json.ts';
@@ -105,6 +106,7 @@ function runPage(
     ...diffBody(diff, language, titles),
     // With nothing to compare with, the zones themselves are the news.
     ...(diff.from === null ? [gap, ...snapshotPage(snapshot, language, null).slice(0, -1)] : []),
+    ...(diff.from === null ? [] : noticeBlocks(snapshot.notices, snapshot.pack, language)),
     ...dataLines(report, language),
     ...revisionLines(sinceLast, language),
     ...(diff.from === null ? [] : warningLines(snapshot, language)),
