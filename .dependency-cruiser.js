@@ -79,6 +79,13 @@ export default {
       to: { path: ['^src/cli', 'commander'] },
     },
     {
+      name: 'reporting-comes-last',
+      comment: 'Files are made of what is rendered: no room before the command line knows of it.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/(reporting|cli|index\\.ts)' },
+      to: { path: '^src/reporting' },
+    },
+    {
       name: 'inputs-come-first',
       severity: 'error',
       from: { path: '^src/(inputs|engine|workspace|yaml)' },

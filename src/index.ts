@@ -12,10 +12,12 @@ export { type ExplainOptions, explain } from './nightly/explain.ts';
 export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
 export { initWorkspace } from './nightly/init.ts';
 export { measures } from './nightly/measures.ts';
+export type { Publication } from './nightly/publication.ts';
 export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } from './nightly/replay.ts';
 export { type NamedList, namedList, rulesList } from './nightly/rules.ts';
 export { type CheckedPack, type CheckOptions, checkRules } from './nightly/rules-check.ts';
-export { type Publication, type RunOptions, type RunResult, run } from './nightly/run.ts';
+export type { RunResult } from './nightly/run.ts';
+export type { OnStep, Step } from './nightly/step.ts';
 export {
   checkStore,
   type PruneOptions,
@@ -27,6 +29,8 @@ export { type VerifiedNight, type VerifyOptions, verify } from './nightly/verify
 export { openWorkspace, type ZoneOptions, type ZoneResult, zone } from './nightly/zone.ts';
 export { describeProblem, describeProblems } from './problems/describe.ts';
 export { FenquError, type Place, type Problem } from './problems/problem.ts';
+export { type JobResult, type RunOptions, run } from './reporting/run.ts';
+export type { WrittenReport } from './reporting/write.ts';
 export type { Indicator } from './rules/indicator.ts';
 export type { PackHeader } from './rules/list.ts';
 export type { Measure, Pack, Source, Tier } from './rules/pack.ts';

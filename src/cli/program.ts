@@ -78,6 +78,7 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   zone.option('--known-on <day>', say('knownOn'));
   const run = define(program, 'run', 'run', async () => (await import('./commands/run.ts')).runCommand);
   run.option('--as-of <day>', say('asOf'), 'yesterday').option('--revise', say('revise'));
+  run.option('--catch-up', say('catchUp')).addOption(logOption(say));
   const replay = define(
     program,
     'replay',
@@ -87,7 +88,7 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   replay
     .requiredOption('--from <day>', say('firstNight'))
     .option('--to <day>', say('lastNight'), 'yesterday');
-  replay.option('--revise', say('revise'));
+  replay.option('--revise', say('revise')).addOption(logOption(say));
   const verify = define(
     program,
     'verify',
@@ -132,6 +133,10 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .option('--as-of <day>', say('asOf'), 'yesterday')
     .option('--pack <id>', say('pack'))
     .option('--area <area>', say('area'));
+}
+
+function logOption(say: Say): Option {
+  return new Option('--log <form>', say('log')).choices(['plain', 'json']);
 }
 
 /** What looks after the store of published nights. */

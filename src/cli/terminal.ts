@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts';
 export function lookOf(settings: Pick<Settings, 'color' | 'output'>, language: Language): Look {
   const screen = settings.output === undefined && process.stdout.isTTY;
   const colour = screen && settings.color && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
-  return { language, width: screen ? (process.stdout.columns ?? 80) : null, colour };
+  return { language, width: screen ? process.stdout.columns || 80 : null, colour };
 }
 
 /** Writes a result to standard output, or to the file asked for. */

@@ -10,8 +10,9 @@ import { dayMeant } from '../zoning/open-night.ts';
 import { foldersOf, loadPolicy, type Policy, termOn } from '../zoning/policy.ts';
 import type { Tally } from '../zoning/verdict.ts';
 import { hiddenColumns } from './kept-rows.ts';
+import type { Publication } from './publication.ts';
 import { publishNight } from './publish-night.ts';
-import type { Publication } from './run.ts';
+import type { OnStep, Step } from './step.ts';
 import { tonightCompared } from './tonight.ts';
 import { goingOn, openWorkspace } from './zone.ts';
 
@@ -29,6 +30,8 @@ export interface ReplayOptions {
   readonly signal?: AbortSignal;
   /** Told of each night when it is published. */
   readonly onNight?: (night: ReplayedNight) => void;
+  /** Told of each step. */
+  readonly onStep?: OnStep;
 }
 
 /** One night of a replay. */
@@ -57,21 +60,42 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
   const present = options.today ?? today(workspace.timezone);
   const days = daysAsked(options, present);
   return withLock(workspace.store, options.signal, async () => {
-    const policy = await loadPolicy(workspace, foldersOf(workspace));
     const nights: ReplayedNight[] = [];
     const warnings: Problem[] = [];
-    for (const stretch of stretchesOf(workspace, policy, days)) {
-      for await (const { night, problems } of throughStretch(workspace, policy, stretch, {
-        ...options,
-        present,
-      })) {
-        nights.push(night);
-        warnings.push(...problems);
-        options.onNight?.(night);
-      }
+    for await (const { night, problems } of throughNights(workspace, days, { ...options, present })) {
+      nights.push(night);
+      warnings.push(...problems);
+      options.onNight?.(night);
     }
     return { nights, warnings: eachOnce(warnings) };
   });
+}
+
+/** What nights in a row are published with. */
+interface Through extends Pick<ReplayOptions, 'revise' | 'signal' | 'onStep'> {
+  readonly present: Day;
+  /** How many nights the job has, where more follow. */
+  readonly of?: number;
+}
+
+/** Publishes nights in their order, reading the inputs as seldom as gives the same. The caller holds the lock. */
+export async function* throughNights(
+  workspace: Workspace,
+  days: readonly Day[],
+  options: Through,
+): AsyncGenerator<Published, void, undefined> {
+  const policy = await loadPolicy(workspace, foldersOf(workspace));
+  const nights = options.of ?? days.length;
+  const at = (step: Step['step'], day: Day, published?: Publication): void =>
+    options.onStep?.({
+      step,
+      day,
+      night: days.indexOf(day) + 1,
+      nights,
+      ...(published === undefined ? {} : { published }),
+    });
+  for (const stretch of stretchesOf(workspace, policy, days))
+    yield* throughStretch(workspace, policy, stretch, { ...options, at });
 }
 
 function daysAsked({ from, to = 'yesterday' }: ReplayOptions, present: Day): Day[] {
@@ -96,11 +120,11 @@ function stretchesOf({ tables }: Workspace, policy: Policy, days: readonly Day[]
   return stretches;
 }
 
-interface Stretch extends ReplayOptions {
-  readonly present: Day;
+interface Stretch extends Through {
+  readonly at: (step: Step['step'], day: Day, published?: Publication) => void;
 }
 
-interface Published {
+export interface Published {
   readonly night: ReplayedNight;
   readonly problems: readonly Problem[];
 }
@@ -115,6 +139,7 @@ async function* throughStretch(
   if (last === undefined) return;
   const { signal, present } = options;
   const how: ReadOptions = goingOn(workspace, { ids: true, hashes: true, ...(signal && { signal }) });
+  options.at('reading', days[0] ?? last);
   const inputs = await openInputs(workspace, policy, days[0] ?? last, present, how);
   try {
     const isShared = days.length === 1 || !inputs.staged.areasDated;
@@ -150,14 +175,17 @@ async function publishOn(
   inputs: Inputs,
   day: Day,
   { rows, hidden }: KeptOnce,
-  { how, revise = false, signal }: Stretch & { readonly how: ReadOptions },
+  { how, at, revise = false, signal }: Stretch & { readonly how: ReadOptions },
 ): Promise<Published> {
+  at('judging', day);
   const opened = await nightOn(inputs, day, { ...how, byPolicy: true });
   const { night, snapshot, diff } = await tonightCompared(opened);
   const report = await night.staged.report(day);
+  at('publishing', day);
   const index = await keepRowsIndex(inputs.workspace.store, rows, day);
   const result = { snapshot, diff, report, rows: index, hidden };
   const { notes, ...published } = await publishNight(night, result, { revise, signal });
+  at('published', day, published);
   const changes: Partial<Record<ChangeKind, number>> = {};
   for (const { kind } of [...diff.changes, ...diff.intoForce]) changes[kind] = (changes[kind] ?? 0) + 1;
   return {
@@ -166,6 +194,7 @@ async function publishOn(
   };
 }
 
-function eachOnce(problems: readonly Problem[]): Problem[] {
+/** Problems, each once. */
+export function eachOnce(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

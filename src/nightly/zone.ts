@@ -6,8 +6,9 @@ import { newestBefore, readKept } from '../store/index.ts';
 import type { PublishedNight } from '../store/published.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { decisionNotices } from '../zoning/decision-notices.ts';
 import { type Night, type NightOptions, openNight } from '../zoning/open-night.ts';
-import { type Snapped, snapshotOf } from '../zoning/snapshot.ts';
+import { snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import type { PublishedMark } from '../zoning/what-to-read.ts';
 import { beginningAfter } from './beginning.ts';
@@ -39,9 +40,13 @@ export interface ZoneResult {
  */
 export async function zone(options: ZoneOptions): Promise<ZoneResult> {
   return withNight(options, async (night) => {
-    const { snapshot: whole } = await tonight(night, options);
+    const earlier = await nightGoneOnFrom(night);
+    const beginning = await beginningAfter(earlier, night);
+    const { snapshot: whole } = await snapshotOf(night, { all: options.all ?? false, beginning });
     const scope = options.area === undefined ? null : await findScope(night, options.area);
-    const snapshot = scope === null ? whole : narrowed(whole, scope);
+    const asked = { review: night.workspace.review, within: scope?.positions };
+    const notices = await decisionNotices(night, whole, earlier?.manifest.as_of ?? null, asked);
+    const snapshot = { ...(scope === null ? whole : narrowed(whole, scope)), notices };
     const measures = await measuresIn(night, snapshot, scope);
     return { snapshot, scope: scope?.area ?? null, measures, warnings: night.warnings };
   });
@@ -50,12 +55,6 @@ export async function zone(options: ZoneOptions): Promise<ZoneResult> {
 /** A snapshot's areas inside a scope; the tally stays that of the whole. */
 function narrowed(snapshot: Snapshot, { positions }: Scope): Snapshot {
   return { ...snapshot, zones: snapshot.zones.filter((each) => positions.has(each.position)) };
-}
-
-/** The snapshot of a night, going on from what was published before it, unless another pack is wanted. */
-async function tonight(night: Night, options: Pick<ZoneOptions, 'all'>): Promise<Snapped> {
-  const earlier = await nightGoneOnFrom(night);
-  return snapshotOf(night, { all: options.all ?? false, beginning: await beginningAfter(earlier, night) });
 }
 
 /** The newest night published before this one, if any. */

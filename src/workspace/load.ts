@@ -4,6 +4,7 @@ import { error, type Problem } from '../problems/problem.ts';
 import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
 import { type NamedParts, namedParts } from './named-parts.ts';
+import { reportsFrom } from './reports.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
 import { areasSource, populationsSource, tableSource, within } from './tables.ts';
@@ -53,7 +54,7 @@ function workspaceFrom(
     rejectsAllowed: shareOf(raw.rejects?.allow ?? 0),
     ...(raw.privacy?.case_ids === 'hash' ? { hidesIds: true } : {}),
     ...(raw.crosswalk === undefined ? {} : { crosswalk: within(directory, raw.crosswalk) }),
-    ...(raw.decisions === undefined ? {} : { decisions: within(directory, raw.decisions) }),
+    ...decisionsFrom(raw.decisions, directory),
     ...(raw.data.populations === undefined
       ? {}
       : { populations: populationsSource(raw.data.populations, directory) }),
@@ -65,6 +66,7 @@ function workspaceFrom(
     policy: policy.map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
     ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
+    ...(raw.reports === undefined ? {} : { reports: reportsFrom(raw.reports, raw.language ?? 'zh') }),
     ...storeFrom(raw.store, directory),
   };
 }
@@ -94,6 +96,17 @@ function tablesFrom(data: RawWorkspace['data'], directory: string): TableSource[
     const raw = data[table];
     return raw === undefined ? [] : [tableSource(table, raw, directory)];
   });
+}
+
+function decisionsFrom(
+  raw: RawWorkspace['decisions'],
+  directory: string,
+): Pick<Workspace, 'decisions' | 'review'> {
+  if (raw === undefined) return {};
+  if (typeof raw === 'string') return { decisions: within(directory, raw) };
+  const { file, review_after: after = '14d', ending_within: ending = '3d' } = raw;
+  const review = { after: Number.parseInt(after, 10), ending: Number.parseInt(ending, 10) };
+  return { decisions: within(directory, file), review };
 }
 
 function storeFrom(raw: RawWorkspace['store'], directory: string): Pick<Workspace, 'store' | 'keep'> {

@@ -3,6 +3,7 @@ import { params } from '../rules/schema/fields.ts';
 import { calendar } from '../rules/schema/transitions.ts';
 import type { Shape } from '../yaml/index.ts';
 import { policyEntries } from './schema-named.ts';
+import { reports } from './schema-reports.ts';
 import {
   areaPad,
   cases,
@@ -88,7 +89,26 @@ export const workspaceSchema = {
       description: 'What texts as written mean: columns `text`, `area` and, if wanted, `within`.',
       examples: ['unplaced.csv'],
     },
-    decisions: { ...path, description: 'Tiers set by an authority.' },
+    decisions: {
+      description: 'Tiers set by an authority; and when one of them is to be looked at again.',
+      examples: ['data/decisions.csv', '{ file: data/decisions.csv, review_after: 14d, ending_within: 3d }'],
+      anyOf: [
+        path,
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['file'],
+          properties: {
+            file: path,
+            review_after: {
+              ...days,
+              description: 'A decision so old, with none since, is told of. Default 14d.',
+            },
+            ending_within: { ...days, description: 'One that ends so soon is told of. Default 3d.' },
+          },
+        },
+      ],
+    },
     neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
     groups: {
       type: 'object',
@@ -124,6 +144,7 @@ export const workspaceSchema = {
     },
     history_from: { ...day, description: "The first night judged. Default: the policy's first day." },
     calendar,
+    reports,
     store: {
       description:
         'Where snapshots are kept, default store/; and for how long, where `fenqu store prune` is to know.',

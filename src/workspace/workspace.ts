@@ -1,6 +1,7 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Language } from '../language/text.ts';
 import type { RowFilter } from './row-filters.ts';
+import type { REPORT_FORMATS, REPORT_KINDS } from './schema-reports.ts';
 import type { Shape } from './shape.ts';
 
 /** The canonical columns of a table, each fed by one source column or several joined ones. */
@@ -85,6 +86,17 @@ export interface PolicyEntry {
 /** A day-dated value the workspace sets, e.g. a city's response level: the newest entry on or before a day holds. */
 export type ContextSeries = Readonly<Record<string, Readonly<Record<Day, string | number | boolean>>>>;
 
+/** A report that the nightly job writes. */
+export interface Report {
+  readonly what: (typeof REPORT_KINDS)[number];
+  /** The file, with `{as_of}`, `{code}`, `{name}` to be filled in; relative to the workspace. */
+  readonly to: string;
+  readonly format: (typeof REPORT_FORMATS)[number];
+  readonly language: Language;
+  /** A level: a file for each of its areas. */
+  readonly by?: string;
+}
+
 /** What `fenqu.yaml` says, checked, with defaults filled in and paths made absolute. */
 export interface Workspace {
   readonly directory: string;
@@ -100,6 +112,8 @@ export interface Workspace {
   /** The file that says which areas texts mean. */
   readonly crosswalk?: string;
   readonly decisions?: string;
+  /** A decision is to be looked at after so many days, and so many before its end. */
+  readonly review?: { readonly after: number; readonly ending: number };
   /** A file that says more of areas: column of the areas → column of the file. */
   readonly populations?: PopulationsSource;
   /** The file of neighbouring areas. */
@@ -116,6 +130,7 @@ export interface Workspace {
   readonly historyFrom?: Day;
   /** Working days, where a pack does not say which they are, and a list of those that are otherwise. */
   readonly calendar?: { readonly workdays?: readonly Weekday[]; readonly file?: string };
+  readonly reports?: readonly Report[];
   readonly store: string;
   /** How many days back from the newest published night pruning leaves what; without a number, all. */
   readonly keep?: { readonly nights?: number; readonly revisions?: number };

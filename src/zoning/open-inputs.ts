@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly knownOn?: Day;
   /** Judges before it is certain that no case is there twice: only what `staged.assured()` confirms may be told. */
   readonly hopeful?: boolean;
+  /** Told when the inputs are read. */
+  readonly onRead?: () => void;
 }
 
 /** Staged inputs on which nights can be judged. Close them when done. */
@@ -58,6 +60,7 @@ export async function openInputs(
       ...howToRead(present, options),
       ...known,
     });
+    options.onRead?.();
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));
     const close = async (): Promise<void> => {
       await staged.close();

@@ -4,6 +4,7 @@ import type { Text } from '../language/text.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { AreaLabel } from './area-label.ts';
+import type { DecisionNotice } from './decision-notices.ts';
 import type { AreaState } from './publish.ts';
 import type { RejectedRows } from './rejected-rows.ts';
 
@@ -94,6 +95,8 @@ export interface Snapshot {
   readonly tally: Tally;
   /** Areas outside the default tier, worst first, then in order of code; every area where asked for. */
   readonly zones: readonly Verdict[];
+  /** Decisions that somebody should look at, where that was asked for. */
+  readonly notices?: readonly DecisionNotice[];
   /** What deserves a warning: about the data, its freshness, the packs. */
   readonly warnings: readonly Problem[];
   /** Cases placed only above the level, and the areas whose tier they could raise. */

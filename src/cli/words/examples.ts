@@ -11,7 +11,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu zone --as-of 2022-05-11 --area 朝阳区',
     'fenqu zone --as-of latest --pack beijing-2020-07 --format csv -o zones.csv',
   ],
-  run: ['fenqu run', 'fenqu run --as-of 2022-05-11', 'fenqu run --as-of 2022-05-11 --revise'],
+  run: [
+    'fenqu run',
+    'fenqu run --as-of 2022-05-11',
+    'fenqu run --as-of 2022-05-11 --revise',
+    'fenqu run --catch-up --log plain --format json -o night.json',
+  ],
   replay: [
     'fenqu replay --from 2022-04-17 --to 2022-05-11',
     'fenqu replay --from 2022-04-17 --revise --format csv -o nights.csv',

@@ -15,6 +15,14 @@ export const words = {
     zh: '逐日重算并发布一段日期，数据只读一次',
     en: 'publish the nights of a range one after the other, reading the data once',
   },
+  catchUp: {
+    zh: '先按顺序补发布漏掉的各天，每天按其当日判定',
+    en: 'first publish the nights missed since the newest published one, each as of its own day',
+  },
+  log: {
+    zh: '在标准错误上逐行记录各步骤：plain 为文字，json 为每行一个对象',
+    en: 'tell of the steps on standard error: plain as lines of text, json as an object a line',
+  },
   firstNight: { zh: '第一夜的日期', en: 'the first night' },
   lastNight: { zh: '最后一夜：日期、yesterday 或 today', en: 'the last night: a date, yesterday or today' },
   causes: {

@@ -128,6 +128,16 @@ export const store = {
   'store-foreign': {
     message: { zh: '`{value}` 不是存档的文件', en: '`{value}` is not of the store' },
   },
+  'catch-up-ended': {
+    message: {
+      zh: '补发布在 {value} 中断：已补 {done} 天，还有 {left} 天（含所求的一天）未发布',
+      en: 'Catching up ended at {value}: {done} {done|night was|nights were} made up for, {left} {left|is|are} left, the one asked for included',
+    },
+    hint: {
+      zh: '排除原因后再次运行 `fenqu run --catch-up`；或不加 `--catch-up`，只发布所求的一天。',
+      en: 'Remove the cause and run `fenqu run --catch-up` again; or leave `--catch-up` out to publish the one night alone.',
+    },
+  },
   'history-no-night': {
     message: {
       zh: '{value} 之内没有已发布的结果；存档从 {first} 到 {last}',

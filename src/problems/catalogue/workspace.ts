@@ -111,4 +111,36 @@ export const workspace = {
     message: { zh: '有两个规则包都从 {value} 起判定', en: 'Two packs judge from {value}' },
     hint: { zh: '每一天只能由一个规则包判定。', en: 'Only one pack can judge a day.' },
   },
+  'report-place': {
+    message: { zh: '`to` 中的 `{value}` 没有内容可填', en: 'Nothing fills `{value}` in `to`' },
+    hint: {
+      zh: '`{as_of}` 是日期；有 `by` 时还有 `{code}` 和 `{name}`。',
+      en: '`{as_of}` is the night; with `by` there are `{code}` and `{name}`, too.',
+    },
+  },
+  'report-by-code': {
+    message: {
+      zh: '`by` 为每个区域写一个文件，`to` 须含 `{code}`：`{value}`',
+      en: 'With `by` there is a file an area: `to` needs `{code}`: `{value}`',
+    },
+  },
+  'report-twice': {
+    message: {
+      zh: '两份报告写入同一个文件 `{value}`',
+      en: 'Two reports are to be written to one file, `{value}`',
+    },
+  },
+  'report-level': {
+    message: {
+      zh: '报告要按 `{value}` 一级分开，而它之内没有分区单元（{level}）',
+      en: 'A report is to be by `{value}`, and no area of that level holds any of the zoned level ({level})',
+    },
+    hint: { zh: '区域文件有这些级：{levels}。', en: 'The areas have levels: {levels}.' },
+  },
+  'report-in-store': {
+    message: {
+      zh: '报告不能写入存档的文件夹：`{value}`',
+      en: 'A report cannot be written into the folder of the store: `{value}`',
+    },
+  },
 } as const satisfies Catalogue;

@@ -14,7 +14,7 @@ const kinds = [
 ] as const;
 
 /** A night of a replay; a line of its NDJSON. */
-const nightOutput = {
+export const nightOutput = {
   type: 'object',
   additionalProperties: false,
   required: ['as_of', 'revision', 'outcome', 'path', 'pack', 'tally', 'changes'],

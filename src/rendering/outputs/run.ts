@@ -1,6 +1,8 @@
+import { REPORT_FORMATS, REPORT_KINDS } from '../../workspace/schema-reports.ts';
 import { reportOutput } from './data-check.ts';
 import { diffOutput } from './diff.ts';
-import { day, type Output } from './fields.ts';
+import { day, type Output, problem, textOrNone } from './fields.ts';
+import { nightOutput } from './replay.ts';
 import { type SinceLastValue, sinceLast } from './since-last.ts';
 import { type SnapshotValue, zoneOutput } from './zone.ts';
 
@@ -8,7 +10,7 @@ import { type SnapshotValue, zoneOutput } from './zone.ts';
 export const runOutput = {
   type: 'object',
   additionalProperties: false,
-  required: ['published', 'snapshot', 'diff', 'report', 'since_last'],
+  required: ['published', 'snapshot', 'diff', 'report', 'since_last', 'caught_up', 'reports', 'warnings'],
   properties: {
     published: {
       type: 'object',
@@ -25,6 +27,31 @@ export const runOutput = {
     diff: diffOutput,
     report: reportOutput,
     since_last: sinceLast,
+    caught_up: {
+      type: 'array',
+      items: nightOutput,
+      description: 'The missed nights that were published before this one, where that was asked for.',
+    },
+    reports: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['what', 'format', 'area', 'path'],
+        properties: {
+          what: { enum: REPORT_KINDS },
+          format: { enum: REPORT_FORMATS },
+          area: { ...textOrNone, description: 'The code of the area it is for; null is everywhere.' },
+          path: { type: 'string' },
+        },
+      },
+      description: 'Those that were written.',
+    },
+    warnings: {
+      type: 'array',
+      items: problem,
+      description: 'An error among them is of a report that could not be written; the night is published.',
+    },
   },
 } as const;
 

@@ -1,3 +1,4 @@
+import { notice } from './decisions.ts';
 import { count, day, dayOrNone, known, type Output, textOrNone, texts } from './fields.ts';
 
 const decision = {
@@ -136,7 +137,7 @@ export const nightFields = {
 export const zoneOutput = {
   type: 'object',
   additionalProperties: false,
-  required: [...nightKeys, 'level', 'retrospective', 'tally', 'zones'],
+  required: [...nightKeys, 'level', 'retrospective', 'tally', 'zones', 'decisions'],
   properties: {
     ...nightFields,
     level: { type: 'string', description: 'The level of the areas that get a tier; several with commas.' },
@@ -149,6 +150,7 @@ export const zoneOutput = {
       additionalProperties: count,
     },
     zones: { type: 'array', items: zone },
+    decisions: { type: 'array', items: notice, description: 'Those that somebody should look at.' },
   },
 } as const;
 

@@ -74,11 +74,6 @@ function rowOf({ published, tally, changes }: Night, pack: Pack, isPlain: boolea
     return { text: grouped(areas), tone: areas === 0 ? 'faint' : toneOfTier(pack, tier) };
   });
   const unknown: Cell = { text: grouped(tally.unknown), tone: tally.unknown === 0 ? 'faint' : 'unknown' };
-  const changed = kindsIn(changes).map(({ kind, areas }) =>
-    language === 'zh'
-      ? `${symbols[kind]}${kinds[kind].zh}${grouped(areas)}`
-      : `${symbols[kind]}${grouped(areas)} ${kinds[kind].en}`,
-  );
   const { day, revision, outcome } = published;
   return {
     kind: 'row',
@@ -86,10 +81,21 @@ function rowOf({ published, tally, changes }: Night, pack: Pack, isPlain: boolea
       day,
       ...tiers,
       unknown,
-      changed.join('  '),
+      changesInShort(changes, language),
       ...(isPlain ? [] : [say(words[outcome], language, { revision })]),
     ],
   };
+}
+
+/** How many areas changed in which way; empty where none did. */
+export function changesInShort(changes: Night['changes'], language: Language): string {
+  return kindsIn(changes)
+    .map(({ kind, areas }) =>
+      language === 'zh'
+        ? `${symbols[kind]}${kinds[kind].zh}${grouped(areas)}`
+        : `${symbols[kind]}${grouped(areas)} ${kinds[kind].en}`,
+    )
+    .join('  ');
 }
 
 function kindsIn(changes: Night['changes']): { kind: keyof typeof kinds; areas: number }[] {

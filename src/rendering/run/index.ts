@@ -4,13 +4,16 @@ import type { DataReport } from '../../inputs/tables.ts';
 import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { SinceLast } from '../../nightly/kept-rows.ts';
-import { TABLES } from '../../workspace/workspace.ts';
+import type { Problem } from '../../problems/problem.ts';
+import { type Report, TABLES } from '../../workspace/workspace.ts';
+import type { AreaLabel } from '../../zoning/area-label.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
 import { dataValue } from '../data-report/data.ts';
 import { fileNotes, total } from '../data-report/file-lines.ts';
 import { oddityLines } from '../data-report/oddity-lines.ts';
 import { caseLines } from '../data-report/page.ts';
 import { sinceLastLines, sinceLastTitle, sinceLastValue } from '../data-report/since-last.ts';
+import { noticeBlocks } from '../decisions/index.ts';
 import { diffCsv, diffNdjson, diffValue } from '../diff/data.ts';
 import { diffBody } from '../diff/page.ts';
 import { jsonDocument } from '../json.ts';
@@ -18,6 +21,10 @@ import type { Format, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
 import type { RunValue } from '../outputs/run.ts';
 import { type Block, type Line, type Page, section } from '../page.ts';
+import { problemValue } from '../problem-values.ts';
+import { nightValues } from '../replay/data.ts';
+import { changesInShort } from '../replay/page.ts';
+import type { ReplayedNights } from '../replay/replayed.ts';
 import { snapshotValue } from '../snapshot/data.ts';
 import { snapshotPage, summary } from '../snapshot/page.ts';
 import { warningLines } from '../snapshot/warning-lines.ts';
@@ -37,6 +44,16 @@ export interface RunOutcome {
   readonly diff: Diff;
   readonly report: DataReport;
   readonly sinceLast: SinceLast | null;
+  /** The missed nights that were published before, oldest first. */
+  readonly caughtUp: ReplayedNights['nights'];
+  /** The reports that were written. */
+  readonly reports: readonly {
+    readonly what: Report['what'];
+    readonly format: Report['format'];
+    readonly area: AreaLabel | null;
+    readonly path: string;
+  }[];
+  readonly warnings: readonly Problem[];
 }
 
 /** Shows a nightly run: what changed, where it is published, and the tally. CSV and NDJSON hold the changes. */
@@ -62,6 +79,14 @@ function runValue(outcome: RunOutcome): RunValue {
     diff: diffValue(outcome.diff),
     report: dataValue(outcome.report),
     since_last: outcome.sinceLast === null ? null : sinceLastValue(outcome.sinceLast),
+    caught_up: nightValues({ nights: outcome.caughtUp }),
+    reports: outcome.reports.map(({ what, format, area, path }) => ({
+      what,
+      format,
+      area: area?.code ?? null,
+      path,
+    })),
+    warnings: outcome.warnings.map(problemValue),
   };
 }
 
@@ -72,7 +97,7 @@ function publishedValue({ published: { day, revision, path, outcome } }: RunOutc
 const gap: Block = { kind: 'gap' };
 
 function runPage(
-  { published, snapshot, diff, report, sinceLast }: RunOutcome,
+  { published, snapshot, diff, report, sinceLast, caughtUp, reports }: RunOutcome,
   language: Language,
   titles: Titles,
 ): Page {
@@ -81,13 +106,39 @@ function runPage(
     ...diffBody(diff, language, titles),
     // With nothing to compare with, the zones themselves are the news.
     ...(diff.from === null ? [gap, ...snapshotPage(snapshot, language, null).slice(0, -1)] : []),
+    ...(diff.from === null ? [] : noticeBlocks(snapshot.notices, snapshot.pack, language)),
     ...dataLines(report, language),
     ...revisionLines(sinceLast, language),
     ...(diff.from === null ? [] : warningLines(snapshot, language)),
+    ...caughtUpLines(caughtUp, language),
     { kind: 'gap' },
     { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
+    ...reportLines(reports, language),
     summary(snapshot, language),
   ];
+}
+
+/** Where reports lie; of many, the first few and how many more. */
+function reportLines(reports: RunOutcome['reports'], language: Language): Block[] {
+  if (reports.length === 0) return [];
+  const lines = reports
+    .slice(0, FEW)
+    .map(({ path }): Line => ({ text: say(words.report, language, { path }), hang: 2 }));
+  const more = reports.length - FEW;
+  if (more > 0) lines.push({ text: say(words.moreReports, language, { count: more }) });
+  return [{ kind: 'lines', lines }];
+}
+
+const FEW = 5;
+
+/** A line for each missed night that was published first. */
+function caughtUpLines(nights: RunOutcome['caughtUp'], language: Language): Block[] {
+  const lines = nights.map((night): Line => {
+    const { day, revision } = night.published;
+    const changes = changesInShort(night.changes, language) || words.noChange[language];
+    return { text: say(words.caughtUpNight, language, { day, revision, changes }), hang: 2 };
+  });
+  return section(words.caughtUp[language], lines);
 }
 
 /** What became of the rows of the last run, where anything did but that new days came. */

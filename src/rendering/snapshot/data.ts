@@ -1,6 +1,7 @@
 import type { Decision } from '../../inputs/tables.ts';
 import type { Snapshot, Verdict } from '../../zoning/verdict.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
+import { noticeValue } from '../decisions/index.ts';
 import { jsonDocument, jsonLines } from '../json.ts';
 import type { SnapshotValue, ZoneValue } from '../outputs/zone.ts';
 
@@ -17,6 +18,7 @@ export function snapshotValue({
   retrospective,
   tally,
   zones,
+  notices = [],
 }: Snapshot): SnapshotValue {
   return {
     as_of: asOf,
@@ -27,6 +29,7 @@ export function snapshotValue({
     retrospective,
     tally: { ...tally.byTier, unknown: tally.unknown },
     zones: zones.map(zoneValue),
+    decisions: notices.map(noticeValue),
   };
 }
 

@@ -6,6 +6,7 @@ import { defaultTier, type Pack } from '../../rules/pack.ts';
 import { levelName, levelNoun } from '../../workspace/level-names.ts';
 import type { Snapshot, Verdict } from '../../zoning/verdict.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
+import { noticeBlocks } from '../decisions/index.ts';
 import { bindingTitle, keyIndicators, valueText } from '../indicators.ts';
 import type { Block, Cell, Column, Line, Page, Row } from '../page.ts';
 import { countByTier, severity, tallyWords, tierLabel, tierWord } from '../tiers.ts';
@@ -20,6 +21,7 @@ export function snapshotPage(snapshot: Snapshot, language: Language, measures: M
   return [
     ...header(snapshot, language),
     ...zones(snapshot, language),
+    ...noticeBlocks(snapshot.notices, snapshot.pack, language),
     { kind: 'heading', text: words.tiersHeading[language], level: 2 },
     tiersTable(snapshot, language, measures),
     ...warningLines(snapshot, language),

@@ -5,6 +5,11 @@ export const words = {
     zh: '数据 {file}：读取{read}行 = 采用{used} + 排除{excluded} + 拒绝{rejected}',
     en: 'Data {file}: {read} {read|row|rows} read = {used} used + {excluded} excluded + {rejected} rejected',
   },
+  caughtUp: { zh: '补发布的各天', en: 'Missed nights that were published first' },
+  caughtUpNight: { zh: '{day} 第{revision}版：{changes}', en: '{day}, revision {revision}: {changes}' },
+  noChange: { zh: '没有变化', en: 'no change' },
+  report: { zh: '报告：{path}', en: 'Report: {path}' },
+  moreReports: { zh: '另有报告{count}份', en: '{count} more {count|report|reports}' },
   published: {
     zh: '已发布 {day} 第{revision}版：{path}',
     en: '{day} is published as revision {revision}: {path}',

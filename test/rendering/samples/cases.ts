@@ -41,7 +41,13 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   tests: (format, look) => renderTests(testReports, 95, format, look),
   checks: (format, look) => renderChecks(checkedPacks, format, look, '1.2.3'),
   'checks-proved': (format, look) => renderChecks(provedPacks, format, look, '1.2.3'),
-  run: (format, look) => renderRun({ published, snapshot, diff, report, sinceLast }, format, look, titles),
+  run: (format, look) =>
+    renderRun(
+      { published, snapshot, diff, report, sinceLast, caughtUp: [], reports: [], warnings: [] },
+      format,
+      look,
+      titles,
+    ),
 };
 
 export const FORMATS_SHOWN = ['json', 'ndjson', 'csv', 'md'] as const;

@@ -1,0 +1,102 @@
+import type { Change, Diff } from '../diff/change.ts';
+import { literal } from '../engine/sql.ts';
+import type { MeasureList } from '../measures/list.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import type { Report } from '../workspace/workspace.ts';
+import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
+import type { Night } from '../zoning/open-night.ts';
+import { positionsInside, positionsOf } from '../zoning/places.ts';
+import type { Snapshot } from '../zoning/verdict.ts';
+import { measuresIn } from './measures-in.ts';
+import type { Scope } from './scope.ts';
+
+/** What a report is to say; the words are made when it is written. */
+export interface ReportContent {
+  readonly report: Report;
+  /** The area it is for; null is everywhere. */
+  readonly area: AreaLabel | null;
+  readonly content:
+    | { readonly what: 'zones'; readonly snapshot: Snapshot; readonly measures: MeasureList }
+    | { readonly what: 'diff'; readonly diff: Diff }
+    | { readonly what: 'measures'; readonly measures: MeasureList };
+}
+
+/**
+ * What the configured reports are to say of a night.
+ *
+ * @throws FenquError `report-level` where a report is to be by a level that holds none of the zoned areas
+ */
+export async function reportContents(
+  night: Night,
+  snapshot: Snapshot,
+  diff: Diff,
+): Promise<readonly ReportContent[]> {
+  const contents: ReportContent[] = [];
+  for (const report of night.workspace.reports ?? []) {
+    const scopes = report.by === undefined ? [null] : await scopesOf(night, report.by);
+    const placed = report.what === 'diff' ? await placesOf(night, diff) : new Map<string, number>();
+    for (const scope of scopes) {
+      const area = scope?.area ?? null;
+      contents.push({ report, area, content: await contentIn(night, scope, report, snapshot, diff, placed) });
+    }
+  }
+  return contents;
+}
+
+async function contentIn(
+  night: Night,
+  scope: Scope | null,
+  { what }: Report,
+  whole: Snapshot,
+  diff: Diff,
+  placed: ReadonlyMap<string, number>,
+): Promise<ReportContent['content']> {
+  const isIn = (position: number): boolean => scope?.positions.has(position) ?? true;
+  const snapshot =
+    scope === null ? whole : { ...whole, zones: whole.zones.filter(({ position }) => isIn(position)) };
+  switch (what) {
+    case 'zones':
+      return { what, snapshot, measures: await measuresIn(night, snapshot, scope) };
+    case 'measures':
+      return { what, measures: await measuresIn(night, snapshot, scope) };
+    case 'diff': {
+      const inside = (changes: readonly Change[]): readonly Change[] =>
+        scope === null ? changes : changes.filter((change) => liesIn(change, scope, placed));
+      return {
+        what,
+        diff: { ...diff, changes: inside(diff.changes), intoForce: inside(diff.intoForce) },
+      };
+    }
+  }
+}
+
+/** An area that is zoned no more is known by its district alone. */
+function liesIn({ area }: Change, scope: Scope, placed: ReadonlyMap<string, number>): boolean {
+  const position = placed.get(area.code);
+  if (position !== undefined) return scope.positions.has(position);
+  return area.code === scope.area.code || area.district?.code === scope.area.code;
+}
+
+async function placesOf({ bench, pack }: Night, diff: Diff): Promise<Map<string, number>> {
+  const codes = [...diff.changes, ...diff.intoForce].map(({ area }) => area.code);
+  return positionsOf(bench.engine, pack.level, [...new Set(codes)]);
+}
+
+/** Every area of a level that holds zoned areas, or is one. */
+async function scopesOf({ bench, staged, pack }: Night, level: string): Promise<Scope[]> {
+  const rows = await bench.engine.rows(`SELECT ix FROM areas WHERE level = ${literal(level)} ORDER BY ix`);
+  const ixs = rows.map((row) => Number(row['ix']));
+  const inside = new Map<number, Set<number>>(ixs.map((ix) => [ix, new Set()]));
+  for (const [position, above] of await positionsInside(bench.engine, pack.level, ixs))
+    for (const ix of above) inside.get(ix)?.add(position);
+  const described = await staged.areas.describe(ixs);
+  const scopes = described.flatMap((each): Scope[] => {
+    const positions = inside.get(each.ix) ?? new Set();
+    return positions.size === 0 ? [] : [{ area: areaLabel(each), level, positions }];
+  });
+  if (scopes.length === 0) {
+    const levels = staged.areas.levels.join(', ');
+    throw new FenquError(error('report-level', { value: level, with: { level: pack.level, levels } }));
+  }
+  return scopes;
+}

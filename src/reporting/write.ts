@@ -1,0 +1,98 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import type { Day } from '../days.ts';
+import type { ReportContent } from '../nightly/reports.ts';
+import { error, type Problem } from '../problems/problem.ts';
+import { renderDiff } from '../rendering/diff/index.ts';
+import type { Look } from '../rendering/look.ts';
+import { renderMeasures } from '../rendering/measures/index.ts';
+import { renderSnapshot } from '../rendering/snapshot/index.ts';
+import { type Titles, titlesOf } from '../rendering/titles.ts';
+import type { Pack } from '../rules/pack.ts';
+import { renameDurably, writeDurably } from '../store/index.ts';
+import type { Report, Workspace } from '../workspace/workspace.ts';
+import type { AreaLabel } from '../zoning/area-label.ts';
+
+/** A report that was written. */
+export interface WrittenReport {
+  readonly what: Report['what'];
+  readonly format: Report['format'];
+  readonly area: AreaLabel | null;
+  readonly path: string;
+}
+
+/** What became of the reports: one that could not be written does not keep the others back. */
+export interface Reports {
+  readonly written: readonly WrittenReport[];
+  readonly problems: readonly Problem[];
+}
+
+/** Writes reports into their files, each whole or not at all. */
+export async function writeReports(
+  workspace: Workspace,
+  { asOf, contents, packs }: { asOf: Day; contents: readonly ReportContent[]; packs: readonly Pack[] },
+): Promise<Reports> {
+  const titles = titlesOf(packs);
+  const written: WrittenReport[] = [];
+  const problems: Problem[] = [];
+  for (const each of contents) {
+    const path = pathOf(each, asOf, workspace.directory);
+    if (isBelow(path, workspace.store)) {
+      problems.push(error('report-in-store', { value: path }));
+      continue;
+    }
+    try {
+      await writeWhole(path, textOf(each, titles));
+      const { what, format } = each.report;
+      written.push({ what, format, area: each.area, path });
+    } catch (cause) {
+      if (!(cause instanceof Error && 'code' in cause)) throw cause;
+      const code = cause.code === 'ENOSPC' ? 'disk-full' : 'file-unwritable';
+      problems.push(error(code, { value: path, with: { detail: String(cause.code) } }));
+    }
+  }
+  return { written, problems };
+}
+
+function textOf({ report, content }: ReportContent, titles: Titles): string {
+  const look: Look = { language: report.language, width: null, colour: false };
+  switch (content.what) {
+    case 'zones':
+      return renderSnapshot(content.snapshot, report.format, look, content.measures);
+    case 'diff':
+      return renderDiff(content.diff, report.format, look, titles);
+    case 'measures':
+      return renderMeasures(content.measures, report.format, look);
+  }
+}
+
+/** What may not stand in the name of a file, on whichever system. */
+const UNFIT = /[\\/:*?"<>|\s\u0000-\u001f]+/gu;
+
+function pathOf({ report, area }: ReportContent, asOf: Day, directory: string): string {
+  const safe = (text: string): string => text.replace(UNFIT, '_').replace(/^\.+/, '_');
+  const values = { as_of: asOf, code: safe(area?.code ?? ''), name: safe(area?.names.at(-1) ?? '') };
+  const filled = Object.entries(values).reduce(
+    (text, [name, value]) => text.replaceAll(`{${name}}`, () => value),
+    report.to,
+  );
+  return resolve(directory, filled);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith('..') && !isAbsolute(way);
+}
+
+/** Written aside and renamed: a reader finds the old file or the new one. What a run that was killed left is written over. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const aside = join(dirname(path), `.${basename(path)}.partial`);
+  try {
+    await writeDurably(aside, text);
+    await renameDurably(aside, path);
+  } catch (cause) {
+    await rm(aside, { force: true });
+    throw cause;
+  }
+}
