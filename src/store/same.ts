@@ -9,10 +9,12 @@ export interface Differences {
   readonly rest: readonly string[];
 }
 
-/** Compares a night with the one published: the same result is the same zones, changes, state, pack and rows. */
+/** Compares a night with the one published: the same result is the same zones, changes, states, pack and rows. */
 export function differences(before: Manifest, after: Manifest): Differences {
   const result: string[] = RESULT_FILES.filter((file) => before.result[file] !== after.result[file]);
   if (!isDeepStrictEqual(packOf(before), packOf(after))) result.push('pack');
+  // Later nights begin from it, as from the states.
+  if (before.resting_since !== after.resting_since) result.push('resting_since');
   if (before.kept['rows'] !== after.kept['rows']) result.push('rows');
   const kept = new Set([...Object.keys(before.kept), ...Object.keys(after.kept)]);
   const rest = [...kept].filter((name) => name !== 'rows' && before.kept[name] !== after.kept[name]);

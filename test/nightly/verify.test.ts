@@ -195,3 +195,12 @@ test('a night that another version published, and that comes out otherwise now, 
   expect(night).toMatchObject({ outcome: 'tool-differs', since: { tool: '0.0.1' } });
   expect(night?.differences?.areas['zones.csv']).toHaveLength(1);
 });
+
+test('since when all others are at rest is part of the result', async () => {
+  const workspace = await published();
+  const path = join(workspace, 'store/2022-03-08/r1/manifest.json');
+  const manifest = readManifest(readFileSync(path, 'utf8'));
+  writeFileSync(path, writeManifest({ ...manifest, resting_since: '2021-12-31' }));
+  const [night] = await verify({ workspace, days: ['2022-03-08'] });
+  expect(night).toMatchObject({ outcome: 'differs', differences: { what: ['resting_since'] } });
+});
