@@ -5,6 +5,7 @@ import type { Language, Text } from '../language/text.ts';
 const WORDS: Readonly<Record<string, Text>> = {
   damaged: { zh: '已发布的一版已损坏', en: 'the published one is damaged' },
   pack: { zh: '规则包', en: 'the pack' },
+  resting_since: { zh: '其余区域从何时起处于默认等级', en: 'since when all others are at rest' },
   rows: { zh: '采用的数据行', en: 'the rows used' },
   policy: { zh: '政策', en: 'the policy' },
   level: { zh: '分区单元', en: 'the zoned level' },
