@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, Text>> = {
   tally: { zh: '各等级数量', en: 'the tally' },
   inputs: { zh: '输入文件', en: 'the input files' },
   indicators: { zh: '指标', en: 'the indicators' },
+  given: { zh: '工作区的其他设置', en: 'other settings of the workspace' },
+  neighbors: { zh: '相邻区域', en: 'which areas are neighbours' },
   tool: { zh: '程序版本', en: 'the version of fenqu' },
 };
 

@@ -2,6 +2,7 @@ import { counted, grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { VerifiedNight } from '../../nightly/verify.ts';
 import { sentenceOf } from '../../problems/describe.ts';
+import { differenceWords } from '../../store/difference-words.ts';
 import type { Tone } from '../colour.ts';
 import type { Block, Page, Row } from '../page.ts';
 import { nightNoun, outcomes, words } from '../words/verified.ts';
@@ -76,7 +77,7 @@ function notesOf({ outcome, differences, since, problems }: VerifiedNight, langu
   const what = differences?.what.filter((name) => !(name in differences.areas)) ?? [];
   return [
     ...apart,
-    ...(what.length > 0 ? [say(words.differs, language, { what: listed(what, language) })] : []),
+    ...(what.length > 0 ? [say(words.differs, language, { what: differenceWords(what)[language] })] : []),
     ...problems.map((problem) => sentenceOf(problem, language)),
     ...(since === null || outcome === 'damaged' ? [] : sinceNotes(since, language)),
   ];
