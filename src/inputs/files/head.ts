@@ -52,3 +52,16 @@ export function cellOf(object: Readonly<Record<string, unknown>>, name: string):
 export async function beginning(path: string): Promise<string> {
   return (await firstBytes(path, HEAD)).toString('utf8').replace(/^\ufeff/, '');
 }
+
+/** More than any line that the header may be given on lies behind; a text must fit into memory. */
+const MOST_READ = 256 * 1024 * 1024;
+
+/** The beginning of a text file, so much of it that so many lines are there. */
+export async function linesThrough(path: string, lines: number): Promise<string> {
+  for (let most = HEAD; ; most *= 4) {
+    const bytes = await firstBytes(path, most);
+    const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+    const isEnough = (text.match(/\r\n|\n|\r/g)?.length ?? 0) >= lines;
+    if (isEnough || bytes.length < most || most >= MOST_READ) return text;
+  }
+}
