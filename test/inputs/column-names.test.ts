@@ -77,6 +77,30 @@ describe('a column that has one of several names', () => {
     ]);
   });
 
+  test.each([
+    ['c.ndjson', (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')],
+    [
+      'c.ndjson',
+      (rows: readonly object[]) =>
+        rows.map((row) => `${JSON.stringify(row).replaceAll('号', '\\u53f7')}\n`).join(''),
+    ],
+    ['c.json', (rows: readonly object[]) => JSON.stringify(rows)],
+  ])('two of its names in rows far apart: %s', async (name, write) => {
+    const { 病例号: _, ...other } = OBJECT;
+    const rows = Array.from({ length: 4000 }, (_, i) => ({ ...OBJECT, 病例号: `A${i}` }));
+    for (const key of ['编号', 'id']) {
+      const problems = await problemsOf(setup(name, write([...rows, { ...other, [key]: 'B1' }])));
+      expect(problems.map(({ code, value }) => [code, value?.split(', ').toSorted()])).toEqual([
+        ['column-names-several', [key, '病例号'].toSorted()],
+      ]);
+    }
+  });
+
+  test('a column that is missing is told beside the names as the file has them', async () => {
+    const [problem] = await problemsOf(setup('c.csv', '病例号,date,区\nA1,2022-05-01,110105\n'));
+    expect(problem).toMatchObject({ code: 'column-missing', with: { header: '病例号, date, 区' } });
+  });
+
   test('one of its names twice', async () => {
     const twice = setup('c.csv', `编号,date,class,area,编号\n${ROW},B1\n`);
     expect(await codesOf(twice)).toEqual(['column-duplicate c.csv:1 编号']);

@@ -38,6 +38,28 @@ describe('a header below other rows', () => {
     }
   });
 
+  test.each<[string, string, Setup?]>([
+    ['a title that ends otherwise', `清单\n截止\r\n${HEAD}\r\n`],
+    ['an empty line that ends otherwise', `清单\n\r\n${HEAD}\r\n`],
+    ['titles of which each ends otherwise', `清单\r\n截止\n单位\r${HEAD}\n`],
+    ['the same, by its line', `清单\n\r\n${HEAD}\r\n`, { cases: { header: 3 } }],
+  ])('below %s no row is lost', async (_, above, more) => {
+    const rows = ['A1', 'A2', 'A3'].map((id) => ROW.replace('A1', id));
+    for (const careful of [false, true]) {
+      const content = `${above}${rows.join('\r\n')}\r\n`;
+      const { engine } = await stage(setup(content, { ...more, options: { careful } }));
+      expect(await casesIn(engine, 'id')).toEqual(['A1', 'A2', 'A3']);
+    }
+  });
+
+  test.each([
+    ['many lines', 'x\n'.repeat(700), 701],
+    ['long lines', `${'长'.repeat(4000)}\n`.repeat(200), 201],
+  ])('is found below %s where its line is given', async (_, above, header) => {
+    const { engine } = await stage(setup(`${above}${HEAD}\n${ROW}\n`, { cases: { header } }));
+    expect(await casesIn(engine)).toEqual([USED]);
+  });
+
   test('rows keep the lines of the file', async () => {
     const bad = 'A2,2022-05-41,confirmed,110105';
     const text = `"病例\n清单"\n\n${HEAD}\n${ROW}\n${bad}\nA3,1\n`;

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { error, FenquError } from '../../problems/problem.ts';
 import { type CsvHeader, csvHeaderIn } from './csv-header.ts';
 import { firstBytes } from './first-bytes.ts';
-import { beginning, type Head } from './head.ts';
+import { beginning, type Head, linesThrough } from './head.ts';
 import type { WantedColumns } from './names.ts';
 
 /** How the header of a delimited file is found. */
@@ -27,6 +27,8 @@ const DELIMITERS = [',', '\t', ';', '|'];
 /** What neither a name nor a quoted cell is made of. */
 const ODD = /[^\p{L}\p{N}\s"'_()（）.,;|/\\-]/gu;
 const MOST_ODD = 16;
+/** Lines that are read below a header whose line is given. */
+const ROWS_BELOW = 50;
 /** Lines in which odd delimiters are looked for: titles may stand above the header. */
 const LOOKED_AT = 10;
 
@@ -43,7 +45,7 @@ export async function csvHead(
   copy: () => string,
 ): Promise<CsvHead> {
   const { wanted, delimiter, header } = wish;
-  const text = await beginning(path);
+  const text = header === undefined ? await beginning(path) : await linesThrough(path, header + ROWS_BELOW);
   const candidates = delimiter === undefined ? [...DELIMITERS, ...oddDelimiters(text)] : [delimiter];
   const heads = candidates.flatMap((candidate) => csvHeaderIn(text, candidate, wanted, header) ?? []);
   const score = (head: CsvHeader) => head.likeness * 1e6 + head.header.length;

@@ -24,7 +24,8 @@ export function csvHeaderIn(
   wanted: WantedColumns,
   given: number | undefined,
 ): CsvHeader | undefined {
-  const { rows, isBroken } = rowsOf(text, delimiter, MOST_ABOVE + SAMPLE_ROWS);
+  // A given line may lie below any number of others.
+  const { rows, isBroken } = rowsOf(text, delimiter, Math.max(MOST_ABOVE, given ?? 0) + SAMPLE_ROWS);
   const search = headerSearch<CsvHeader & { readonly index: number }>(wanted);
   for (const [index, { cells, line }] of rows.entries()) {
     if (given !== undefined && line !== given) continue;
@@ -63,6 +64,8 @@ function rowsOf(
   try {
     parse(text, {
       delimiter,
+      // Titles pasted above a table may end otherwise than its rows do.
+      record_delimiter: ['\r\n', '\n', '\r'],
       to: most,
       on_record: onRecord,
       relax_column_count: true,

@@ -14,7 +14,8 @@ export function missingColumns(
   wanted: Iterable<string>,
   otherNames: Readonly<Record<string, string>> = {},
 ): Problem[] {
-  const header = shownHeader(file.header.filter((name) => name !== '')).join(', ');
+  const written = file.header.map((name) => nameIn(file, name));
+  const header = shownHeader(written).join(', ');
   const others = Object.entries(otherNames);
   return [...new Set(wanted)].flatMap((column): Problem[] => {
     const names = [column, ...others.filter(([, main]) => main === column).map(([name]) => name)];
@@ -25,7 +26,7 @@ export function missingColumns(
     if (file.header.filter((name) => name === column).length > 1)
       return [error('column-duplicate', { place, value: field })];
     if (there.length === 1) return [];
-    const suggest = [...new Set(names.flatMap((name) => nearest(name, file.header)))];
+    const suggest = [...new Set(names.flatMap((name) => nearest(name, written)))];
     return [error('column-missing', { place, value: names.join(' / '), with: { header }, suggest })];
   });
 }

@@ -6,7 +6,7 @@ import { error, FenquError } from '../../problems/problem.ts';
 import { csvLine } from './careful-tally.ts';
 import { firstBytes } from './first-bytes.ts';
 import { cellOf, type Head, isObject } from './head.ts';
-import { nameIn, type WantedColumns, wantedNames } from './names.ts';
+import { nameIn, namesOfSeveral, type WantedColumns, wantedNames } from './names.ts';
 
 /** The objects of a JSON document, their wanted members written out. */
 export interface CopiedObjects extends Head {
@@ -42,14 +42,18 @@ export async function copyJson(
   const first: Row[] = [];
   let head: CopiedObjects | undefined;
   let count = 0;
+  let strange: readonly string[] = [];
+  const late = new Set<string>();
   const linesOf = (found: CopiedObjects, objects: readonly Row[]): string => {
     const keys = found.kept.map((name) => nameIn(found, name));
+    for (const object of objects) for (const name of strange) if (Object.hasOwn(object, name)) late.add(name);
     return objects
       .map((object) => csvLine([String(++count), ...keys.map((key) => cellOf(object, key))]))
       .join('');
   };
   const begin = (): string => {
     head = headOf(first, options);
+    strange = otherNamesOf(head, options.wanted);
     return csvLine(['line', ...head.kept]) + linesOf(head, first);
   };
   async function* lines() {
@@ -64,7 +68,19 @@ export async function copyJson(
     if (head === undefined) yield begin();
   }
   await pipeline(Readable.from(lines()), createWriteStream(target, { mode: 0o600 }));
-  return head ?? headOf(first, options);
+  const found = head ?? headOf(first, options);
+  if (late.size === 0) return found;
+  // A row that calls its column otherwise has nothing in the copy: the header tells of both names.
+  const names = found.header.map((name) => nameIn(found, name));
+  const { writtenAs: _, ...rest } = found;
+  return { ...rest, ...wantedNames([...names, ...late], options.wanted) };
+}
+
+/** Further names of columns that are there under one: no object may have them. */
+function otherNamesOf(found: CopiedObjects, wanted: WantedColumns): string[] {
+  const there = new Set(found.header.map((name) => nameIn(found, name)));
+  const mainOf = (name: string): string => wanted.others.get(name) ?? name;
+  return namesOfSeveral(wanted).filter((name) => !there.has(name) && found.kept.includes(mainOf(name)));
 }
 
 function headOf(objects: readonly Row[], { wanted, keepAll }: JsonOptions): CopiedObjects {

@@ -58,6 +58,11 @@ export function wantedNames(names: readonly string[], { others }: WantedColumns)
   return renamed.length === 0 ? { header } : { header, writtenAs };
 }
 
+/** All names of the columns that have more than one. */
+export function namesOfSeveral({ others }: WantedColumns): string[] {
+  return [...new Set([...others.values(), ...others.keys()])];
+}
+
 /** What a column is called in a file. */
 export function nameIn({ writtenAs }: Pick<Header, 'writtenAs'>, name: string): string {
   return writtenAs?.[name] ?? name;

@@ -5,7 +5,7 @@ import { error, FenquError } from '../../problems/problem.ts';
 import { STANDARD_INPUT } from './find.ts';
 import { firstBytes } from './first-bytes.ts';
 import { type Format, kindOf, SIGNATURE_LENGTH } from './format.ts';
-import { parseObject } from './head.ts';
+import { isObject, parseObject } from './head.ts';
 import { openTemporary } from './temporary.ts';
 import { unpack } from './unpack.ts';
 
@@ -44,7 +44,8 @@ async function spool(): Promise<Spooled> {
 
 const BEGINNING = 64 * 1024;
 
-async function formatIn(path: string): Promise<Format> {
+/** What a file without a name is, by its beginning. */
+export async function formatIn(path: string): Promise<Format> {
   const bytes = await firstBytes(path, BEGINNING);
   const kind = kindOf(bytes);
   if (kind === 'zip' || kind === 'ole') return { format: 'xlsx', compression: 'none' };
@@ -52,6 +53,13 @@ async function formatIn(path: string): Promise<Format> {
   const text = bytes.toString('utf8').replace('\ufeff', '').trimStart();
   if (text.startsWith('[')) return { format: 'json', compression: 'none' };
   if (!text.startsWith('{')) return { format: 'csv', compression: 'none' };
-  const [line = ''] = text.split('\n', 1);
-  return { format: parseObject(line) === undefined ? 'json' : 'ndjson', compression: 'none' };
+  const [line = '', ...more] = text.trimEnd().split('\n');
+  const object = parseObject(line);
+  const isDocument = object === undefined || (more.length === 0 && holdsRows(object));
+  return { format: isDocument ? 'json' : 'ndjson', compression: 'none' };
+}
+
+/** Whether an object is no row but has them in a list: one that is a line of its own may be either. */
+function holdsRows(object: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(object).some((held) => Array.isArray(held) && held.length > 0 && held.every(isObject));
 }

@@ -142,6 +142,38 @@ const READ: readonly (readonly [name: string, content: Uint8Array, rows: readonl
       { cases: { columns: { id: ['ID'], date_report: ['报告日期'], class: ['class'], area: ['area'] } } },
     ],
     [
+      'a header cell merged over rows of data',
+      sheet(
+        [
+          [...HEAD, '备注'],
+          [...ROW, '甲'],
+          ['A2', ...ROW.slice(1)],
+          ['A3', ...ROW.slice(1)],
+        ],
+        { merges: ['E1:E3'] },
+      ),
+      ['A1', 'A2', 'A3'].map((id) => USED.replace('A1', id)),
+    ],
+    [
+      'a header cell that is read merged over rows of data',
+      sheet([[...HEAD, 'origin'], ROW, ['A2', ...ROW.slice(1)], ['A3', ...ROW.slice(1)]], {
+        merges: ['E1:E3'],
+      }),
+      ['A1', 'A2', 'A3'].map((id) => USED.replace('A1', id)),
+      {
+        cases: {
+          columns: {
+            id: ['id'],
+            date_report: ['date'],
+            class: ['class'],
+            area: ['area'],
+            origin: ['origin'],
+          },
+          defaults: { origin: 'local' },
+        },
+      },
+    ],
+    [
       'merged cells down the rows',
       sheet(
         [

@@ -13,6 +13,8 @@ export interface SheetHead extends HeaderRow {
   /** Its row, or the first of its rows where cells of it are merged downwards. */
   readonly row: number;
   readonly lastRow: number;
+  /** The columns, from 0, in which wanted names stand. */
+  readonly wantedAt: readonly number[];
   /** By column, from 0; empty where no name stands. */
   readonly names: readonly string[];
   readonly writtenAs?: Header['writtenAs'];
@@ -74,5 +76,6 @@ function headIn(
       top <= row.number && row.number <= bottom && wanted.names.has(names[left] ?? ''),
   );
   const lastRow = Math.max(row.number, ...below.map(({ bottom }) => Math.min(bottom, LAST_ROW)));
-  return { row: row.number, lastRow, names, ...written, ...asHeader(names, wanted) };
+  const wantedAt = names.flatMap((name, column) => (wanted.names.has(name) ? [column] : []));
+  return { row: row.number, lastRow, wantedAt, names, ...written, ...asHeader(names, wanted) };
 }

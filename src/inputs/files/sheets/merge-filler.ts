@@ -15,8 +15,8 @@ export interface FilledRow {
   /** One more than the last column, from 0, in which anything stands. */
   readonly width: number;
   at(column: number): FilledCell | undefined;
-  /** Whether what stands in a column, if anything does, belongs to a cell that begins in a row above. */
-  continues(column: number): boolean;
+  /** The row in which what stands in a column, if anything does, begins: one above, where a merged cell reaches down. */
+  beginsIn(column: number): number;
 }
 
 /** Fills rows, which must come in order. */
@@ -56,7 +56,7 @@ function filledRow({ number, cells }: RawRow, open: readonly Open[]): FilledRow 
   const reach = open.map(({ merge, cell }) => (cell === undefined ? -1 : merge.right));
   return {
     width: [...cells.keys(), ...reach].reduce((last, column) => Math.max(last, column), -1) + 1,
-    continues: (column) => (covering(column)?.merge.top ?? number) < number,
+    beginsIn: (column) => covering(column)?.merge.top ?? number,
     at: (column) => {
       const over = covering(column);
       const cell = over === undefined ? cells.get(column) : over.cell;

@@ -1,14 +1,32 @@
 import type { Archive } from './archive.ts';
 import { type CellReading, cellText } from './cell-text.ts';
-import type { ChosenSheet } from './head.ts';
+import type { ChosenSheet, SheetHead } from './head.ts';
 import { type FilledRow, mergeFiller } from './merge-filler.ts';
 import { type RawRow, rawRows } from './rows.ts';
 
 /** Whether any text stands in a row, in whichever column, that is not that of a row above. */
-export function hasOwnText({ cells }: RawRow, filled: FilledRow, reading: CellReading): boolean {
+export function hasOwnText({ cells, number }: RawRow, filled: FilledRow, reading: CellReading): boolean {
   for (const [column, cell] of cells)
-    if (!filled.continues(column) && cellText(cell, reading, undefined).trim() !== '') return true;
+    if (filled.beginsIn(column) === number && cellText(cell, reading, undefined).trim() !== '') return true;
   return false;
+}
+
+/**
+ * Whether a row is one of those below the header. Beside cells of the header that are merged downwards stands more of the
+ * header, unless it is below a wanted name: that is data.
+ */
+export function isBelowHeader(
+  row: RawRow,
+  filled: FilledRow,
+  head: SheetHead,
+  reading: CellReading,
+): boolean {
+  if (row.number <= head.row) return false;
+  if (row.number > head.lastRow) return true;
+  return head.wantedAt.some((column) => {
+    const cell = filled.beginsIn(column) > head.row ? row.cells.get(column) : undefined;
+    return cell !== undefined && cellText(cell, reading, undefined).trim() !== '';
+  });
 }
 
 /** Whether anything stands below the header of a sheet. */
@@ -21,7 +39,7 @@ export async function hasRows(
   for await (const batch of rawRows(archive, sheet.part))
     for (const row of batch) {
       const filled = fill(row);
-      if (row.number > head.lastRow && hasOwnText(row, filled, reading)) return true;
+      if (isBelowHeader(row, filled, head, reading) && hasOwnText(row, filled, reading)) return true;
     }
   return false;
 }

@@ -9,7 +9,7 @@ import { type CellReading, cellText, type DateColumn } from './cell-text.ts';
 import { chooseSheet, type SheetWish } from './choose.ts';
 import type { ChosenSheet } from './head.ts';
 import { mergeFiller } from './merge-filler.ts';
-import { hasOwnText } from './own-text.ts';
+import { hasOwnText, isBelowHeader } from './own-text.ts';
 import { type RawRow, rawRows } from './rows.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readStyles } from './styles.ts';
@@ -80,18 +80,16 @@ async function copyRows(
 
   const textsOf = (row: RawRow): string[] | undefined => {
     const filled = fill(row);
-    if (!hasOwnText(row, filled, reading)) return undefined;
+    if (!isBelowHeader(row, filled, head, reading) || !hasOwnText(row, filled, reading)) return undefined;
     return columns.map((column, i) => {
       const found = filled.at(column);
-      if (found === undefined || (numberAt[i] === true && found.shared)) return '';
+      // A name that is merged over rows of data is no cell of theirs.
+      if (found === undefined || filled.beginsIn(column) <= head.row) return '';
+      if (numberAt[i] === true && found.shared) return '';
       return cellText(found.cell, reading, datesAt[i]);
     });
   };
   const lineOf = (row: RawRow): string => {
-    if (row.number <= head.lastRow) {
-      fill(row);
-      return '';
-    }
     const texts = textsOf(row);
     if (texts === undefined) return '';
     if (row.hidden) hidden += 1;
