@@ -35,6 +35,7 @@ export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] 
     ...columnProblems(yaml, raw),
     ...nameProblems(yaml, raw),
     ...formatProblems(yaml, raw.data),
+    ...numberProblems(yaml, raw.data),
     ...standardInputProblems(yaml, raw.data),
     ...reportProblems(yaml, raw.reports),
     ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),
@@ -113,6 +114,25 @@ function formatProblems(yaml: YamlFile, data: RawWorkspace['data']): Problem[] {
         ),
     ),
   );
+}
+
+/** Texts of cells that stand as numbers and are not what was written: `010` is 10, and `1.0` is 1. */
+function numberProblems(yaml: YamlFile, data: RawWorkspace['data']): Problem[] {
+  return TABLES.flatMap((table) => {
+    const { exclude = {}, only = {}, missing = [] } = data[table] ?? {};
+    const pathsIn = (key: string, texts: object): string[][] =>
+      Object.entries(texts).flatMap(([name, held]) => [
+        ['data', table, key, name],
+        ...(Array.isArray(held) ? held.map((_, i) => ['data', table, key, name, String(i)]) : []),
+      ]);
+    const paths = [...pathsIn('exclude', exclude), ...pathsIn('only', only), ...pathsIn('missing', missing)];
+    return paths.flatMap((path) => {
+      const value = yaml.numberAt(path);
+      return value === undefined || String(Number(value)) === value
+        ? []
+        : [error('workspace-number-unquoted', { ...yaml.spotOf(path), value })];
+    });
+  });
 }
 
 /** Names that stand for two different columns of a file. */

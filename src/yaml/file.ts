@@ -20,6 +20,8 @@ export interface YamlFile {
   spotOf(path: Path, part?: 'key' | 'value'): Spot;
   /** Whether a key stands without a colon, as what follows a comma within braces does. */
   isBare(path: Path): boolean;
+  /** How the number at a path is written, such as `010` for 10; nothing where no number is. */
+  numberAt(path: Path): string | undefined;
   /** The line on which the key at a path stands. */
   lineOf(path: Path): number;
   /** Where a character of the text at a path is written. */
@@ -45,6 +47,10 @@ export function yamlFile(
     isBare: (path) => {
       const { key, value: node } = nodesAt(document, path);
       return key !== undefined && node === undefined;
+    },
+    numberAt: (path) => {
+      const { value: node } = nodesAt(document, path);
+      return isScalar(node) && typeof node.value === 'number' ? node.source : undefined;
     },
     lineOf: (path) => {
       const { key, value: node } = nodesAt(document, path);

@@ -95,6 +95,21 @@ test('all problems of a file come in one pass, many of a kind are counted', asyn
   ]);
 });
 
+test('a class or an origin that may be personal is masked, words are not', async () => {
+  const shown = async (text: string, times = 1) => {
+    const rows = Array.from({ length: times }, (_, i) => `A${i},2022-05-01,${text},110105`);
+    const setup = { files: cases(...rows), cases: { values: { class: { 轻型病例: 'confirmed' } } } };
+    return (await problemsOf(setup)).map(({ value, place }) => [value, place?.line]);
+  };
+  expect(await shown('司徒测丙')).toEqual([['司***(4)', 2]]);
+  expect(await shown('司徒测丙', 2)).toEqual([['司***(4)', 2]]);
+  expect(await shown('重点人员', 3)).toEqual([['重点人员', 2]]);
+  expect(await shown('confirmd')).toEqual([['confirmd', 2]]);
+  expect(await shown('轻型病')).toEqual([['轻型病', 2]]);
+  expect(await shown('中关村大街5号', 3)).toEqual([['中***(7)', 2]]);
+  expect(await shown('13911220033', 3)).toEqual([['1***(11)', 2]]);
+});
+
 test('free text is masked in messages, codes are not', async () => {
   const [name, code] = await problemsOf({
     files: cases('A1,2022-05-01,confirmed,幸福里三号院', 'A2,2022-05-01,confirmed,110199'),

@@ -130,6 +130,16 @@ describe('a workspace with a fault', () => {
       [areas, 'data: { cases: { file: c.csv, formats: { date_report: [yyyy-MM-dd, dd/mm/yyyy] } } }'],
       'workspace-date-format 2:55',
     ],
+    [
+      'a text to leave out that is another number',
+      [areas, 'data: { cases: { file: c.csv, exclude: { 代码: 010 } } }'],
+      'workspace-number-unquoted 2:46',
+    ],
+    [
+      'one among others',
+      [areas, 'data: { cases: { file: c.csv, only: { 代码: [10, 1.0, "010"] } } }'],
+      'workspace-number-unquoted 2:48',
+    ],
     ['no such time zone', [areas, data, 'timezone: Asia/Beijing'], 'workspace-timezone 3:11'],
     ['no data', [areas, 'data: {}'], 'yaml-empty 2:7'],
     [

@@ -101,7 +101,7 @@ function detailsOf(
   const column = plan.columns.find((each) => each.name === name);
   const value =
     failure === undefined
-      ? shownValue(column?.kind, row['value'])
+      ? shownValue(column, row['value'], Number(row['n']))
       : shownPlace(failure, isInHeader(plan, cells));
   const suggest = failure?.suggest ?? (column === undefined ? [] : suggestValues(column, row['value']));
   const broken = staged.careful?.broken.find((each) => each.line === line);
@@ -136,12 +136,21 @@ function partOf(plan: TablePlan, failure: PlaceFailure): readonly number[] {
   return plan.area.cells.slice(failure.part, failure.part + 1);
 }
 
-/** A cell as messages may show it: free text only by its first character and its length. */
-function shownValue(kind: Kind | undefined, value: Row[string] | undefined): string {
+/**
+ * A cell as messages may show it: free text only by its first character and its length. So is a text that no row but a few
+ * has in a column of classes, unless it is near one that is known: a name or an address may have slipped there.
+ */
+function shownValue(column: PlannedColumn | undefined, value: Row[string] | undefined, rows: number): string {
   if (value == null) return '';
   if (isErrorSign(String(value))) return String(value);
   const text = String(value);
-  const isPlain = PLAIN[kind ?? 'text'].test(text) && !NUMBER_OF_A_PERSON.test(text) && !isOfAPerson(text);
+  const isWord =
+    column === undefined ||
+    valuesOf(column.kind) === undefined ||
+    (!ADDRESS.test(text.normalize('NFKC')) &&
+      (rows >= ROWS_OF_A_WORD || suggestValues(column, value).length > 0));
+  const isPersonal = NUMBER_OF_A_PERSON.test(text) || isOfAPerson(text);
+  const isPlain = PLAIN[column?.kind ?? 'text'].test(text) && isWord && !isPersonal;
   return isPlain ? text : mask(text);
 }
 
@@ -159,6 +168,12 @@ const PLAIN: Readonly<Record<Kind, RegExp>> = {
 
 /** Longer than any day, code of a class or count: a telephone or an identity card in the wrong column. */
 const NUMBER_OF_A_PERSON = /\d{9}/;
+
+/** A number beside what addresses have; of days, `11号` is none. */
+const ADDRESS = /[\d一二三四五六七八九十百]\s*(?:号|路|街|弄|巷|栋|幢|单元|室)|(?:路|街|巷|弄).*\d/;
+
+/** A text in so many rows of a file is a word, not a person's. */
+const ROWS_OF_A_WORD = 3;
 
 /** Codes of areas; telephones and identity cards have other numbers of digits. */
 const CODE = /^(\d{1,10}|\d{12}|\d+(\.\d+)?[eE]\+?\d+)$/;

@@ -61,6 +61,13 @@ export const workspace = {
       en: 'It has yyyy, MM or M, and dd or d, once each, and may have HH or H, mm and ss: M is the month, m the minute.',
     },
   },
+  'workspace-number-unquoted': {
+    message: {
+      zh: '`{value}` 未加引号，会被当作数，与单元格的写法不同',
+      en: '`{value}` stands without quotes: it is a number, and not the text of a cell',
+    },
+    hint: { zh: "写成 '{value}'。", en: "Write '{value}'." },
+  },
   'workspace-column-shared': {
     message: {
       zh: '列名 `{value}` 在 {other} 和 {column} 中属于不同的列',

@@ -28,6 +28,7 @@ export function fileOf(child: YamlFile, value: unknown, origins: Origins): YamlF
     value,
     spotOf: (path, part) => at(path, (origin) => origin.yaml.spotOf(origin.path, part)),
     isBare: (path) => at(path, (origin) => origin.yaml.isBare(origin.path)),
+    numberAt: (path) => at(path, (origin) => origin.yaml.numberAt(origin.path)),
     lineOf: (path) => at(path, (origin) => origin.yaml.lineOf(origin.path)),
     spotIn: (path, offset) => at(path, (origin) => origin.yaml.spotIn(origin.path, offset)),
   };
