@@ -71,7 +71,7 @@ describe('fenqu store', () => {
 
 test('what stays can still be verified, the packs that nights go on from too', async () => {
   const policy = `policy:
-  - { pack: beijing-2020-06, from: 2022-04-01, retrospective: true }
+  - { pack: cn-precise-2020-07, from: 2022-04-01, retrospective: true }
   - { pack: beijing-2020-07, from: 2022-05-04 }
 `;
   const folder = workspace({ 'fenqu.yaml': (CITY['fenqu.yaml'] ?? '').replace(/policy:\n.*\n/, policy) });
