@@ -29,7 +29,7 @@ export async function loadTreeWithin(
   const pieces = new Set<string>();
   for (const text of texts) {
     addPieces(fold(text), pieces);
-    if (pieces.size > MOST_PIECES) return load(engine, areas, 'true');
+    if (pieces.size > MOST_PIECES) return loadWholeTree(engine, areas);
   }
   // Names that are not plain Chinese may fold otherwise than the engine does it; there are few.
   const strange = `NOT regexp_full_match(folded, '[\\x{4e00}-\\x{9fff}A-Z0-9]*')`;
@@ -39,6 +39,11 @@ export async function loadTreeWithin(
     `folded_stem IN ${jsonList(pieces)} OR ${strange}
     OR ix IN (SELECT unnest([${ixs.join(', ')}]::INTEGER[]))`,
   );
+}
+
+/** Loads every area, for texts too many to look at what they name. */
+export function loadWholeTree(engine: Engine, areas: StagedAreas): Promise<NameTree> {
+  return load(engine, areas, 'true');
 }
 
 /** Every piece of a text that may be a name without its suffix. */

@@ -102,11 +102,11 @@ async function matchTable(
     const coded = await engine.rows(`SELECT a.level, sum(t.n)::BIGINT AS n FROM places p
       JOIN area_texts t USING (key) JOIN areas a ON a.ix = p.ix GROUP BY a.level`);
     for (const row of coded) enterPlaced(account, String(row['level']), 'code', Number(row['n']));
-    const { located } = await locateTexts(context, plan);
-    for (const each of located) {
-      enterLocated(account, each);
-      noteStop(stops, each);
-    }
+    for await (const { located } of locateTexts(context, plan))
+      for (const each of located) {
+        enterLocated(account, each);
+        noteStop(stops, each);
+      }
   }
   return closeAccount(account, source.table, files);
 }

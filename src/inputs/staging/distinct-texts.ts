@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { list } from '../../engine/sql.ts';
 import type { Crosswalk } from '../areas/crosswalk.ts';
-import { loadTreeWithin } from '../areas/load-tree.ts';
+import { loadTreeWithin, loadWholeTree } from '../areas/load-tree.ts';
 import { type Located, placeAddress } from '../areas/place-address.ts';
 import { addFilledCodes, type StagedAreas } from '../areas/stage-areas.ts';
 import type { NameTree } from '../areas/tree.ts';
@@ -68,25 +68,57 @@ export async function gatherTexts(
   return Number(examples?.['n'] ?? 0);
 }
 
-/** Locates what `gatherTexts` found and is no code, in order of key. Also gives the tree it was looked up in. */
-export async function locateTexts(
+/** Texts fetched at a time, so that none is held for long. */
+const AT_A_TIME = 10_000;
+
+/** Above so many texts every area is loaded: looking for those they name would take the texts themselves. */
+const MOST_LOOKED_AT = AT_A_TIME;
+
+/** Some of the texts, and the tree they were looked up in. */
+export interface LocatedTexts {
+  readonly tree: NameTree;
+  /** To be gone through once: each is located when its turn comes, and forgotten after. */
+  readonly located: Iterable<LocatedText>;
+}
+
+/** Locates what `gatherTexts` found and is no code, in order of key, so many at a time. */
+export async function* locateTexts(
   { engine, areas, crosswalk }: PlacingContext,
   plan: TablePlan,
-): Promise<{ readonly tree: NameTree; readonly located: readonly LocatedText[] }> {
+): AsyncGenerator<LocatedTexts> {
   const texts = plan.area.cells.map((_, i) => `t${i}`);
-  const rest = await engine.columns(`SELECT key, n, ${list(texts)},
+  await engine.run(`CREATE OR REPLACE TEMP TABLE area_rest AS SELECT (row_number() OVER (ORDER BY key) - 1)::INTEGER AS nth, key, n, ${list(texts)},
       ('0' || t.code IN (SELECT code FROM area_codes)) OR ('00' || t.code IN (SELECT code FROM area_codes)) AS lost
-    FROM area_texts t WHERE key NOT IN (SELECT key FROM places) ORDER BY key`);
-  const written = texts.map((name) => writtenIn(plan, rest, name));
+    FROM area_texts t WHERE key NOT IN (SELECT key FROM places)`);
+  const [counted] = await engine.rows('SELECT count(*) AS n FROM area_rest');
+  const count = Number(counted?.['n'] ?? 0);
   const given = [...crosswalk.values()].flat().flatMap(({ area, within }) => [area, within ?? area]);
-  const tree = await loadTreeWithin(engine, areas, uniqueTexts(written), given);
-  const located = (rest['key'] ?? []).map((key, i): LocatedText => {
+  let tree: NameTree | undefined;
+  for (let start = 0; start < count; start += AT_A_TIME) {
+    const rest = await engine.columns(`SELECT key, n, ${list(texts)}, lost FROM area_rest
+      WHERE nth >= ${start} AND nth < ${start + AT_A_TIME} ORDER BY nth`);
+    const written = texts.map((name) => writtenIn(plan, rest, name));
+    tree ??=
+      count > MOST_LOOKED_AT
+        ? await loadWholeTree(engine, areas)
+        : await loadTreeWithin(engine, areas, uniqueTexts(written), given);
+    yield { tree, located: locatedIn(tree, crosswalk, rest, written) };
+  }
+  await engine.run('DROP TABLE area_rest');
+}
+
+function* locatedIn(
+  tree: NameTree,
+  crosswalk: Crosswalk,
+  rest: DistinctTexts,
+  written: readonly (readonly (string | null)[])[],
+): Iterable<LocatedText> {
+  for (const [i, key] of (rest['key'] ?? []).entries()) {
     const cells = written.map((column) => column[i] ?? null);
     const spoilt = spoiltCode(cells, rest['lost']?.[i] === true);
     const found = spoilt ?? placeAddress(tree, cells, crosswalk);
-    return { key: String(key), rows: Number(rest['n']?.[i] ?? 0), found };
-  });
-  return { tree, located };
+    yield { key: String(key), rows: Number(rest['n']?.[i] ?? 0), found };
+  }
 }
 
 /** A column of cells, with what the workspace says single texts stand for. */

@@ -46,26 +46,27 @@ export async function findPlaces(
   relation: string,
 ): Promise<Places> {
   const examples = await gatherTexts(context, plan, relation);
-  const { tree, located } = await locateTexts(context, plan);
   const failures = new Map<string, PlaceFailure>();
-  const placed: FoundPlace[] = [];
   let rows = 0;
   const texts = new Set<string>();
-  for (const each of located) {
-    const { key, found } = each;
-    if (found.kind !== 'placed') {
-      const failure = await explain(context, tree, found, failures.size < MOST_SUGGESTED);
-      failures.set(key, failure);
-      const around = found.kind === 'unplaced' ? (found.stop.recognised?.ix ?? null) : null;
-      placed.push([key, null, failure.code, around]);
-      continue;
+  for await (const { tree, located } of locateTexts(context, plan)) {
+    const placed: FoundPlace[] = [];
+    for (const each of located) {
+      const { key, found } = each;
+      if (found.kind !== 'placed') {
+        const failure = await explain(context, tree, found, failures.size < MOST_SUGGESTED);
+        failures.set(key, failure);
+        const around = found.kind === 'unplaced' ? (found.stop.recognised?.ix ?? null) : null;
+        placed.push([key, null, failure.code, around]);
+        continue;
+      }
+      placed.push([key, found.area.ix, null, null]);
+      if (found.stop === undefined) continue;
+      rows += each.rows;
+      texts.add(found.stop.text);
     }
-    placed.push([key, found.area.ix, null, null]);
-    if (found.stop === undefined) continue;
-    rows += each.rows;
-    texts.add(found.stop.text);
+    await insertPlaces(context.engine, placed);
   }
-  await insertPlaces(context.engine, placed);
   return { failures, below: { rows, texts: texts.size }, examples };
 }
 
