@@ -9,7 +9,6 @@ const HINDERS: readonly OpenPoint['kind'][] = [
   'rows-without-day',
   'values-unknown',
   'numbers-grouped',
-  'names-below',
   'broken-rows',
   'table-unclear',
   'files-differ',
