@@ -3,6 +3,9 @@ import type { OpenPoint, Proposal } from './proposal.ts';
 /** What keeps a file from being read as proposed, or leaves it open whether it is read rightly. */
 const HINDERS: readonly OpenPoint['kind'][] = [
   'column-needed',
+  'no-class',
+  'no-origin',
+  'empty-values',
   'days-unclear',
   'days-mixed',
   'days-unread',
