@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { codesIn, fenqu } from './fenqu.ts';
 import { emptyFolder } from './workspace.ts';
 
@@ -45,7 +46,7 @@ describe('data map', () => {
         { column: 'area', missing: '区', likely: ['现住址区'] },
         { column: 'area', missing: '住址', likely: ['现住址'] },
       ],
-      untranslated: { class: ['甲类'], origin: ['境外输入', '本土'] },
+      untranslated: { origin: ['境外输入', '本土'] },
       formats: [],
     });
   });
@@ -76,6 +77,56 @@ describe('data map', () => {
     const { proposals } = JSON.parse(one.stdout);
     expect(proposals).toHaveLength(1);
     expect(proposals[0]).toMatchObject({ rows: 3, block: { file: 'data/cases-*.csv' } });
+  });
+
+  test.each([
+    '张三丰,居住地,朝阳区王府井街道8号,2022-05-11',
+    '李四光,确诊,13800138000,居住地',
+    '张三丰,日期,李四光13800138000',
+  ])('shows nothing of a first row that holds a value that is also a name: %s', async (row) => {
+    const folder = folderWith({ 'bare.csv': `${row}\n${row}\n` });
+    const { status, stdout, stderr } = await fenqu(['data', 'map', join(folder, 'bare.csv')]);
+    expect([status, codesIn(stderr)]).toEqual([2, ['map-no-header']]);
+    expect(stdout + stderr).not.toMatch(/张三|李四|王府井/u);
+  });
+
+  test.each(['zh', 'en'])(
+    'shows no text that may have slipped from another column, in %s',
+    async (language) => {
+      const slipped = [
+        '司徒测丙',
+        '张三13912340000',
+        '海淀区中关村大街5号',
+        '李四13800138000转诊',
+        '张三确诊',
+        '确诊（王五）',
+      ];
+      const often = ['确诊', '确诊', '轻形', '甲类', '甲类', '甲类'];
+      const cases = [...often, ...slipped].map((text, i) => `${i},2022-05-01,${text},${text},城东区`);
+      const numbers = [...slipped, '新增确诊', '新增确诊'].map((text) => `2022-05-01,城东区,${text},1`);
+      const folder = folderWith({
+        'a.csv': `编号,报告日期,分型,来源,区\n${cases.join('\n')}\n`,
+        'b.csv': `日期,地区,项目,数值\n${numbers.join('\n')}\n`,
+      });
+      const files = ['a.csv', 'b.csv'].map((name) => join(folder, name));
+      for (const format of ['yaml', 'json']) {
+        const args = ['data', 'map', ...files, '--lang', language, '--format', format];
+        const { status, stdout } = await fenqu(args);
+        expect(status).toBe(0);
+        expect(stdout).not.toMatch(/测丙|张三|中关村|李四|王五/u);
+        expect(stdout).toContain('甲类');
+        expect(stdout).toContain('轻形');
+      }
+    },
+  );
+
+  test('lets no name of a column steer the terminal or break the line', async () => {
+    const content =
+      '编号,"报告\n日期",分型,来源,区,\u001b[31m红,"乙\n: {#"\n1,2022-05-01,确诊,本土,城东区,x,y\n';
+    const folder = folderWith({ 'areas.csv': AREAS, 'odd.csv': content });
+    const { stdout } = await fenqu(['data', 'map', 'odd.csv'], { cwd: folder });
+    expect(stdout).not.toContain('\u001b');
+    expect(parse(stdout).data.cases.columns.date_report).toBe('报告\n日期');
   });
 
   test('shows nothing of a file that has no names of columns', async () => {

@@ -3,8 +3,9 @@ import { type DayForm, dayForm, dayShare } from './days.ts';
 import { type ColumnFacts, looksPersonal, share, valuesIn } from './facts.ts';
 import type { KnownAreas } from './known-areas.ts';
 import type { LookedAt } from './look.ts';
-import { type ColumnNames, VALUE_COLUMNS, type ValueColumn } from './names.ts';
+import { type ColumnNames, type Recognised, VALUE_COLUMNS, type ValueColumn } from './names.ts';
 import type { Role } from './names-schema.ts';
+import { isPlain, mayBeShown } from './shown-texts.ts';
 
 /** By what a column was recognised. */
 export type By = 'name' | 'part' | 'values' | 'areas';
@@ -13,6 +14,8 @@ export type By = 'name' | 'part' | 'values' | 'areas';
 export interface Translated {
   readonly known: readonly (readonly [string, string])[];
   readonly unknown: readonly { readonly text: string; readonly rows: number }[];
+  /** Further texts that are not known and not told: they may be of persons. */
+  readonly hidden: number;
 }
 
 /** A column of a file, and what it seems to be. */
@@ -24,9 +27,13 @@ export interface Column extends ColumnFacts {
   readonly days?: DayForm;
   /** Rows without a day that can be read as one, of a column of days. */
   readonly dayless?: number;
+  /** Its days are those of something else than a report: of a death, a discharge. */
+  readonly event?: true;
   readonly translated?: Translated;
   /** Of a column that names numbers: its different texts. */
   readonly texts?: readonly string[];
+  /** And how many it has that are not told, for they may be of persons. */
+  readonly hidden?: number;
   /** Whether it holds numbers; `number` is the canonical column they would be, where the name says it. */
   readonly numeric: boolean;
   readonly number?: string;
@@ -71,13 +78,28 @@ async function columnOf(
       (number.how === 'whole' || (numeric && number.what === 'population')) && { number: number.what }),
   };
   const translated = await translate(engine, facts, names);
+  if (named !== undefined && isEventOnly(facts.name, named, names)) return eventDays(own);
   if (named !== undefined) {
     const by: By = named.how === 'whole' ? 'name' : 'part';
     const byName = fitting(own, named.what, by, names, translated);
-    if (byName?.role === 'number_name') return namingNumbers(engine, byName);
+    if (byName?.role === 'number_name') return namingNumbers(engine, byName, names);
     if (byName !== undefined) return byName;
   }
-  return (await byAreas(own, areas)) ?? byValues(own, translated);
+  return byContent(own, names, areas, translated);
+}
+
+/** A column by what stands in it, so far as its name does not speak against that. */
+async function byContent(
+  own: Column,
+  names: ColumnNames,
+  areas: KnownAreas | undefined,
+  translated: Partial<Record<ValueColumn, Translated>>,
+): Promise<Column> {
+  // What is said to lie elsewhere names areas too, and they are not those of the case.
+  const isElsewhere = names.isElsewhere(own.name);
+  const found =
+    (isElsewhere ? undefined : await byAreas(own, areas)) ?? byValues(own, translated, isElsewhere);
+  return found.days !== undefined && names.isEvent(own.name) ? { ...found, event: true } : found;
 }
 
 /** A column with the role of its name, if what stands in it does not speak against that. */
@@ -96,6 +118,7 @@ function fitting(
     case 'role':
       return valueColumn(own, role, translated[role]);
     case 'area_code':
+      if (names.isElsewhere(column.name)) return undefined;
       return column.filled === 0 || share(column, 'whole') >= 0.9 || by === 'name' ? own : undefined;
     case 'province':
     case 'city':
@@ -107,12 +130,23 @@ function fitting(
       if (names.isElsewhere(column.name) || (column.number !== undefined && column.numeric)) return undefined;
       return holdsNames(column, by) ? own : undefined;
     case 'name':
-      return holdsNames(column, by) ? own : undefined;
+      return !names.isElsewhere(column.name) && holdsNames(column, by) ? own : undefined;
     case 'number_value':
       return column.numeric ? own : undefined;
     default:
       return own;
   }
+}
+
+/** A part of the name says that there are days, another that they are not those on which the case was reported or found. */
+function isEventOnly(name: string, { what, how }: Recognised<Role>, names: ColumnNames): boolean {
+  return how === 'part' && EVENTFUL.has(what) && names.isEvent(name);
+}
+
+const EVENTFUL: ReadonlySet<Role> = new Set(['date', 'date_report', 'date_diagnosis', 'date_known']);
+
+function eventDays(column: Column): Column {
+  return dayShare(column, true) < 0.5 ? column : { ...column, days: dayForm(column), event: true };
 }
 
 /** Part of a name is no ground to take numbers, or days, for names of places. */
@@ -131,9 +165,14 @@ function valueColumn(
 }
 
 /** Names of numbers are few and short, and no person's. */
-async function namingNumbers(engine: Engine, column: Column): Promise<Column> {
+async function namingNumbers(engine: Engine, column: Column, names: ColumnNames): Promise<Column> {
   const values = column.longest > 40 ? undefined : await valuesIn(engine, column, MOST_VALUES);
-  return values === undefined ? column : { ...column, texts: values.map(({ text }) => text) };
+  if (values === undefined) return column;
+  const shown = values.filter(({ text, rows }) => {
+    const isKnown = names.numberOf(text)?.how === 'whole';
+    return isKnown ? isPlain(text, rows) : mayBeShown(text, rows, []);
+  });
+  return { ...column, texts: shown.map(({ text }) => text), hidden: values.length - shown.length };
 }
 
 function dayColumn(column: Column, role: Role, by: By): Column | undefined {
@@ -156,14 +195,20 @@ async function byAreas(column: Column, areas: KnownAreas | undefined): Promise<C
 }
 
 /** A column whose name says nothing, by what stands in it. */
-function byValues(column: Column, translated: Partial<Record<ValueColumn, Translated>>): Column {
+function byValues(
+  column: Column,
+  translated: Partial<Record<ValueColumn, Translated>>,
+  isElsewhere: boolean,
+): Column {
   for (const role of VALUE_COLUMNS) {
     const found = translated[role];
-    if (found === undefined || found.unknown.length > 0 || found.known.length < 2) continue;
+    if (found === undefined || found.unknown.length > 0 || found.hidden > 0 || found.known.length < 2)
+      continue;
     return { ...column, role, by: 'values', translated: found };
   }
   if (column.filled === 0) return column;
   if (dayShare(column, false) >= 0.95) return { ...column, days: dayForm(column) };
+  if (isElsewhere) return column;
   if (share(column, 'code') >= 0.98) return { ...column, role: 'area_code', by: 'values' };
   // One name, or a few, may end so by chance.
   const ending = column.distinct < 3 ? undefined : ENDINGS.find((role) => share(column, role) >= 0.9);
@@ -181,12 +226,20 @@ async function translate(
   if (facts.longest > LONGEST_VALUE || facts.filled === 0) return {};
   const values = await valuesIn(engine, facts, MOST_VALUES);
   if (values === undefined) return {};
-  const translation = (column: ValueColumn): Translated => ({
-    known: values.flatMap(({ text }) => {
-      const value = names.valueOf(column, text);
-      return value === undefined ? [] : [[text, value] as const];
-    }),
-    unknown: values.filter(({ text }) => names.valueOf(column, text) === undefined),
-  });
+  const translation = (column: ValueColumn): Translated => {
+    const canonical = (text: string): string | undefined => names.valueOf(column, text);
+    const known = values.filter(({ text, rows }) => canonical(text) !== undefined && isPlain(text, rows));
+    const others = values.filter((each) => !known.includes(each));
+    const texts = Object.values(names.raw.values[column]).flat();
+    const unknown = others.filter(({ text, rows }) => mayBeShown(text, rows, texts));
+    return {
+      known: known.flatMap(({ text }) => {
+        const value = canonical(text);
+        return value === undefined ? [] : [[text, value] as const];
+      }),
+      unknown,
+      hidden: others.length - unknown.length,
+    };
+  };
   return { class: translation('class'), origin: translation('origin'), role: translation('role') };
 }

@@ -3,13 +3,15 @@ import type { OpenPoint, Proposal } from './proposal.ts';
 /** What keeps a file from being read as proposed, or leaves it open whether it is read rightly. */
 const HINDERS: readonly OpenPoint['kind'][] = [
   'column-needed',
+  'no-class',
+  'no-origin',
+  'empty-values',
   'days-unclear',
   'days-mixed',
   'days-unread',
   'rows-without-day',
   'values-unknown',
   'numbers-grouped',
-  'names-below',
   'broken-rows',
   'table-unclear',
   'files-differ',

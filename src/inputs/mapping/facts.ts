@@ -142,10 +142,19 @@ export function looksPersonal(facts: ColumnFacts): boolean {
   return PERSONAL.some((form) => share(facts, form) >= 0.05);
 }
 
-/** Whether a text is the number of a person's card or telephone, or an address of mail. */
-export function isPersonalText(text: string): boolean {
-  return PERSONAL.some((form) => new RegExp(`^(${FORMS[form]})$`, 'u').test(text));
+/** Whether a number of a person's card or telephone, or an address of mail, stands in a text. */
+export function holdsNumberOfPerson(text: string): boolean {
+  return PERSONAL.some((form) => new RegExp(FORMS[form], 'u').test(text.normalize('NFKC')));
 }
+
+/** Whether a text may be told of though it was not expected: no number of a person and no address stands in it. */
+export function mayBeTold(text: string): boolean {
+  return !holdsNumberOfPerson(text) && !ADDRESS.test(text.normalize('NFKC'));
+}
+
+/** A number of a house or of a room, a long number, or a street of a district. */
+const ADDRESS =
+  /[\d一二三四五六七八九十]+\s*(号|弄|栋|幢|座|室|单元|楼|院|巷)|\d{5,}|(区|县|市).*(街|路|镇|乡|村|道|巷)/u;
 
 /** The different texts of a column and their rows, the most frequent first; nothing where there are more than `most`. */
 export async function valuesIn(

@@ -30,7 +30,11 @@ export function wideLayout(
     ({ name, numeric, filled }) => !keys.includes(name) && (numeric || filled === 0),
   );
   const ofAreas = others.filter(({ name }) => !names.isSum(name));
-  return byDays(others, columns, keys) ?? byAreaAndNumber(others, names) ?? byAreas(ofAreas, columns, keys);
+  return (
+    byDays(others, columns, keys) ??
+    byAreaAndNumber(others, columns, names) ??
+    byAreas(ofAreas, columns, keys)
+  );
 }
 
 function byDays(
@@ -57,7 +61,11 @@ interface Parted {
 }
 
 /** Names such as `朝阳区_确诊`: an area and a number, in either order, with the same sign between them. */
-function byAreaAndNumber(numeric: readonly Column[], names: ColumnNames): WideLayout | undefined {
+function byAreaAndNumber(
+  numeric: readonly Column[],
+  all: readonly Column[],
+  names: ColumnNames,
+): WideLayout | undefined {
   let best: { readonly pattern: string; readonly parted: readonly Parted[] } | undefined;
   for (const sign of SIGNS)
     for (const numberLast of [true, false]) {
@@ -71,8 +79,19 @@ function byAreaAndNumber(numeric: readonly Column[], names: ColumnNames): WideLa
   const { pattern, parted } = best;
   const numbers: Record<string, string> = {};
   for (const { text, number } of parted) if (!Object.values(numbers).includes(number)) numbers[text] = number;
-  const except = parted.filter(({ area }) => names.isSum(area)).map(({ column }) => column.name);
-  const columns = parted.filter(({ column }) => !except.includes(column.name)).map(({ column }) => column);
+  const sums = parted.filter(({ area }) => names.isSum(area)).map(({ column }) => column.name);
+  const columns = parted.filter(({ column }) => !sums.includes(column.name)).map(({ column }) => column);
+  // What the pattern fits as well is read as numbers of an area, unless it is said not to be one.
+  const [before = '', after = ''] = pattern.split(/\{area\}/u);
+  const fits = (name: string): boolean =>
+    Object.keys(numbers).some((text) => {
+      const [start, end] = [before.replace('{number}', text), after.replace('{number}', text)];
+      return name.startsWith(start) && name.endsWith(end) && name.length > start.length + end.length;
+    });
+  const isOfArea = (name: string): boolean => columns.some((column) => column.name === name);
+  const except = all
+    .map(({ name }) => name)
+    .filter((name) => sums.includes(name) || (fits(name) && !isOfArea(name)));
   return { pattern, part: 'area', numbers, except, columns };
 }
 

@@ -14,9 +14,9 @@ import { cleanName, wantedColumns } from '../files/names.ts';
 import { type PreparedFile, type PrepareOptions, prepareFile } from '../files/prepare.ts';
 import { carefulRelation, cell, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
-import { type ColumnFacts, factsOf, isPersonalText, seen } from './facts.ts';
+import { type ColumnFacts, factsOf, holdsNumberOfPerson, seen } from './facts.ts';
 import { findHeader } from './find-header.ts';
-import type { ColumnNames } from './names.ts';
+import { type ColumnNames, VALUE_COLUMNS } from './names.ts';
 
 /** What looking at a file needs. */
 export interface Looking {
@@ -177,7 +177,12 @@ async function withoutTitles(file: PreparedFile, namesIn: number, looking: Looki
 function mustHaveNames(file: PreparedFile, columns: readonly string[], names: ColumnNames): void {
   if (file.layout === 'ndjson' || file.layout === 'parquet' || file.format === 'json') return;
   const isKnown = (name: string): boolean => names.roleOf(name)?.how === 'whole' || names.isPersonal(name);
-  if (columns.some(isKnown) && !columns.some(isPersonalText)) return;
+  // One cell that is called as a column may be a value of its own: 居住地.
+  const known = columns.filter(isKnown);
+  const isValue = (name: string): boolean =>
+    names.isPersonal(name) || VALUE_COLUMNS.some((column) => names.valueOf(column, name) !== undefined);
+  const areNames = known.length >= 2 || known.some((name) => !isValue(name));
+  if (areNames && !columns.some(holdsNumberOfPerson)) return;
   const place = { file: file.shown, line: file.headerLine ?? 1 };
   throw new FenquError(error('map-no-header', { place, value: file.shown }));
 }

@@ -47,7 +47,17 @@ const byValue = { type: 'object', additionalProperties: texts } as const;
 export const columnsSchema = {
   type: 'object',
   additionalProperties: false,
-  required: ['roles', 'numbers', 'cumulative', 'sums', 'personal', 'elsewhere', 'missing', 'values'],
+  required: [
+    'roles',
+    'numbers',
+    'cumulative',
+    'sums',
+    'personal',
+    'elsewhere',
+    'events',
+    'missing',
+    'values',
+  ],
   properties: {
     roles: {
       type: 'object',
@@ -99,6 +109,7 @@ export const columnsSchema = {
       properties: { within: texts, whole: texts },
     },
     elsewhere: texts,
+    events: texts,
     missing: texts,
     values: {
       type: 'object',

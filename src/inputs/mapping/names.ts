@@ -24,6 +24,8 @@ export interface ColumnNames {
   isPersonal(name: string): boolean;
   /** It names a place that is not where the case belongs. */
   isElsewhere(name: string): boolean;
+  /** It names a day on which something else happened than a report. */
+  isEvent(name: string): boolean;
   isCumulative(name: string): boolean;
   isSum(name: string): boolean;
   /** The canonical value that a text stands for. */
@@ -72,6 +74,7 @@ function columnNames(raw: RawColumnNames): ColumnNames {
     numberOf: numbers,
     isPersonal: (name) => whole.has(foldName(name)) || hasWord(name, raw.personal.within),
     isElsewhere: (name) => hasWord(name, raw.elsewhere),
+    isEvent: (name) => hasWord(name, raw.events),
     isCumulative: (name) => hasWord(name, raw.cumulative),
     isSum: (name) => hasWord(name, raw.sums),
     valueOf: (column, text) => values[column]?.get(foldName(text)),

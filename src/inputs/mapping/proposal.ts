@@ -53,7 +53,11 @@ export type OpenPoint =
       readonly kind: 'values-unknown';
       readonly column: string;
       readonly values: readonly { readonly text: string; readonly rows: number }[];
+      /** Texts that are not told, for they may be of persons. */
+      readonly hidden: number;
     }
+  /** A column that names numbers has texts that are not told. */
+  | { readonly kind: 'texts-hidden'; readonly source: string; readonly hidden: number }
   | { readonly kind: 'number-unnamed'; readonly source: string }
   | { readonly kind: 'numbers-grouped'; readonly source: string }
   | { readonly kind: 'number-of-what'; readonly column: string }

@@ -18,8 +18,11 @@ const CLOCKS = ['date_report', 'date_diagnosis', 'date'] as const;
 /** Proposes how a line list is read. */
 export async function proposeCases(from: From): Promise<void> {
   const { columns, draft, rows } = from;
-  const clock =
-    firstOf(columns, CLOCKS) ?? columns.find(({ days, role }) => days !== undefined && role === undefined);
+  // A name that only ends in `date` does not say of what: whoever knows the file must.
+  const clock = firstOf(
+    columns.filter(({ role, by }) => role !== 'date' || by === 'name'),
+    CLOCKS,
+  );
   await mapId(from, clock);
   if (clock !== undefined) mapDays(draft, 'date_report', clock, groundsOf(clock));
   else needClock(from);
@@ -48,7 +51,12 @@ function groundsOf({ role }: Column): Ground[] {
 }
 
 function needClock({ columns, draft }: From): void {
-  const candidates = columns.filter(({ days }) => days !== undefined).map(({ name }) => name);
+  const isDays = ({ days, personal }: Column): boolean => days !== undefined && !personal;
+  const isOther = ({ event, role }: Column): boolean => event === true || role === 'date_onset';
+  const candidates = columns
+    .filter(isDays)
+    .toSorted((a, b) => Number(isOther(a)) - Number(isOther(b)))
+    .map(({ name }) => name);
   draft.open.push({ kind: 'column-needed', column: 'date_report', candidates });
 }
 

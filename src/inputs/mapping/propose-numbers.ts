@@ -23,7 +23,9 @@ export async function proposeNumbers(from: From, target: 'counts' | 'metrics'): 
 }
 
 function mapDay({ columns, draft }: From): void {
-  const day = firstOf(columns, ['date', 'date_report', 'date_diagnosis']) ?? columns.find(({ days }) => days);
+  const day =
+    firstOf(columns, ['date', 'date_report', 'date_diagnosis']) ??
+    columns.find(({ days, event }) => days !== undefined && event !== true);
   if (day !== undefined) mapDays(draft, 'date', day);
   else draft.open.push({ kind: 'column-needed', column: 'date', candidates: [] });
 }
@@ -121,7 +123,9 @@ function proposeWide(from: From, wide: WideLayout): void {
 /** A column that says of what all the numbers are, if it always says the same. */
 function onlyNumber(columns: readonly Column[]): string | undefined {
   const texts = bestOf(columns, 'number_name')?.texts ?? [];
-  return texts.length === 1 ? nameOfOurs(texts[0] ?? '') : undefined;
+  return texts.length === 1 && bestOf(columns, 'number_name')?.hidden === 0
+    ? nameOfOurs(texts[0] ?? '')
+    : undefined;
 }
 
 function markSums(draft: Draft, except: readonly string[]): void {
@@ -142,6 +146,8 @@ function proposeLong({ draft, columns, names }: From): void {
     else numbers[text] = ours;
   }
   if (Object.keys(numbers).length > 0) draft.more['long'] = { number: name.name, value: value.name, numbers };
+  if (name.hidden !== undefined && name.hidden > 0)
+    draft.open.push({ kind: 'texts-hidden', source: name.name, hidden: name.hidden });
   for (const source of unknown) draft.open.push({ kind: 'number-unnamed', source });
   use(draft, name);
   use(draft, value);

@@ -68,7 +68,11 @@ export function map(draft: Draft, column: string, source: Column, more: readonly
 const AGREE = { kind: 'values-agree' } as const;
 
 function isTranslated({ translated }: Column): boolean {
-  return translated !== undefined && translated.known.length > 0 && translated.unknown.length === 0;
+  return (
+    translated !== undefined &&
+    translated.known.length > 0 &&
+    translated.unknown.length + translated.hidden === 0
+  );
 }
 
 /** Notes that something is read of a column: what stands for its empty cells does so in all of the table. */
@@ -165,10 +169,11 @@ function padCode(draft: Draft, { name, digits, role }: Column): void {
 /** Proposes what the texts of a column stand for. */
 export function mapValues(draft: Draft, column: string, source: Column): void {
   map(draft, column, source);
-  const { known = [], unknown = [] } = source.translated ?? {};
+  const { known = [], unknown = [], hidden = 0 } = source.translated ?? {};
   const told = known.filter(([text, value]) => text !== value);
   if (told.length > 0) draft.values[column] = Object.fromEntries(told);
-  if (unknown.length > 0) draft.open.push({ kind: 'values-unknown', column, values: unknown });
+  if (unknown.length + hidden > 0)
+    draft.open.push({ kind: 'values-unknown', column, values: unknown, hidden });
 }
 
 /** Rows whose texts in some columns another row has as well. */

@@ -7,7 +7,9 @@ export async function proposeVisits(from: From): Promise<void> {
   const id = bestOf(columns, 'id');
   if (id !== undefined) map(draft, 'case', id);
   else draft.open.push({ kind: 'column-needed', column: 'case', candidates: [] });
-  const day = firstOf(columns, ['date_visit', 'date']) ?? columns.find(({ days }) => days !== undefined);
+  const day =
+    firstOf(columns, ['date_visit', 'date']) ??
+    columns.find(({ days, event }) => days !== undefined && event !== true);
   if (day !== undefined) mapDays(draft, 'date', day);
   else draft.open.push({ kind: 'column-needed', column: 'date', candidates: [] });
   mapPlace(from);

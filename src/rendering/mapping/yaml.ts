@@ -3,6 +3,7 @@ import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import {
   groundText,
+  hiddenText,
   leftOut,
   likely,
   type OpenText,
@@ -47,8 +48,8 @@ function indented(lines: readonly string[]): string[] {
 }
 
 function comment(text: string): string {
-  // Names in a file may have line breaks, which must not end a comment.
-  return `# ${text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, ' ')}`;
+  // Names in a file may have line breaks, which must not end a comment, and signs that a terminal would obey.
+  return `# ${text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')}`;
 }
 
 function about(proposal: Proposal, language: Language): string {
@@ -111,13 +112,16 @@ function columnLines(value: Value, mapped: readonly Mapped[], language: Language
 /** Texts and what they stand for; below each other where some are not known. */
 function valueLines(values: Value, open: readonly OpenPoint[], language: Language): string[] {
   return Object.entries(values).flatMap(([column, texts]) => {
-    const unknown = open.flatMap((point) =>
-      point.kind === 'values-unknown' && point.column === column ? point.values : [],
+    const points = open.flatMap((point) =>
+      point.kind === 'values-unknown' && point.column === column ? [point] : [],
     );
-    if (unknown.length === 0) return [`${column}: ${flow(texts)}`];
-    const lines = unknown.map(({ text, rows }) =>
-      comment(`${scalar(text)}: ?  # ${say(unknownText, language, { rows })}`),
-    );
+    if (points.length === 0) return [`${column}: ${flow(texts)}`];
+    const lines = points.flatMap(({ values: unknown, hidden }) => [
+      ...unknown.map(({ text, rows }) =>
+        comment(`${scalar(text)}: ?  # ${say(unknownText, language, { rows })}`),
+      ),
+      ...(hidden > 0 ? [comment(hiddenText(hidden)[language])] : []),
+    ]);
     return [`${column}:`, ...indented([...pairs(texts), ...lines])];
   });
 }

@@ -1,5 +1,6 @@
 import type { Ground, LeftOut, OpenPoint, Target } from '../../inputs/mapping/proposal.ts';
 import type { Text } from '../../language/text.ts';
+import { flow, scalar } from '../mapping/flow.ts';
 
 /** What `data map` says beside what it proposes. */
 export const words = {
@@ -102,13 +103,39 @@ export const unknownText: Text = {
   en: 'not known ({rows} {rows|row|rows}); the rows will be rejected',
 };
 
+/** Texts that are counted only. */
+export function hiddenText(texts: number): Text {
+  return {
+    zh: `另有 ${texts} 种写法行数少，可能涉及个人，不予显示`,
+    en: `${texts === 1 ? '1 more text' : `${texts} more texts`} on few rows, not shown: they may be of persons`,
+  };
+}
+
+function unknownValues({
+  column,
+  values,
+  hidden,
+}: OpenPoint & { readonly kind: 'values-unknown' }): OpenText {
+  const list = values.map(({ text, rows }) => `${text} (${rows})`);
+  const more = hidden > 0 ? [hiddenText(hidden)] : [];
+  return {
+    under: 'values',
+    line: `${column}: ?`,
+    text: {
+      zh: `不认识的写法（行数）：${[...list, ...more.map(({ zh }) => zh)].join('、')}；其行会被拒绝`,
+      en: `texts that are not known (rows): ${[...list, ...more.map(({ en }) => en)].join(', ')}; their rows will be rejected`,
+    },
+  };
+}
+
 export function openText(point: OpenPoint): OpenText {
   switch (point.kind) {
     case 'column-needed': {
       const candidates = point.candidates.join(', ');
       return {
         under: 'columns',
-        line: `${point.column}: ${point.candidates[0] ?? '?'}`,
+        // Which of several days is the clock nobody should settle by taking away a sign.
+        line: `${point.column}: ${scalar((point.column === 'date_report' ? undefined : point.candidates[0]) ?? '?')}`,
         text:
           candidates === ''
             ? { zh: '必需，没有认出哪一列是', en: 'needed, and no column is recognised as it' }
@@ -128,7 +155,7 @@ export function openText(point: OpenPoint): OpenText {
         };
       return {
         under: 'columns',
-        line: `id: [?, ${candidate}]`,
+        line: `id: ${flow(['?', candidate])}`,
         text: {
           zh: `${candidate} 有 ${point.repeated} 行重复：与哪一列合起来才不同？重复的行会被拒绝`,
           en: `${point.repeated} rows share their ${candidate} with another: together with which column are they all different? Rows with the same id are rejected`,
@@ -165,7 +192,7 @@ export function openText(point: OpenPoint): OpenText {
     case 'no-cluster':
       return {
         under: 'columns',
-        line: point.candidates.length > 0 ? `cluster: [${point.candidates.join(', ')}]` : 'cluster: ?',
+        line: point.candidates.length > 0 ? `cluster: ${flow(point.candidates)}` : 'cluster: ?',
         text: {
           zh: '没有聚集性疫情列；规则要用时，可由几列合成',
           en: 'no column tells the cluster; where rules need one, several columns make a key',
@@ -194,7 +221,7 @@ export function openText(point: OpenPoint): OpenText {
     case 'column-unread':
       return {
         under: 'columns',
-        line: `${point.column}: ${point.source}`,
+        line: `${point.column}: ${scalar(point.source)}`,
         text: {
           zh: '其中有的日期读不了（没有年份、年份两位、带时刻或写法不一），其行会被拒绝；先改好再用',
           en: 'some of its days cannot be read (no year, a short one, a time of day, several forms), and their rows would be rejected: mend them first',
@@ -207,21 +234,19 @@ export function openText(point: OpenPoint): OpenText {
           en: `in ${point.source} ${point.rows} rows hold no day and will be rejected`,
         },
       };
-    case 'values-unknown': {
-      const list = point.values.map(({ text, rows }) => `${text} (${rows})`).join(', ');
+    case 'values-unknown':
+      return unknownValues(point);
+    case 'texts-hidden':
       return {
-        under: 'values',
-        line: `${point.column}: ?`,
         text: {
-          zh: `不认识的写法（行数）：${list}；其行会被拒绝`,
-          en: `texts that are not known (rows): ${list}; their rows will be rejected`,
+          zh: `${point.source}：${hiddenText(point.hidden).zh}`,
+          en: `${point.source}: ${hiddenText(point.hidden).en}`,
         },
       };
-    }
     case 'number-unnamed':
       return {
         under: 'columns',
-        line: `?: ${point.source}`,
+        line: `?: ${scalar(point.source)}`,
         text: {
           zh: '是数字；若要用，取一个小写英文名',
           en: 'holds numbers; where you need them, give them a name in small letters',
@@ -244,8 +269,8 @@ export function openText(point: OpenPoint): OpenText {
     case 'names-below':
       return {
         text: {
-          zh: `列名在第 ${point.line} 行：文本文件的列名须在第一行，请删去其上各行，或另存为 xlsx`,
-          en: `the names stand in line ${point.line}: in text files they must be in the first, so delete the lines above, or save it as xlsx`,
+          zh: `列名在第 ${point.line} 行，其上各行不读`,
+          en: `the names stand in line ${point.line}; the lines above are not read`,
         },
       };
     case 'other-sheets':
@@ -284,7 +309,7 @@ export function openText(point: OpenPoint): OpenText {
       };
     case 'other-file':
       return {
-        line: `${point.key}: ${point.file}`,
+        line: `${point.key}: ${scalar(point.file)}`,
         text: { zh: '列名是固定的，无须列出各列', en: 'its columns have fixed names and need no mapping' },
       };
     case 'files-differ':

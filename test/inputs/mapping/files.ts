@@ -230,8 +230,7 @@ c2;Zhang San;13800138000;5/13/2022;Asymptomatic;城西区;山门镇
     content: '江城市疫情日报,,,\n填报单位：疾控中心,,,\n病例号,报告日期,分型,区\n1,2022-05-01,确诊,城东区\n',
     target: 'cases',
     block: { columns: { id: '病例号', date_report: '报告日期', class: '分型', area: '区' } },
-    rows: 0,
-    complete: false,
+    rows: 1,
     open: ['names-below', 'no-origin', 'no-cluster'],
   },
   {
