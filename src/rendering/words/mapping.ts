@@ -26,6 +26,7 @@ export const words = {
   },
   missing: { zh: '没有列 `{missing}`（{column}）', en: 'there is no column `{missing}` ({column})' },
   likely: { zh: '，可能改名为 {likely}', en: '; likely it is now called {likely}' },
+  either: { zh: '；`{any}` 两种都读', en: '; `{any}` reads both' },
   untranslated: {
     zh: '`{column}` 有未设对应的写法：{texts}',
     en: '`{column}` has texts that are not translated: {texts}',
