@@ -51,6 +51,12 @@ describe('data map', () => {
     });
   });
 
+  test('says how both the old and the new name of a column are read', async () => {
+    const folder = folderWith({ 'areas.csv': AREAS, 'fenqu.yaml': WORKSPACE, 'june.csv': MONTH });
+    const { stdout } = await fenqu(['data', 'map', join(folder, 'june.csv'), '-C', folder]);
+    expect(stdout).toContain('`{ any: [编号, 病例号] }` reads both');
+  });
+
   test('says that a file fits the workspace as it is', async () => {
     const cases = '编号,报告日期,分型,区,住址\n1,2022-05-01,轻型,城东区,\n';
     const folder = folderWith({ 'areas.csv': AREAS, 'fenqu.yaml': WORKSPACE, 'cases.csv': cases });

@@ -15,6 +15,7 @@ const HINDERS: readonly OpenPoint['kind'][] = [
   'broken-rows',
   'table-unclear',
   'files-differ',
+  'ids-shared',
 ];
 
 /** A proposal that says whether it can be pasted and read as it stands. */

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Engine } from '../../engine/duckdb.ts';
+import { literal } from '../../engine/sql.ts';
 import type { TableSource, Workspace } from '../../workspace/workspace.ts';
 import { openTemporary } from '../files/temporary.ts';
+import { tidy } from '../staging/cells.ts';
 import { howRead } from './as-read.ts';
-import { recognise } from './columns.ts';
+import { type Column, recognise } from './columns.ts';
 import { compare } from './compare.ts';
 import { told } from './complete.ts';
+import { seen } from './facts.ts';
 import { type KnownAreas, openKnownAreas } from './known-areas.ts';
 import { type Looking, lookAt } from './look.ts';
 import { readColumnNames } from './names.ts';
@@ -38,8 +41,10 @@ export async function mapFiles(engine: Engine, options: MapFilesOptions): Promis
     const timezone = workspace?.timezone ?? 'Asia/Shanghai';
     const looking: Looking = { engine, names, temporary, directory, timezone };
     const proposals: Proposal[] = [];
+    await engine.run('CREATE OR REPLACE TEMP TABLE ids (file VARCHAR, id VARCHAR)');
     for (const path of options.paths) proposals.push(await mapFile(path, looking, options, areas));
-    return together(proposals, directory);
+    const shared = await idsInSeveral(engine);
+    return together(proposals, directory, shared);
   } finally {
     temporary.close();
   }
@@ -60,6 +65,7 @@ async function mapFile(
     target,
     named: looked.file.file,
   });
+  await keepIds(looking.engine, columns, proposed);
   const how = proposed.target === undefined ? {} : await howRead(path, looked.file, proposed, looking);
   const others = looked.sheets.filter((name) => name !== looked.file.sheet);
   const sheets: OpenPoint[] =
@@ -75,6 +81,26 @@ async function mapFile(
     : { ...proposal, compared: compare(source, columns, proposal, looking.names) };
 }
 
+/** Notes the ids of a line list, which must differ in all its files together. */
+async function keepIds(
+  engine: Engine,
+  columns: readonly Column[],
+  { mapped, files }: Proposal,
+): Promise<void> {
+  const sources = mapped.find(({ column }) => column === 'id')?.sources ?? [];
+  const cells = sources.flatMap((name) => columns.filter((column) => column.name === name));
+  if (cells.length === 0) return;
+  const id = cells.map(({ index }) => tidy(seen(index))).join(` || chr(31) || `);
+  await engine.run(`INSERT INTO ids SELECT DISTINCT ${literal(files[0] ?? '')}, ${id} FROM seen`);
+}
+
+/** Ids that stand in several files, and the files. */
+async function idsInSeveral(engine: Engine): Promise<readonly (readonly string[])[]> {
+  const rows = await engine.rows(`SELECT string_agg(file, chr(31)) AS files FROM ids WHERE id IS NOT NULL
+    GROUP BY id HAVING count(*) > 1`);
+  return rows.map(({ files }) => String(files).split('\u001f'));
+}
+
 /** The block with what says how the file is read behind its name. */
 function withHow({ file, ...block }: Block, how: Block): Block {
   return { ...(file !== undefined && { file }), ...how, ...block };
@@ -85,14 +111,18 @@ function sourceOf(workspace: Workspace | undefined, target: Target | undefined):
 }
 
 /** Files that are read alike make one proposal; those of one table that are not are told of. */
-function together(proposals: readonly Proposal[], directory: string): Proposal[] {
+function together(
+  proposals: readonly Proposal[],
+  directory: string,
+  shared: readonly (readonly string[])[],
+): Proposal[] {
   const groups: Proposal[][] = [];
   for (const proposal of proposals) {
     const same = groups.find(([first]) => first !== undefined && isAlike(first, proposal));
     if (same === undefined) groups.push([proposal]);
     else same.push(proposal);
   }
-  const merged = groups.map((group) => merge(group, directory));
+  const merged = groups.map((group) => withoutSharedIds(merge(group, directory), shared));
   return merged.map((proposal, i) => {
     const before = merged
       .slice(0, i)
@@ -114,6 +144,13 @@ function isAlike(a: Proposal, b: Proposal): boolean {
     columns: mapped.map(({ column, sources }) => ({ column, sources })),
   });
   return a.target !== undefined && SEVERAL.includes(a.target) && isDeepStrictEqual(essence(a), essence(b));
+}
+
+/** A line list in several files, some of whose ids stand in more than one of them, has a point to settle. */
+function withoutSharedIds(proposal: Proposal, shared: readonly (readonly string[])[]): Proposal {
+  const repeated = shared.filter((files) => files.filter((file) => proposal.files.includes(file)).length > 1);
+  if (proposal.target !== 'cases' || repeated.length === 0) return proposal;
+  return told({ ...proposal, open: [...proposal.open, { kind: 'ids-shared', ids: repeated.length }] });
 }
 
 function merge(group: readonly Proposal[], directory: string): Proposal {

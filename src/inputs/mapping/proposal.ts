@@ -68,6 +68,8 @@ export type OpenPoint =
   | { readonly kind: 'table-unclear'; readonly could: readonly Target[] }
   /** A file whose columns have fixed names: the key of `fenqu.yaml` that names it. */
   | { readonly kind: 'other-file'; readonly key: OtherKey; readonly file: string }
+  /** Ids that stand in several of the files. */
+  | { readonly kind: 'ids-shared'; readonly ids: number }
   | { readonly kind: 'files-differ'; readonly files: readonly string[] };
 
 /** Keys of `fenqu.yaml` that name files with columns of their own. */

@@ -158,7 +158,12 @@ function comparison({ compared, target }: Proposal, language: Language): string[
   const lines = [
     ...compared.differences.map(({ column, missing, likely: now }) => {
       const guess = now.length === 0 ? '' : say(words.likely, language, { likely: listed(now, language) });
-      return say(words.missing, language, { missing, column }) + guess;
+      const [only, ...more] = now;
+      const both =
+        only === undefined || more.length > 0
+          ? ''
+          : say(words.either, language, { any: flow({ any: [missing, only] }) });
+      return say(words.missing, language, { missing, column }) + guess + both;
     }),
     ...Object.entries(compared.untranslated).map(([column, texts]) =>
       say(words.untranslated, language, { column, texts: listed(texts, language) }),

@@ -26,6 +26,7 @@ export const words = {
   },
   missing: { zh: '没有列 `{missing}`（{column}）', en: 'there is no column `{missing}` ({column})' },
   likely: { zh: '，可能改名为 {likely}', en: '; likely it is now called {likely}' },
+  either: { zh: '；`{any}` 两种都读', en: '; `{any}` reads both' },
   untranslated: {
     zh: '`{column}` 有未设对应的写法：{texts}',
     en: '`{column}` has texts that are not translated: {texts}',
@@ -311,6 +312,13 @@ export function openText(point: OpenPoint): OpenText {
       return {
         line: `${point.key}: ${scalar(point.file)}`,
         text: { zh: '列名是固定的，无须列出各列', en: 'its columns have fixed names and need no mapping' },
+      };
+    case 'ids-shared':
+      return {
+        text: {
+          zh: `有 ${point.ids} 个病例号出现在不止一个文件里，其行会被拒绝：若各文件各自编号，与哪一列合起来才不同？`,
+          en: `${point.ids} ids stand in more than one file, and their rows will be rejected: if each file numbers anew, together with which column are they all different?`,
+        },
       };
     case 'files-differ':
       return {

@@ -19,4 +19,14 @@ describe('what can be used as it stands', () => {
     const { block } = await proposed({ 'list.csv': content });
     expect(block['wide']).toMatchObject({ columns: '{area}{number}', except: ['境外输入确诊'] });
   });
+
+  test.each([
+    [2, true],
+    [1, false],
+  ])('is a line list in several files only if no id stands in two', async (second, complete) => {
+    const list = (id: number) => `编号,报告日期,分型,来源,区\n${id},2022-05-0${id},确诊,本土,城东区\n`;
+    const proposal = await proposed({ 'list-1.csv': list(1), 'list-2.csv': list(second) });
+    expect(proposal.complete).toBe(complete);
+    expect(proposal.files).toHaveLength(2);
+  });
 });
