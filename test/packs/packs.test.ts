@@ -4,7 +4,8 @@ import { testRules } from '../../src/nightly/rules-test.ts';
 import { builtInPacks } from '../../src/zoning/policy.ts';
 
 const BESIDE_PACKS = ['contexts', 'policies', 'schemas'];
-const packs = readdirSync(builtInPacks()).filter((name) => !BESIDE_PACKS.includes(name));
+const folders = readdirSync(builtInPacks(), { withFileTypes: true }).filter((each) => each.isDirectory());
+const packs = folders.map(({ name }) => name).filter((name) => !BESIDE_PACKS.includes(name));
 const reports = await testRules(builtInPacks(), []);
 
 it('every built-in pack is tested', () => {
