@@ -35,6 +35,19 @@ const reason = {
   },
 } as const;
 
+export const changeKinds = [
+  'raised',
+  'lowered',
+  'listed',
+  'delisted',
+  'known',
+  'changed',
+  'new',
+  'removed',
+  'unknown',
+  'in_force',
+] as const;
+
 /** A change of a judged tier; or, of kind `in_force`, a tier judged before that comes into force. */
 export const change = {
   type: 'object',
@@ -43,20 +56,7 @@ export const change = {
   properties: {
     area: { type: 'string', description: 'Its code.' },
     name: { type: 'string' },
-    kind: {
-      enum: [
-        'raised',
-        'lowered',
-        'listed',
-        'delisted',
-        'known',
-        'changed',
-        'new',
-        'removed',
-        'unknown',
-        'in_force',
-      ],
-    },
+    kind: { enum: changeKinds },
     from: { ...textOrNone, description: 'Null is unknown; of kind `in_force` that nothing was in force.' },
     to: { ...textOrNone, description: 'Null is unknown; of kind `in_force` that nothing is in force.' },
     in_force_from: day,

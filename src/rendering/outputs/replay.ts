@@ -1,17 +1,5 @@
+import { changeKinds } from './diff.ts';
 import { count, day, type Output } from './fields.ts';
-
-const kinds = [
-  'raised',
-  'lowered',
-  'listed',
-  'delisted',
-  'known',
-  'changed',
-  'new',
-  'removed',
-  'in_force',
-  'unknown',
-] as const;
 
 /** A night of a replay; a line of its NDJSON. */
 export const nightOutput = {
@@ -28,7 +16,7 @@ export const nightOutput = {
     changes: {
       type: 'object',
       description: 'Areas that changed since the night before, by kind of change.',
-      propertyNames: { enum: kinds },
+      propertyNames: { enum: changeKinds },
       additionalProperties: count,
     },
   },
