@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { TARGETS } from '../inputs/mapping/targets.ts';
 import type { Language } from '../language/text.ts';
+import { AUDIENCES } from '../measures/audiences.ts';
+import { MEASURE_KINDS } from '../measures/kinds.ts';
 import { toolVersion } from '../package-root.ts';
 import {
   CHECK_FORMATS,
@@ -130,9 +132,14 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     async () => (await import('./commands/measures.ts')).measuresCommand,
   );
   measures
-    .option('--as-of <day>', say('asOf'), 'yesterday')
+    .option('--as-of <day>', say('asOf'))
     .option('--pack <id>', say('pack'))
-    .option('--area <area>', say('area'));
+    .option('--area <area>', say('area'))
+    .option('--on <day>', say('measuresOn'))
+    .addOption(new Option('--starting', say('starting')).conflicts('ending'))
+    .option('--ending', say('ending'))
+    .addOption(new Option('--audience <audience>', say('audience')).choices(AUDIENCES))
+    .addOption(new Option('--kind <kind>', say('kind')).choices(MEASURE_KINDS));
 }
 
 function logOption(say: Say): Option {

@@ -1,6 +1,23 @@
 import type { Day } from '../days.ts';
 import type { Audience, Measure, Pack } from '../rules/pack.ts';
-import type { AreaLabel } from '../zoning/verdict.ts';
+import type { AreaLabel, Verdict } from '../zoning/verdict.ts';
+import type { Spell } from './spell.ts';
+
+/** An area outside the default tier, as far as measures ask. */
+export type Placed = Pick<
+  Verdict,
+  'area' | 'position' | 'tier' | 'tierInForce' | 'atLeast' | 'since' | 'effectiveFrom'
+>;
+
+/** Places in which a measure applies over the same days. */
+export interface Period extends Spell {
+  /** In order of code. */
+  readonly places: readonly AreaLabel[];
+  /** The scope's areas in the default tier as well. */
+  readonly others: boolean;
+  /** The days of `measure.days` that are still to come, counted from the first; none where that is not known. */
+  readonly dates: readonly Day[];
+}
 
 /** A measure with the places it is for. */
 export interface ListedMeasure {
@@ -11,6 +28,8 @@ export interface ListedMeasure {
   readonly places: readonly AreaLabel[];
   /** It applies in the scope's areas in the default tier as well (or only there), but not in the whole scope. */
   readonly others: boolean;
+  /** Since when and until when, the longest in force first; not looked for where a list is only in short. */
+  readonly periods?: readonly Period[];
 }
 
 /** An area of the scope that is not in the default tier. */
@@ -20,12 +39,15 @@ export interface TieredPlace {
   readonly tierInForce: string | null;
   readonly since: Day;
   readonly effectiveFrom: Day;
+  /** Of an area whose tier is unknown: the lower bound, whose measures it gets. */
+  readonly atLeast?: string;
 }
 
-/** What applies in an area and everything inside it, from 0:00 of the day after the as-of day. */
+/** What applies in an area and everything inside it; or what of it begins on a day, or ended with the day before. */
 export interface MeasureList {
+  readonly shows: 'applying' | 'starting' | 'ending';
   readonly asOf: Day;
-  /** From 0:00 of this day. */
+  /** From 0:00 of this day: the day after the as-of day, or a later one if nothing new happens until then. */
   readonly inForceOn: Day;
   readonly pack: Pack;
   /** The area asked for; null is everywhere. */

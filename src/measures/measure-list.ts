@@ -5,7 +5,7 @@ import type { ContextSeries } from '../workspace/workspace.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
 import { measuresFor, measuresOf } from './applying.ts';
 import { AUDIENCES } from './audiences.ts';
-import type { ListedMeasure, MeasureList, TieredPlace } from './list.ts';
+import type { ListedMeasure, MeasureList, Placed, TieredPlace } from './list.ts';
 
 /** What a list of measures is made of, beside the listed areas. */
 export interface Around {
@@ -13,6 +13,8 @@ export interface Around {
   readonly context: ContextSeries;
   /** How many areas of the scope are in the default tier. */
   readonly others: number;
+  /** The day it is asked for; by default the one after the as-of day. */
+  readonly day?: Day;
   /** Where selective measures apply, by id; among those `others` in these areas only. */
   readonly selective?: ReadonlyMap<string, Selective>;
 }
@@ -25,16 +27,16 @@ export interface Selective {
 }
 
 /**
- * What applies in a scope from 0:00 of the day after the as-of day, each measure once with the places it is for.
+ * What applies in a scope from 0:00 of a day, each measure once with the places it is for.
  *
  * @param zones the scope's areas outside the default tier
  */
 export function measureList(
   { pack, asOf }: Pick<Snapshot, 'asOf' | 'pack'>,
-  zones: readonly Verdict[],
+  zones: readonly Placed[],
   around: Around,
 ): MeasureList {
-  const inForceOn = addDays(asOf, 1);
+  const inForceOn = around.day ?? addDays(asOf, 1);
   const listed = listedTiers(pack, zones, around, inForceOn);
   const placesIn = placesByTiers(zones);
   // In the order of the pack, which is that of its standard, whatever area comes first tonight.
@@ -46,6 +48,7 @@ export function measureList(
     return [toListed(entry, placesIn(entry.tiers), zones.length, around.others, pack)];
   });
   return {
+    shows: 'applying',
     asOf,
     inForceOn,
     pack,
@@ -62,7 +65,7 @@ export function measureList(
 /** The measures that the tiers of a scope bring, by id; selective ones as if they applied wherever their tier is. */
 function listedTiers(
   pack: Pack,
-  zones: readonly Verdict[],
+  zones: readonly Placed[],
   { context, others, selective }: Around,
   inForceOn: Day,
 ): Map<string, Entry> {
@@ -89,7 +92,7 @@ function listedTiers(
 function selectively(
   entry: Entry,
   selective: Selective,
-  zones: readonly Verdict[],
+  zones: readonly Placed[],
   others: number,
   pack: Pack,
 ): ListedMeasure[] {
@@ -108,7 +111,7 @@ function selectively(
 
 /** The areas in some tiers, found once for all measures of the same tiers. */
 function placesByTiers(
-  zones: readonly Verdict[],
+  zones: readonly Placed[],
 ): (tiers: ReadonlySet<string | null>) => readonly AreaLabel[] {
   const found = new Map<string, readonly AreaLabel[]>();
   return (tiers) => {
@@ -152,7 +155,8 @@ function toListed(
   };
 }
 
-function toPlace(zone: Verdict): TieredPlace {
+function toPlace(zone: Placed): TieredPlace {
   const { area, tier, tierInForce, since, effectiveFrom } = zone;
-  return { area, tier, tierInForce, since, effectiveFrom };
+  const bound = tierInForce === null ? tierForMeasures(zone) : null;
+  return { area, tier, tierInForce, since, effectiveFrom, ...(bound !== null && { atLeast: bound }) };
 }

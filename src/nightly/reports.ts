@@ -1,3 +1,4 @@
+import { addDays } from '../days.ts';
 import type { Change, Diff } from '../diff/change.ts';
 import { literal } from '../engine/sql.ts';
 import type { MeasureList } from '../measures/list.ts';
@@ -8,7 +9,9 @@ import type { Night } from '../zoning/open-night.ts';
 import { positionsInside, positionsOf } from '../zoning/places.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { measuresIn } from './measures-in.ts';
+import { followed } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
+import { publishedNights } from './tier-lines.ts';
 
 /** What a report is to say; the words are made when it is written. */
 export interface ReportContent {
@@ -58,7 +61,7 @@ async function contentIn(
     case 'zones':
       return { what, snapshot, measures: await measuresIn(night, snapshot, scope) };
     case 'measures':
-      return { what, measures: await measuresIn(night, snapshot, scope) };
+      return { what, measures: await measuresInTime(night, whole, scope) };
     case 'diff': {
       const inside = (changes: readonly Change[]): readonly Change[] =>
         scope === null ? changes : changes.filter((change) => liesIn(change, scope, placed));
@@ -68,6 +71,12 @@ async function contentIn(
       };
     }
   }
+}
+
+/** As `measures` lists them. */
+async function measuresInTime(night: Night, snapshot: Snapshot, scope: Scope | null): Promise<MeasureList> {
+  const before = publishedNights(night.workspace.store, night.pack);
+  return followed(night, snapshot, { scope, on: addDays(night.asOf, 1), shows: 'applying', before });
 }
 
 /** An area that is zoned no more is known by its district alone. */

@@ -5,7 +5,7 @@ import { levelName } from '../workspace/level-names.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { ancestorsSql } from '../zoning/place-set.ts';
-import { positionsInside } from '../zoning/places.ts';
+import { positionsAround, positionsInside } from '../zoning/places.ts';
 
 /** An area asked for, with everything of the judged level inside it. */
 export interface Scope {
@@ -29,6 +29,22 @@ export async function findScope(night: Night, text: string, { own = false }: Ask
     throw new FenquError(error('area-below-level', { ...details, suggest: await around(night, only.ix) }));
   }
   return { area: areaLabel(only), level: only.level, positions };
+}
+
+/**
+ * The same, with the areas around that are judged: what applies in them applies in the area as well. An area below the
+ * judged level has these alone.
+ */
+export async function findScopeAround(night: Night, text: string): Promise<Scope> {
+  const only = await oneMeant(night.staged.areas, text);
+  const { engine } = night.bench;
+  const { level } = night.pack;
+  const inside = await positionsInside(engine, level, [only.ix]);
+  const above = await positionsAround(engine, level, only.ix);
+  const positions = new Set([...inside.keys(), ...above]);
+  if (positions.size > 0) return { area: areaLabel(only), level: only.level, positions };
+  const details = { value: text, with: { level: levelName(level) } };
+  throw new FenquError(error('area-below-level', details));
 }
 
 /** The area of the judged level that another lies in, as it can be asked for. */

@@ -51,6 +51,15 @@ export async function positionsInside(
   return inside;
 }
 
+/** The areas of a level that an area lies in, by their positions; the area itself is none of them. */
+export async function positionsAround(engine: Engine, level: string, ix: number): Promise<number[]> {
+  const [found = new Int32Array()] = await engine.integers(`WITH RECURSIVE around(ix) AS (
+    SELECT parent FROM areas WHERE ix = ${ix} AND parent IS NOT NULL
+    UNION ALL SELECT a.parent FROM areas a JOIN around u USING (ix) WHERE a.parent IS NOT NULL
+  ) SELECT l.position FROM around u JOIN (${levelSql(level)}) l USING (ix) ORDER BY 1`);
+  return [...found];
+}
+
 /**
  * The first area of a level that does not lie inside the one of a code (nor is it), by the tree of areas. Where codes carry
  * the tree, the area itself need not be among them.

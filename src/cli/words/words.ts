@@ -139,6 +139,14 @@ export const words = {
     zh: '截至该日24时：日期、yesterday、today 或 latest',
     en: 'as at 24:00 of a day: a date, yesterday, today or latest',
   },
+  measuresOn: {
+    zh: '这一天 0时起适用的措施；默认为结果的次日，往后的日子按没有新情况推算',
+    en: 'what applies from 0:00 of this day; by default the day after the night, later ones as if nothing new happens',
+  },
+  starting: { zh: '只列当天开始的', en: 'only what starts on that day' },
+  ending: { zh: '只列到前一天为止、当天不再适用的', en: 'only what applied until the day before' },
+  audience: { zh: '只列给该对象的', en: 'only for this audience' },
+  kind: { zh: '只列该类措施', en: 'only of this kind' },
   knownOn: {
     zh: '按截至该日24时已知的数据判定（需要 `date_known` 列）',
     en: 'judge with what was known at 24:00 of this day (needs a column `date_known`)',

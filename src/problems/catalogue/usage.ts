@@ -125,6 +125,16 @@ export const usage = {
       en: '`{value}` has not come yet (today is {today}): there is nothing to judge',
     },
   },
+  'usage-on': {
+    message: {
+      zh: '`{value}` 不在 {night} 这一夜之后，这一夜的结果不管到它',
+      en: '`{value}` is not after the night of {night}, which says nothing of it',
+    },
+    hint: {
+      zh: '一夜的结果自次日 0时起施行。要看过去的一天，去掉 --as-of，或用它前一天。',
+      en: 'A night says what is in force from 0:00 of the next day. For a day that is past, leave out --as-of or give the day before it.',
+    },
+  },
   'file-missing': {
     message: { zh: '找不到文件 `{value}`', en: 'There is no file `{value}`' },
     hint: {

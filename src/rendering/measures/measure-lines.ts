@@ -8,6 +8,7 @@ import { shortName } from '../areas.ts';
 import type { Line } from '../page.ts';
 import { tierWord } from '../tiers.ts';
 import { nouns, statuses, words } from '../words/measures.ts';
+import { whenText } from './when.ts';
 
 const INDENT = 3;
 /** Up to so many places are named beside a measure. */
@@ -22,6 +23,7 @@ export function measureLines(
 ): Line[] {
   const { measure } = applying;
   const where = whereText(applying, list, language);
+  const when = whenText(applying, list, language);
   const parameters = parameterText(measure, language);
   const details = carryingOut(measure, list.pack, language);
   return [
@@ -30,6 +32,7 @@ export function measureLines(
     ...(details === '' ? [] : [{ text: details, indent: INDENT }]),
     ...(parameters === '' ? [] : [{ text: parameters, indent: INDENT, hang: 2 }]),
     { text: say(words.where, language, { value: where }), indent: INDENT, hang: 2 },
+    ...(when === '' ? [] : [{ text: say(words.when, language, { value: when }), indent: INDENT, hang: 2 }]),
     {
       text: sourceText(measure, sourcesOf(list).indexOf(measure.source) + 1, language),
       indent: INDENT,

@@ -1,3 +1,4 @@
+import { addDays } from '../../days.ts';
 import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
@@ -10,6 +11,14 @@ import { tierLabel, tierWord } from '../tiers.ts';
 import { audiences, nouns, words } from '../words/measures.ts';
 import { measureLines, sourcesOf } from './measure-lines.ts';
 
+const TITLES = { applying: words.title, starting: words.titleStarting, ending: words.titleEnding } as const;
+const NONE = { applying: words.none, starting: words.noneStarting, ending: words.noneEnding } as const;
+const SUMMARIES = {
+  applying: words.summary,
+  starting: words.summaryStarting,
+  ending: words.summaryEnding,
+} as const;
+
 /** What applies, to hand out: the places by tier, then the measures by whom they are for, and their sources. */
 export function measuresPage(list: MeasureList, language: Language): Page {
   const groups = list.byAudience.flatMap(({ audience, measures }): Block[] => [
@@ -20,7 +29,7 @@ export function measuresPage(list: MeasureList, language: Language): Page {
     },
     { kind: 'lines', lines: measures.flatMap((each, i) => measureLines(each, i + 1, list, language)) },
   ]);
-  const none: Block = { kind: 'lines', lines: [{ text: words.none[language] }] };
+  const none: Block = { kind: 'lines', lines: [{ text: NONE[list.shows][language] }] };
   return [
     ...header(list, language),
     { kind: 'heading', text: words.places[language], level: 2 },
@@ -45,11 +54,14 @@ function scopeName({ scope }: MeasureList, language: Language): string {
 
 function header(list: MeasureList, language: Language): Block[] {
   const { pack, asOf, inForceOn } = list;
-  const title = say(words.title, language, { scope: scopeName(list, language), day: inForceOn });
+  const title = say(TITLES[list.shows], language, { scope: scopeName(list, language), day: inForceOn });
   const values = { asOf, title: pack.title[language], id: pack.id, edition: pack.edition };
+  const isForeseen = inForceOn > addDays(asOf, 1);
+  const foreseen = isForeseen ? [say(words.foreseen, language, { asOf, day: inForceOn })] : [];
+  const lines = [say(words.basis, language, values), ...foreseen].map((text) => ({ text, hang: 2 }));
   return [
     { kind: 'heading', text: title, level: 1 },
-    { kind: 'lines', lines: [{ text: say(words.basis, language, values), hang: 2 }] },
+    { kind: 'lines', lines },
   ];
 }
 
@@ -83,6 +95,10 @@ function placeLines(list: MeasureList, language: Language): Line[] {
 
 function placeName(place: TieredPlace, { pack, asOf }: MeasureList, language: Language): string {
   const name = shortName(place.area);
+  if (place.atLeast !== undefined) {
+    const tier = say(words.lowerBound, language, { tier: tierWord(pack, place.atLeast, language) });
+    return say(words.inPlaces, language, { when: name, places: tier });
+  }
   if (place.tier === place.tierInForce || place.tier === null) return name;
   const values = {
     name,
@@ -96,7 +112,7 @@ function summary(list: MeasureList, language: Language): string {
   const all = new Set(
     list.byAudience.flatMap(({ measures }) => measures.map((each: ListedMeasure) => each.measure.id)),
   );
-  return say(words.summary, language, {
+  return say(SUMMARIES[list.shows], language, {
     day: list.inForceOn,
     measures: counted(all.size, nouns.measures, language),
     audiences: counted(list.byAudience.length, nouns.audiences, language),

@@ -3,6 +3,29 @@ import { nightFields, nightKeys } from './zone.ts';
 
 const said = { anyOf: [{ type: 'null' }, bothLanguages] } as const;
 
+const dayOrNone = { anyOf: [{ type: 'null' }, day] } as const;
+
+const period = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['from', 'from_at_latest', 'until', 'places', 'everywhere_else', 'dates'],
+  properties: {
+    from: { ...dayOrNone, description: 'The first day; null is before what is known.' },
+    from_at_latest: { type: 'boolean', description: 'It may have applied before that day already.' },
+    until: {
+      ...dayOrNone,
+      description: 'The last day at the earliest, if nothing new happens; null where no end is foreseen.',
+    },
+    places: { ...texts, description: 'Codes.' },
+    everywhere_else: { type: 'boolean' },
+    dates: {
+      type: 'array',
+      items: day,
+      description: 'The days of `days` that are still to come, counted from the first.',
+    },
+  },
+} as const;
+
 /** A measure with the places it is for. */
 const measure = {
   type: 'object',
@@ -21,6 +44,7 @@ const measure = {
     'parameters',
     'places',
     'everywhere_else',
+    'periods',
     'source',
     'status',
     'clause_of_source',
@@ -40,6 +64,7 @@ const measure = {
     parameters: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
     places: { ...texts, description: 'Codes; none: in the whole scope, or only elsewhere.' },
     everywhere_else: { type: 'boolean' },
+    periods: { type: 'array', items: period, description: 'Where it applies over the same days.' },
     source: { type: 'string' },
     status: { enum: ['official', 'secondary', 'unverified'] },
     clause_of_source: textOrNone,
@@ -50,12 +75,17 @@ const measure = {
 const place = {
   type: 'object',
   additionalProperties: false,
-  required: ['area', 'name', 'tier', 'tier_in_force', 'since', 'effective_from'],
+  required: ['area', 'name', 'tier', 'tier_in_force', 'at_least', 'since', 'effective_from'],
   properties: {
     area: { type: 'string' },
     name: { type: 'string' },
     tier: { ...textOrNone, description: 'Null is unknown.' },
     tier_in_force: { ...textOrNone, description: 'Null where nothing is in force yet.' },
+    at_least: {
+      ...textOrNone,
+      description:
+        'Where nothing else is in force: the lower bound of an unknown tier, whose measures apply.',
+    },
     since: day,
     effective_from: day,
   },
@@ -65,9 +95,13 @@ const place = {
 export const measuresOutput = {
   type: 'object',
   additionalProperties: false,
-  required: [...nightKeys, 'in_force_on', 'scope', 'places', 'others', 'audiences'],
+  required: [...nightKeys, 'shows', 'in_force_on', 'scope', 'places', 'others', 'audiences'],
   properties: {
     ...nightFields,
+    shows: {
+      enum: ['applying', 'starting', 'ending'],
+      description: 'What applies on the day, what begins with it, or what ended with the day before.',
+    },
     in_force_on: day,
     scope: {
       description: 'The area asked for; null is everywhere.',
@@ -97,4 +131,5 @@ export const measuresOutput = {
 
 export type MeasureListValue = Output<typeof measuresOutput>;
 export type MeasureValue = Output<typeof measure>;
+export type PeriodValue = Output<typeof period>;
 export type PlaceValue = Output<typeof place>;

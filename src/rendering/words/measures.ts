@@ -3,6 +3,18 @@ import type { Audience, SourceStatus } from '../../rules/pack.ts';
 
 export const words = {
   title: { zh: '防控措施：{scope}，{day} 0时起', en: 'Measures for {scope} from 0:00 on {day}' },
+  titleStarting: {
+    zh: '{day} 0时起新增的措施：{scope}',
+    en: 'Measures that start at 0:00 on {day}: {scope}',
+  },
+  titleEnding: {
+    zh: '{day} 0时起不再适用的措施：{scope}',
+    en: 'Measures that end at 0:00 on {day}: {scope}',
+  },
+  foreseen: {
+    zh: '截至 {asOf} 24时的结果，推算至 {day}：其间没有新情况',
+    en: 'From the zones as at 24:00 on {asOf}, as if nothing new happens until {day}',
+  },
   everywhere: { zh: '全域', en: 'the whole area' },
   basis: {
     zh: '依据 {asOf} 24时的分区结果 · 规则：{title} · {id} · {edition} 版',
@@ -22,11 +34,36 @@ export const words = {
   days: { zh: '检测：第{value}天', en: 'Tests on days {value}' },
   responsible: { zh: '负责：{value}', en: 'Responsible: {value}' },
   where: { zh: '适用：{value}', en: 'Where: {value}' },
+  when: { zh: '时间：{value}', en: 'When: {value}' },
+  from: { zh: '{from} 起', en: 'since {from}' },
+  fromAtLatest: { zh: '最迟自 {from} 起', en: 'since {from} or before' },
+  fromBefore: { zh: '此前已适用', en: 'since before what is known' },
+  until: { zh: '最早至 {until}', en: 'until {until} at the earliest' },
+  noEnd: { zh: '未见终点', en: 'no end foreseen' },
+  ended: { zh: '至 {until} 止', en: 'until {until}' },
+  dates: { zh: '检测日 {value}', en: 'tests on {value}' },
+  inPlaces: { zh: '{when}（{places}）', en: '{when} ({places})' },
+  spread: {
+    zh: '{places}，各自起止：{when} 起，最早至 {until}',
+    en: 'in {places}, each with its own days: since {when}, until {until} at the earliest',
+  },
+  between: { zh: '{first}～{last}', en: '{first} to {last}' },
+  lowerBound: { zh: '未知，按下限“{tier}”的措施', en: 'unknown: the measures of its lower bound, {tier}' },
+  noneStarting: { zh: '没有新增的措施。', en: 'No measure starts.' },
+  noneEnding: { zh: '没有措施结束。', en: 'No measure ends.' },
   parameters: { zh: '参数：{values}', en: 'Parameters: {values}' },
   source: { zh: '来源{number}', en: 'Source {number}' },
   checked: { zh: '{place}〔{status}〕', en: '{place} [{status}]' },
   sources: { zh: '来源', en: 'Sources' },
   numbered: { zh: '{number}. {source}', en: '{number}. {source}' },
+  summaryStarting: {
+    zh: '{day} 0时起新增：{measures}，{audiences} — {scope}',
+    en: 'Starting at 0:00 on {day}: {measures} for {audiences} — {scope}',
+  },
+  summaryEnding: {
+    zh: '{day} 0时起结束：{measures}，{audiences} — {scope}',
+    en: 'Ending at 0:00 on {day}: {measures} for {audiences} — {scope}',
+  },
   summary: {
     zh: '{day} 0时起：{measures}，{audiences} — {scope}',
     en: 'From 0:00 on {day}: {measures} for {audiences} — {scope}',

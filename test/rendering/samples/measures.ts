@@ -18,6 +18,7 @@ const listed = measures.map((measure): ListedMeasure => {
 const AUDIENCES: readonly Audience[] = ['residents', 'communities', 'premises', 'enterprises'];
 
 export const measureList: MeasureList = {
+  shows: 'applying',
   asOf: '2020-06-21',
   inForceOn: '2020-06-22',
   pack,

@@ -1,0 +1,151 @@
+import { addDays, type Day } from '../days.ts';
+import { holdsOn } from '../rules/in-force.ts';
+import type { Measure } from '../rules/pack.ts';
+import type { ContextSeries } from '../workspace/workspace.ts';
+import type { AreaLabel } from '../zoning/verdict.ts';
+import type { ListedMeasure, MeasureList, Period } from './list.ts';
+import { type Spell, spellAround } from './spell.ts';
+import { type TierLine, tierOn, turnsOf } from './tier-line.ts';
+
+/** An area with the tiers that measures go by, over time. */
+export interface PlaceInTime {
+  readonly area: AreaLabel;
+  readonly position: number;
+  readonly line: TierLine;
+}
+
+/** What a list is followed through time with. */
+export interface InTime {
+  /** The areas of the scope that are, or lately were, outside the default tier, by code. */
+  readonly places: ReadonlyMap<string, PlaceInTime>;
+  /** The line of the others. */
+  readonly others: TierLine;
+  readonly context: ContextSeries;
+  /** All tiers that an area may have been in. */
+  readonly tiers: readonly string[];
+  /** The first day for which the pack says what applies; before it, another did. */
+  readonly since?: Day;
+  /** Whether a measure's own condition holds in an area on a day; of the others nothing is asked but the context. */
+  readonly holds: (measure: Measure, day: Day, position: number | null) => boolean;
+}
+
+/** A list with since when and until when each of its measures applies where. */
+export function withPeriods(list: MeasureList, time: InTime): MeasureList {
+  return eachListed(list, (listed) => ({ ...listed, periods: periodsOf(listed, list, time) }));
+}
+
+/** What of a list begins on its day. */
+export function starting(list: MeasureList): MeasureList {
+  const begins = ({ from, fromAtLatest }: Period): boolean => from === list.inForceOn && !fromAtLatest;
+  return { ...narrowed(list, begins), shows: 'starting' };
+}
+
+/** What of a list ends with its day: with the next day, it is what ended. */
+export function ending(list: MeasureList): MeasureList {
+  const ends = ({ until }: Period): boolean => until === list.inForceOn;
+  return { ...narrowed(list, ends), shows: 'ending', inForceOn: addDays(list.inForceOn, 1) };
+}
+
+function narrowed(list: MeasureList, isMeant: (period: Period) => boolean): MeasureList {
+  return eachListed(list, (listed) => {
+    const periods = (listed.periods ?? []).filter(isMeant);
+    if (periods.length === 0) return undefined;
+    if (periods.length === listed.periods?.length) return listed;
+    const places = periods.flatMap((period) => period.places).sort(byCode);
+    return { ...listed, periods, places, others: periods.some(({ others }) => others) };
+  });
+}
+
+function eachListed(
+  list: MeasureList,
+  change: (listed: ListedMeasure) => ListedMeasure | undefined,
+): MeasureList {
+  const changed = new Map<string, ListedMeasure | undefined>();
+  const once = (listed: ListedMeasure): ListedMeasure[] => {
+    const { id } = listed.measure;
+    if (!changed.has(id)) changed.set(id, change(listed));
+    return [changed.get(id) ?? []].flat();
+  };
+  const byAudience = list.byAudience.map(({ audience, measures }) => ({
+    audience,
+    measures: measures.flatMap(once),
+  }));
+  return { ...list, byAudience: byAudience.filter(({ measures }) => measures.length > 0) };
+}
+
+/** The places of a measure by the days over which it applies there, the longest in force first. */
+function periodsOf(listed: ListedMeasure, list: MeasureList, time: InTime): Period[] {
+  const { measure } = listed;
+  const isWhole = listed.places.length === 0 && !listed.others;
+  const areas = isWhole ? list.places.map(({ area }) => area) : listed.places;
+  const spells = new Map<string, { spell: Spell; places: AreaLabel[]; others: boolean }>();
+  const groupOf = (spell: Spell) => {
+    const key = JSON.stringify([spell.from, spell.fromAtLatest, spell.until]);
+    const group = spells.get(key) ?? { spell, places: [], others: false };
+    spells.set(key, group);
+    return group;
+  };
+  const spellIn = (place: Pick<PlaceInTime, 'line'> & { position: number | null }): Spell =>
+    spellAround(applyingIn(measure, place, time), list.inForceOn) ?? UNKNOWN;
+  for (const area of areas) {
+    const place = time.places.get(area.code);
+    groupOf(spellIn(place ?? { line: time.others, position: null })).places.push(area);
+  }
+  if (listed.others || (isWhole && list.others > 0))
+    groupOf(spellIn({ line: time.others, position: null })).others = true;
+  const periods = [...spells.values()].map(({ spell, ...where }) => ({
+    ...spell,
+    ...where,
+    dates: datesOf(measure, spell, list.inForceOn),
+  }));
+  return periods.sort((a, b) => compare(a.from, b.from, '') || compare(a.until, b.until, '9'));
+}
+
+/** It applies, and no more is known of when. */
+const UNKNOWN: Spell = { from: null, fromAtLatest: false, until: null };
+
+/** Days in their order; that none is known stands for the first or the last. */
+function compare(a: Day | null, b: Day | null, none: string): number {
+  const [one, other] = [a ?? none, b ?? none];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function byCode(a: AreaLabel, b: AreaLabel): number {
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+}
+
+/** When a measure applies in a place: its tier brings it, it is in force, and its own condition holds. */
+function applyingIn(
+  measure: Measure,
+  { line, position }: Pick<PlaceInTime, 'line'> & { readonly position: number | null },
+  { context, since, tiers, holds }: InTime,
+) {
+  const first = line.stretches[0]?.tier;
+  // Before what is known the area was in another tier than the first that is known.
+  const earlier = tiers.filter((tier) => tier !== first).map((tier) => measure.tiers.includes(tier));
+  const before = earlier.every((brings) => brings) || (earlier.some((brings) => brings) ? undefined : false);
+  const { from, until } = measure.inForce ?? {};
+  return {
+    on: (day: Day): boolean | undefined => {
+      if (since !== undefined && day < since) return false;
+      const tier = tierOn(line, day);
+      if (!holdsOn(measure.inForce ?? {}, day) || !holds(measure, day, position)) return false;
+      if (tier === undefined) return before;
+      return tier !== null && measure.tiers.includes(tier);
+    },
+    turns: [
+      ...turnsOf(line),
+      ...(since === undefined ? [] : [since]),
+      ...(from === undefined ? [] : [from]),
+      ...(until === undefined ? [] : [addDays(until, 1)]),
+      ...(measure.when === undefined ? [] : Object.values(context).flatMap((values) => Object.keys(values))),
+    ],
+    ...(line.openFrom !== undefined && { openFrom: line.openFrom }),
+  };
+}
+
+/** The first day it applies is day 1. */
+function datesOf({ days = [] }: Measure, { from, fromAtLatest }: Spell, today: Day): Day[] {
+  if (from === null || fromAtLatest) return [];
+  return days.map((day) => addDays(from, day - 1)).filter((day) => day >= today);
+}

@@ -1,0 +1,118 @@
+import { addDays, type Day } from '../days.ts';
+import { whereItHolds } from '../measures/applying.ts';
+import { ending, type InTime, type PlaceInTime, starting, withPeriods } from '../measures/in-time.ts';
+import type { MeasureList, Placed } from '../measures/list.ts';
+import { alwaysIn, eveOf, tierOn } from '../measures/tier-line.ts';
+import { defaultTier } from '../rules/pack.ts';
+import { isSelective } from '../rules/selective.ts';
+import { storedLabel } from '../zoning/area-label.ts';
+import type { Night } from '../zoning/open-night.ts';
+import { positionsOf } from '../zoning/places.ts';
+import type { Snapshot, Verdict } from '../zoning/verdict.ts';
+import { type ListOn, listOn } from './measures-in.ts';
+import type { Scope } from './scope.ts';
+import { lately, type NightBefore, tierLines } from './tier-lines.ts';
+
+/** What is asked of measures over time. */
+export interface Asked {
+  readonly scope: Scope | null;
+  readonly on: Day;
+  readonly shows: MeasureList['shows'];
+  readonly before: NightBefore;
+}
+
+/** What applies on a day, begins with it or ended with the one before, with since when and until when at the earliest. */
+export async function followed(night: Night, snapshot: Snapshot, asked: Asked): Promise<MeasureList> {
+  const { scope, on, shows } = asked;
+  const places = await placesInTime(night, snapshot, asked);
+  const day = shows === 'ending' ? eveOf(on) : on;
+  const found = await listOn(night, snapshot, placedOn(places, day), scope, day);
+  const list = withPeriods(found.list, inTime(night, places, found));
+  switch (shows) {
+    case 'applying':
+      return list;
+    case 'starting':
+      return starting(list);
+    case 'ending': {
+      // Where things stand is said of the day asked for.
+      const { places: standing, others } = (await listOn(night, snapshot, placedOn(places, on), scope, on))
+        .list;
+      return { ...ending(list), places: standing, others };
+    }
+  }
+}
+
+/** An area of the scope that is outside the default tier tonight, or was on the night before. */
+interface Followed extends PlaceInTime {
+  readonly verdict?: Verdict;
+}
+
+async function placesInTime(
+  { bench, pack }: Night,
+  snapshot: Snapshot,
+  { scope, before }: Asked,
+): Promise<Followed[]> {
+  const isIn = (position: number): boolean => scope?.positions.has(position) ?? true;
+  const zones = snapshot.zones.filter(({ position }) => isIn(position));
+  const lines = await tierLines(zones, snapshot, before);
+  const gone = await lately(snapshot.zones, snapshot, before);
+  const positions = await positionsOf(
+    bench.engine,
+    pack.level,
+    gone.map(({ zone }) => zone.area),
+  );
+  const listed = zones.map((verdict) => ({
+    area: verdict.area,
+    position: verdict.position,
+    line: lines.get(verdict.area.code) ?? alwaysIn(verdict.tierInForce),
+    verdict,
+  }));
+  const delisted = gone.flatMap(({ zone, line }): Followed[] => {
+    const position = positions.get(zone.area);
+    if (position === undefined || !isIn(position)) return [];
+    const area = storedLabel(zone.area, zone.name, zone.district, zone.districtName);
+    return [{ area, position, line }];
+  });
+  return [...listed, ...delisted];
+}
+
+/** The areas with the tier in force on a day: tonight's verdict says more of the morning after it. */
+function placedOn(places: readonly Followed[], day: Day): Placed[] {
+  return places.map(({ area, position, line, verdict }) => {
+    const tier = tierOn(line, day) ?? null;
+    const since = line.stretches.findLast(({ from }) => from === null || from <= day)?.from ?? day;
+    const isSame = verdict !== undefined && (verdict.tierInForce ?? verdict.atLeast) === tier;
+    if (isSame) return verdict;
+    return { area, position, tier, tierInForce: tier, atLeast: null, since, effectiveFrom: since };
+  });
+}
+
+function inTime(night: Night, places: readonly Followed[], { named }: ListOn): InTime {
+  const others = alwaysIn(defaultTier(night.pack)?.tier ?? null);
+  const known = places.map((place) => [place.area.code, place] as const);
+  const rest = [...named].map(([position, area]) => [area.code, { area, position, line: others }] as const);
+  return {
+    places: new Map([...rest, ...known]),
+    others,
+    context: night.workspace.context,
+    tiers: night.pack.tiers.map(({ tier }) => tier),
+    holds: holding(night),
+    // Before the pack was in charge others were, with measures of their own.
+    ...(night.workspace.policy.some(({ from }) => from < night.term.from) && {
+      since: addDays(night.term.from, 1),
+    }),
+  };
+}
+
+/** Each condition is asked once a day, for all areas. */
+function holding({ bench, workspace }: Night): InTime['holds'] {
+  const areas = { rows: bench.areas, attributes: bench.root.attributes };
+  const found = new Map<string, (position: number) => boolean>();
+  return (measure, day, position) => {
+    if (measure.when === undefined || (position === null && isSelective(measure))) return true;
+    const key = `${measure.id} ${day}`;
+    const at = found.get(key) ?? whereItHolds(measure, day, workspace.context, areas);
+    found.set(key, at);
+    return at(position ?? 0);
+  };
+}

@@ -1,0 +1,136 @@
+import { addDays, type Day, earlierOf } from '../days.ts';
+import { tierForMeasures } from '../measures/measure-list.ts';
+import { eveOf, type TierLine, type TierStretch, tierLine } from '../measures/tier-line.ts';
+import { defaultTier, type Pack } from '../rules/pack.ts';
+import { readNight, readNights } from '../store/index.ts';
+import type { PublishedZone } from '../store/published.ts';
+import { effectiveFrom } from '../zoning/effect.ts';
+import type { Verdict } from '../zoning/verdict.ts';
+
+/** An area on an earlier night, as far as the tier in force asks; a night names only areas outside the default tier. */
+export type ZoneBefore = Pick<
+  PublishedZone,
+  'area' | 'name' | 'district' | 'districtName' | 'tier' | 'tierInForce' | 'atLeast' | 'effectiveFrom'
+>;
+
+/** An earlier night by the same rules, by code; nothing where there is none. */
+export type NightBefore = (day: Day) => Promise<ReadonlyMap<string, ZoneBefore> | undefined>;
+
+/** Reads published nights that a pack judged, each once. */
+export function publishedNights(store: string, pack: Pack): NightBefore {
+  const read = new Map<Day, ReturnType<NightBefore>>();
+  let nights: ReturnType<typeof readNights> | undefined;
+  const night: NightBefore = async (day) => {
+    nights ??= readNights(store);
+    const id = (await nights).find((each) => each.day === day);
+    if (id === undefined) return undefined;
+    const { manifest, zones } = await readNight(store, day, id.revision);
+    if (manifest.pack.id !== pack.id || manifest.level !== pack.level) return undefined;
+    return new Map(zones.map((zone) => [zone.area, zone]));
+  };
+  return (day) => {
+    const found = read.get(day) ?? night(day);
+    read.set(day, found);
+    return found;
+  };
+}
+
+/** The tiers in force of areas outside the default tier over time: from earlier nights, tonight's, and what is foreseen. */
+export async function tierLines(
+  zones: readonly Verdict[],
+  { pack, asOf }: { readonly pack: Pack; readonly asOf: Day },
+  before: NightBefore,
+): Promise<Map<string, TierLine>> {
+  const open = new Map(zones.map((zone) => [zone.area.code, beginning(zone, asOf)]));
+  const done = new Map<string, readonly TierStretch[]>();
+  for (let day = newest(open); day !== undefined; day = newest(open))
+    goBack(day, await before(day), open, done, defaultTier(pack)?.tier ?? null);
+  return new Map(
+    zones.map((zone) => {
+      const past = done.get(zone.area.code) ?? [];
+      return [zone.area.code, tierLine([...past, ...ahead(zone, pack)], zone.unknownAhead)];
+    }),
+  );
+}
+
+/** What is known of an area so far, the oldest first, and the night that tells what was in force before. */
+interface Looking {
+  readonly stretches: readonly TierStretch[];
+  readonly next: Day;
+}
+
+/** A night says what is in force from 0:00 of the next day. */
+function beginning(zone: ZoneBefore | Verdict, night: Day): Looking {
+  const from = inForceSince(zone, addDays(night, 1));
+  return { stretches: [{ from, tier: tierForMeasures(zone) }], next: addDays(from, -2) };
+}
+
+/** The first day of the tier in force as far as one night tells it. */
+function inForceSince(
+  { tier, tierInForce, effectiveFrom: from }: Pick<ZoneBefore, 'tier' | 'tierInForce' | 'effectiveFrom'>,
+  morning: Day,
+): Day {
+  return tier === tierInForce ? earlierOf(from, morning) : morning;
+}
+
+function newest(open: ReadonlyMap<string, Looking>): Day | undefined {
+  let day: Day | undefined;
+  for (const { next } of open.values()) if (day === undefined || next > day) day = next;
+  return day;
+}
+
+/** Goes back by one night with all areas that wait for it. */
+function goBack(
+  night: Day,
+  zones: ReadonlyMap<string, ZoneBefore> | undefined,
+  open: Map<string, Looking>,
+  done: Map<string, readonly TierStretch[]>,
+  normal: string | null,
+): void {
+  for (const [code, { stretches, next }] of open) {
+    if (next !== night) continue;
+    const zone = zones?.get(code);
+    if (zone !== undefined) {
+      const earlier = beginning(zone, night);
+      open.set(code, { stretches: prepended(earlier.stretches, stretches), next: earlier.next });
+      continue;
+    }
+    open.delete(code);
+    done.set(code, zones === undefined ? stretches : [{ from: null, tier: normal }, ...stretches]);
+  }
+}
+
+/** The same tier before only began earlier. */
+function prepended(earlier: readonly TierStretch[], later: readonly TierStretch[]): readonly TierStretch[] {
+  const [first] = earlier;
+  const [next, ...rest] = later;
+  return first !== undefined && first.tier === next?.tier ? [first, ...rest] : [...earlier, ...later];
+}
+
+/** Tiers that wait for their day, and the step down if nothing new happens. */
+function ahead({ queued, nextStepDown }: Verdict, pack: Pack): TierStretch[] {
+  const step = nextStepDown && {
+    from: effectiveFrom(pack.effective, nextStepDown.on),
+    tier: nextStepDown.tier,
+  };
+  return [...queued, ...(step === null ? [] : [step])];
+}
+
+/** Areas that were outside the default tier on the night before and are no more, with their lines. */
+export async function lately(
+  zones: readonly Verdict[],
+  { pack, asOf }: { readonly pack: Pack; readonly asOf: Day },
+  before: NightBefore,
+): Promise<{ readonly zone: ZoneBefore; readonly line: TierLine }[]> {
+  const known = new Set(zones.map(({ area }) => area.code));
+  const gone = [...((await before(eveOf(asOf))) ?? new Map<string, ZoneBefore>()).values()].filter(
+    ({ area }) => !known.has(area),
+  );
+  const open = new Map(gone.map((zone) => [zone.area, beginning(zone, eveOf(asOf))]));
+  const done = new Map<string, readonly TierStretch[]>();
+  const normal = defaultTier(pack)?.tier ?? null;
+  for (let day = newest(open); day !== undefined; day = newest(open))
+    goBack(day, await before(day), open, done, normal);
+  const now = { from: addDays(asOf, 1), tier: normal };
+  return gone.map((zone) => ({ zone, line: tierLine([...(done.get(zone.area) ?? []), now]) }));
+}
