@@ -4,14 +4,14 @@ export type { ConditionTrace, CountedCases, Explanation, TierTrace } from './exp
 export type { HistoryNight, Spell } from './history/spells.ts';
 export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
-export type { ListedMeasure, MeasureList, TieredPlace } from './measures/list.ts';
+export type { ListedMeasure, MeasureList, Period, TieredPlace } from './measures/list.ts';
 export { checkData, type DataChecked } from './nightly/data-check.ts';
 export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
 export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
 export { initWorkspace } from './nightly/init.ts';
-export { measures } from './nightly/measures.ts';
+export { type MeasuresOptions, measures } from './nightly/measures.ts';
 export type { Publication } from './nightly/publication.ts';
 export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } from './nightly/replay.ts';
 export { type NamedList, namedList, rulesList } from './nightly/rules.ts';

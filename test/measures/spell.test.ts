@@ -32,7 +32,7 @@ test('a spell goes from the first to the last day on which something applies wit
   fc.assert(
     fc.property(
       lines,
-      fc.constantFrom(['high'], ['high', 'medium'], ['low']),
+      fc.constantFrom<string[]>(['high'], ['high', 'medium'], ['low']),
       fc.nat(DAYS),
       (line, tiers, at) => {
         const on = (one: Day): boolean => tiers.includes(tierOn(line, one) ?? '');
