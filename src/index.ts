@@ -5,6 +5,15 @@ export type { HistoryNight, Spell } from './history/spells.ts';
 export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
 export type { ListedMeasure, MeasureList, Period, TieredPlace } from './measures/list.ts';
+export {
+  type ArrivalOptions,
+  type Arrivals,
+  type Arrived,
+  type Arriving,
+  arrivals,
+  arrivalsListed,
+  type MetIn,
+} from './nightly/arrivals.ts';
 export { checkData, type DataChecked } from './nightly/data-check.ts';
 export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';

@@ -139,7 +139,12 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .addOption(new Option('--starting', say('starting')).conflicts('ending'))
     .option('--ending', say('ending'))
     .addOption(new Option('--audience <audience>', say('audience')).choices(AUDIENCES))
-    .addOption(new Option('--kind <kind>', say('kind')).choices(MEASURE_KINDS));
+    .addOption(new Option('--kind <kind>', say('kind')).choices(MEASURE_KINDS))
+    .option('--arrival-from <place>', say('arrivalFrom'))
+    .option('--arrival-tier <tier>', say('arrivalTier'))
+    .option('--left <day>', say('left'))
+    .option('--arrived <day>', say('arrived'))
+    .addOption(new Option('--arrivals <file>', say('arrivals')).conflicts(['arrivalFrom', 'arrivalTier']));
 }
 
 function logOption(say: Say): Option {

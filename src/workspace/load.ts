@@ -58,6 +58,7 @@ function workspaceFrom(
     ...(raw.data.populations === undefined
       ? {}
       : { populations: populationsSource(raw.data.populations, directory) }),
+    ...(raw.origins === undefined ? {} : { origins: within(directory, raw.origins) }),
     ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
     ...(raw.groups === undefined ? {} : { groups: raw.groups }),
     ...(raw.params === undefined ? {} : { params: raw.params }),

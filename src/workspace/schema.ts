@@ -109,6 +109,12 @@ export const workspaceSchema = {
         },
       ],
     },
+    origins: {
+      ...path,
+      description:
+        'Places elsewhere with their tiers, for people who arrive: columns `province`, `city`, `county`, `street`, `community`, `place` as far as there are, `tier`, `from` and `until`.',
+      examples: ['data/risk-areas.csv'],
+    },
     neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
     groups: {
       type: 'object',

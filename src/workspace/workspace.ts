@@ -116,6 +116,8 @@ export interface Workspace {
   readonly review?: { readonly after: number; readonly ending: number };
   /** A file that says more of areas: column of the areas → column of the file. */
   readonly populations?: PopulationsSource;
+  /** The file of places elsewhere with their tiers. */
+  readonly origins?: string;
   /** The file of neighbouring areas. */
   readonly neighbors?: string;
   /** Levels made of attributes: level → attribute. */

@@ -1,14 +1,24 @@
+import { today } from '../../days.ts';
 import { AUDIENCES } from '../../measures/audiences.ts';
 import { MEASURE_KINDS } from '../../measures/kinds.ts';
+import { type Arrivals, arrivals, arrivalsListed } from '../../nightly/arrivals.ts';
 import { type MeasuresOptions, measures } from '../../nightly/measures.ts';
+import { renderArrivals } from '../../rendering/arrivals/index.ts';
 import { renderMeasures } from '../../rendering/measures/index.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { nightOptions, textOption } from '../options.ts';
+import type { Session } from '../session.ts';
 import { DONE } from '../status.ts';
 import type { Values, Work } from '../work.ts';
 
 /** `fenqu measures`: what applies in an area, by audience. */
 export const measuresCommand: Work = async (session, options) => {
   const workspace = await session.openWorkspace();
+  const people = await arrivalsAsked(workspace, session, options);
+  if (people !== undefined) {
+    session.write(renderArrivals(people, session.settings.format, session.look()));
+    return DONE;
+  }
   const list = await measures({
     workspace,
     ...nightOptions(session, options),
@@ -29,4 +39,27 @@ function chosen(options: Values): Pick<MeasuresOptions, 'on' | 'audience' | 'kin
     ...(audience !== undefined && { audience }),
     ...(kind !== undefined && { kind }),
   };
+}
+
+/** What people who arrive meet, where that is asked. */
+async function arrivalsAsked(
+  workspace: Workspace,
+  { signal }: Session,
+  options: Values,
+): Promise<Arrivals | undefined> {
+  const text = (name: string): string | undefined => textOption(options, name);
+  const pack = text('pack');
+  const how = { workspace, signal, ...(pack !== undefined && { pack }) };
+  const file = text('arrivals');
+  if (file !== undefined) return arrivalsListed({ ...how, file });
+  const [from, tier] = [text('arrivalFrom'), text('arrivalTier')];
+  if (from === undefined && tier === undefined) return undefined;
+  const arrived = text('arrived') ?? today(workspace.timezone);
+  const arriving = {
+    from: from ?? '',
+    left: text('left') ?? arrived,
+    arrived,
+    ...(tier !== undefined && { tier }),
+  };
+  return arrivals({ ...how, arriving });
 }

@@ -147,6 +147,17 @@ export const words = {
   ending: { zh: '只列到前一天为止、当天不再适用的', en: 'only what applied until the day before' },
   audience: { zh: '只列给该对象的', en: 'only for this audience' },
   kind: { zh: '只列该类措施', en: 'only of this kind' },
+  arrivalFrom: {
+    zh: '从该地来的人员要采取什么措施：名称自上而下，如 甘肃省兰州市城关区',
+    en: 'what people from this place meet: names from the top down, such as 甘肃省兰州市城关区',
+  },
+  arrivalTier: { zh: '同上，直接给出来源地的等级', en: 'the same, by the tier of where they come from' },
+  left: { zh: '离开来源地的日期；默认为到达日', en: 'the day they left it; by default the day of arrival' },
+  arrived: { zh: '到达日期；默认为今天', en: 'the day they arrived; by default today' },
+  arrivals: {
+    zh: '人员名单：列 from、left，可有 id、arrived',
+    en: 'a list of people: columns from and left, and if wanted id and arrived',
+  },
   knownOn: {
     zh: '按截至该日24时已知的数据判定（需要 `date_known` 列）',
     en: 'judge with what was known at 24:00 of this day (needs a column `date_known`)',

@@ -1,12 +1,8 @@
 import type { Engine } from '../../engine/duckdb.ts';
-import { list } from '../../engine/sql.ts';
-import { error, FenquError, type Problem, warning } from '../../problems/problem.ts';
-import { readCarefully } from '../files/careful.ts';
-import { missingColumns } from '../files/header.ts';
+import { type Problem, warning } from '../../problems/problem.ts';
+import { plainRows } from '../files/plain-rows.ts';
 import type { PreparedFile } from '../files/prepare.ts';
-import { carefulRelation, cell } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
-import { tidy } from '../staging/cells.ts';
 import type { AreaIndex, Resolution } from './area-index.ts';
 import { type Crosswalk, type CrosswalkRow, crosswalkOf, isIn } from './crosswalk.ts';
 import { fold } from './fold.ts';
@@ -14,7 +10,7 @@ import { loadTreeWithin } from './load-tree.ts';
 import { upperNamed } from './read-cell.ts';
 import type { StagedAreas } from './stage-areas.ts';
 
-const NEEDED = ['text', 'area'];
+const NEEDED = ['text', 'area'] as const;
 const COLUMNS = ['text', 'area', 'within'] as const;
 
 /** Columns of the crosswalk, by which its delimiter shows. */
@@ -63,29 +59,14 @@ export async function readCrosswalk(
 }
 
 async function rowsOf(engine: Engine, file: PreparedFile, temporary: Temporary): Promise<Written[]> {
-  const missing = missingColumns(file, NEEDED);
-  if (missing.length > 0) throw new FenquError(missing);
-  const present = COLUMNS.filter((name) => file.header.includes(name));
-  const copy = temporary.path('.csv');
-  const { broken } = await readCarefully(engine, file, present, copy);
-  const ragged = broken.map(({ code, line, with: details }) =>
-    error(code, { place: { file: file.shown, line }, with: details }),
-  );
-  if (ragged.length > 0) throw new FenquError(ragged);
-  const columns = COLUMNS.map((name) =>
-    present.includes(name) ? `${tidy(cell(present.indexOf(name)))} AS "${name}"` : `NULL AS "${name}"`,
-  );
-  const relation = carefulRelation(copy, file, present);
-  const rows = await engine.rows(`SELECT line, ${list(columns)} FROM (${relation}) ORDER BY line`);
-  return rows.map((row) => {
-    const text = (name: string): string => (row[name] == null ? '' : String(row[name]));
-    return {
-      line: Number(row['line']),
-      text: withoutGuard(text('text')),
-      area: withoutGuard(text('area')),
-      within: text('within'),
-    };
-  });
+  const columns = { all: COLUMNS, needed: NEEDED };
+  const rows = await plainRows(engine, file, columns, temporary);
+  return rows.map(({ line, text }) => ({
+    line,
+    text: withoutGuard(text('text')),
+    area: withoutGuard(text('area')),
+    within: text('within'),
+  }));
 }
 
 /** A text without the apostrophe that keeps a spreadsheet from running it as a formula. */

@@ -135,6 +135,46 @@ export const usage = {
       en: 'A night says what is in force from 0:00 of the next day. For a day that is past, leave out --as-of or give the day before it.',
     },
   },
+  'arrivals-no-origins': {
+    message: {
+      zh: '不知道来自哪些地方的人员要采取什么措施：工作区没有 `origins`',
+      en: 'Nothing says in which tier places elsewhere are: the workspace has no `origins`',
+    },
+    hint: {
+      zh: '在 fenqu.yaml 里写 `origins: 文件`（外地风险区清单），或用 --arrival-tier 直接给出等级。',
+      en: 'Name the list of risk areas elsewhere as `origins:` in fenqu.yaml, or give the tier with --arrival-tier.',
+    },
+  },
+  'arrivals-none': {
+    message: {
+      zh: '规则包 `{value}` 没有关于外来人员的条款',
+      en: 'The pack `{value}` says nothing of people who arrive',
+    },
+    hint: {
+      zh: '用 --pack 换一个规则包；`fenqu rules doc` 列出每个规则包的来人措施。',
+      en: 'Ask another pack with --pack; `fenqu rules doc` shows what each says of arrivals.',
+    },
+  },
+  'arrival-days': {
+    message: {
+      zh: '到达日 {arrived} 早于离开日 {value}',
+      en: 'Arrived on {arrived}, before leaving on {value}',
+    },
+  },
+  'arrival-several': {
+    message: {
+      zh: '`{value}` 可能指几个地方，无法确定',
+      en: '`{value}` may be several places',
+    },
+    hint: { zh: '写上省、市、县。', en: 'Name the province, the city and the county.' },
+  },
+  'arrival-tier': {
+    message: {
+      zh: '规则包 `{pack}` 的来人条款里没有等级 `{value}`',
+      en: 'No rule of `{pack}` for arrivals speaks of the tier `{value}`',
+    },
+    hint: { zh: '可用：{tiers}', en: 'There are: {tiers}' },
+  },
   'file-missing': {
     message: { zh: '找不到文件 `{value}`', en: 'There is no file `{value}`' },
     hint: {

@@ -1,3 +1,4 @@
+import { arrivalsOutput } from './arrivals.ts';
 import { checkOutput } from './checks.ts';
 import { compareOutput } from './comparison.ts';
 import { dataCheckOutput } from './data-check.ts';
@@ -31,6 +32,11 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
+    'output/arrivals': {
+      $schema: DRAFT,
+      title: 'fenqu measures --arrival-from … --format json',
+      ...arrivalsOutput,
+    },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
     'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },
     'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },
