@@ -66,8 +66,17 @@ test('time passes, and a decision ends', async () => {
 });
 
 test('new cases', async () => {
-  expect(await causesOf(withRows('d,confirmed,2022-03-04,D,', 'e,confirmed,2022-03-04,A,'))).toEqual({
-    A: ['time medium low', 'new-cases low medium'],
+  expect(
+    await causesOf(
+      withRows(
+        'd,confirmed,2022-03-04,D,',
+        'e,confirmed,2022-03-04,A,',
+        'f,confirmed,2022-03-04,A,',
+        'g,confirmed,2022-03-04,A,',
+      ),
+    ),
+  ).toEqual({
+    A: ['time medium low', 'new-cases low high'],
     C: ['decision high medium'],
     D: ['new-cases low medium'],
   });
