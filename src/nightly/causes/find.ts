@@ -8,9 +8,10 @@ import { TABLES, type Workspace } from '../../workspace/workspace.ts';
 import { nightOn } from '../../zoning/night-on.ts';
 import { positionsOf } from '../../zoning/places.ts';
 import { snapshotOf } from '../../zoning/snapshot.ts';
+import type { PublishedMark } from '../../zoning/what-to-read.ts';
 import { beginningAfter } from '../beginning.ts';
 import { headerOf, type KeptThings, keptCodes, keptThings, openThings } from '../kept-night.ts';
-import { goingOn } from '../zone.ts';
+import { markOf } from '../zone.ts';
 import { type Side, type Step, stepsBetween } from './steps.ts';
 
 export interface CausesOptions {
@@ -142,7 +143,8 @@ async function tiersAt(
   { before, on, codes, normal }: Asked,
   { present, signal }: CausesOptions,
 ): Promise<Tiers> {
-  const how = goingOn(workspace, signal === undefined ? {} : { signal });
+  const publishedBefore = (): Promise<PublishedMark> => markOf(workspace, before);
+  const how = { publishedBefore, ...(signal && { signal }) };
   const inputs = await openThings(workspace, things, on, present, how);
   try {
     if (olderKnownBy !== null) await leaveOutLate(inputs.engine, olderKnownBy);
