@@ -6,7 +6,7 @@ import {
   type ChangeKind,
   type Diff,
 } from '../../diff/change.ts';
-import { grouped, listed, say } from '../../language/say.ts';
+import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
 import type { Block, Cell, Line, Page, Row } from '../page.ts';
@@ -112,8 +112,9 @@ function changeRow(change: Change, { to }: Diff, language: Language, titles: Tit
   if (why.length > 0)
     notes.push(say(words.why, language, { reasons: why.join(language === 'zh' ? '；' : '; ') }));
   const causedBy =
-    change.causes?.map((part) => causeText(part, change.causes?.length ?? 0, tierText, language)) ?? [];
-  if (causedBy.length > 0) notes.push(say(words.causes, language, { causes: listed(causedBy, language) }));
+    change.causes?.map((part) => causeText(part, change.causes ?? [], tierText, language)) ?? [];
+  if (causedBy.length > 0)
+    notes.push(say(words.causes, language, { causes: causedBy.join(language === 'zh' ? '；' : '; ') }));
   if (impose.length > 0)
     notes.push(say(words.impose, language, { titles: measureTitles(impose, titles, language) }));
   if (lift.length > 0)
@@ -130,18 +131,20 @@ function changeRow(change: Change, { to }: Diff, language: Language, titles: Tit
   };
 }
 
-/** A cause; of several each with its part. */
+/** A cause; of several each with its part, and with its night where these are several. */
 function causeText(
   part: CausePart,
-  parts: number,
+  parts: readonly CausePart[],
   tierText: (tier: string | null) => string,
   language: Language,
 ): string {
-  const name = listed(
-    causesIn(part).map((each) => causes[each][language]),
-    language,
-  );
-  return parts === 1
-    ? name
-    : say(words.part, language, { cause: name, from: tierText(part.from), to: tierText(part.to) });
+  const name = causesIn(part)
+    .map((each) => causes[each][language])
+    .join(' + ');
+  if (parts.length === 1) return name;
+  const last = parts.at(-1)?.on ?? part.on;
+  const isOneNight = parts.every(({ on }) => on === last);
+  const values = { cause: name, from: tierText(part.from), to: tierText(part.to) };
+  if (isOneNight) return say(words.part, language, values);
+  return say(words.partOn, language, { ...values, day: shortDay(part.on, last) });
 }
