@@ -56,6 +56,8 @@ export type Cause = (typeof CAUSES)[number];
 /** A cause's part in a change: the tier without it, and with it. Tier ids; null is unknown. */
 export interface CausePart {
   readonly cause: Cause;
+  /** Causes that have this part together with it, in their order: without it they make no night that could be computed. */
+  readonly with?: readonly Cause[];
   /** The night on which it was at work. */
   readonly on: Day;
   readonly from: string | null;

@@ -67,7 +67,7 @@ export interface KeptThings {
   readonly holidays: readonly CalendarDay[];
   readonly context: Workspace['context'];
   readonly neighbors: string | undefined;
-  /** Rows that cannot be placed are left out: they are of areas that another night has. */
+  /** Rows and decisions that cannot be placed are left out, and decisions of tiers there are not: they are of another night. */
   readonly lenient?: boolean;
 }
 
@@ -190,6 +190,14 @@ function laidOut(rows: readonly Cell[][], own: readonly string[], header: readon
     [],
     rows.map((cells) => at.map((index) => cells[index] ?? null)),
   ).slice(1);
+}
+
+/** The codes of the areas in a kept list of them. */
+export async function keptCodes(store: string, file: string): Promise<ReadonlySet<string>> {
+  const header = await headerOf(store, file);
+  const at = header.indexOf('code');
+  const rows = fromCsv((await readKept(store, file)).toString('utf8'), header);
+  return new Set(rows.flatMap((cells) => cells[at] ?? []));
 }
 
 /** The columns of a kept file of rows. */

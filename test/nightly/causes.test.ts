@@ -48,12 +48,15 @@ async function causesOf(changed: Files, before: Files = BEFORE): Promise<Record<
   await run({ workspace: folder, asOf: TO });
   const workspace = await openWorkspace(folder);
   const [one, other] = [await readNight(workspace.store, FROM), await readNight(workspace.store, TO)];
-  const parts = await causesBetween(workspace, [one, other], ['A', 'B', 'C', 'D', 'E'], {
+  const parts = await causesBetween(workspace, [one, other], ['A', 'B', 'C', 'D', 'E', 'F'], {
     present: '2022-03-05',
   });
   const shown = [...parts].filter(([, list]) => list.length > 0);
   return Object.fromEntries(
-    shown.map(([code, list]) => [code, list.map(({ cause, from, to }) => `${cause} ${from} ${to}`)]),
+    shown.map(([code, list]) => [
+      code,
+      list.map((part) => `${[...(part.with ?? []), part.cause].join('+')} ${part.from} ${part.to}`),
+    ]),
   );
 }
 
@@ -66,8 +69,17 @@ test('time passes, and a decision ends', async () => {
 });
 
 test('new cases', async () => {
-  expect(await causesOf(withRows('d,confirmed,2022-03-04,D,', 'e,confirmed,2022-03-04,A,'))).toEqual({
-    A: ['time medium low', 'new-cases low medium'],
+  expect(
+    await causesOf(
+      withRows(
+        'd,confirmed,2022-03-04,D,',
+        'e,confirmed,2022-03-04,A,',
+        'f,confirmed,2022-03-04,A,',
+        'g,confirmed,2022-03-04,A,',
+      ),
+    ),
+  ).toEqual({
+    A: ['time medium low', 'new-cases low high'],
     C: ['decision high medium'],
     D: ['new-cases low medium'],
   });
@@ -115,8 +127,74 @@ test('a decision that was known and begins, and one over a change of cases', asy
   });
 });
 
-test('the list of areas', async () => {
-  expect(
-    await causesOf({ 'areas.csv': `${AREAS}F,F,ward,T\n`, ...withRows('f,confirmed,2022-03-04,F,') }),
-  ).toEqual({ A: ['time medium low'], C: ['decision high medium'] });
+test('the list of areas: one that is new, one that is gone, and a decision on a new one', async () => {
+  const added = { 'areas.csv': `${AREAS}F,F,ward,T\n`, ...withRows('f,confirmed,2022-03-02,F,') };
+  expect(await causesOf(added)).toMatchObject({ F: ['area-list low medium'] });
+  const gone = {
+    'areas.csv': AREAS.replace('B,B,ward,T\n', ''),
+    'cases.csv': String(BEFORE['cases.csv']).replace(/^b.*\n/m, ''),
+  };
+  expect(await causesOf(gone)).toMatchObject({ B: ['area-list medium low'] });
+  const decided = {
+    'areas.csv': `${AREAS}F,F,ward,T\n`,
+    'decisions.csv': `${BEFORE['decisions.csv']}F,high,2022-03-04,,HQ,why\n`,
+  };
+  expect(await causesOf(decided)).toMatchObject({ A: ['time medium low'], F: ['area-list low high'] });
+});
+
+const FRESH: Files = {
+  ...BEFORE,
+  'fenqu.yaml': String(BEFORE['fenqu.yaml']).replace(
+    'date_known: known }',
+    'date_known: known }, fresh_within: 0d, through: 2022-03-03',
+  ),
+};
+
+test('data that keep up with the days leave a quiet night to time', async () => {
+  const later = {
+    'fenqu.yaml': String(FRESH['fenqu.yaml']).replace('through: 2022-03-03', 'through: 2022-03-04'),
+  };
+  expect(await causesOf(later, FRESH)).toMatchObject({ A: ['time medium low'] });
+});
+
+test('a decision of a tier that only the new rules have', async () => {
+  const pack = PACK.replace('tiers:\n', 'tiers:\n  - { tier: shut, title: Shut, declared: true }\n');
+  const changed = {
+    'rules/own/pack.yaml': pack.replace('n >= 3', 'n >= 1'),
+    'decisions.csv': `${BEFORE['decisions.csv']}D,shut,2022-03-04,,HQ,why\n`,
+  };
+  expect(await causesOf(changed)).toMatchObject({ B: ['rules medium high'], D: ['decision low shut'] });
+});
+
+test('rules that read what only the rows before have share their part with the new rows', async () => {
+  const row = (text: string): string =>
+    text.replace(/^id.*$/m, '$&,local').replaceAll(/^([abc],.*)$/gm, '$1,true');
+  const before = {
+    ...BEFORE,
+    'rules/own/pack.yaml': PACK.replace('class == "confirmed"', 'class == "confirmed" && local'),
+    'cases.csv': row(String(BEFORE['cases.csv'])),
+    'fenqu.yaml': String(BEFORE['fenqu.yaml']).replace(
+      'date_known: known }',
+      'date_known: known, local: local }, extra: { local: boolean }',
+    ),
+  };
+  const after = { ...BEFORE, 'rules/own/pack.yaml': PACK.replace('n >= 3', 'n >= 1') };
+  expect(await causesOf(after, before)).toMatchObject({
+    A: ['time medium low'],
+    B: ['revised-data+rules medium high'],
+  });
+});
+
+test('rules that zone another level, and parameters', async () => {
+  const town = PACK.replace('level: ward', 'level: town');
+  expect(await causesOf({ 'rules/own/pack.yaml': town })).toMatchObject({ B: ['rules medium low'] });
+  const limits = {
+    ...BEFORE,
+    'rules/own/pack.yaml': PACK.replace('n >= 3', 'n >= params.k').replace(
+      'indicators:',
+      'params: { k: 3 }\nindicators:',
+    ),
+  };
+  const set = { 'fenqu.yaml': `${BEFORE['fenqu.yaml']}params: { own: { k: 1 } }\n` };
+  expect(await causesOf(set, limits)).toMatchObject({ B: ['rules medium high'] });
 });

@@ -26,15 +26,15 @@ export async function withCauses(
   const problems: Problem[] = [];
   for (const [i, after] of nights.entries()) {
     const before = nights[i - 1];
-    const codes = after.changes.filter(({ kind }) => kind !== 'in_force').map(({ area }) => area.code);
-    const asked = codes.filter((code) => changed.has(code));
-    if (before === undefined || asked.length === 0) continue;
+    if (before === undefined) continue;
+    const asked = listedOn([before, after]).filter((code) => changed.has(code));
+    if (asked.length === 0) continue;
     try {
       const found = await causesBetween(workspace, [before, after], asked, options);
       for (const [code, list] of found) parts.set(code, [...(parts.get(code) ?? []), ...list]);
     } catch (cause) {
       if (!(cause instanceof FenquError)) throw cause;
-      for (const code of asked) untold.add(code);
+      for (const code of asked.filter((each) => isOther([before, after], each))) untold.add(code);
       problems.push(
         warning('causes-untold', { value: after.manifest.as_of }),
         ...cause.problems.map(asWarning),
@@ -46,6 +46,16 @@ export async function withCauses(
     return causes === undefined || untold.has(change.area.code) ? change : { ...change, causes };
   });
   return { changes: caused, problems };
+}
+
+/** The areas that nights list: no other has changed between them. Those that are gone are none of a night's own changes. */
+function listedOn(nights: readonly PublishedNight[]): string[] {
+  return [...new Set(nights.flatMap(({ zones }) => zones.map(({ area }) => area)))];
+}
+
+function isOther(nights: readonly PublishedNight[], code: string): boolean {
+  const tiers = nights.map(({ zones }) => zones.find(({ area }) => area === code)?.tier);
+  return tiers.length < 2 || tiers[0] !== tiers[1];
 }
 
 function asWarning(problem: Problem): Problem {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Day } from '../../days.ts';
+import { addDays, type Day, daysBetween, earlierOf, laterOf } from '../../days.ts';
 import type { Cause } from '../../diff/change.ts';
 import { actsFrom } from '../../inputs/decisions.ts';
 import type { Decision } from '../../inputs/tables.ts';
@@ -34,13 +34,18 @@ export function stepsBetween(
   late: boolean,
 ): Step[] {
   // Until their turn comes decisions go on as they were.
-  const before = { ...things, decisions: goingOnFrom(things, asOf) };
+  const before: KeptThings = {
+    ...things,
+    decisions: goingOnFrom(things, asOf),
+    context: begunBy(things.context, asOf),
+    given: withReach(things.given, reachOnTime([asOf, things.given], [on, after.given])),
+  };
   const isAreas = ({ table }: KeptThings['rows'][number]): boolean => table === 'areas';
   const isOlder = ({ day }: KeptThings['rows'][number]): boolean => day !== null && day <= asOf;
   const areas = before.rows.filter(isAreas);
   const fresh = after.rows.filter((row) => !isAreas(row) && !isOlder(row));
   const [older, olderNow] = [before.rows.filter(isOlder), after.rows.filter(isOlder)];
-  const reached = { ...before, given: withReach(before.given, after.given) };
+  const reached = { ...before, given: withReach(before.given, reachOf(after.given)) };
   const time: Step = { cause: 'time', things: before, olderKnownBy: asOf };
   const newRows: Step = {
     cause: 'new-cases',
@@ -55,7 +60,10 @@ export function stepsBetween(
     [time, true],
     [newRows, fresh.length > 0 || !isDeepStrictEqual(reached.given, before.given)],
     [{ cause: 'revised-data', things: rows, olderKnownBy: null }, late || !sameFiles(older, olderNow)],
-    [{ cause: 'rules', things: ruled, olderKnownBy: null }, !sameRules(reached, after)],
+    [
+      { cause: 'rules', things: ruled, olderKnownBy: null },
+      !sameRules(reached, { ...after, context: begunBy(context, on) }),
+    ],
     [
       { cause: 'decision', things: decided, olderKnownBy: null },
       !isDeepStrictEqual(before.decisions.map(saying), goingOnFrom(after, on).map(saying)),
@@ -68,13 +76,44 @@ export function stepsBetween(
   return steps.flatMap(([step, happened]) => (happened ? [step] : []));
 }
 
+/** The day that the data of a table reached, by table; only where something depends on it. */
+type Reach = Readonly<Record<string, Day | undefined>>;
+
+function reachOf({ tables }: Given): Reach {
+  return Object.fromEntries(Object.entries(tables).map(([name, { through }]) => [name, through]));
+}
+
+/**
+ * How far the data would have reached with nothing new in them: as many days further as have passed, unless they were late
+ * in the end. Otherwise every quiet night would be one without data.
+ */
+function reachOnTime([from, before]: [Day, Given], [on, after]: [Day, Given]): Reach {
+  const days = daysBetween(from, on);
+  const [was, is] = [reachOf(before), reachOf(after)];
+  const reach = Object.entries(was).map(([name, through]): [string, Day | undefined] => {
+    const now = is[name];
+    if (through === undefined || now === undefined) return [name, through];
+    return [name, laterOf(through, earlierOf(now, addDays(through, days)))];
+  });
+  return Object.fromEntries(reach);
+}
+
 /** How far the data reach goes with the rows, and is no rule. */
-function withReach(before: Given, after: Given): Given {
-  const tables = Object.entries(before.tables).map(([name, { through: _, ...table }]) => {
-    const through = after.tables[name]?.through;
+function withReach(given: Given, reach: Reach): Given {
+  const tables = Object.entries(given.tables).map(([name, { through: _, ...table }]) => {
+    const through = reach[name];
     return [name, { ...table, ...(through && { through }) }];
   });
-  return { ...before, tables: Object.fromEntries(tables) };
+  return { ...given, tables: Object.fromEntries(tables) };
+}
+
+/** What of the context has begun: what was planned for a later day is a change of that day. */
+function begunBy(context: KeptThings['context'], day: Day): KeptThings['context'] {
+  const series = Object.entries(context).map(([name, values]) => {
+    const begun = Object.entries(values).filter(([from]) => from <= day);
+    return [name, Object.fromEntries(begun)];
+  });
+  return Object.fromEntries(series);
 }
 
 function sameFiles(some: KeptThings['rows'], others: KeptThings['rows']): boolean {

@@ -78,7 +78,7 @@ export function diffCsv({ from, to, changes, intoForce }: Diff): string {
     change.to,
     change.inForceFrom,
     change.reasons.map(({ code }) => code).join(' '),
-    change.causes?.map(({ cause }) => cause).join(' ') ?? null,
+    change.causes?.flatMap(({ cause, with: together = [] }) => [...together, cause]).join(' ') ?? null,
     change.impose.join(' '),
     change.lift.join(' '),
   ]);

@@ -1,10 +1,17 @@
-import type { CausePart, Change, ChangeKind, Diff } from '../../diff/change.ts';
-import { grouped, listed, say } from '../../language/say.ts';
+import {
+  CAUSES,
+  type Cause,
+  type CausePart,
+  type Change,
+  type ChangeKind,
+  type Diff,
+} from '../../diff/change.ts';
+import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
 import type { Block, Cell, Line, Page, Row } from '../page.ts';
 import { measureTitles, type Titles } from '../titles.ts';
-import { causes, kinds, symbols, words } from '../words/diff.ts';
+import { causes, kinds, shortCauses, symbols, words } from '../words/diff.ts';
 import { reasonSentence } from './reasons.ts';
 
 /** Kinds in the order in which they are counted. */
@@ -62,7 +69,22 @@ export function diffSummary(diff: Diff, language: Language): string {
   const none = from === null ? words.noComparison[language] : words.noChange[language];
   const values = { day: to.asOf, counts: counts.join(' · ') || none };
   if (from === null) return say(words.summaryFirst, language, values);
-  return say(words.summary, language, { ...values, from: from.asOf });
+  const summary = say(words.summary, language, { ...values, from: from.asOf });
+  const tally = causesTally(diff.changes, language);
+  return tally === '' ? summary : say(words.summaryCauses, language, { summary, causes: tally });
+}
+
+/** In how many changes each cause has a part; a change with several is counted with each. Empty where none are told. */
+function causesTally(changes: readonly Change[], language: Language): string {
+  const parts = changes.map(({ causes: list }) => new Set(list?.flatMap(causesIn)));
+  return CAUSES.map((cause) => ({ cause, count: parts.filter((each) => each.has(cause)).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ cause, count }) => `${shortCauses[cause][language]} ${grouped(count)}`)
+    .join(' · ');
+}
+
+function causesIn({ cause, with: together = [] }: CausePart): Cause[] {
+  return [...together, cause];
 }
 
 function changesTable(diff: Diff, language: Language, titles: Titles): Block {
@@ -90,8 +112,9 @@ function changeRow(change: Change, { to }: Diff, language: Language, titles: Tit
   if (why.length > 0)
     notes.push(say(words.why, language, { reasons: why.join(language === 'zh' ? '；' : '; ') }));
   const causedBy =
-    change.causes?.map((part) => causeText(part, change.causes?.length ?? 0, tierText, language)) ?? [];
-  if (causedBy.length > 0) notes.push(say(words.causes, language, { causes: listed(causedBy, language) }));
+    change.causes?.map((part) => causeText(part, change.causes ?? [], tierText, language)) ?? [];
+  if (causedBy.length > 0)
+    notes.push(say(words.causes, language, { causes: causedBy.join(language === 'zh' ? '；' : '; ') }));
   if (impose.length > 0)
     notes.push(say(words.impose, language, { titles: measureTitles(impose, titles, language) }));
   if (lift.length > 0)
@@ -108,15 +131,20 @@ function changeRow(change: Change, { to }: Diff, language: Language, titles: Tit
   };
 }
 
-/** A cause; of several each with its part. */
+/** A cause; of several each with its part, and with its night where these are several. */
 function causeText(
-  { cause, from, to }: CausePart,
-  parts: number,
+  part: CausePart,
+  parts: readonly CausePart[],
   tierText: (tier: string | null) => string,
   language: Language,
 ): string {
-  const name = causes[cause][language];
-  return parts === 1
-    ? name
-    : say(words.part, language, { cause: name, from: tierText(from), to: tierText(to) });
+  const name = causesIn(part)
+    .map((each) => causes[each][language])
+    .join(' + ');
+  if (parts.length === 1) return name;
+  const last = parts.at(-1)?.on ?? part.on;
+  const isOneNight = parts.every(({ on }) => on === last);
+  const values = { cause: name, from: tierText(part.from), to: tierText(part.to) };
+  if (isOneNight) return say(words.part, language, values);
+  return say(words.partOn, language, { ...values, day: shortDay(part.on, last) });
 }

@@ -69,7 +69,18 @@ export const change = {
         type: 'object',
         additionalProperties: false,
         required: ['cause', 'on', 'from', 'to'],
-        properties: { cause: { enum: CAUSES }, on: day, from: textOrNone, to: textOrNone },
+        properties: {
+          cause: { enum: CAUSES },
+          with: {
+            type: 'array',
+            items: { enum: CAUSES },
+            description:
+              'Causes that have this part together with it, where no night can be computed with but one of them.',
+          },
+          on: day,
+          from: textOrNone,
+          to: textOrNone,
+        },
       },
     },
     impose: { ...texts, description: 'Measures that begin with it.' },

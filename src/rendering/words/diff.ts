@@ -18,10 +18,12 @@ export const words = {
   why: { zh: '原因：{reasons}', en: 'Why: {reasons}' },
   causes: { zh: '起因：{causes}', en: 'Caused by: {causes}' },
   part: { zh: '{cause}（{from} → {to}）', en: '{cause} ({from} → {to})' },
+  partOn: { zh: '{cause}（{day}，{from} → {to}）', en: '{cause} ({day}: {from} → {to})' },
   impose: { zh: '新增措施：{titles}', en: 'Imposed: {titles}' },
   lift: { zh: '解除措施：{titles}', en: 'Lifted: {titles}' },
   summary: { zh: '{from} → {day}：{counts}', en: '{from} → {day}: {counts}' },
   summaryFirst: { zh: '{day}：{counts} — 第一夜', en: '{day}: {counts} — first night' },
+  summaryCauses: { zh: '{summary} — 起因：{causes}', en: '{summary} — caused by: {causes}' },
   noComparison: { zh: '没有可比较的', en: 'nothing to compare with' },
   noChange: { zh: '没有变化', en: 'no change' },
 } as const satisfies Record<string, Text>;
@@ -110,6 +112,16 @@ export const causes = {
   'new-cases': { zh: '新增病例或数据', en: 'new cases or reports' },
   'revised-data': { zh: '已有数据的更正、撤销或补报', en: 'older data revised, withdrawn or late' },
   rules: { zh: '规则、参数或背景改变', en: 'rules, parameters or context changed' },
-  decision: { zh: '作出或撤销决定', en: 'a decision made or withdrawn' },
+  decision: { zh: '作出、到期或撤销决定', en: 'a decision made, ended or withdrawn' },
   'area-list': { zh: '区域名单改变', en: 'the list of areas changed' },
+} as const satisfies Record<string, Text>;
+
+/** The same in a tally. */
+export const shortCauses = {
+  time: { zh: '时间', en: 'time' },
+  'new-cases': { zh: '新增', en: 'new cases' },
+  'revised-data': { zh: '更正', en: 'revised data' },
+  rules: { zh: '规则', en: 'rules' },
+  decision: { zh: '决定', en: 'decision' },
+  'area-list': { zh: '区域名单', en: 'area list' },
 } as const satisfies Record<string, Text>;

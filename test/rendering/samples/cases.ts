@@ -9,7 +9,7 @@ import { renderRun } from '../../../src/rendering/run/index.ts';
 import { renderSnapshot } from '../../../src/rendering/snapshot/index.ts';
 import { renderTests } from '../../../src/rendering/tests/index.ts';
 import { titlesOf } from '../../../src/rendering/titles.ts';
-import { diff, firstNight, nothingChanged } from './diff.ts';
+import { diff, firstNight, nothingChanged, withCauses } from './diff.ts';
 import { explanation } from './explanation.ts';
 import { measureList } from './measures.ts';
 import { pack } from './pack.ts';
@@ -33,6 +33,7 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'snapshot-quiet': (format, look) => renderSnapshot(quietSnapshot, format, look),
   diff: (format, look) => renderDiff(diff, format, look, titles),
   'diff-first-night': (format, look) => renderDiff(firstNight, format, look, titles),
+  'diff-causes': (format, look) => renderDiff(withCauses, format, look, titles),
   'diff-nothing': (format, look) => renderDiff(nothingChanged, format, look, titles),
   measures: (format, look) => renderMeasures(measureList, format, look),
   explanation: (format, look) => renderExplanation(explanation, format, look),

@@ -1,4 +1,4 @@
-import type { Diff } from '../../../src/diff/change.ts';
+import type { CausePart, Diff } from '../../../src/diff/change.ts';
 import { decision, street } from './snapshot.ts';
 
 const title = { title_zh: '14天内新增本地确诊病例', title_en: 'New local confirmed cases in 14 days' };
@@ -88,4 +88,25 @@ export const diff: Diff = {
 };
 
 export const firstNight: Diff = { ...diff, from: null, changes: diff.changes.slice(1, 2), intoForce: [] };
+
+const on = '2020-06-21';
+const CAUSES: readonly (readonly CausePart[])[] = [
+  [
+    { cause: 'new-cases', on, from: 'medium', to: 'low' },
+    { cause: 'decision', on, from: 'low', to: 'high' },
+  ],
+  [{ cause: 'new-cases', on, from: 'low', to: 'medium' }],
+  [{ cause: 'decision', on, from: 'high', to: 'medium' }],
+  [
+    { cause: 'time', on: '2020-06-20', from: 'medium', to: null },
+    { cause: 'rules', with: ['new-cases', 'revised-data'], on, from: null, to: 'low' },
+  ],
+];
+
+/** With what caused each change; of the last one that cannot be told. */
+export const withCauses: Diff = {
+  ...diff,
+  changes: diff.changes.map((change, i) => ({ ...change, ...(CAUSES[i] && { causes: CAUSES[i] }) })),
+  intoForce: [],
+};
 export const nothingChanged: Diff = { ...diff, changes: [], intoForce: [] };
