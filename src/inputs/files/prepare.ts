@@ -19,6 +19,7 @@ import type { SheetWish } from './sheets/choose.ts';
 import { spoolStandardInput } from './standard-input.ts';
 import type { Temporary } from './temporary.ts';
 import { unpack } from './unpack.ts';
+import type { Watch } from './watch.ts';
 
 /** A data file made fit to be read: every byte looked at, its columns known. */
 export interface PreparedFile extends Format, Head {
@@ -84,6 +85,8 @@ export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   /** Whether a source column holds numbers. */
   readonly isNumber?: (column: string) => boolean;
   readonly hash: boolean;
+  /** Where it is noted how the file is before it is read. */
+  readonly watch?: Watch | undefined;
 }
 
 /**
@@ -97,7 +100,12 @@ export async function prepareFile(
 ): Promise<PreparedFile> {
   const shown = shownPath(path, options.directory);
   try {
-    if (path !== STANDARD_INPUT) return await prepare(path, formatOf(path), shown, temporary, options);
+    if (path !== STANDARD_INPUT) {
+      await options.watch?.begin(path, shown);
+      const file = await prepare(path, formatOf(path), shown, temporary, options);
+      options.watch?.hashed(path, file.hash);
+      return file;
+    }
     const spooled = await spoolStandardInput();
     return await prepare(spooled.path, spooled.format, shown, temporary, options);
   } catch (cause) {
