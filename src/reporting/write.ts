@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Day } from '../days.ts';
 import type { ReportContent } from '../nightly/reports.ts';
+import { isDiskFull } from '../problems/disk-full.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { renderDiff } from '../rendering/diff/index.ts';
 import type { Look } from '../rendering/look.ts';
@@ -56,7 +57,7 @@ async function writeEach(
       written.push({ what, format, area: each.area, path });
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause)) throw cause;
-      const code = cause.code === 'ENOSPC' ? 'disk-full' : 'file-unwritable';
+      const code = isDiskFull(String(cause.code)) ? 'disk-full' : 'file-unwritable';
       problems.push(error(code, { value: path, with: { detail: String(cause.code) } }));
     }
   }

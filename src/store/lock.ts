@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lifeOf, type Owner, readOwner, thisProcess, writeOwner } from '../owner.ts';
 import { error, FenquError } from '../problems/problem.ts';
-import { isMissing, writeFailure } from './failures.ts';
+import { codeOf, isMissing, writeFailure } from './failures.ts';
 import { createLock, type LockFile, secondsSilent } from './lock-file.ts';
 import { shownInStore } from './paths.ts';
 import { sweep, undoUnfinished } from './unfinished.ts';
@@ -65,10 +65,19 @@ export function lockStore(store: string): () => void {
   return () => {
     clearInterval(signs);
     file.close();
+    giveBack(store, path, mine);
+  };
+}
+
+/** Where that fails, as on a disk that broke meanwhile, the work has a result all the same, and the next run sees that nobody holds it. */
+function giveBack(store: string, path: string, mine: string): void {
+  try {
     if (textOf(path) !== mine) return;
     sweep(store);
     rmSync(path, { force: true });
-  };
+  } catch (cause) {
+    if (codeOf(cause) === undefined) throw cause;
+  }
 }
 
 /**

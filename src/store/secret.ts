@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDiskFull } from '../problems/disk-full.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { linkDurably, writeDurably } from './disk.ts';
-import { codeOf, FULL } from './failures.ts';
+import { codeOf } from './failures.ts';
 import { namesIn, textIfThere } from './nights.ts';
 
 const BYTES = 32;
@@ -76,6 +77,6 @@ function unusable(detail: string, cause?: unknown): FenquError {
 function cannotMake(cause: unknown): unknown {
   const detail = codeOf(cause);
   if (detail === undefined) return cause;
-  const code = FULL.has(detail) ? 'disk-full' : 'file-unwritable';
+  const code = isDiskFull(detail) ? 'disk-full' : 'file-unwritable';
   return new FenquError(error(code, { value: '.fenqu/secret', with: { detail } }), { cause });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Engine } from '../../engine/duckdb.ts';
+import { isDiskFull } from '../../problems/disk-full.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { csvHead } from './csv-head.ts';
 import { decodeGb18030, notUtf8 } from './decode.ts';
@@ -111,7 +112,7 @@ export async function prepareFile(
   } catch (cause) {
     const code = codeOf(cause);
     if (cause instanceof FenquError || code === undefined) throw cause;
-    const known = code === 'ENOSPC' ? 'disk-full' : 'file-unreadable';
+    const known = isDiskFull(code) ? 'disk-full' : 'file-unreadable';
     throw new FenquError(error(known, { value: shown, place: { file: shown }, with: { detail: code } }), {
       cause,
     });
