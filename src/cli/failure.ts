@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Language } from '../language/text.ts';
 import { describeProblems } from '../problems/describe.ts';
+import { lackIn } from '../problems/machine.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { errorColour } from './session.ts';
 import { FAILED } from './status.ts';
@@ -32,15 +33,11 @@ function problemsOf(cause: unknown, args: readonly string[]): readonly Problem[]
 
 /** What the system or the engine could not do, which is no fault of the program's. */
 function machineProblem(cause: unknown): Problem | undefined {
-  const detail = detailOf(cause);
-  if (/No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/i.test(detail))
-    return error('disk-full', { value: pathOf(cause) });
-  if (NO_MEMORY.test(detail)) return error('out-of-memory');
+  const lack = lackIn(cause);
+  if (lack !== undefined) return error(lack, { value: pathOf(cause) });
   if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) return undefined;
   return error('system-refused', { value: pathOf(cause), with: { detail: String(cause.code) } });
 }
-
-const NO_MEMORY = /^Out of Memory Error|bad_alloc|ENOMEM|allocation failed|failed to allocate/i;
 
 function detailOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Language } from '../language/text.ts';
-import { isDiskFull } from '../problems/disk-full.ts';
+import { isDiskFull } from '../problems/machine.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import type { Look } from '../rendering/look.ts';
 import { fitNotice } from '../rendering/width.ts';

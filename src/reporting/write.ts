@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Day } from '../days.ts';
 import type { ReportContent } from '../nightly/reports.ts';
-import { isDiskFull } from '../problems/disk-full.ts';
+import { isDiskFull } from '../problems/machine.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { renderDiff } from '../rendering/diff/index.ts';
 import type { Look } from '../rendering/look.ts';

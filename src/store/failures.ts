@@ -1,4 +1,4 @@
-import { isDiskFull } from '../problems/disk-full.ts';
+import { isDiskFull } from '../problems/machine.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { shownInStore } from './paths.ts';
 

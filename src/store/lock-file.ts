@@ -29,7 +29,7 @@ export function createLock(store: string, path: string, text: string): LockFile 
   const aside = join(temporaryFolder(store), randomUUID());
   let file: number | undefined;
   try {
-    mkdirSync(temporaryFolder(store), { recursive: true });
+    makeTemporary(store);
     file = openSync(aside, 'wx');
     writeText(file, text);
     linkSync(aside, path);
@@ -65,6 +65,15 @@ function createInPlace(path: string, text: string): LockFile | undefined {
   }
 }
 
+/** Not `recursive`: with it, a disk that cannot be written to seems to lack the folder above. */
+function makeTemporary(store: string): void {
+  try {
+    mkdirSync(temporaryFolder(store));
+  } catch (cause) {
+    if (codeOf(cause) !== 'EEXIST') throw cause;
+  }
+}
+
 function writeText(file: number, text: string): void {
   writeSync(file, text);
   fsyncSync(file);
@@ -91,7 +100,7 @@ function lockFile(file: number, text: string): LockFile {
 /** How many seconds ago the holder of a lock last gave a sign, by the clock of the disk alone. */
 export function secondsSilent(store: string, path: string): number {
   const probe = join(temporaryFolder(store), randomUUID());
-  mkdirSync(temporaryFolder(store), { recursive: true });
+  makeTemporary(store);
   const file = openSync(probe, 'wx');
   try {
     return (fstatSync(file).mtimeMs - statSync(path).mtimeMs) / 1000;

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDiskFull } from '../problems/disk-full.ts';
+import { isDiskFull } from '../problems/machine.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { linkDurably, writeDurably } from './disk.ts';
 import { codeOf } from './failures.ts';

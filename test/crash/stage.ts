@@ -12,10 +12,13 @@ const PROGRAM = fileURLToPath(new URL('../../bin/fenqu.js', import.meta.url));
 /** Where waiting for the disk takes no time. */
 const MEMORY = '/dev/shm';
 
-/** How a process is to fail at a step that changes anything on disk. */
+/** How a process is to fail. */
 export interface Fault {
-  /** `half`: killed when half of the step is done. Otherwise a code of the system, from that step on. */
-  readonly kind: 'count' | 'kill' | 'half' | 'ENOSPC' | 'EDQUOT' | 'EIO' | 'EROFS';
+  /**
+   * `kill`, and `half` when half of it is done: at a step that changes anything on disk. A code of the system: from that step
+   * on. `scarce`, `heap`: with so many MB for the engine, or for the program.
+   */
+  readonly kind: 'count' | 'kill' | 'half' | 'ENOSPC' | 'EDQUOT' | 'EIO' | 'EROFS' | 'scarce' | 'heap';
   readonly at?: number;
 }
 
@@ -41,9 +44,9 @@ export interface Stage {
 
 export async function openStage(): Promise<Stage> {
   const all = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'fenqu-crash-'));
-  const faults = join(all, 'faults.mjs');
-  const entryPoints = [join(import.meta.dirname, 'faults.ts')];
-  await build({ entryPoints, outfile: faults, platform: 'node', format: 'esm', target: 'node20' });
+  const entryPoints = ['faults', 'scarce'].map((name) => join(import.meta.dirname, `${name}.ts`));
+  const outExtension = { '.js': '.mjs' };
+  await build({ entryPoints, outdir: all, outExtension, platform: 'node', format: 'esm', target: 'node20' });
   let count = 0;
   const next = (): string => {
     count += 1;
@@ -52,7 +55,7 @@ export async function openStage(): Promise<Stage> {
     return root;
   };
   const run: Stage['run'] = (root, args, fault, killAfter) =>
-    command(root, args, fault === undefined ? {} : { ...fault, module: faults }, killAfter);
+    command(root, args, fault === undefined ? {} : { ...fault, modules: all }, killAfter);
   return {
     begin: () => {
       const root = next();
@@ -67,36 +70,46 @@ export async function openStage(): Promise<Stage> {
     run,
     steps: async (root, args) => {
       const log = join(all, `${count}.log`);
-      const { status, stderr } = await command(root, args, { kind: 'count', module: faults, log });
+      const { status, stderr } = await command(root, args, { kind: 'count', modules: all, log });
       if (status !== 0) throw new Error(stderr);
       const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(0, -1);
       return lines.map((line) => line.replace(/^\d+ /, '').replaceAll(root, ''));
     },
-    strike: (root) => rmSync(root, { recursive: true, force: true }),
+    strike: (root) => {
+      // One in which a disk of its own is mounted goes with all others.
+      if (!holdsMount(root)) rmSync(root, { recursive: true, force: true });
+    },
     close: () => rmSync(all, { recursive: true, force: true }),
   };
 }
 
+function holdsMount(root: string): boolean {
+  const mounts = existsSync('/proc/mounts') ? readFileSync('/proc/mounts', 'utf8') : '';
+  return mounts.includes(` ${root}/`);
+}
+
 interface Given extends Partial<Fault> {
-  readonly module?: string;
+  /** Where the modules are that are loaded before the program. */
+  readonly modules?: string;
   readonly log?: string;
 }
 
 async function command(
   root: string,
   args: readonly string[],
-  { kind, at, module, log }: Given,
+  { kind, at, modules = '', log }: Given,
   killAfter?: number,
 ): Promise<Ended> {
   const child = spawn(
     process.execPath,
-    [...(module === undefined ? [] : ['--import', module]), PROGRAM, ...args, '-C', join(root, 'w')],
+    [...before(kind, at, modules), PROGRAM, ...args, '-C', join(root, 'w')],
     {
       cwd: join(root, 'w'),
       env: {
         ...process.env,
         TMPDIR: join(root, 'tmp'),
         FAULT_ROOT: root,
+        SCARCE_PROGRAM: PROGRAM,
         ...(kind && { FAULT: kind }),
         ...(at !== undefined && { FAULT_AT: String(at) }),
         ...(log !== undefined && { FAULT_LOG: log }),
@@ -114,6 +127,20 @@ async function command(
       resolve({ status, signal, stderr: Buffer.concat(said).toString('utf8') });
     });
   });
+}
+
+/** What node is told before the program. */
+function before(kind: Fault['kind'] | undefined, at: number | undefined, modules: string): string[] {
+  switch (kind) {
+    case undefined:
+      return [];
+    case 'heap':
+      return [`--max-old-space-size=${at}`];
+    case 'scarce':
+      return ['--import', join(modules, 'scarce.mjs')];
+    default:
+      return ['--import', join(modules, 'faults.mjs')];
+  }
 }
 
 /** Every file below a folder with its bytes as Latin-1, and every folder, by path. */
@@ -139,11 +166,11 @@ export interface Told extends Chapter {
   readonly takes: number;
 }
 
-/** Goes through the whole story without any fault. */
-export async function tell(stage: Stage): Promise<readonly Told[]> {
+/** Goes through the story without any fault, or through its first chapters. */
+export async function tell(stage: Stage, chapters = STORY.length): Promise<readonly Told[]> {
   const told: Told[] = [];
   let at = stage.begin();
-  for (const chapter of STORY) {
+  for (const chapter of STORY.slice(0, chapters)) {
     const before = stage.copyOf(at);
     write(join(before, 'w'), chapter.files);
     const after = stage.copyOf(before);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Engine } from '../../engine/duckdb.ts';
-import { isDiskFull } from '../../problems/disk-full.ts';
+import { isDiskFull } from '../../problems/machine.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { csvHead } from './csv-head.ts';
 import { decodeGb18030, notUtf8 } from './decode.ts';
