@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Language } from '../language/text.ts';
 import { describeProblems } from '../problems/describe.ts';
+import { lackIn } from '../problems/machine.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { errorColour } from './session.ts';
 import { FAILED } from './status.ts';
@@ -27,9 +28,23 @@ export function reportFailure(cause: unknown, language: Language, args: readonly
 function problemsOf(cause: unknown, args: readonly string[]): readonly Problem[] {
   if (cause instanceof FenquError) return cause.problems;
   if (cause instanceof CommanderError) return [usageProblem(cause, args)];
-  const full = cause instanceof Error && /No space left on device|ENOSPC/i.test(cause.message);
-  if (full) return [error('disk-full', { value: '' })];
-  return [error('internal', { with: { detail: cause instanceof Error ? cause.message : String(cause) } })];
+  return [machineProblem(cause) ?? error('internal', { with: { detail: detailOf(cause) } })];
+}
+
+/** What the system or the engine could not do, which is no fault of the program's. */
+function machineProblem(cause: unknown): Problem | undefined {
+  const lack = lackIn(cause);
+  if (lack !== undefined) return error(lack, { value: pathOf(cause) });
+  if (!(cause instanceof Error && 'syscall' in cause && 'code' in cause)) return undefined;
+  return error('system-refused', { value: pathOf(cause), with: { detail: String(cause.code) } });
+}
+
+function detailOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function pathOf(cause: unknown): string {
+  return cause instanceof Error && 'path' in cause && typeof cause.path === 'string' ? cause.path : '';
 }
 
 /** The parser's complaint in our words; the offending word stands in quotes in its message. */

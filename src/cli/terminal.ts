@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Language } from '../language/text.ts';
+import { isDiskFull } from '../problems/machine.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import type { Look } from '../rendering/look.ts';
 import { fitNotice } from '../rendering/width.ts';
@@ -28,7 +29,7 @@ export function writeResult(text: string, output: string | undefined): void {
 
 /** Why a result could not be written, as our own error. */
 export function cannotWrite(output: string, cause: unknown): FenquError {
-  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+  const full = cause instanceof Error && 'code' in cause && isDiskFull(String(cause.code));
   const detail = cause instanceof Error ? cause.message : '';
   return new FenquError(error(full ? 'disk-full' : 'file-unwritable', { value: output, with: { detail } }));
 }

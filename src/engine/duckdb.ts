@@ -5,6 +5,8 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 
+import { spillFolder } from '../temporary-folder.ts';
+
 /** One row of a result; column names as in the query. */
 export type Row = Readonly<Record<string, DuckDBValue>>;
 
@@ -39,6 +41,7 @@ export async function openEngine(signal?: AbortSignal): Promise<Engine> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'false',
+    temp_directory: spillFolder(),
   });
   const besides: Engine[] = [];
   const engine = await onConnection(instance, signal);

@@ -6,6 +6,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import { oneArea } from './decisions.ts';
 import { shownPath } from './files/find.ts';
+import type { Watch } from './files/watch.ts';
 
 /**
  * Reads the workspace's list of days that are working days or holidays against the week; every area becomes a code.
@@ -14,9 +15,11 @@ import { shownPath } from './files/find.ts';
 export async function readHolidays(
   { calendar, directory }: Workspace,
   areas: AreaIndex,
+  watch?: Watch,
 ): Promise<CalendarDay[]> {
   if (calendar?.file === undefined) return [];
   const file = shownPath(calendar.file, directory);
+  await watch?.begin(calendar.file, file);
   const bytes = await readFile(calendar.file).catch(() => undefined);
   if (bytes === undefined) throw new FenquError(error('calendar-missing', { place: { file }, value: file }));
   const { days, problems } = readCalendar(decoded(bytes), file);

@@ -110,9 +110,9 @@ async function prepareOne(
 }
 
 /** How every file is prepared. */
-function ofAll({ engine, workspace, options }: Work) {
+function ofAll({ engine, workspace, options, watch }: Work) {
   const { directory, timezone } = workspace;
-  return { engine, directory, timezone, hash: options.hashes };
+  return { engine, directory, timezone, hash: options.hashes, watch };
 }
 
 /**

@@ -9,6 +9,7 @@ import { NO_CROSSWALK } from './areas/crosswalk.ts';
 import { readDecisions } from './decisions.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import { openTemporary } from './files/temporary.ts';
+import { watchFiles } from './files/watch.ts';
 import { readHolidays } from './holidays.ts';
 import { openFiles } from './open-files.ts';
 import { stageCrosswalk, stageNeighborsFile, stagePopulationsFile } from './prepare-inputs.ts';
@@ -34,15 +35,23 @@ export async function stageInputs(
   options: StageOptions,
 ): Promise<Staged> {
   const temporary = openTemporary();
+  const watch = watchFiles();
   try {
-    return await stageAll({
+    const staged = await stageAll({
       engine,
       beside: await engine.beside(),
       workspace,
       options,
       temporary,
+      watch,
       problems: [...(options.found ?? [])],
     });
+    throwIfAny(await watch.changed());
+    return staged;
+  } catch (cause) {
+    // Whatever else seems wrong with a file that changed meanwhile may be of its being half another.
+    throwIfAny(await watch.changed());
+    throw cause;
   } finally {
     temporary.close();
   }
@@ -90,7 +99,7 @@ async function stageAll(work: Work): Promise<Staged> {
   problems.push(...(await countsWarnings(engine, tables)));
   const decisions =
     decisionsFile && (await attempt(work, () => readDecisions(engine, index, decisionsFile, work.temporary)));
-  const holidays = (await attempt(work, () => readHolidays(workspace, index))) ?? [];
+  const holidays = (await attempt(work, () => readHolidays(workspace, index, work.watch))) ?? [];
   const rejected = judgeRejects(workspace, tables, problems);
   if (options.whatever !== true) throwIfAny(problems);
   return finish(work.engine, problems, {

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/duckdb.ts';
 import { FenquError, type Problem } from '../problems/problem.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Temporary } from './files/temporary.ts';
+import type { Watch } from './files/watch.ts';
 import type { StageOptions } from './staged.ts';
 
 /** What the steps of staging share; `problems` collects whatever any of them finds. */
@@ -12,6 +13,8 @@ export interface Work {
   readonly workspace: Workspace;
   readonly options: StageOptions;
   readonly temporary: Temporary;
+  /** Keeps an eye on the files that are read. */
+  readonly watch?: Watch;
   readonly problems: Problem[];
 }
 

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { addDays, type Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { literal } from '../engine/sql.ts';
@@ -13,6 +11,7 @@ import {
   type RowChanges,
   workspaceSecret,
 } from '../store/index.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Night } from '../zoning/open-night.ts';
 
@@ -68,7 +67,7 @@ export async function sinceLast(
 
 /** The same for a night that is not published: its rows are kept aside for as long as it takes. */
 export async function sinceLastAside(night: Night): Promise<SinceLast | null> {
-  const store = await mkdtemp(join(tmpdir(), 'fenqu-rows-'));
+  const store = makeTemporaryFolder();
   try {
     const hide = await hiddenColumns(night.workspace, night.bench.engine);
     return await sinceLast(night, { store, index: await keepNightsRows(night, store, hide), hide });

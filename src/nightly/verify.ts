@@ -128,6 +128,7 @@ async function recompute(
       workspace.store,
       { day, revision },
       nightFiles(night, { snapshot, diff, manifest: same, kept }),
+      diff.from === null,
     );
   } finally {
     await opened.close();

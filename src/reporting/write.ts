@@ -1,7 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Day } from '../days.ts';
 import type { ReportContent } from '../nightly/reports.ts';
+import { isDiskFull } from '../problems/machine.ts';
 import { error, type Problem } from '../problems/problem.ts';
 import { renderDiff } from '../rendering/diff/index.ts';
 import type { Look } from '../rendering/look.ts';
@@ -9,7 +10,7 @@ import { renderMeasures } from '../rendering/measures/index.ts';
 import { renderSnapshot } from '../rendering/snapshot/index.ts';
 import { type Titles, titlesOf } from '../rendering/titles.ts';
 import type { Pack } from '../rules/pack.ts';
-import { renameDurably, writeDurably } from '../store/index.ts';
+import { asideOf, renameDurably, undoable, writeDurably } from '../store/index.ts';
 import type { Report, Workspace } from '../workspace/workspace.ts';
 import type { AreaLabel } from '../zoning/area-label.ts';
 
@@ -27,16 +28,25 @@ export interface Reports {
   readonly problems: readonly Problem[];
 }
 
-/** Writes reports into their files, each whole or not at all. */
+/** Writes reports into their files, each whole or not at all. The caller holds the lock of the store. */
 export async function writeReports(
   workspace: Workspace,
   { asOf, contents, packs }: { asOf: Day; contents: readonly ReportContent[]; packs: readonly Pack[] },
 ): Promise<Reports> {
   const titles = titlesOf(packs);
+  const placed = contents.map((each) => ({ each, path: pathOf(each, asOf, workspace.directory) }));
+  const asides = placed.map(({ path }) => ({ file: asideOf(path) }));
+  return undoable(workspace.store, asides, () => writeEach(workspace, titles, placed));
+}
+
+async function writeEach(
+  workspace: Workspace,
+  titles: Titles,
+  placed: readonly { readonly each: ReportContent; readonly path: string }[],
+): Promise<Reports> {
   const written: WrittenReport[] = [];
   const problems: Problem[] = [];
-  for (const each of contents) {
-    const path = pathOf(each, asOf, workspace.directory);
+  for (const { each, path } of placed) {
     if (isBelow(path, workspace.store)) {
       problems.push(error('report-in-store', { value: path }));
       continue;
@@ -47,7 +57,7 @@ export async function writeReports(
       written.push({ what, format, area: each.area, path });
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause)) throw cause;
-      const code = cause.code === 'ENOSPC' ? 'disk-full' : 'file-unwritable';
+      const code = isDiskFull(String(cause.code)) ? 'disk-full' : 'file-unwritable';
       problems.push(error(code, { value: path, with: { detail: String(cause.code) } }));
     }
   }
@@ -84,10 +94,10 @@ function isBelow(path: string, folder: string): boolean {
   return !way.startsWith('..') && !isAbsolute(way);
 }
 
-/** Written aside and renamed: a reader finds the old file or the new one. What a run that was killed left is written over. */
+/** Written aside and renamed: a reader finds the old file or the new one. What a run that was killed left, the next one removes. */
 async function writeWhole(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const aside = join(dirname(path), `.${basename(path)}.partial`);
+  const aside = asideOf(path);
   try {
     await writeDurably(aside, text);
     await renameDurably(aside, path);

@@ -14,11 +14,19 @@ export interface NightDifferences {
 
 /**
  * Compares a night with a stored revision, byte for byte.
+ *
+ * @param isFirst no night before it is in the store: what changed since one that was pruned cannot be told any more, and is
+ *   not compared
  * @throws FenquError `store-no-night`, `store-damaged`
  */
-export async function compareNight(store: string, id: NightId, night: NightFiles): Promise<NightDifferences> {
+export async function compareNight(
+  store: string,
+  id: NightId,
+  night: NightFiles,
+  isFirst: boolean,
+): Promise<NightDifferences> {
   const stored = await readFiles(store, id);
-  const files = filesOf(night);
+  const files = { ...filesOf(night), ...(isFirst && { 'changes.csv': stored.files['changes.csv'] }) };
   const { result, rest } = differences(stored.manifest, manifestOf(night, id.revision, files));
   const areas = RESULT_FILES.filter((file) => stored.files[file] !== files[file]).map((file) => [
     file,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link, mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf } from './failures.ts';
+import { codeOf, NO_LINKS } from './failures.ts';
 import { temporaryFolder } from './paths.ts';
 
 type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
@@ -13,8 +14,8 @@ export async function temporaryPath(store: string): Promise<string> {
 }
 
 /** Writes a file and sees it onto the disk. */
-export async function writeDurably(path: string, content: Content): Promise<void> {
-  const file = await open(path, 'w');
+export async function writeDurably(path: string, content: Content, mode = 0o666): Promise<void> {
+  const file = await open(path, 'w', mode);
   try {
     if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
     else for await (const chunk of content) await file.writeFile(chunk);
@@ -29,6 +30,19 @@ export async function placeFile(store: string, path: string, content: Content): 
   const temporary = await temporaryPath(store);
   await writeDurably(temporary, content);
   await renameDurably(temporary, path);
+}
+
+/** Gives a file another name that nothing has yet, durably; where there is one, nothing changes. */
+export async function linkDurably(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === 'EEXIST') return;
+    if (!NO_LINKS.has(code)) throw cause;
+    if (!existsSync(to)) await rename(from, to);
+  }
+  await syncFolder(dirname(to));
 }
 
 /** Renames a file or folder and sees the new name onto the disk. */

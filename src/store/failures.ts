@@ -1,3 +1,4 @@
+import { isDiskFull } from '../problems/machine.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { shownInStore } from './paths.ts';
 
@@ -7,7 +8,13 @@ export function codeOf(cause: unknown): string | undefined {
   return typeof cause.code === 'string' ? cause.code : undefined;
 }
 
-const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+/** Where the disk knows no second names of files. */
+export const NO_LINKS: ReadonlySet<string | undefined> = new Set([
+  'EPERM',
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+]);
 
 /**
  * Does something that writes below a path of the store.
@@ -26,14 +33,16 @@ export function writeFailure(store: string, path: string, cause: unknown): unkno
   const detail = codeOf(cause) ?? engineCode(cause);
   if (cause instanceof FenquError || detail === undefined) return cause;
   const value = shownInStore(store, path);
-  const code = FULL.has(detail) ? 'disk-full' : 'store-unwritable';
+  const code = isDiskFull(detail) ? 'disk-full' : 'store-unwritable';
   return new FenquError(error(code, { place: { file: value }, value, with: { detail } }), { cause });
 }
 
 /** The engine says in words what the system said. */
 function engineCode(cause: unknown): string | undefined {
   if (!(cause instanceof Error) || !cause.message.startsWith('IO Error')) return undefined;
-  return /no space left/i.test(cause.message) ? 'ENOSPC' : 'EIO';
+  if (/no space left/i.test(cause.message)) return 'ENOSPC';
+  if (/quota exceeded/i.test(cause.message)) return 'EDQUOT';
+  return /read-only file system/i.test(cause.message) ? 'EROFS' : 'EIO';
 }
 
 /** Whether a read failed because nothing is there. */

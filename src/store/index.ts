@@ -21,6 +21,7 @@ export { newestBefore, readNight, readNightManifest } from './read-night.ts';
 export { type CaseRevision, compareRows, type RowChanges } from './row-changes.ts';
 export { workspaceSecret } from './secret.ts';
 export { staleCauses } from './stale.ts';
+export { asideOf, undoable } from './unfinished.ts';
 export { checkStore, type StoreChecked } from './upkeep/check.ts';
 export { carryOut, type Pruned, planPruning } from './upkeep/prune.ts';
 export type { Retention } from './upkeep/retention.ts';

@@ -1,20 +1,17 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { lifeOf, type Owner, readOwner, thisProcess, writeOwner } from '../owner.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { codeOf, isMissing, writeFailure } from './failures.ts';
-import { isDead, type Owner, readOwner, thisProcess, writeOwner } from './lock-owner.ts';
-import { shownInStore, temporaryFolder } from './paths.ts';
+import { createLock, type LockFile, secondsSilent } from './lock-file.ts';
+import { shownInStore } from './paths.ts';
+import { sweep, undoUnfinished } from './unfinished.ts';
 
 const ATTEMPTS = 5;
+
+/** A holder at work gives a sign of life every so often; without one for so long, in seconds, its lock is nobody's. */
+const SIGN_EVERY = 20;
+const SILENT = 600;
 
 /**
  * Works while no other run writes to the store. What runs that did not end have left is removed first. The lock is given
@@ -55,71 +52,69 @@ export async function withLock<T>(
 export function lockStore(store: string): () => void {
   const path = join(store, '.lock');
   const mine = writeOwner(thisProcess());
+  let file: LockFile;
   try {
     mkdirSync(store, { recursive: true });
-    acquire(store, path, mine);
+    file = acquire(store, path, mine);
   } catch (cause) {
     throw writeFailure(store, path, cause);
   }
+  undoUnfinished(store);
   sweep(store);
+  const signs = setInterval(() => file.sign(), SIGN_EVERY * 1000).unref();
   return () => {
-    if (textOf(path) !== mine) return;
-    sweep(store);
-    rmSync(path, { force: true });
+    clearInterval(signs);
+    file.close();
+    giveBack(store, path, mine);
   };
 }
 
-/** Removes what lies half done. What cannot be removed now does no harm: the next run tries again. */
-function sweep(store: string): void {
+/** Where that fails, as on a disk that broke meanwhile, the work has a result all the same, and the next run sees that nobody holds it. */
+function giveBack(store: string, path: string, mine: string): void {
   try {
-    rmSync(temporaryFolder(store), { recursive: true, force: true });
+    if (textOf(path) !== mine) return;
+    sweep(store);
+    rmSync(path, { force: true });
   } catch (cause) {
     if (codeOf(cause) === undefined) throw cause;
   }
 }
 
 /**
- * Takes a lock file. One whose owner is dead is removed under a lock of its own, and only if it is still the one that was
+ * Takes a lock file. One that is nobody's is removed under a lock of its own, and only if it is still the one that was
  * seen: of two runs that find it, the second must not remove what the first has put there.
  */
-function acquire(store: string, path: string, mine: string): void {
+function acquire(store: string, path: string, mine: string): LockFile {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (create(path, mine)) return;
+    const file = createLock(store, path, mine);
+    if (file !== undefined) return file;
     const seen = textOf(path);
     if (seen === null) continue;
     const owner = readOwner(seen);
-    if (owner === undefined || !isDead(owner)) throw locked(store, path, owner);
+    if (!isNobodys(store, path, owner)) throw locked(store, path, owner);
     const claim = `${path}-takeover`;
-    acquire(store, claim, mine);
+    const claimed = acquire(store, claim, mine);
     try {
-      if (textOf(path) === seen) unlinkSync(path);
+      if (textOf(path) === seen) rmSync(path, { force: true });
     } finally {
-      unlinkSync(claim);
+      claimed.close();
+      rmSync(claim, { force: true });
     }
   }
   throw locked(store, path, undefined);
 }
 
-/** Makes the file with its text, unless it is there. */
-function create(path: string, text: string): boolean {
-  let file: number;
-  try {
-    file = openSync(path, 'wx');
-  } catch (cause) {
-    if (codeOf(cause) === 'EEXIST') return false;
-    throw cause;
+/** Where nothing can be known of the process, as of another host, its signs of life decide. */
+function isNobodys(store: string, path: string, owner: Owner | undefined): boolean {
+  switch (owner === undefined ? 'unknown' : lifeOf(owner)) {
+    case 'alive':
+      return false;
+    case 'dead':
+      return true;
+    case 'unknown':
+      // A sign that is to come was given before the clock was put back: as long ago as it is ahead, or longer.
+      return Math.abs(secondsSilent(store, path)) > SILENT;
   }
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } catch (cause) {
-    // A lock that could not be written in full would be nobody's, and for ever.
-    rmSync(path, { force: true });
-    throw cause;
-  } finally {
-    closeSync(file);
-  }
-  return true;
 }
 
 function textOf(path: string): string | null {

@@ -14,6 +14,7 @@ import { readFiles } from './read-night.ts';
 import { type Differences, differences } from './same.ts';
 import { clearStale, markLater } from './stale.ts';
 import { writeStates } from './state-file.ts';
+import { undoable } from './unfinished.ts';
 import { writeZones } from './zones-file.ts';
 
 export interface PublishOptions {
@@ -129,13 +130,16 @@ async function putInForce(
   for (const name of RESULT_FILES) await writeDurably(join(aside, name), files[name]);
   await writeDurably(join(aside, 'manifest.json'), writeManifest(manifestOf(night, id.revision, files)));
   await syncFolder(aside);
-  await makeFolder(join(store, id.day));
-  signal?.throwIfAborted();
   const path = revisionFolder(store, id);
-  await renameDurably(aside, path);
-  const later = await markLater(store, id);
-  signal?.throwIfAborted();
-  await placeFile(store, currentFile(store, id.day), `r${id.revision}\n`);
+  const later = await undoable(store, [{ night: id }], async () => {
+    await makeFolder(join(store, id.day));
+    signal?.throwIfAborted();
+    await renameDurably(aside, path);
+    const marked = await markLater(store, id);
+    signal?.throwIfAborted();
+    await placeFile(store, currentFile(store, id.day), `r${id.revision}\n`);
+    return marked;
+  });
   const notes = later.length === 0 ? [] : [madeStale(id, later)];
   return { ...id, path, outcome: id.revision === 1 ? 'published' : 'revised', notes };
 }

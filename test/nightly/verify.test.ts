@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { FenquError, replay, verify } from '../../src/index.ts';
 import { readManifest, sha256, writeManifest } from '../../src/store/manifest.ts';
 import type { Manifest } from '../../src/store/published.ts';
-import { emptyFolder, type Files, write } from '../cli/workspace.ts';
+import { CITY, emptyFolder, type Files, workspace, write } from '../cli/workspace.ts';
 import { seed } from '../counting/runs.ts';
 import { tree } from '../store/tree.ts';
 import { filesOf, nightAt, RULES, RULES_WITH_CLOCKS, worldOf } from '../zoning/world.ts';
@@ -140,6 +140,19 @@ async function isFound(workspace: string): Promise<boolean> {
     return cause instanceof FenquError && cause.problems.every(({ code }) => code === 'store-damaged');
   }
 }
+
+test('the first night that a store has left is verified, too: only what changed since one that is gone cannot be', async () => {
+  const city = workspace({
+    'fenqu.yaml': `${CITY['fenqu.yaml']}decisions: data/decisions.csv\n`,
+    'data/decisions.csv':
+      'area,tier,from,until,authority,reason\n110105025001,medium,2022-05-08,2022-05-10,City,Traced\n',
+  });
+  await replay({ workspace: city, from: '2022-05-07', to: '2022-05-09' });
+  const changes = readFileSync(join(city, 'store/2022-05-08/r1/changes.csv'), 'utf8');
+  expect(changes.trimEnd().split('\n')).toHaveLength(2);
+  rmSync(join(city, 'store/2022-05-07'), { recursive: true });
+  expect((await verify({ workspace: city })).map(({ outcome }) => outcome)).toEqual(['verified', 'verified']);
+});
 
 test('a flipped bit is found in any file of the store', async () => {
   const workspace = emptyFolder();

@@ -48,5 +48,5 @@ test('a secret that cannot be used is refused, not replaced', async () => {
   expect(readFileSync(join(workspace, '.fenqu', 'secret'), 'utf8')).toBe('short\n');
   const file = join(folder(), 'file');
   writeFileSync(file, '');
-  expect(await codesOf(workspaceSecret(file))).toEqual(['store-secret']);
+  expect(await codesOf(workspaceSecret(file))).toEqual(['file-unwritable']);
 });

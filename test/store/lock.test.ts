@@ -1,8 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { thisProcess } from '../../src/owner.ts';
 import { lockStore, withLock } from '../../src/store/index.ts';
 import { type Bundle, bundled } from './bundled.ts';
 import { codesOf, folder } from './night.ts';
@@ -71,6 +81,67 @@ test.each([
   lockOf(store, owner);
   expect(await codesOf(withLock(store, undefined, async () => 1))).toEqual(['store-locked']);
   expect(existsSync(join(store, '.lock'))).toBe(true);
+});
+
+describe('of another host or container nothing is certain', () => {
+  const minutesAgo = (path: string, minutes: number): void => {
+    const time = Date.now() / 1000 - minutes * 60;
+    utimesSync(path, time, time);
+  };
+  const ELSEWHERE = { pid: 1, host: 'elsewhere' };
+  const CONTAINER = { ...thisProcess(), space: 'pid:[1]', born: 'another 1', pid: 2 ** 22 + 1 };
+
+  test.each([
+    ['that gave a sign of life lately', ELSEWHERE, 9],
+    ['of a container of the same name', CONTAINER, 9],
+    ['whose sign is of a time to come, for the clock was put back a little', ELSEWHERE, -9],
+  ])('a lock %s is respected', async (_, owner, minutes) => {
+    const store = folder();
+    lockOf(store, owner);
+    minutesAgo(join(store, '.lock'), minutes);
+    expect(await codesOf(withLock(store, undefined, async () => 1))).toEqual(['store-locked']);
+  });
+
+  test.each([
+    ['that gave none for long', ELSEWHERE, 11],
+    ['of a container that ended long ago', CONTAINER, 11],
+    ['from the future, for the clock was put back far', ELSEWHERE, -60 * 24 * 365],
+  ])('a lock %s is taken over', async (_, owner, minutes) => {
+    const store = folder();
+    lockOf(store, owner);
+    minutesAgo(join(store, '.lock'), minutes);
+    expect(await withLock(store, undefined, async () => 1)).toBe(1);
+  });
+
+  test('a lock without an owner is left alone at first, and not for ever', async () => {
+    const store = folder();
+    writeFileSync(join(store, '.lock'), '');
+    expect(await codesOf(withLock(store, undefined, async () => 1))).toEqual(['store-locked']);
+    minutesAgo(join(store, '.lock'), 11);
+    expect(await withLock(store, undefined, async () => readdirSync(store))).toEqual(['.lock']);
+  });
+
+  test('who is at work gives signs of life', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const store = folder();
+    const age = () => (Date.now() - statSync(join(store, '.lock')).mtimeMs) / 60_000;
+    const text = () => readFileSync(join(store, '.lock'), 'utf8');
+    await withLock(store, undefined, async () => {
+      const before = text();
+      minutesAgo(join(store, '.lock'), 30);
+      expect(age()).toBeGreaterThan(29);
+      vi.advanceTimersByTime(30_000);
+      expect([age() < 1, text()]).toEqual([true, before]);
+    });
+  });
+});
+
+test('what a run left that was killed while it took over a lock does not stay', async () => {
+  const store = folder();
+  lockOf(store, { pid: 2 ** 22 + 1, host: hostname() });
+  renameSync(join(store, '.lock'), join(store, '.lock-takeover'));
+  expect(await withLock(store, undefined, async () => readdirSync(store))).toEqual(['.lock']);
 });
 
 test('a lock that cannot be read is respected', async () => {

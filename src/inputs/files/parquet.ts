@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, list, literal } from '../../engine/sql.ts';
+import { lackIn } from '../../problems/machine.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import { rewritten } from '../../workspace/date-formats.ts';
 import type { Tally } from './careful-tally.ts';
@@ -134,7 +135,8 @@ function strftimeOf(format: string): string {
 function parquetBroken(shown: string, cause: unknown): FenquError {
   // The engine's own sentence may quote values; its first words say enough.
   const detail = cause instanceof Error ? (cause.message.split(/[:\n]/)[0] ?? '') : '';
-  return new FenquError(error('parquet-broken', { value: shown, place: { file: shown }, with: { detail } }), {
+  const code = lackIn(cause) ?? 'parquet-broken';
+  return new FenquError(error(code, { value: shown, place: { file: shown }, with: { detail } }), {
     cause,
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Engine } from '../../engine/duckdb.ts';
+import { isDiskFull } from '../../problems/machine.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { csvHead } from './csv-head.ts';
 import { decodeGb18030, notUtf8 } from './decode.ts';
@@ -19,6 +20,7 @@ import type { SheetWish } from './sheets/choose.ts';
 import { spoolStandardInput } from './standard-input.ts';
 import type { Temporary } from './temporary.ts';
 import { unpack } from './unpack.ts';
+import type { Watch } from './watch.ts';
 
 /** A data file made fit to be read: every byte looked at, its columns known. */
 export interface PreparedFile extends Format, Head {
@@ -84,6 +86,8 @@ export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   /** Whether a source column holds numbers. */
   readonly isNumber?: (column: string) => boolean;
   readonly hash: boolean;
+  /** Where it is noted how the file is before it is read. */
+  readonly watch?: Watch | undefined;
 }
 
 /**
@@ -97,13 +101,18 @@ export async function prepareFile(
 ): Promise<PreparedFile> {
   const shown = shownPath(path, options.directory);
   try {
-    if (path !== STANDARD_INPUT) return await prepare(path, formatOf(path), shown, temporary, options);
+    if (path !== STANDARD_INPUT) {
+      await options.watch?.begin(path, shown);
+      const file = await prepare(path, formatOf(path), shown, temporary, options);
+      options.watch?.hashed(path, file.hash);
+      return file;
+    }
     const spooled = await spoolStandardInput();
     return await prepare(spooled.path, spooled.format, shown, temporary, options);
   } catch (cause) {
     const code = codeOf(cause);
     if (cause instanceof FenquError || code === undefined) throw cause;
-    const known = code === 'ENOSPC' ? 'disk-full' : 'file-unreadable';
+    const known = isDiskFull(code) ? 'disk-full' : 'file-unreadable';
     throw new FenquError(error(known, { value: shown, place: { file: shown }, with: { detail: code } }), {
       cause,
     });

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 /** A private folder for decoded copies of the data, gone when the work ends, however it ends. */
 export interface Temporary {
@@ -13,7 +13,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Makes the folder, readable by this user only (`mkdtemp` gives 0700). */
 export function openTemporary(): Temporary {
-  const directory = mkdtempSync(join(tmpdir(), 'fenqu-'));
+  const directory = makeTemporaryFolder();
   let count = 0;
   const remove = () => rmSync(directory, { recursive: true, force: true });
   const onSignal = (signal: NodeJS.Signals) => {

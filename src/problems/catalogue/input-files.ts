@@ -213,6 +213,16 @@ export const inputFiles = {
       en: 'Export it again; with one object a line it should be named .ndjson.',
     },
   },
+  'input-changed': {
+    message: {
+      zh: '文件 `{value}` 在读取期间被改动',
+      en: '`{value}` changed while it was read',
+    },
+    hint: {
+      zh: '没有发布任何结果；等文件写完后重新运行。写入方应先写到旁边，再改名替换。',
+      en: 'Nothing was published; run again once it is written. Whoever delivers it should write it aside and rename it.',
+    },
+  },
   'json-shape': {
     message: {
       zh: '`{value}` 应是对象的数组，或只含一个这种数组的对象',

@@ -167,15 +167,15 @@ export const store = {
       en: 'Another fenqu is writing to the store: {owner}, begun {minutes} {minutes|minute|minutes} ago',
     },
     hint: {
-      zh: '等它结束。如果确定它已不在运行，删除 `{value}`。',
-      en: 'Wait for it to end. If it is certain that it no longer runs, remove `{value}`.',
+      zh: '等它结束。进程已结束的锁会自动被接管；另一台主机或容器的锁，连续10分钟没有动静后也会。如果确定它已不在运行，可以删除 `{value}`。',
+      en: 'Wait for it to end. A lock whose process has ended is taken over by itself, and one of another host or container once it has given no sign of life for 10 minutes. If it is certain that it no longer runs, `{value}` can be removed.',
     },
   },
   'store-unwritable': {
     message: { zh: '无法写入存档 `{value}`：{detail}', en: 'Cannot write to the store, `{value}`: {detail}' },
     hint: {
-      zh: '没有发布任何结果；检查该文件夹是否存在、是否可写。',
-      en: 'Nothing was published; see that it is a folder that can be written to.',
+      zh: '已经发布的结果不受影响；检查该文件夹是否存在、是否可写。',
+      en: 'What was published before is whole; see that it is a folder that can be written to.',
     },
   },
   'store-secret': {

@@ -198,8 +198,22 @@ export const usage = {
   'disk-full': {
     message: { zh: '磁盘已满，无法写入 `{value}`', en: 'The disk is full: cannot write `{value}`' },
     hint: {
-      zh: '没有发布任何结果；腾出空间后重试。',
-      en: 'Nothing was published; free some space and try again.',
+      zh: '腾出空间后重新运行；已经发布的结果不受影响。',
+      en: 'Free some space and run again; what was published before is whole.',
+    },
+  },
+  'out-of-memory': {
+    message: { zh: '内存不足', en: 'There is not enough memory' },
+    hint: {
+      zh: '没有发布所求的一天，已经发布的结果不受影响；给 fenqu 更多内存，或减少同时运行的程序，然后重新运行。',
+      en: 'The night was not published, and what was published before is whole; give it more memory, or run less beside it, and run again.',
+    },
+  },
+  'system-refused': {
+    message: { zh: '系统拒绝访问 `{value}`：{detail}', en: 'The system refused `{value}`: {detail}' },
+    hint: {
+      zh: '检查该位置的权限与磁盘；临时文件的位置由 TMPDIR 决定。',
+      en: 'See to its permissions and its disk; TMPDIR says where temporary files go.',
     },
   },
 } as const satisfies Catalogue;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { lifeOf, readOwner } from '../../owner.ts';
 import { note, type Problem } from '../../problems/problem.ts';
-import { isDead, readOwner } from '../lock-owner.ts';
 import { namesIn, textIfThere } from '../nights.ts';
 import { revisionFolder, shownInStore, temporaryFolder } from '../paths.ts';
 import { type DayFolder, unpublished } from './layout.ts';
@@ -33,6 +33,6 @@ async function lockNotes(store: string): Promise<Problem[]> {
     owner: owner === undefined ? '?' : `pid ${owner.pid} @ ${owner.host}`,
     started: owner?.started ?? '?',
   };
-  const isOver = owner !== undefined && isDead(owner);
+  const isOver = owner !== undefined && lifeOf(owner) === 'dead';
   return [note(isOver ? 'store-lock-left' : 'store-lock-held', { value, with: values })];
 }
