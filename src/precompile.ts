@@ -3,9 +3,9 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { isDay } from './days.ts';
 import { packFolders } from './rules/folders.ts';
 import { KINDS, PASTS } from './rules/indicators/index.ts';
-import { loadFolder } from './rules/load.ts';
+import { hashOfFiles, loadFolder } from './rules/load.ts';
 import type { ReadyPack } from './rules/ready.ts';
-import { measuresSchema } from './rules/schema/measures.ts';
+import { catalogueSchema, measuresSchema } from './rules/schema/measures.ts';
 import { packSchema } from './rules/schema/pack.ts';
 import { CHANGE_REASONS_SCHEMA } from './store/changes-file.ts';
 import { MANIFEST_SCHEMA } from './store/manifest.ts';
@@ -21,6 +21,7 @@ export function validatorsCode(): string {
     contextSchema,
     packSchema,
     measuresSchema,
+    catalogueSchema,
     ...[...KINDS, ...PASTS].map(({ schema }) => schema),
     MANIFEST_SCHEMA,
     CHANGE_REASONS_SCHEMA,
@@ -40,9 +41,12 @@ export function validatorsCode(): string {
 export async function readyPacks(builtIn: string): Promise<ReadyPack[]> {
   const folders = { builtIn, extra: {} };
   const packs: ReadyPack[] = [];
-  for (const folder of await packFolders(folders)) {
+  const all = await packFolders(folders);
+  for (const folder of all) {
     const { pack, problems, bases } = await loadFolder(folder, folders);
-    if (pack !== undefined) packs.push({ pack, problems, bases });
+    const others = bases.flatMap((base) => all.find(({ id }) => id === base) ?? []);
+    const files = await hashOfFiles([folder, ...others], folders);
+    if (pack !== undefined) packs.push({ pack, problems, bases, files });
   }
   return packs;
 }

@@ -24,6 +24,11 @@ export function fill(template: string, values: Values = {}): string {
 
 const PLACES = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
 
+/** The names of a template's places. */
+export function placesOf(template: string): string[] {
+  return [...template.matchAll(PLACES)].map(([, name = '']) => name);
+}
+
 /** Whether a template still has places without a value. */
 export function isOpen(text: string): boolean {
   return text.search(PLACES) !== -1;

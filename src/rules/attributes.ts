@@ -2,7 +2,7 @@ import { isDay } from '../days.ts';
 import type { ExtraType } from '../workspace/workspace.ts';
 import { textMembers } from './expressions/index.ts';
 import type { ParamValue } from './pack.ts';
-import type { RawMeasures, RawPack } from './raw.ts';
+import type { FullMeasures, RawPack } from './raw.ts';
 
 /** Attributes of areas by type. */
 export type AttributeTypes = Readonly<Record<string, ExtraType>>;
@@ -17,7 +17,7 @@ export const OWN_ATTRIBUTES = { code: 'text', name: 'text', level: 'text' } as c
  */
 export function attributeTypes(
   raw: RawPack,
-  measures: RawMeasures | undefined,
+  measures: FullMeasures | undefined,
   params: Readonly<Record<string, ParamValue>>,
 ): AttributeTypes {
   const applying = (measures?.measures ?? []).flatMap(({ when }) => when ?? []);

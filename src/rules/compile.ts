@@ -7,7 +7,7 @@ import { parseMeasures } from './measures.ts';
 import type { CalendarDay, Pack, ParamValue } from './pack.ts';
 import { paramsOf } from './params.ts';
 import { previousProblems } from './previous.ts';
-import type { RawMeasures, RawPack } from './raw.ts';
+import type { FullMeasures, RawPack } from './raw.ts';
 import { measureScope, openingScope, ruleScope, tierScope } from './scope.ts';
 import { sourcesFrom } from './sources.ts';
 import type { Table } from './tables.ts';
@@ -21,7 +21,7 @@ import { effectFrom } from './window.ts';
 export interface PackFiles {
   readonly yaml: YamlFile;
   readonly raw: RawPack;
-  readonly measures?: { readonly yaml: YamlFile; readonly raw: RawMeasures };
+  readonly measures?: { readonly yaml: YamlFile; readonly raw: FullMeasures };
   /** The name of the folder they are in. */
   readonly folder: string;
   readonly tables: Readonly<Record<string, Table>>;

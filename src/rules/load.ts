@@ -4,12 +4,14 @@ import { error, type Problem, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { shaped, type YamlFile } from '../yaml/index.ts';
 import { type ReadCalendar, readCalendar } from './calendar-file.ts';
+import { catalogueHash, hashWithEntries, readCatalogue } from './catalogue/read.ts';
+import { resolveMeasures } from './catalogue/resolve.ts';
 import { compilePack } from './compile.ts';
 import { hashOfAll, readExtended } from './extends/read.ts';
 import { extraColumns } from './extra.ts';
 import { folderOf, type PackFolder, type PackFolders, packFolders } from './folders.ts';
 import type { Pack } from './pack.ts';
-import { measuresShape, packShape, type RawPack } from './raw.ts';
+import { measuresShape, packShape, type RawMeasures, type RawPack } from './raw.ts';
 import { readyPack } from './ready.ts';
 import { tablesWith } from './tables.ts';
 
@@ -41,7 +43,7 @@ async function readyOrLoaded(folder: PackFolder, folders: PackFolders): Promise<
   return ready ?? loadFolder(folder, folders);
 }
 
-/** The hash of a pack and of those it extends; nothing where one of these does not come with fenqu. */
+/** The hash of a pack, of those it extends and of the catalogue; nothing where one of these does not come with fenqu. */
 async function hashWith(
   folder: PackFolder,
   bases: readonly string[],
@@ -49,7 +51,12 @@ async function hashWith(
 ): Promise<string | undefined> {
   const found = await Promise.all(bases.map((id) => folderOf(id, folders)));
   const others = found.flatMap((each) => (each.folder?.origin === 'built-in' ? [each.folder] : []));
-  return others.length === bases.length ? hashOfAll([folder, ...others]) : undefined;
+  return others.length === bases.length ? hashOfFiles([folder, ...others], folders) : undefined;
+}
+
+/** The hash of all files that a built-in pack may be made from. */
+export async function hashOfFiles(packs: readonly PackFolder[], folders: PackFolders): Promise<string> {
+  return [await hashOfAll(packs), await catalogueHash(folders)].join('-');
 }
 
 /** A loaded folder, with the header as far as it could be read. */
@@ -67,14 +74,16 @@ export async function loadFolder(folder: PackFolder, folders: PackFolders): Prom
   const bases = read.folders.slice(1).map(({ id }) => id);
   const main = read.pack && shaped(read.pack, packShape);
   const measures = read.measures && shaped(read.measures, measuresShape);
-  const problems = [...read.problems, ...(main?.problems ?? []), ...(measures?.problems ?? [])];
+  const applied =
+    read.measures && measures?.value && (await fullMeasures(read.measures, measures.value, folder, folders));
+  const problems = [read, main, measures, applied].flatMap((each) => each?.problems ?? []);
   if (read.pack === undefined || main?.value === undefined) return { problems, bases };
   const columns = extraColumns(read.pack, main.value.extra ?? {}, folders.extra);
   const calendar = await calendarOf(read.folders, read.pack, main.value);
   const compiled = compilePack({
     yaml: read.pack,
     raw: main.value,
-    ...(read.measures && measures?.value ? { measures: { yaml: read.measures, raw: measures.value } } : {}),
+    ...(applied && { measures: applied }),
     folder: folder.id,
     tables: tablesWith(columns.extra),
     params: folders.params?.[folder.id] ?? {},
@@ -82,10 +91,18 @@ export async function loadFolder(folder: PackFolder, folders: PackFolders): Prom
   });
   const all = [...problems, ...columns.problems, ...compiled.problems, ...calendar.problems];
   if (all.some(({ severity }) => severity === 'error')) return { raw: main.value, problems: all, bases };
-  const hash = await hashOfAll(read.folders);
+  const hash = hashWithEntries(await hashOfAll(read.folders), applied?.used ?? []);
   const pack = { ...compiled.pack, hash, origin: folder.origin };
   const files = { pack: read.pack, ...(read.measures && { measures: read.measures }) };
   return { pack, raw: main.value, problems: all, bases, files };
+}
+
+/** The measures of a pack with what the catalogue says of them; it is read only where one of them uses it. */
+async function fullMeasures(yaml: YamlFile, raw: RawMeasures, { origin }: PackFolder, folders: PackFolders) {
+  const isUsing = raw.measures.some(({ use }) => use !== undefined);
+  const read = isUsing ? await readCatalogue(folders, origin !== 'built-in') : undefined;
+  const resolved = resolveMeasures(yaml, raw, read?.catalogue ?? new Map());
+  return { yaml, ...resolved, problems: [...(read?.problems ?? []), ...resolved.problems] };
 }
 
 /** The days that a pack's list of holidays speaks of; it lies beside the pack, or beside the one it extends. */

@@ -8,7 +8,7 @@ import { parseForbids } from './forbids.ts';
 import { inForceFrom } from './in-force.ts';
 import { parseOpening } from './opening.ts';
 import type { Measure, Pack, Source } from './pack.ts';
-import type { RawMeasure, RawMeasures } from './raw.ts';
+import type { FullMeasure, FullMeasures } from './raw.ts';
 import { SECTORS } from './sectors.ts';
 import { sourceProblems } from './sources.ts';
 import { textFrom } from './text.ts';
@@ -29,7 +29,7 @@ interface Measures {
 }
 
 /** Parses the measures of a pack. */
-export function parseMeasures(raw: RawMeasures, context: MeasureContext): Measures {
+export function parseMeasures(raw: FullMeasures, context: MeasureContext): Measures {
   const parsed = raw.measures.map((one, index) => parseMeasure(one, index, context));
   const repeated = [...raw.measures.entries()].filter(
     ([index, { id }]) => raw.measures.findIndex((other) => other.id === id) < index,
@@ -48,7 +48,7 @@ export function parseMeasures(raw: RawMeasures, context: MeasureContext): Measur
 
 /** What a standard forbids, which premises are open, and what people who arrive meet. */
 function parseStanding(
-  raw: RawMeasures,
+  raw: FullMeasures,
   context: MeasureContext & Pick<Measures, 'measures'>,
 ): Pick<Measures, 'standing' | 'problems'> {
   const used = context.measures.flatMap(({ sector }) => sector ?? []);
@@ -70,7 +70,7 @@ function parseStanding(
 }
 
 function parseMeasure(
-  raw: RawMeasure,
+  raw: FullMeasure,
   index: number,
   { yaml, tiers, sources, scope }: MeasureContext,
 ): { readonly measure: Measure; readonly problems: readonly Problem[] } {
@@ -110,7 +110,7 @@ function parseMeasure(
   return { measure, problems };
 }
 
-function optionalParts(raw: RawMeasure): Partial<Measure> {
+function optionalParts(raw: FullMeasure): Partial<Measure> {
   return {
     ...(raw.sector === undefined ? {} : { sector: raw.sector }),
     ...(raw.frequency === undefined ? {} : { frequency: textFrom(raw.frequency) }),
@@ -119,5 +119,6 @@ function optionalParts(raw: RawMeasure): Partial<Measure> {
     ...(raw.responsible === undefined ? {} : { responsible: textFrom(raw.responsible) }),
     ...(raw.parameters === undefined ? {} : { parameters: raw.parameters }),
     ...(raw.clause === undefined ? {} : { clauseOfSource: raw.clause }),
+    ...(raw.use === undefined ? {} : { use: raw.use }),
   };
 }

@@ -135,6 +135,8 @@ export interface Measure {
   readonly clauseOfSource?: string;
   readonly inForce?: { readonly from?: Day; readonly until?: Day };
   readonly when?: Written;
+  /** The measure of the catalogue that this is. */
+  readonly use?: string;
   /** `rules/…/measures.yaml:12` */
   readonly clause: string;
 }

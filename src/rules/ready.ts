@@ -10,6 +10,8 @@ export interface ReadyPack {
   /** The packs it extends. */
   readonly bases: readonly string[];
   readonly problems: readonly Problem[];
+  /** The hash of all files that it may have been made from. */
+  readonly files: string;
 }
 
 /** Where the build leaves the packs that come with fenqu, loaded and checked. */
@@ -20,7 +22,7 @@ export function readyPath(id: string): string {
 /**
  * A pack as the build left it, if the files it was made from are still the same.
  *
- * @param hashNow the hash of the pack's files, and of those of the packs it extends
+ * @param hashNow the hash of the pack's files, of those of the packs it extends, and of the catalogue
  */
 export async function readyPack(
   id: string,
@@ -28,7 +30,7 @@ export async function readyPack(
 ): Promise<ReadyPack | undefined> {
   try {
     const ready: ReadyPack = JSON.parse(await readFile(readyPath(id), 'utf8'));
-    return ready.pack.hash === (await hashNow(ready.bases)) ? ready : undefined;
+    return ready.files === (await hashNow(ready.bases)) ? ready : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { catalogueSchema } from '../rules/schema/measures.ts';
 import { publishedMeasures, publishedPack } from './published-pack.ts';
 import { publishedTests } from './published-tests.ts';
 import { workspaceSchema } from './schema.ts';
@@ -10,6 +11,7 @@ export function publishedSchemas(): Readonly<Record<string, unknown>> {
   return {
     'pack.schema.json': { $schema: DRAFT, title: 'fenqu: pack.yaml', ...publishedPack() },
     'measures.schema.json': { $schema: DRAFT, title: 'fenqu: measures.yaml', ...publishedMeasures() },
+    'catalogue.schema.json': { $schema: DRAFT, title: 'fenqu: catalogue/*.yaml', ...catalogueSchema },
     'tests.schema.json': { $schema: DRAFT, title: 'fenqu: tests/*.yaml', ...publishedTests() },
     'policy.schema.json': { $schema: DRAFT, title: 'fenqu: policies/*.yaml', ...policySchema },
     'context.schema.json': { $schema: DRAFT, title: 'fenqu: contexts/*.yaml', ...contextSchema },

@@ -17,6 +17,7 @@ function validatorOf(name: string) {
 const validators = {
   pack: validatorOf('pack'),
   measures: validatorOf('measures'),
+  catalogue: validatorOf('catalogue'),
   tests: validatorOf('tests'),
   workspace: validatorOf('workspace'),
   policy: validatorOf('policy'),
@@ -38,6 +39,7 @@ function* filesOf(folder: string): Generator<[Name, string]> {
     if (/[\\/]tests[\\/][^\\/]+\.yaml$/.test(file)) yield ['tests', path];
     else if (/(^|[\\/])policies[\\/][^\\/]+\.yaml$/.test(file)) yield ['policy', path];
     else if (/(^|[\\/])contexts[\\/][^\\/]+\.yaml$/.test(file)) yield ['context', path];
+    else if (/(^|[\\/])catalogue[\\/][^\\/]+\.yaml$/.test(file)) yield ['catalogue', path];
     else if (file.endsWith('pack.yaml')) yield ['pack', path];
     else if (file.endsWith('measures.yaml')) yield ['measures', path];
     else if (/(^|[\\/])fenqu\.yaml$/.test(file)) yield ['workspace', path];
@@ -57,6 +59,7 @@ describe('what comes with fenqu has no complaint in an editor', () => {
 test.each([
   ['pack', readFileSync(join(root, 'rules/cn-county-2020-02/pack.yaml'), 'utf8')],
   ['measures', readFileSync(join(root, 'rules/cn-county-2020-02/measures.yaml'), 'utf8')],
+  ['catalogue', readFileSync(join(root, 'rules/catalogue/isolation.yaml'), 'utf8')],
   ['policy', readFileSync(join(root, 'rules/policies/cn-national.yaml'), 'utf8')],
   ['context', readFileSync(join(root, 'rules/contexts/beijing-2020-response.yaml'), 'utf8')],
 ] as const)('the %s that a pack in another folder names is this one', (name, text) => {
@@ -113,22 +116,30 @@ const SERIES = `- test: { zh: 甲, en: A }
   context: { level: { 2022-05-01: II } }
   expect: [{ on: 2022-05-01, until: 2022-05-03, area: A, tier: high, since: 2022-05-01, held_by: [min_stay], indicators: { n: 1 }, measures: [home] }]
 `;
+const CATALOGUE = `measures:
+  - { id: stay-home, title: T, text: "{days}", audience: contacts, kind: restriction, parameters: { days: 7 }, words: { besides: "" } }
+`;
+const USE = 'measures: [{ id: home, use: stay-home, tiers: [high], parameters: { days: 5 }, source: own }]';
 const GOOD: Readonly<Record<Name, string>> = {
   pack: PACK,
   measures: MEASURES,
+  catalogue: CATALOGUE,
   tests: TESTS,
   workspace: WORKSPACE,
   policy: POLICY,
   context: CONTEXT,
 };
 
-test.each([...Object.entries(GOOD), ['pack', FULL], ['measures', STANDING], ['tests', SERIES]] as const)(
-  'the %s that is broken below is sound',
-  (name, text) => {
-    const found = Object.keys(validators).find((each): each is Name => each === name);
-    expect(found && complaints(found, text)).toEqual([]);
-  },
-);
+test.each([
+  ...Object.entries(GOOD),
+  ['pack', FULL],
+  ['measures', STANDING],
+  ['measures', USE],
+  ['tests', SERIES],
+] as const)('the %s that is broken below is sound', (name, text) => {
+  const found = Object.keys(validators).find((each): each is Name => each === name);
+  expect(found && complaints(found, text)).toEqual([]);
+});
 
 describe('an editor underlines', () => {
   test.each([
@@ -143,6 +154,8 @@ describe('an editor underlines', () => {
     ['pack', 'an indicator in capitals', '  clusters:', '  Clusters:'],
     ['measures', 'an audience that is none', 'residents', 'residence'],
     ['measures', 'a kind that is none', 'kind: hygiene', 'kind: masks'],
+    ['catalogue', 'a source, which is the pack’s', 'kind: restriction', 'kind: restriction, source: std'],
+    ['catalogue', 'a measure without a text', 'text: "{days}", ', ''],
     ['measures', 'a measure without a text', 'text: Wear masks, ', ''],
     ['measures', 'a source without a status', ', status: unverified', ''],
     ['tests', 'a misspelt key', 'daily:', 'dayly:'],

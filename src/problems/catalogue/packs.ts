@@ -157,6 +157,39 @@ export const packs = {
   'pack-duplicate-measure': {
     message: { zh: '措施 `{value}` 写了两次', en: 'Measure `{value}` is there twice' },
   },
+  'catalogue-missing': {
+    message: { zh: '措施目录里没有 `{value}`', en: 'The catalogue of measures has no `{value}`' },
+    hint: {
+      zh: '随附的目录见 `rules/catalogue/`；自己的写在工作区的 `rules/catalogue/*.yaml`。',
+      en: 'The catalogue that comes with fenqu is `rules/catalogue/`; your own goes into `rules/catalogue/*.yaml` of the workspace.',
+    },
+  },
+  'catalogue-duplicate': {
+    message: { zh: '措施目录里 `{value}` 写了两次', en: 'The catalogue of measures has `{value}` twice' },
+  },
+  'catalogue-shadows': {
+    message: {
+      zh: '工作区目录中的措施 `{value}` 取代了随附的同名措施',
+      en: 'Measure `{value}` of the workspace’s catalogue stands in for the one that comes with fenqu',
+    },
+  },
+  'measure-unknown-parameter': {
+    message: {
+      zh: '措施 `{measure}` 的文字里没有 `{value}`',
+      en: 'Measure `{measure}` has no place for `{value}`',
+    },
+    hint: { zh: '它有：{known}', en: 'It has: {known}' },
+  },
+  'measure-open-place': {
+    message: {
+      zh: '措施的文字里有 `{{value}}`，而没有给出它的值',
+      en: 'The text of the measure has `{{value}}`, and nothing gives it a value',
+    },
+    hint: {
+      zh: '在 `parameters` 或 `words` 中写出它；`test_days` 取自 `days`。',
+      en: 'Give it under `parameters` or `words`; `test_days` is taken from `days`.',
+    },
+  },
   'pack-unknown-tier': {
     message: { zh: '规则包里没有等级 `{value}`', en: 'The pack has no tier `{value}`' },
   },

@@ -40,6 +40,7 @@ export function renderSchema({ schema }: PublishedSchema): string {
 const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   pack: 'rules/*/pack.yaml',
   measures: 'rules/*/measures.yaml',
+  catalogue: 'rules/catalogue/*.yaml',
   tests: 'rules/*/tests/*.yaml',
   workspace: 'fenqu.yaml',
   policy: 'policies/*.yaml',

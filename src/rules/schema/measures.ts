@@ -1,39 +1,28 @@
-import { expression, id, name, sources, text } from './fields.ts';
-import { audiences, basis, kind } from './measure-words.ts';
+import { expression, id, name, sources } from './fields.ts';
+import { ESSENTIAL_CONTENT, measureContent } from './measure-content.ts';
+import { basis } from './measure-words.ts';
 import { arrivals, forbids, opening, sectors } from './standing.ts';
 
 const measure = {
   type: 'object',
   additionalProperties: false,
-  required: ['id', 'title', 'text', 'tiers', 'audience', 'kind', 'source'],
+  required: ['id', 'tiers', 'source'],
+  // What the pack does not say itself the catalogue says.
+  if: { required: ['use'] },
+  else: { required: ESSENTIAL_CONTENT },
   properties: {
     id,
-    title: text,
-    text,
+    use: {
+      ...id,
+      description: 'The measure of the catalogue that this is; what is said here goes before it.',
+    },
+    ...measureContent,
     tiers: {
       type: 'array',
       minItems: 1,
       uniqueItems: true,
       items: name,
       description: 'The tiers in which it applies.',
-    },
-    audience: audiences,
-    sector: { type: 'string', description: 'The sector of premises meant.' },
-    kind,
-    frequency: text,
-    duration: { type: 'string', description: 'How long, such as 14d.' },
-    days: {
-      type: 'array',
-      minItems: 1,
-      uniqueItems: true,
-      items: { type: 'integer', minimum: 0 },
-      description: 'The days on which it falls due, such as tests on days 1, 4 and 7.',
-    },
-    responsible: text,
-    parameters: {
-      type: 'object',
-      description: 'Numbers in the measure, by name.',
-      additionalProperties: { anyOf: [{ type: 'number' }, { type: 'string' }], examples: ['6', '48h'] },
     },
     ...basis,
     when: { ...expression, description: 'A further condition.' },
@@ -52,5 +41,23 @@ export const measuresSchema = {
     forbids,
     opening,
     arrivals,
+  },
+} as const;
+
+/** The shape of a file of the catalogue: measures that packs use. */
+export const catalogueSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['measures'],
+  properties: {
+    measures: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['id', ...ESSENTIAL_CONTENT],
+        properties: { id, ...measureContent },
+      },
+    },
   },
 } as const;
