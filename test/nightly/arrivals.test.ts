@@ -175,7 +175,7 @@ test('a list of people is answered person by person, or refused with every line 
     ['B', '2022-03-19', 0],
   ]);
   const csv = renderArrivals(list, 'csv', { language: 'zh', width: null, colour: false }).split('\n');
-  expect(csv[1]).toContain(
+  expect(csv[2]).toContain(
     'A,广东省深圳市福田区沙头街道,广东省 深圳市 福田区 沙头街道,2022-03-18,2022-03-20,,',
   );
   const wrong = arrivalsListed({ workspace: folder, pack: 'chongqing', file: join(folder, 'wrong.csv') });
