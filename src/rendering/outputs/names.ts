@@ -10,6 +10,7 @@ export const OUTPUT_NAMES = [
   'output/diff',
   'output/explain',
   'output/measures',
+  'output/forecast',
   'output/data-check',
   'output/data-match',
   'output/data-map',
