@@ -34,7 +34,7 @@ export function heldUntil({ verdict, ladder }: AreaForecast, pack: Pack): HeldUn
     pack.tiers.find((each) => each.tier === tier && each.unranked !== true)?.rank;
   const present = rankOf(verdict.tierInForce);
   if (present === undefined) return null;
-  const isLess = ({ tier }: { readonly tier: string }): boolean => (rankOf(tier) ?? present) > present;
+  const isLess = ({ tier }: { readonly tier: string | null }): boolean => (rankOf(tier) ?? present) > present;
   const { unknownFrom } = ladder;
   const ends = [
     ...verdict.queued.filter(isLess).map(({ from }) => ({ from, because: 'queued' })),

@@ -17,7 +17,9 @@ import type { TonightsStates } from './tonights-states.ts';
 import type { StepDown } from './verdict.ts';
 
 /** One coming change of a published tier if nothing new happens. */
-export interface LadderStep extends StepDown {
+export interface LadderStep extends Omit<StepDown, 'tier'> {
+  /** Null where nothing is known any more, as where a decision ends over what never was. */
+  readonly tier: string | null;
   /** `lowered` or `raised` from the step before; `other` where the two cannot be compared, or nothing was known before. */
   readonly change: 'lowered' | 'raised' | 'other';
   /** The day from 0:00 of which the tier is in force. */
@@ -82,7 +84,9 @@ export async function laddersOf(
     if (start === undefined) continue;
     const steps = changes.map(
       (each, i): LadderStep => ({
-        ...asStep(night, each),
+        on: each.on,
+        tier: night.pack.tiers[each.state.rank]?.tier ?? null,
+        because: each.because,
         change: directionOf(night, changes[i - 1]?.state ?? start, each.state),
         effectiveFrom: each.state.effectiveFrom,
         possiblyHigher: higher.get(each.on)?.has(position) ?? false,

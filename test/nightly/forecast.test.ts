@@ -59,7 +59,8 @@ function compare(nights: readonly Night[], isNews: (area: string, day: string) =
 }
 
 function tierOn({ verdict, ladder }: AreaForecast, day: string): string | null {
-  return ladder.steps.findLast(({ on }) => on <= day)?.tier ?? verdict.tier;
+  const step = ladder.steps.findLast(({ on }) => on <= day);
+  return step === undefined ? verdict.tier : step.tier;
 }
 
 /** The tier in force at 0:00 of a day: what waited already, and the steps. */

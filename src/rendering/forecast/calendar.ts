@@ -36,7 +36,7 @@ export function forecastCalendar({ snapshot, areas, place }: CalendarOf, languag
   };
   return icalendar({
     name: say(words.name, language, { place: named }),
-    product: '-//fenqu//forecast//ZH',
+    product: `-//fenqu//forecast//${language.toUpperCase()}`,
     asOf,
     events: events.length === 0 ? [nothing] : events,
   });
@@ -55,7 +55,7 @@ function eventsOf(
 ): CalendarEvent[] {
   const { area } = verdict;
   const titleOf = (tier: string | null): string => tierTitle(pack, tier)[language];
-  const times = new Map<string, number>();
+  const times = new Map<string | null, number>();
   let before = verdict.tier;
   const events = stepsInForce(ladder).map((step): CalendarEvent => {
     const time = (times.get(step.tier) ?? 0) + 1;
@@ -63,7 +63,7 @@ function eventsOf(
     const from = titleOf(before);
     before = step.tier;
     return {
-      uid: `${pack.id}.${area.code}.${step.tier}.${time}@fenqu`,
+      uid: `${pack.id}.${area.code}.${step.tier ?? 'null'}.${time}@fenqu`,
       day: step.effectiveFrom,
       summary: say(words.step, language, { area: area.name, from, to: titleOf(step.tier) }),
       description: [

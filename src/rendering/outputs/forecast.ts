@@ -7,7 +7,7 @@ const step = {
   required: ['on', 'tier', 'change', 'effective_from', 'because', 'possibly_higher'],
   properties: {
     on: { ...day, description: 'The as-of day.' },
-    tier: { type: 'string' },
+    tier: { ...textOrNone, description: 'Null is unknown.' },
     change: {
       enum: ['lowered', 'raised', 'other'],
       description: 'From the step before; `other` where nothing was known, or the tiers cannot be compared.',

@@ -22,7 +22,7 @@ export const words = {
   because: { zh: '此前取决于', en: 'Held until then by' },
   raised: { zh: '{tier}（上调）', en: '{tier} (raised)' },
   unknownFrom: { zh: '{day} 起可能下调，无法断定', en: 'may be lowered from {day} on: not known' },
-  unknownNow: { zh: '现在未知', en: 'not known now' },
+
   byDecision: { zh: '须另行决定才下调', en: 'until a decision ends it' },
   open: { zh: '不随时间下调', en: 'not by time alone' },
   possiblyHigher: {
