@@ -1,6 +1,13 @@
 /** fenqu as a library: the same core as the command line. Results are plain data. */
 export type { Change, Diff, Reason } from './diff/change.ts';
 export type { ConditionTrace, CountedCases, Explanation, TierTrace } from './explain/explanation.ts';
+export {
+  type AreaForecast,
+  type Ending,
+  type Forecast,
+  type HeldUntil,
+  heldUntil,
+} from './forecast/forecast.ts';
 export type { HistoryNight, Spell } from './history/spells.ts';
 export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
@@ -18,6 +25,12 @@ export { checkData, type DataChecked } from './nightly/data-check.ts';
 export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
+export {
+  type ForecastOptions,
+  type ForecastPart,
+  type ForecastResult,
+  forecast,
+} from './nightly/forecast.ts';
 export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
 export { initWorkspace } from './nightly/init.ts';
 export { type MeasuresOptions, measures } from './nightly/measures.ts';
@@ -46,4 +59,5 @@ export type { Measure, Pack, Source, Tier } from './rules/pack.ts';
 export type { StoreChecked } from './store/index.ts';
 export type { ContextHeader, PolicyHeader } from './workspace/named-list.ts';
 export type { Workspace } from './workspace/workspace.ts';
+export type { Ladder, LadderStep } from './zoning/ladder.ts';
 export type { AreaLabel, Snapshot, StepDown, Tally, Verdict } from './zoning/verdict.ts';

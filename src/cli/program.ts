@@ -7,6 +7,7 @@ import { toolVersion } from '../package-root.ts';
 import {
   CHECK_FORMATS,
   DOC_FORMATS,
+  FORECAST_FORMATS,
   FORMATS,
   type Format,
   MAP_FORMATS,
@@ -60,6 +61,7 @@ function build(run: Runner): Command {
     return command.action(() => perform(run, command, work));
   };
   nightCommands(define, program, say);
+  forecastCommand(define, program, say);
   storeCommands(define, program, say, run.language);
   dataAndRules(define, program, say, run.language);
   define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand)
@@ -145,6 +147,22 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .option('--left <day>', say('left'))
     .option('--arrived <day>', say('arrived'))
     .addOption(new Option('--arrivals <file>', say('arrivals')).conflicts(['arrivalFrom', 'arrivalTier']));
+}
+
+/** What lies ahead of a night. */
+function forecastCommand(define: Define, program: Command, say: Say): void {
+  const forecast = define(
+    program,
+    'forecast',
+    'forecast',
+    async () => (await import('./commands/forecast.ts')).forecastCommand,
+  );
+  forecast
+    .option('--as-of <day>', say('asOf'), 'yesterday')
+    .option('--pack <id>', say('pack'))
+    .option('--area <area>', say('area'))
+    .option('--by <level>', say('calendarsBy'), 'county');
+  allowFormats(forecast, FORECAST_FORMATS);
 }
 
 function logOption(say: Say): Option {

@@ -15,6 +15,10 @@ export type Format = (typeof FORMATS)[number];
 export const TEST_FORMATS = [...FORMATS, 'junit'] as const;
 export type TestFormat = (typeof TEST_FORMATS)[number];
 
+/** The formats of forecasts: those of every result, and what calendars read. */
+export const FORECAST_FORMATS = [...FORMATS, 'ics'] as const;
+export type ForecastFormat = (typeof FORECAST_FORMATS)[number];
+
 /** The formats of what is only for people to read. */
 export const DOC_FORMATS = ['md', 'table'] as const;
 export type DocFormat = (typeof DOC_FORMATS)[number];

@@ -13,6 +13,7 @@ import type { Pack } from '../rules/pack.ts';
 import { asideOf, renameDurably, undoable, writeDurably } from '../store/index.ts';
 import type { Report, Workspace } from '../workspace/workspace.ts';
 import type { AreaLabel } from '../zoning/area-label.ts';
+import { safeName } from './file-names.ts';
 
 /** A report that was written. */
 export interface WrittenReport {
@@ -76,12 +77,8 @@ function textOf({ report, content }: ReportContent, titles: Titles): string {
   }
 }
 
-/** What may not stand in the name of a file, on whichever system. */
-const UNFIT = /[\\/:*?"<>|\s\u0000-\u001f]+/gu;
-
 function pathOf({ report, area }: ReportContent, asOf: Day, directory: string): string {
-  const safe = (text: string): string => text.replace(UNFIT, '_').replace(/^\.+/, '_');
-  const values = { as_of: asOf, code: safe(area?.code ?? ''), name: safe(area?.names.at(-1) ?? '') };
+  const values = { as_of: asOf, code: safeName(area?.code ?? ''), name: safeName(area?.names.at(-1) ?? '') };
   const filled = Object.entries(values).reduce(
     (text, [name, value]) => text.replaceAll(`{${name}}`, () => value),
     report.to,
@@ -95,7 +92,7 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 /** Written aside and renamed: a reader finds the old file or the new one. What a run that was killed left, the next one removes. */
-async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const aside = asideOf(path);
   try {

@@ -21,25 +21,52 @@ export function comingDays(
 ): Day[] {
   const { pack } = bench;
   const days = new Set(daysFrom(addDays(asOf, 1), addDays(asOf, horizon(pack))));
-  for (const decision of decisions) {
-    days.add(actsFrom(decision));
-    if (decision.until !== null) days.add(addDays(decision.until, 1));
-  }
+  for (const day of daysOfDecisions(decisions)) days.add(addDays(day, -1)).add(day);
   const farthest = addDays(asOf, LONGEST_WAIT);
   // Where only the day itself matters a tier changes on it or on the next one; clocks and earlier days look longer.
   const looksOn = hasMemory(pack) || pack.indicators.some(({ kind }) => kind === 'past');
   for (const named of new Set(namedDays(bench)))
     if (named <= farthest)
-      for (const day of daysFrom(named, addDays(named, looksOn ? horizon(pack) : 1))) days.add(day);
+      for (const day of daysFrom(addDays(named, -1), addDays(named, looksOn ? horizon(pack) : 1)))
+        days.add(day);
   return [...days].filter((day) => day > asOf).sort();
+}
+
+/**
+ * The last night on which anything could still change where clocks run: after the last of the coming days a tier is lowered
+ * step by step, each at the latest when its clock is over. And from which night on nothing changes that is at rest.
+ */
+export function comingNightsEnd(
+  judged: { readonly bench: Bench; readonly asOf: Day },
+  decisions: readonly Decision[],
+): { readonly last: Day; readonly eventless: Day } {
+  const { bench, asOf } = judged;
+  const farthest = addDays(asOf, LONGEST_WAIT);
+  const named = namedDays(bench).filter((day) => day <= farthest);
+  const [eventless = asOf] = [asOf, ...daysOfDecisions(decisions), ...named].sort().toReversed();
+  const end = comingDays(judged, decisions).at(-1) ?? asOf;
+  return { last: addDays(end, bench.pack.tiers.length * clockDays(bench.pack)), eventless };
+}
+
+/** Days on which what is decided changes. */
+function daysOfDecisions(decisions: readonly Decision[]): Day[] {
+  return decisions.flatMap((decision) => [
+    actsFrom(decision),
+    ...(decision.until === null ? [] : [addDays(decision.until, 1)]),
+  ]);
 }
 
 /** How many days ahead a tier could still be lowered if nothing new happens. */
 function horizon(pack: Pack): number {
+  return lookback(pack) + clockDays(pack);
+}
+
+/** How many days a clock can run, at most, before a tier is left. */
+function clockDays(pack: Pack): number {
   const clocks = pack.tiers.flatMap((tier) => (tier.clocks === undefined ? [] : [tier.clocks.loosen]));
   const stay = Math.max(0, ...clocks.map(({ minStayDays }) => minStayDays));
   const count = Math.max(0, ...clocks.map(({ after }) => reach(after, pack)));
-  return lookback(pack) + stay + count + (pack.evaluatedOn === undefined ? 0 : 7);
+  return stay + count + (pack.evaluatedOn === undefined ? 0 : 7);
 }
 
 /** The days that rules name where they ask for the day, or for what the workspace sets by date. */

@@ -1,16 +1,15 @@
-import { addDays, type Day } from '../days.ts';
+import type { Day } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import { type AllStates, stateAt } from './all-states.ts';
+import type { AllStates } from './all-states.ts';
 import type { Around } from './around.ts';
 import { binding, type Evaluated } from './binding.ts';
+import { type Ahead, type ComingChange, comingNights, comingNightsOfAll } from './coming-changes.ts';
 import { comingDays } from './coming-days.ts';
-import { eveningOf } from './evening.ts';
 import type { Judged } from './history.ts';
 import { hasMemory } from './memory.ts';
-import { type AreaState, nextState } from './publish.ts';
+import type { AreaState } from './publish.ts';
 import { isDue } from './schedule.ts';
-import { throughNights } from './through-nights.ts';
 import type { StepDown } from './verdict.ts';
 
 /**
@@ -33,8 +32,8 @@ export function nextStepsDown(
   for (const [position, state] of states) {
     const row = around.rowOf(position);
     if (row === undefined || state.rank === NO_TIER) continue;
-    const area = { judged, around, position, row, start: state, rawOn };
-    const step = stepDown(area, days);
+    const area = { judged, around, position, row, start: state };
+    const step = stepDown(area, days, rawOn);
     const unknownFrom = step === undefined ? days.find((day) => isOpen(area, day)) : undefined;
     if (step !== undefined) ahead.set(position, { step });
     else if (unknownFrom !== undefined) ahead.set(position, { unknownFrom });
@@ -43,27 +42,34 @@ export function nextStepsDown(
 }
 
 /** Whether what is judged is unknown, and may be less severe than the tier an area is in. */
-function mayLower({ raw, atLeast }: Judgement, row: number, { rank }: AreaState): boolean {
+export function mayLower(
+  { raw, atLeast }: Judgement,
+  row: number,
+  { rank }: Pick<AreaState, 'rank'>,
+): boolean {
   return raw[row] === NO_TIER && (atLeast[row] ?? NO_TIER) > rank;
+}
+
+/** Whether a change leads below the tier that an area has tonight; tiers outside the order of severity lie nowhere. */
+export function isLowering({ regime }: Judged, { rank }: AreaState, { state }: ComingChange): boolean {
+  const { isUnranked } = regime.works;
+  return rank !== NO_TIER && !isUnranked(rank) && state.rank > rank && !isUnranked(state.rank);
+}
+
+/** A change as results have it. */
+export function asStep({ bench }: Judged, { on, state, because }: ComingChange): StepDown {
+  return { tier: bench.pack.tiers[state.rank]?.tier ?? '', on, because };
 }
 
 function isOpen({ judged, around, row, start }: Ahead, day: Day): boolean {
   return isDue(judged.bench.pack, day) && mayLower(around.judgedOn(day), row, start);
 }
 
-/** An area that is looked at on the nights to come: its row in what is judged then, and its state tonight. */
-interface Ahead {
-  readonly judged: Judged;
-  readonly around: Around;
-  readonly position: number;
-  readonly row: number;
-  readonly start: AreaState;
-  /** The raw tiers of all areas on one of the nights, by its place among them. */
-  readonly rawOn: (day: number) => Int8Array;
-}
+/** The raw tiers of all areas on one of the nights, by its place among them. */
+type RawOn = (day: number) => Int8Array;
 
 /** Each night is judged when it is first asked for. */
-function rawOnDays(around: Around, days: readonly Day[]): Ahead['rawOn'] {
+function rawOnDays(around: Around, days: readonly Day[]): RawOn {
   const looked: Int8Array[] = [];
   return (i) => {
     const raw = looked[i] ?? around.judgedOn(days[i] ?? '').raw;
@@ -72,12 +78,14 @@ function rawOnDays(around: Around, days: readonly Day[]): Ahead['rawOn'] {
   };
 }
 
-function stepDown(area: Ahead, days: readonly Day[]): StepDown | undefined {
-  const { judged, position, start } = area;
-  const { row, rawOn } = area;
+function stepDown(area: Ahead, days: readonly Day[], rawOn: RawOn): StepDown | undefined {
+  const { judged, position, row, start } = area;
   const lowered = days.findIndex((_, i) => (rawOn(i)[row] ?? NO_TIER) > start.rank);
   if (!judged.book.knows(position) && lowered === -1) return undefined;
-  return goesByRules(judged, start, position) ? stepByRules(area, days, lowered) : stepByNights(area, days);
+  if (goesByRules(judged, start, position)) return stepByRules(area, days, lowered);
+  for (const { change } of comingNights(area, days))
+    if (change !== undefined && isLowering(judged, start, change)) return asStep(judged, change);
+  return undefined;
 }
 
 /** The step down of an area that is in the tier the rules say, on one of the days. */
@@ -93,34 +101,10 @@ function stepByRules(area: Ahead, days: readonly Day[], lowered: number): StepDo
   });
   const tonight = { day: judged.asOf, judgement: judged.tonight, row: position, state: undefined };
   return {
-    tier: judged.bench.pack.tiers[area.rawOn(lowered)[row] ?? NO_TIER]?.tier ?? '',
+    tier: judged.bench.pack.tiers[around.judgedOn(on).raw[row] ?? NO_TIER]?.tier ?? '',
     on,
     because: binding(judged, start, position, eve === undefined ? tonight : evaluated(eve), evaluated(on)),
   };
-}
-
-/** The step down of an area that goes through the nights one by one. */
-function stepByNights(
-  { judged, around, position, row, start }: Ahead,
-  days: readonly Day[],
-): StepDown | undefined {
-  const { bench, asOf, tonight, regime } = judged;
-  let state = start;
-  let before: Evaluated = { day: asOf, judgement: tonight, row: position, state };
-  for (const day of days) {
-    const judgement = around.judgedOn(day);
-    const next = nextState(state, eveningOf(judged, judgement, { position, row }, day, asOf), regime);
-    const after = { day, judgement, row, state: next };
-    if (next.rank > start.rank) {
-      const because = endedByDecision(state, next)
-        ? 'decision'
-        : binding(judged, start, position, before, after);
-      return { tier: bench.pack.tiers[next.rank]?.tier ?? '', on: day, because };
-    }
-    state = next;
-    before = after;
-  }
-  return undefined;
 }
 
 /**
@@ -143,43 +127,21 @@ export async function nextStepsDownTogether(
   latest: Judgement,
   states: ReadonlyMap<number, AreaState>,
 ): Promise<Map<number, Outlook>> {
-  const { bench, asOf, tonight, regime } = judged;
+  const { asOf, regime, book } = judged;
   const ahead = new Map<number, Outlook>();
   const open = new Map(
     [...states].filter(([, { rank }]) => rank !== NO_TIER && !regime.works.isUnranked(rank)),
   );
-  const last = comingDays(judged, judged.book.decisions).at(-1) ?? asOf;
-  const nights = { first: addDays(asOf, 1), last, knownOn: asOf, judged: latest };
-  let evaluated: { day: Day; judgement: Judgement; states: AllStates } = {
-    day: asOf,
-    judgement: tonight,
-    states: all,
-  };
-  for await (const night of throughNights(judged, all, nights)) {
-    const { day, judgement } = night;
-    const now =
-      judgement !== undefined && isDue(bench.pack, day)
-        ? { day, judgement, states: night.states }
-        : evaluated;
-    if (now.day === day) noteOpen(ahead, open, now.judgement, day);
-    for (const [position, start] of open) {
-      const after = stateAt(night.states, position);
-      if (after === undefined || after.rank <= start.rank || regime.works.isUnranked(after.rank)) continue;
-      const at = (from: typeof now): Evaluated => ({
-        ...from,
-        row: position,
-        state: stateAt(from.states, position),
-      });
-      const before = stateAt(night.before, position);
-      const because =
-        before !== undefined && endedByDecision(before, after)
-          ? 'decision'
-          : binding(judged, start, position, at(evaluated), at(now));
-      ahead.set(position, { step: { tier: bench.pack.tiers[after.rank]?.tier ?? '', on: day, because } });
+  const last = comingDays(judged, book.decisions).at(-1) ?? asOf;
+  for await (const { day, judgement, changes } of comingNightsOfAll(judged, all, latest, open, last)) {
+    if (judgement !== undefined) noteOpen(ahead, open, judgement, day);
+    for (const [position, change] of changes) {
+      const start = open.get(position);
+      if (start === undefined || !isLowering(judged, start, change)) continue;
+      ahead.set(position, { step: asStep(judged, change) });
       open.delete(position);
     }
     if (open.size === 0) break;
-    evaluated = now;
   }
   return ahead;
 }
@@ -193,8 +155,4 @@ function noteOpen(
 ): void {
   for (const [position, start] of open)
     if (!ahead.has(position) && mayLower(judgement, position, start)) ahead.set(position, { unknownFrom });
-}
-
-function endedByDecision(before: AreaState, after: AreaState): boolean {
-  return before.decision !== null && after.decision !== before.decision;
 }

@@ -11,11 +11,15 @@ import { positionsInside } from './places.ts';
 /** What the indicators count, by the number of the area, of cases placed only above the level. */
 export type Above = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
-/** Counts the cases known only to lie somewhere in an area above the level. */
-export function casesAbove(bench: Bench, day: Day): Promise<Above> {
+/**
+ * Counts the cases known only to lie somewhere in an area above the level.
+ *
+ * @param knownOn cases dated after this day are not known
+ */
+export function casesAbove(bench: Bench, day: Day, knownOn: Day = day): Promise<Above> {
   const indicators = rowIndicators(bench.pack);
   const { traits } = bench;
-  return countAbove(bench.engine, { level: bench.pack.level, indicators, days: [day], knownOn: day, traits });
+  return countAbove(bench.engine, { level: bench.pack.level, indicators, days: [day], knownOn, traits });
 }
 
 /**
@@ -23,28 +27,35 @@ export function casesAbove(bench: Bench, day: Day): Promise<Above> {
  * them: judged again, with each count as an interval up to all of those cases.
  *
  * @param aboves what could come on top of the counts, from one source or several
+ * @param rowOf where an area stands among the rows of what was judged, if only some areas were
  */
 export async function possiblyHigher(
   bench: Bench,
   day: Day,
   tonight: Judgement,
   aboves: readonly Above[],
+  rowOf: (position: number) => number | undefined = (position) => position,
 ): Promise<ReadonlySet<number>> {
   const indicators = rowIndicators(bench.pack);
   const inside = await positionsInside(bench.engine, bench.pack.level, [
     ...new Set(aboves.flatMap((above) => [...above.keys()])),
   ]);
-  const positions = [...inside.keys()].sort((a, b) => a - b);
+  const positions = [...inside.keys()]
+    .filter((position) => rowOf(position) !== undefined)
+    .sort((a, b) => a - b);
   if (positions.length === 0) return new Set();
+  const rows = positions.map((position) => rowOf(position) ?? -1);
   const extra = (name: string, position: number): number[] =>
     (inside.get(position) ?? []).flatMap((place) =>
       aboves.flatMap((above) => above.get(place)?.get(name) ?? []),
     );
   const columns = new Map(
-    indicators.map((indicator) => [indicator.name, widened(indicator, tonight, positions, extra)] as const),
+    indicators.map(
+      (indicator) => [indicator.name, widened(indicator, tonight, positions, rows, extra)] as const,
+    ),
   );
   // What comes from other areas and earlier days is taken as it is.
-  const asItIs = (column: Column | undefined): Column | undefined => column && readAt(column, positions);
+  const asItIs = (column: Column | undefined): Column | undefined => column && readAt(column, rows);
   const own = membersOn(bench, day, positions.length, positions);
   const judged = judge(bench.pack, {
     rows: positions.length,
@@ -53,8 +64,8 @@ export async function possiblyHigher(
   });
   const isUnranked = (rank: number): boolean => bench.pack.tiers[rank]?.unranked === true;
   return new Set(
-    positions.filter((position, row) => {
-      const rank = tonight.raw[position] ?? NO_TIER;
+    positions.filter((_, row) => {
+      const rank = tonight.raw[rows[row] ?? -1] ?? NO_TIER;
       const worst = judged.atMost[row] ?? NO_TIER;
       const areRanked = !isUnranked(rank) && !isUnranked(worst);
       return rank !== NO_TIER && worst !== NO_TIER && areRanked && worst < rank;
@@ -72,11 +83,12 @@ function widened(
   indicator: RowIndicator,
   tonight: Judgement,
   positions: readonly number[],
+  rows: readonly number[],
   extra: (name: string, position: number) => readonly number[],
 ): NumberColumn | undefined {
   const own = tonight.indicators.get(indicator.name);
   if (own?.kind !== 'number') return undefined;
-  const lo = Float64Array.from(positions, (position) => own.lo[position] ?? Number.NaN);
+  const lo = Float64Array.from(rows, (row) => own.lo[row] ?? Number.NaN);
   const hi = Float64Array.from(lo);
   positions.forEach((position, row) => {
     const more = extra(indicator.name, position).filter((value) => !Number.isNaN(value));

@@ -3,8 +3,9 @@ import { literal } from '../engine/sql.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import type { Beginning } from './beginning.ts';
+import { type Ladder, type Ladders, laddersOf } from './ladder.ts';
 import { hasMemory } from './memory.ts';
-import { nextStepsDown, nextStepsDownTogether, type Outlook } from './next-step-down.ts';
+import { nextStepsDown, nextStepsDownTogether } from './next-step-down.ts';
 import type { Night } from './open-night.ts';
 import { codesOf, labelsOf } from './places.ts';
 import { type Above, casesAbove, possiblyHigher } from './possibly-higher.ts';
@@ -25,12 +26,16 @@ export interface SnapshotOptions {
   readonly since?: boolean;
   /** What was published before; without it, all nights since judging began are judged from the data. */
   readonly beginning?: Beginning;
+  /** Also all that lies ahead of the areas listed, and not only their next step down. */
+  readonly ladders?: boolean;
 }
 
 /** A night with its result, and what it was judged by as of the last evaluation. */
 export interface Snapped {
   readonly snapshot: Snapshot;
   readonly night: Night;
+  /** By position, of the areas listed; empty where it was not asked for. */
+  readonly ladders: ReadonlyMap<number, Ladder>;
 }
 
 /** The published result of a night: what is in which tier, since when, until when, and why. */
@@ -54,13 +59,13 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
       .filter(([position, state]) => whole || isListed(night, position, state, normal))
       .sort(([a], [b]) => a - b),
   );
-  const steps = await stepsDown(night, found, listed);
+  const { ladders, outlooks } = await aheadOf(night, found, listed, options);
   const labels = await labelsOf(bench.engine, night.staged.areas, pack.level, [...listed.keys()]);
   const zones = [...listed].map(([position, state]) =>
     verdictOf(night, found, state, {
       position,
       area: labels.get(position),
-      outlook: steps.get(position),
+      outlook: outlooks.get(position),
       possiblyHigher: higher.has(position),
       acting: night.book.on(position, asOf),
       told: beginning.told?.get(position),
@@ -83,18 +88,23 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
     states: await statesToKeep(night, found, labels),
     restingSince: found.isSinceKnown && isAtRest(found.rest, pack) ? found.rest.since : null,
   };
-  return { snapshot, night };
+  return { snapshot, night, ladders };
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
-function stepsDown(
+async function aheadOf(
   night: Night,
   { way }: TonightsStates,
   listed: ReadonlyMap<number, AreaState>,
-): Promise<Map<number, Outlook>> | Map<number, Outlook> {
-  if (way.kind === 'some') return nextStepsDown(night, way.around, listed);
-  return nextStepsDownTogether(night, way.all, way.latest, listed);
+  options: SnapshotOptions,
+): Promise<Ladders> {
+  if (options.ladders === true) return laddersOf(night, way, listed);
+  const outlooks =
+    way.kind === 'some'
+      ? nextStepsDown(night, way.around, listed)
+      : await nextStepsDownTogether(night, way.all, way.latest, listed);
+  return { ladders: new Map(), outlooks };
 }
 
 /** Every area that is not at rest, or has been so for another time than the others. */

@@ -33,6 +33,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu store prune --keep-nights 400d --keep-revisions 90d --apply',
   ],
   explain: ['fenqu explain 酒仙桥街道', 'fenqu explain 110105011 --as-of 2022-04-24 --format json'],
+  forecast: [
+    'fenqu forecast',
+    'fenqu forecast --area 朝阳区 --format csv -o ahead.csv',
+    'fenqu forecast --format ics -o calendars/',
+  ],
   measures: [
     'fenqu measures --area 朝阳区',
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',

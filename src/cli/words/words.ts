@@ -69,6 +69,15 @@ export const words = {
   },
   apply: { zh: '真正删除', en: 'do remove it' },
   explain: { zh: '说明一个区域为何是这个等级', en: 'why an area has its tier' },
+  forecast: {
+    zh: '预测：若不再新增，各区域哪天降到哪一级',
+    en: 'when each listed area is in which tier if nothing new happens',
+  },
+  calendarsBy: {
+    zh: '`--format ics` 写入文件夹时，每个该层级的区域一个文件',
+    en: 'with `--format ics` into a folder: a file for each area of this level',
+  },
+  calendarsDone: { zh: '已写入 {folder}：{count} 个日历', en: 'Wrote {count} calendars into {folder}' },
   measures: { zh: '列出适用的措施，按对象分组', en: 'what applies, by audience' },
   data: { zh: '检查输入数据', en: 'look at the input data' },
   dataCheck: {

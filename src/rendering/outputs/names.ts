@@ -11,6 +11,7 @@ export const OUTPUT_NAMES = [
   'output/explain',
   'output/measures',
   'output/arrivals',
+  'output/forecast',
   'output/data-check',
   'output/data-match',
   'output/data-map',

@@ -6,6 +6,7 @@ import { dataMapOutput } from './data-map.ts';
 import { dataMatchOutput } from './data-match.ts';
 import { diffOutput } from './diff.ts';
 import { explainOutput } from './explain.ts';
+import { forecastOutput } from './forecast.ts';
 import { historyOutput } from './history.ts';
 import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
@@ -37,6 +38,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
       title: 'fenqu measures --arrival-from … --format json',
       ...arrivalsOutput,
     },
+    'output/forecast': { $schema: DRAFT, title: 'fenqu forecast --format json', ...forecastOutput },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
     'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },
     'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },

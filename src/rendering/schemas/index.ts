@@ -56,6 +56,7 @@ const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   'output/explain': 'fenqu explain --format json',
   'output/measures': 'fenqu measures --format json',
   'output/arrivals': 'fenqu measures --arrival-from … --format json',
+  'output/forecast': 'fenqu forecast --format json',
   'output/data-check': 'fenqu data check --format json',
   'output/data-match': 'fenqu data match --format json',
   'output/data-map': 'fenqu data map --format json',

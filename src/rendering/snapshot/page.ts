@@ -46,22 +46,26 @@ function retrospect({ asOf, pack, retrospective, byPolicy }: Snapshot, language:
   return byPolicy ? [] : [{ text: words.notThePolicys[language], tone: 'unknown' }];
 }
 
-function header(snapshot: Snapshot, language: Language): Block[] {
-  const { asOf, pack, level } = snapshot;
+/** By which rules a night was judged, and with what it knew. */
+export function headerLines(snapshot: Snapshot, language: Language): Line[] {
+  const { pack, level } = snapshot;
   const values = {
     title: pack.title[language],
     id: pack.id,
     edition: pack.edition,
     level: levelName(level)[language],
   };
-  const lines: Line[] = [
+  return [
     { text: say(words.pack, language, values), hang: 2 },
     ...retrospect(snapshot, language),
     ...knownLines(snapshot.knownOn, language),
   ];
+}
+
+function header(snapshot: Snapshot, language: Language): Block[] {
   return [
-    { kind: 'heading', text: say(words.title, language, { day: asOf }), level: 1 },
-    { kind: 'lines', lines },
+    { kind: 'heading', text: say(words.title, language, { day: snapshot.asOf }), level: 1 },
+    { kind: 'lines', lines: headerLines(snapshot, language) },
   ];
 }
 
