@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FenquError, replay, verify } from '../../src/index.ts';
+import { checkStore, FenquError, replay, verify } from '../../src/index.ts';
 import { readManifest, sha256, writeManifest } from '../../src/store/manifest.ts';
 import type { Manifest } from '../../src/store/published.ts';
 import { emptyFolder, type Files, write } from '../cli/workspace.ts';
@@ -162,6 +162,32 @@ test('a flipped bit is found in any file of the store', async () => {
   }
   expect(unnoticed).toEqual([]);
   expect(await outcomes(workspace)).toEqual({ '2022-03-03': 'verified', '2022-03-04': 'verified' });
+});
+
+test('a digit of a stale mark that is another is found: the mark would say nothing', async () => {
+  const workspace = emptyFolder();
+  write(workspace, TOWN);
+  await replay({ workspace, from: '2022-03-03', to: '2022-03-05' });
+  write(workspace, { 'cases.csv': `${TOWN['cases.csv']}e,confirmed,2022-03-03,B,,true,\n` });
+  await replay({ workspace, from: '2022-03-03', to: '2022-03-03', revise: true });
+  const mark = join(workspace, 'store/2022-03-04/r1/stale');
+  const text = readFileSync(mark, 'utf8');
+  expect((await checkStore({ workspace })).findings.map(({ code }) => code)).toEqual([
+    'store-stale',
+    'store-stale',
+  ]);
+  const damage = { code: 'store-damaged', place: { file: 'store/2022-03-04/r1/stale' } };
+  for (const [at, digit] of [...text].entries()) {
+    if (!/\d/.test(digit) || at > 30) continue;
+    const other = String((Number(digit) + 1) % 10);
+    writeFileSync(mark, text.slice(0, at) + other + text.slice(at + 1));
+    expect((await checkStore({ workspace })).findings).toContainEqual(expect.objectContaining(damage));
+  }
+  const [night] = await verify({ workspace, days: ['2022-03-04'] });
+  expect(night).toMatchObject({ outcome: 'damaged', problems: [damage] });
+  // Whole again once the night is computed again.
+  await replay({ workspace, from: '2022-03-04', to: '2022-03-04', revise: true });
+  expect(await verify({ workspace, days: ['2022-03-04'] })).toMatchObject([{ outcome: 'verified' }]);
 });
 
 test('what was changed since is told, and does not matter to what was published', async () => {
