@@ -78,7 +78,7 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   zone.option('--known-on <day>', say('knownOn'));
   const run = define(program, 'run', 'run', async () => (await import('./commands/run.ts')).runCommand);
   run.option('--as-of <day>', say('asOf'), 'yesterday').option('--revise', say('revise'));
-  run.option('--catch-up', say('catchUp')).addOption(logOption(say));
+  run.option('--catch-up', say('catchUp')).option('--cascade', say('cascade')).addOption(logOption(say));
   const replay = define(
     program,
     'replay',

@@ -56,6 +56,14 @@ export async function staleCauses(store: string, night: NightId): Promise<NightI
   return causes;
 }
 
+/** The nights that are stale, oldest first. */
+export async function staleNights(store: string): Promise<NightId[]> {
+  const stale: NightId[] = [];
+  for (const night of await readNights(store))
+    if ((await staleCauses(store, night)).length > 0) stale.push(night);
+  return stale;
+}
+
 /** A warning if the night is stale. */
 export async function staleProblems(store: string, night: NightId): Promise<Problem[]> {
   const causes = await staleCauses(store, night);

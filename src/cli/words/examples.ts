@@ -14,7 +14,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   run: [
     'fenqu run',
     'fenqu run --as-of 2022-05-11',
-    'fenqu run --as-of 2022-05-11 --revise',
+    'fenqu run --as-of 2022-05-11 --revise --cascade',
     'fenqu run --catch-up --log plain --format json -o night.json',
   ],
   replay: [

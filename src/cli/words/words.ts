@@ -19,6 +19,10 @@ export const words = {
     zh: '先按顺序补发布漏掉的各天，每天按其当日判定',
     en: 'first publish the nights missed since the newest published one, each as of its own day',
   },
+  cascade: {
+    zh: '按顺序重新计算所有过时的结果，每天按其当日判定',
+    en: 'compute all stale nights again, in their order, each as of its own day',
+  },
   log: {
     zh: '在标准错误上逐行记录各步骤：plain 为文字，json 为每行一个对象',
     en: 'tell of the steps on standard error: plain as lines of text, json as an object a line',
