@@ -9,6 +9,11 @@ export { checkData, type DataChecked } from './nightly/data-check.ts';
 export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
+export {
+  type ExplainedNight,
+  type ExplainPublishedOptions,
+  explainPublished,
+} from './nightly/explain-published.ts';
 export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
 export { initWorkspace } from './nightly/init.ts';
 export { measures } from './nightly/measures.ts';

@@ -122,7 +122,9 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .argument('<area>', say('areaArgument'))
     .option('--as-of <day>', say('asOf'), 'yesterday')
     .option('--pack <id>', say('pack'))
-    .option('--known-on <day>', say('knownOn'));
+    .option('--known-on <day>', say('knownOn'))
+    .addOption(new Option('--on <day>', say('onNight')).conflicts(['asOf', 'pack', 'knownOn']))
+    .option('--revision <number>', say('revision'));
   const measures = define(
     program,
     'measures',

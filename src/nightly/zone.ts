@@ -106,11 +106,15 @@ export function goingOn<Options extends NightOptions>(workspace: Workspace, opti
   if (options.knownOn !== undefined) return options;
   const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
     const earlier = await newestBefore(workspace.store, day);
-    if (earlier === null) return null;
-    const { as_of: asOf, level, kept } = earlier.manifest;
-    return { asOf, level, knew: await decisionsKnown(workspace.store, kept['decisions']) };
+    return earlier === null ? null : markOf(workspace.store, earlier);
   };
   return { ...options, publishedBefore };
+}
+
+/** A published night, as far as it matters for what has to be judged again. */
+export async function markOf(store: string, { manifest }: PublishedNight): Promise<PublishedMark> {
+  const { as_of: asOf, level, kept } = manifest;
+  return { asOf, level, knew: await decisionsKnown(store, kept['decisions']) };
 }
 
 /** Whether a decision is among those that a night keeps, wherever it stands in its file. */

@@ -12,7 +12,7 @@ export {
   readRowsIndex,
 } from './keep-rows.ts';
 export { lockStore, withLock } from './lock.ts';
-export { lastTwo, readNights } from './nights.ts';
+export { lastTwo, nearestDays, readNights } from './nights.ts';
 export { keptPath } from './paths.ts';
 export { madeStale, type PublishResult, publish } from './publish.ts';
 export type { NightFiles, PublishedZone } from './published.ts';
@@ -24,3 +24,4 @@ export { staleCauses, staleNights } from './stale.ts';
 export { checkStore, type StoreChecked } from './upkeep/check.ts';
 export { carryOut, type Pruned, planPruning } from './upkeep/prune.ts';
 export type { Retention } from './upkeep/retention.ts';
+export { writeZones } from './zones-file.ts';

@@ -32,7 +32,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu store prune --keep-nights 400d',
     'fenqu store prune --keep-nights 400d --keep-revisions 90d --apply',
   ],
-  explain: ['fenqu explain 酒仙桥街道', 'fenqu explain 110105011 --as-of 2022-04-24 --format json'],
+  explain: [
+    'fenqu explain 酒仙桥街道',
+    'fenqu explain 110105011 --as-of 2022-04-24 --format json',
+    'fenqu explain 酒仙桥街道 --on 2022-04-24',
+  ],
   measures: [
     'fenqu measures --area 朝阳区',
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',

@@ -147,6 +147,11 @@ export const words = {
     zh: '按截至该日24时已知的数据判定（需要 `date_known` 列）',
     en: 'judge with what was known at 24:00 of this day (needs a column `date_known`)',
   },
+  onNight: {
+    zh: '解释已发布的这一天：只依据存档中保存的内容',
+    en: 'of this published night, from what the store keeps of it and nothing else',
+  },
+  revision: { zh: '这一天的第几版（默认有效的一版）', en: 'which revision of it; default the one in force' },
   pack: { zh: '改用这个规则包（追溯判定）', en: 'judge by this pack instead of the policy (in retrospect)' },
   area: {
     zh: '只看该区域及其下级：代码、名称或路径',

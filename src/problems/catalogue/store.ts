@@ -19,6 +19,16 @@ export const store = {
       en: '`fenqu run --as-of {value} --revise` publishes it anew, by the data of today.',
     },
   },
+  'explained-otherwise': {
+    message: {
+      zh: '{value}：由存档推出的结果与 {day} 第{revision}版发布的不一致',
+      en: '{value}: what the store keeps leads to another result than revision {revision} of {day} has',
+    },
+    hint: {
+      zh: '`fenqu verify {day}` 说明哪里不同；过时的结果可用 `fenqu run --as-of {day} --cascade` 重新计算。',
+      en: '`fenqu verify {day}` says what differs; a stale night is computed again by `fenqu run --as-of {day} --cascade`.',
+    },
+  },
   'causes-untold': {
     message: {
       zh: '无法重新计算 {value}，变化的起因不明',
