@@ -8,6 +8,7 @@ export type { ListedMeasure, MeasureList, TieredPlace } from './measures/list.ts
 export { checkData, type DataChecked } from './nightly/data-check.ts';
 export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
+export { type DiffPacksOptions, diffPacks } from './nightly/diff-packs.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
 export {
   type ExplainedNight,

@@ -101,7 +101,10 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   diff
     .option('--area <area>', say('area'))
     .option('--exit-code', say('exitCode'))
-    .option('--causes', say('causes'));
+    .addOption(new Option('--causes', say('causes')).conflicts(['fromPack', 'toPack']))
+    .option('--from-pack <pack>', say('fromPack'))
+    .option('--to-pack <pack>', say('toPack'))
+    .option('--as-of <day>', say('packsAsOf'));
   const history = define(
     program,
     'history',

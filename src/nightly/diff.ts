@@ -141,7 +141,7 @@ function otherUnits(
     impose: after.changes.find((change) => change.area.code === zone.area)?.impose ?? [],
   }));
   const reason: Reason = { code: 'rules', with: { from: from.pack, to: to.pack } };
-  const all = unitsReplaced(before.zones, added, to.asOf, reason);
+  const all = unitsReplaced(before.zones, added, to.asOf, { whyAdded: reason, whyRemoved: reason });
   const isInside = insideOf([], all, area);
   const changes = all.filter((change) => isInside(change.area));
   const pack = packs.find(({ id }) => id === to.pack);

@@ -22,7 +22,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu replay --from 2022-04-17 --revise --format csv -o nights.csv',
   ],
   verify: ['fenqu verify', 'fenqu verify 2022-05-10 2022-05-11 --format json'],
-  diff: ['fenqu diff', 'fenqu diff --causes', 'fenqu diff 2022-05-10 2022-05-11 --exit-code'],
+  diff: [
+    'fenqu diff',
+    'fenqu diff --causes',
+    'fenqu diff 2022-05-10 2022-05-11 --exit-code',
+    'fenqu diff --from-pack beijing-2020-06 --to-pack beijing-2020-07 --as-of 2020-06-21',
+  ],
   history: [
     'fenqu history 酒仙桥街道',
     'fenqu history 110105011 --from 2022-04-17 --to 2022-05-31 --format csv',

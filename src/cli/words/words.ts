@@ -33,6 +33,15 @@ export const words = {
     zh: '重新计算，说明每项变化的起因',
     en: 'also what caused each change, by computing the nights again',
   },
+  fromPack: {
+    zh: '比较两套规则而不是两天：第一套，名称或文件夹；`:名称=值` 另设参数',
+    en: 'compare two packs instead of two nights: the first, by name or folder; `:name=value` sets a parameter',
+  },
+  toPack: { zh: '第二套规则', en: 'the second pack' },
+  packsAsOf: {
+    zh: '比较两套规则时截至哪一天24时（默认 yesterday）',
+    en: 'as at 24:00 of which day two packs are compared (default yesterday)',
+  },
   verify: {
     zh: '用存档中保存的内容重新计算已发布的日子，逐字节核对',
     en: 'compute published nights again from what the store keeps, and compare every byte',
