@@ -64,7 +64,7 @@ export const store = {
   'store-same-results': {
     message: {
       zh: '{from} 至 {to} 有 {nights} 天的结果与已发布的相同，没有重新发布；仅此不同：{what}',
-      en: 'The results of {nights} nights from {from} to {to} are those published already, so nothing was published; only these differ: {what}',
+      en: 'The results of {nights} {nights|night|nights} from {from} to {to} are those published already, so nothing was published; only these differ: {what}',
     },
   },
   'store-made-stale': {
