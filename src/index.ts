@@ -24,7 +24,13 @@ export {
 export { checkData, type DataChecked } from './nightly/data-check.ts';
 export { type MatchOptions, type MatchResult, matchData } from './nightly/data-match.ts';
 export { type DiffOptions, type DiffResult, diff } from './nightly/diff.ts';
+export { type DiffPacksOptions, diffPacks } from './nightly/diff-packs.ts';
 export { type ExplainOptions, explain } from './nightly/explain.ts';
+export {
+  type ExplainedNight,
+  type ExplainPublishedOptions,
+  explainPublished,
+} from './nightly/explain-published.ts';
 export {
   type ForecastOptions,
   type ForecastPart,

@@ -65,6 +65,10 @@ function usageProblem(cause: CommanderError, args: readonly string[]): Problem {
         value: /(?:value|' argument) '([^']*)'/.exec(cause.message)?.[1] ?? value,
         with: { choices: /choices are ([^.]*)\./.exec(cause.message)?.[1] ?? '' },
       });
+    case 'commander.conflictingOption': {
+      const [one = value, other = ''] = [...cause.message.matchAll(/'(--[a-z-]+)/g)].map(([, name]) => name);
+      return error('usage-conflict', { value: one, with: { other } });
+    }
     case 'commander.excessArguments':
       return error('usage-excess', { value: args.join(' ') });
     default:

@@ -82,7 +82,7 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   zone.option('--known-on <day>', say('knownOn'));
   const run = define(program, 'run', 'run', async () => (await import('./commands/run.ts')).runCommand);
   run.option('--as-of <day>', say('asOf'), 'yesterday').option('--revise', say('revise'));
-  run.option('--catch-up', say('catchUp')).addOption(logOption(say));
+  run.option('--catch-up', say('catchUp')).option('--cascade', say('cascade')).addOption(logOption(say));
   const replay = define(
     program,
     'replay',
@@ -105,7 +105,10 @@ function nightCommands(define: Define, program: Command, say: Say): void {
   diff
     .option('--area <area>', say('area'))
     .option('--exit-code', say('exitCode'))
-    .option('--causes', say('causes'));
+    .addOption(new Option('--causes', say('causes')).conflicts(['fromPack', 'toPack']))
+    .option('--from-pack <pack>', say('fromPack'))
+    .option('--to-pack <pack>', say('toPack'))
+    .option('--as-of <day>', say('packsAsOf'));
   const history = define(
     program,
     'history',
@@ -126,7 +129,9 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .argument('<area>', say('areaArgument'))
     .option('--as-of <day>', say('asOf'), 'yesterday')
     .option('--pack <id>', say('pack'))
-    .option('--known-on <day>', say('knownOn'));
+    .option('--known-on <day>', say('knownOn'))
+    .addOption(new Option('--on <day>', say('onNight')).conflicts(['asOf', 'pack', 'knownOn']))
+    .option('--revision <number>', say('revision'));
   const measures = define(
     program,
     'measures',

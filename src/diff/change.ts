@@ -1,5 +1,6 @@
 import type { Day } from '../days.ts';
 import type { Values } from '../language/text.ts';
+import type { Pack } from '../rules/pack.ts';
 import type { AreaLabel } from '../zoning/verdict.ts';
 
 /**
@@ -28,7 +29,10 @@ export type ChangeKind =
  * `unknown` {title_zh, title_en}: an indicator is no longer known · `known` {}: it is known again · `rules` {from, to}:
  * another pack judges · `revised` {day}: by the data of today it would have been so on the earlier night · `count-reached` {count}: so many evaluations agreed · `stayed` {days}: the minimum stay is over ·
  * `released` {condition}: the condition for leaving the tier holds · `judged` {on}: the tier that comes into force was judged
- * first on that day.
+ * first on that day. Of two packs that are compared, what the tier rests on by one of them: `pack-condition` {pack, condition,
+ * readings, clause} · `pack-otherwise` {pack}: no condition holds · `pack-held` {pack, title_zh, title_en}: the rules
+ * say that tier tonight, the published one has not moved · `pack-decision` {pack, authority, reason} · `pack-unknown` {pack} ·
+ * `pack-only` {pack}: the other judges areas of another level.
  */
 export interface Reason {
   readonly code:
@@ -45,7 +49,13 @@ export interface Reason {
     | 'revised'
     | 'stayed'
     | 'released'
-    | 'judged';
+    | 'judged'
+    | 'pack-condition'
+    | 'pack-otherwise'
+    | 'pack-held'
+    | 'pack-decision'
+    | 'pack-unknown'
+    | 'pack-only';
   readonly with: Values;
 }
 
@@ -81,10 +91,34 @@ export interface Change {
   readonly lift: readonly string[];
 }
 
-/** What changed between two nights. */
+/** A tier of one pack and its counterpart in another, and by what it is that. */
+export interface TierMatch {
+  readonly from: string;
+  readonly to: string;
+  readonly by: 'name' | 'maps_from' | 'default';
+}
+
+/** How the tiers of two packs go together, and those that have no counterpart. */
+export interface TierMatches {
+  readonly matches: readonly TierMatch[];
+  readonly unmatched: { readonly from: readonly string[]; readonly to: readonly string[] };
+}
+
+/** One of two packs that are compared, as the user named it. */
+export interface ComparedPack {
+  readonly name: string;
+  readonly pack: Pack;
+}
+
+/** What changed between two nights; or, where `packs` are given, between two packs on one day. */
 export interface Diff {
   readonly from: { readonly asOf: Day; readonly pack: string } | null;
   readonly to: { readonly asOf: Day; readonly pack: string };
+  readonly packs?: {
+    readonly from: ComparedPack;
+    readonly to: ComparedPack;
+    readonly tiers: TierMatches;
+  };
   /** Raised and newly listed first (worst tier first), then lowered and delisted; within these in order of code. */
   readonly changes: readonly Change[];
   /** What comes into force that was judged before, all of kind `in_force`, in the same order. */

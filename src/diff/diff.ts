@@ -106,7 +106,7 @@ function otherUnits(earlier: Earlier, night: Night, { asOf, pack, zones }: Snaps
     return { area, tier, inForceFrom: effectiveFrom, impose };
   });
   const reason: Reason = { code: 'rules', with: { from: earlier.pack, to: pack.id } };
-  return inOrder(unitsReplaced(earlier.zones, added, asOf, reason), pack);
+  return inOrder(unitsReplaced(earlier.zones, added, asOf, { whyAdded: reason, whyRemoved: reason }), pack);
 }
 
 function changeOf(

@@ -19,12 +19,11 @@ export function unitsReplaced(
   removed: readonly PublishedZone[],
   added: readonly NewUnit[],
   asOf: Day,
-  reason: Reason,
+  { whyAdded, whyRemoved }: { readonly whyAdded: Reason; readonly whyRemoved: Reason },
 ): Change[] {
-  const reasons = [reason];
   return [
     ...added.map(({ area, tier, inForceFrom, impose }): Change => {
-      return { area, kind: 'new', from: null, to: tier, inForceFrom, reasons, impose, lift: [] };
+      return { area, kind: 'new', from: null, to: tier, inForceFrom, reasons: [whyAdded], impose, lift: [] };
     }),
     ...removed.map((zone): Change => {
       const inForceFrom = addDays(asOf, 1);
@@ -34,7 +33,7 @@ export function unitsReplaced(
         from: zone.tier,
         to: null,
         inForceFrom,
-        reasons,
+        reasons: [whyRemoved],
         impose: [],
         lift: [],
       };

@@ -162,10 +162,11 @@ async function countedCases(
     `SELECT ${id} AS id, CAST(${clock} AS VARCHAR) AS day, ${group === undefined ? 'NULL' : `CAST(dense_rank() OVER (ORDER BY ${keySql(group)}) AS VARCHAR)`} AS "group"
      FROM cases r JOIN ${withinTable(night.pack.level)} w ON w.area = r.area WHERE ${conditions.join(' AND ')} ORDER BY 2, 1`,
   );
+  const numbers = new Map<string, string>();
   const cases = rows.map((row) => ({
     id: String(row['id']),
     day: String(row['day']),
-    group: row['group'] === null ? null : String(row['group']),
+    group: row['group'] === null ? null : numbered(numbers, String(row['group'])),
   }));
   return {
     indicator: indicator.name,
@@ -175,4 +176,11 @@ async function countedCases(
     to,
     cases,
   };
+}
+
+/** Groups by the order in which they come: the order of their keys is another where the store keeps those as HMACs. */
+function numbered(numbers: Map<string, string>, group: string): string {
+  const number = numbers.get(group) ?? String(numbers.size + 1);
+  numbers.set(group, number);
+  return number;
 }

@@ -61,11 +61,24 @@ export interface Calculated {
   readonly readings: ConditionTrace['readings'];
 }
 
+/** The published night that an explanation is of, made from what the store keeps. */
+export interface FromStore {
+  readonly revision: number;
+  /** It is the revision in force. */
+  readonly inForce: boolean;
+  /** The version of fenqu that published it. */
+  readonly tool: string;
+  /** What is explained is what was published. */
+  readonly agrees: boolean;
+}
+
 /** Why an area has its tier, from the stored trace: nothing is judged again. */
 export interface Explanation {
   readonly asOf: Day;
   /** Judged with what was known by this day, where one was asked for. */
   readonly knownOn?: Day;
+  /** Of a published night, where it was not computed from today's inputs. */
+  readonly fromStore?: FromStore;
   readonly pack: Pack;
   readonly verdict: Verdict;
   /** No step down is known, and from this evaluation on what it is judged by is not known yet. */

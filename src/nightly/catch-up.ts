@@ -1,4 +1,4 @@
-import { addDays, type Day, daysFrom, today } from '../days.ts';
+import { addDays, type Day, daysFrom } from '../days.ts';
 import { FenquError, note, type Problem } from '../problems/problem.ts';
 import { readNights } from '../store/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -8,16 +8,18 @@ import type { OnStep } from './step.ts';
 import { goingOn, type ZoneOptions } from './zone.ts';
 
 /** What a job that catches up is asked for. */
-interface Asked extends Pick<ZoneOptions, 'asOf' | 'today' | 'signal'> {
+interface Asked extends Pick<ZoneOptions, 'signal'> {
   readonly onStep?: OnStep;
+  /** The present civil day. */
+  readonly present: Day;
+  /** Nights of the same job done before. */
+  readonly done: number;
 }
 
 /** What was made up for before a night. */
 export interface CaughtUp {
   readonly nights: readonly ReplayedNight[];
   readonly warnings: readonly Problem[];
-  /** The night asked for. */
-  readonly day: Day;
 }
 
 /**
@@ -26,15 +28,22 @@ export interface CaughtUp {
  *
  * @throws FenquError where one cannot be published, with how many are left; those before it stay
  */
-export async function catchUp(workspace: Workspace, options: Asked): Promise<CaughtUp> {
-  const present = options.today ?? today(workspace.timezone);
-  const day = await dayAsked(workspace, options, present);
+export async function catchUp(
+  workspace: Workspace,
+  day: Day,
+  { present, done, signal, onStep }: Asked,
+): Promise<CaughtUp> {
   const newest = (await readNights(workspace.store)).findLast((night) => night.day < day)?.day;
   const days = newest === undefined ? [] : daysFrom(addDays(newest, 1), addDays(day, -1));
-  const { signal, onStep } = options;
   const nights: ReplayedNight[] = [];
   const warnings: Problem[] = [];
-  const how = { present, of: days.length + 1, ...(signal && { signal }), ...(onStep && { onStep }) };
+  const how = {
+    present,
+    done,
+    of: done + days.length + 1,
+    ...(signal && { signal }),
+    ...(onStep && { onStep }),
+  };
   try {
     for await (const { night, problems } of throughNights(workspace, days, how)) {
       nights.push(night);
@@ -49,13 +58,13 @@ export async function catchUp(workspace: Workspace, options: Asked): Promise<Cau
       cause,
     });
   }
-  return { nights, warnings, day };
+  return { nights, warnings };
 }
 
 /** The night asked for; where the data have to tell it, they are read for that alone. */
-async function dayAsked(
+export async function dayAsked(
   workspace: Workspace,
-  { asOf = 'yesterday', signal }: Asked,
+  { asOf = 'yesterday', signal }: Pick<ZoneOptions, 'asOf' | 'signal'>,
   present: Day,
 ): Promise<Day> {
   if (asOf !== 'latest') return dayMeant(asOf, present);

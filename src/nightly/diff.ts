@@ -6,7 +6,7 @@ import { reasonsOver } from '../diff/over-nights.ts';
 import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { loadPack } from '../rules/load.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
-import { readNight, readNights } from '../store/index.ts';
+import { nearestDays, readNight, readNights } from '../store/index.ts';
 import type { PublishedNight, PublishedZone } from '../store/published.ts';
 import { levelName } from '../workspace/level-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -53,7 +53,13 @@ export async function diff(options: DiffOptions): Promise<DiffResult> {
     return backInTime(await diff({ ...options, workspace, from: to, to: from }));
   const missing = [from, to].find((day) => day !== undefined && !days.includes(day));
   if (missing !== undefined)
-    throw new FenquError(error('store-no-night', { value: missing, suggest: days.slice(-3) }));
+    throw new FenquError(
+      error('store-no-night', {
+        value: missing,
+        with: { nights: days.length },
+        suggest: nearestDays(days, missing),
+      }),
+    );
   const after = await readNight(workspace.store, to);
   const before = from === undefined ? null : await readNight(workspace.store, from);
   const between = days.filter((day) => from !== undefined && day > from && day < to);
@@ -135,7 +141,7 @@ function otherUnits(
     impose: after.changes.find((change) => change.area.code === zone.area)?.impose ?? [],
   }));
   const reason: Reason = { code: 'rules', with: { from: from.pack, to: to.pack } };
-  const all = unitsReplaced(before.zones, added, to.asOf, reason);
+  const all = unitsReplaced(before.zones, added, to.asOf, { whyAdded: reason, whyRemoved: reason });
   const isInside = insideOf([], all, area);
   const changes = all.filter((change) => isInside(change.area));
   const pack = packs.find(({ id }) => id === to.pack);

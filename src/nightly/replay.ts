@@ -14,6 +14,7 @@ import type { Publication } from './publication.ts';
 import { publishNight } from './publish-night.ts';
 import type { OnStep, Step } from './step.ts';
 import { tonightCompared } from './tonight.ts';
+import { gathered, leftStale } from './warnings.ts';
 import { goingOn, openWorkspace } from './zone.ts';
 
 export interface ReplayOptions {
@@ -67,15 +68,16 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
       warnings.push(...problems);
       options.onNight?.(night);
     }
-    return { nights, warnings: eachOnce(warnings) };
+    return { nights, warnings: gathered(await leftStale(workspace.store, warnings)) };
   });
 }
 
 /** What nights in a row are published with. */
 interface Through extends Pick<ReplayOptions, 'revise' | 'signal' | 'onStep'> {
   readonly present: Day;
-  /** How many nights the job has, where more follow. */
+  /** How many nights the job has, where more follow; and how many it had before these. */
   readonly of?: number;
+  readonly done?: number;
 }
 
 /** Publishes nights in their order, reading the inputs as seldom as gives the same. The caller holds the lock. */
@@ -90,7 +92,7 @@ export async function* throughNights(
     options.onStep?.({
       step,
       day,
-      night: days.indexOf(day) + 1,
+      night: (options.done ?? 0) + days.indexOf(day) + 1,
       nights,
       ...(published === undefined ? {} : { published }),
     });
@@ -192,9 +194,4 @@ async function publishOn(
     night: { published, pack: snapshot.pack, tally: snapshot.tally, changes },
     problems: [...night.warnings, ...notes],
   };
-}
-
-/** Problems, each once. */
-export function eachOnce(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

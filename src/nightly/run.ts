@@ -1,21 +1,23 @@
-import { isDay } from '../days.ts';
+import { type Day, isDay, today } from '../days.ts';
 import type { Diff } from '../diff/change.ts';
 import type { DataReport } from '../inputs/tables.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
-import { withLock } from '../store/index.ts';
+import { staleNights, withLock } from '../store/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { decisionNotices } from '../zoning/decision-notices.ts';
 import { type Night, openNight } from '../zoning/open-night.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
-import { catchUp } from './catch-up.ts';
+import { type Cascaded, cascade, type Span } from './cascade.ts';
+import { catchUp, dayAsked } from './catch-up.ts';
 import { hiddenColumns, keepNightsRows, type SinceLast, sinceLast } from './kept-rows.ts';
 import type { Publication } from './publication.ts';
 import { publishNight } from './publish-night.ts';
-import { eachOnce, type ReplayedNight } from './replay.ts';
+import type { ReplayedNight } from './replay.ts';
 import { type ReportContent, reportContents } from './reports.ts';
 import type { OnStep, Step } from './step.ts';
 import { tonightCompared } from './tonight.ts';
+import { gathered, leftStale } from './warnings.ts';
 import { goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
 
 export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'today'> {
@@ -23,6 +25,8 @@ export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'to
   readonly revise?: boolean;
   /** First publishes the nights missed since the newest published one, each as of its own day. */
   readonly catchUp?: boolean;
+  /** Computes stale nights again, those before this one first and those after it last, each as of its own day. */
+  readonly cascade?: boolean;
   /** Works on the night once it is published, while no other run can begin; what is wrong then is told with the result. */
   readonly whenPublished?: (workspace: Workspace, night: PublishedResult) => Promise<readonly Problem[]>;
   /** Told of each step. */
@@ -44,49 +48,108 @@ export interface RunResult {
   readonly sinceLast: SinceLast | null;
   /** The missed nights that were published before this one, oldest first. */
   readonly caughtUp: readonly ReplayedNight[];
+  /** The stale nights that were computed again, oldest first. */
+  readonly cascaded: readonly ReplayedNight[];
   readonly warnings: readonly Problem[];
 }
 
 /** A night that is published, with what its reports are to say. */
-export interface PublishedResult extends Omit<RunResult, 'caughtUp'> {
+export interface PublishedResult extends Omit<RunResult, 'caughtUp' | 'cascaded'> {
   readonly contents: readonly ReportContent[];
 }
 
 /**
  * The nightly job: zones the workspace, compares with the newest night published before, and publishes.
- * The same result again is a no-op; a different one is refused unless `revise`.
+ * The same result again is a no-op; a different one is refused unless `revise`, or the night is stale and `cascade` is asked for.
  *
- * @throws FenquError for problems of configuration, data, lock or store; nothing is published then
+ * @throws FenquError for problems of configuration, data, lock or store; the night is not published then, or one before or
+ *   after it could not be
  */
 export async function run(options: RunOptions): Promise<RunResult> {
   const workspace = await openWorkspace(options.workspace);
   return withLock(workspace.store, options.signal, async () => {
-    const missed = options.catchUp === true ? await catchUp(workspace, options) : NONE;
-    const nights = missed.nights.length + 1;
-    const day = missed.day ?? plainDay(options.asOf);
-    const at: At = (step, more = {}) => options.onStep?.({ step, day, night: nights, nights, ...more });
-    at('reading');
-    const asOf = missed.day === undefined ? {} : { asOf: missed.day };
-    const how = { ...options, ...asOf, ids: true, hashes: true, onRead: () => at('judging') };
-    const night = await openNight(workspace, goingOn(workspace, how));
-    try {
-      const { contents, ...result } = await publish(night, options, at);
-      if (contents.length > 0) at('reporting', { day: night.asOf });
-      const wrong = await options.whenPublished?.(workspace, { ...result, contents });
-      const warnings = eachOnce([...missed.warnings, ...result.warnings, ...(wrong ?? [])]);
-      return { ...result, caughtUp: missed.nights, warnings };
-    } catch (cause) {
-      options.signal?.throwIfAborted();
-      throw cause;
-    } finally {
-      await night.close();
-    }
+    const before = await beforeTonight(workspace, options);
+    const { warnings, ...tonight } = await tonightPublished(workspace, options, before);
+    const { day } = tonight.published;
+    const done = before.cascaded.nights.length + before.caughtUp.length + 1;
+    const after = await cascadeIfAsked(workspace, options, { after: day }, { done });
+    return {
+      ...tonight,
+      caughtUp: before.caughtUp,
+      cascaded: [...before.cascaded.nights, ...after.nights],
+      warnings: gathered(
+        await leftStale(workspace.store, [...before.warnings, ...warnings, ...after.warnings]),
+      ),
+    };
   });
 }
 
-type At = (step: Step['step'], more?: Partial<Step>) => void;
+/** What was done before the night asked for. */
+interface Before {
+  readonly cascaded: Cascaded;
+  readonly caughtUp: readonly ReplayedNight[];
+  readonly warnings: readonly Problem[];
+  /** The night asked for, where it had to be known. */
+  readonly day: Day | undefined;
+}
 
-const NONE = { nights: [], warnings: [], day: undefined } as const;
+async function beforeTonight(workspace: Workspace, options: RunOptions): Promise<Before> {
+  if (options.catchUp !== true && options.cascade !== true)
+    return { cascaded: NONE, caughtUp: [], warnings: [], day: undefined };
+  const present = options.today ?? today(workspace.timezone);
+  const day = await dayAsked(workspace, options, present);
+  const cascaded = await cascadeIfAsked(workspace, options, { before: day }, { follow: 1 });
+  const missed = options.catchUp
+    ? await catchUp(workspace, day, { ...options, present, done: cascaded.nights.length })
+    : NONE;
+  return { cascaded, caughtUp: missed.nights, warnings: [...cascaded.warnings, ...missed.warnings], day };
+}
+
+const NONE: Cascaded = { nights: [], warnings: [] };
+
+async function cascadeIfAsked(
+  workspace: Workspace,
+  options: RunOptions,
+  span: Span,
+  counts: { readonly done?: number; readonly follow?: number },
+): Promise<Cascaded> {
+  if (options.cascade !== true) return NONE;
+  const present = options.today ?? today(workspace.timezone);
+  return cascade(workspace, span, { ...counts, present, signal: options.signal, onStep: options.onStep });
+}
+
+/** The night asked for, published, with its reports. */
+async function tonightPublished(
+  workspace: Workspace,
+  options: RunOptions,
+  before: Before,
+): Promise<Omit<PublishedResult, 'contents'>> {
+  const nights = before.cascaded.nights.length + before.caughtUp.length + 1;
+  const day = before.day ?? plainDay(options.asOf);
+  const at: At = (step, more = {}) => options.onStep?.({ step, day, night: nights, nights, ...more });
+  at('reading');
+  const asOf = before.day === undefined ? {} : { asOf: before.day };
+  const how = { ...options, ...asOf, ids: true, hashes: true, onRead: () => at('judging') };
+  const night = await openNight(workspace, goingOn(workspace, how));
+  try {
+    const revise = options.revise === true || (options.cascade === true && (await isStale(night)));
+    const { contents, ...result } = await publish(night, { ...options, revise }, at);
+    if (contents.length > 0) at('reporting', { day: night.asOf });
+    const wrong = await options.whenPublished?.(workspace, { ...result, contents });
+    return { ...result, warnings: [...result.warnings, ...(wrong ?? [])] };
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    throw cause;
+  } finally {
+    await night.close();
+  }
+}
+
+async function isStale({ workspace, asOf }: Night): Promise<boolean> {
+  return (await staleNights(workspace.store)).some(({ day }) => day === asOf);
+}
+
+type At = (step: Step['step'], more?: Partial<Step>) => void;
 
 /** The day asked for, where that needs neither data nor clock. */
 function plainDay(asOf: RunOptions['asOf']): string | null {

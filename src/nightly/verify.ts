@@ -1,7 +1,7 @@
 import { type Day, today } from '../days.ts';
 import { toolVersion } from '../package-root.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
-import { compareNight, type NightDifferences, readNight, readNights } from '../store/index.ts';
+import { compareNight, type NightDifferences, nearestDays, readNight, readNights } from '../store/index.ts';
 import type { PublishedNight } from '../store/published.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { nightOn } from '../zoning/night-on.ts';
@@ -55,7 +55,7 @@ export async function verify(options: VerifyOptions): Promise<readonly VerifiedN
       error('store-no-night', {
         value: missing,
         with: { nights: published.length },
-        suggest: published.slice(-3),
+        suggest: nearestDays(published, missing),
       }),
     );
   const nights: VerifiedNight[] = [];

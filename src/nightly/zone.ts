@@ -106,13 +106,13 @@ export function goingOn<Options extends NightOptions>(workspace: Workspace, opti
   if (options.knownOn !== undefined) return options;
   const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
     const earlier = await newestBefore(workspace.store, day);
-    return earlier === null ? null : markOf(workspace, earlier);
+    return earlier === null ? null : markOf(workspace.store, earlier);
   };
   return { ...options, publishedBefore };
 }
 
-/** What of a published night decides what has to be judged again. */
-export async function markOf({ store }: Workspace, { manifest }: PublishedNight): Promise<PublishedMark> {
+/** A published night, as far as it matters for what has to be judged again. */
+export async function markOf(store: string, { manifest }: PublishedNight): Promise<PublishedMark> {
   const { as_of: asOf, level, kept } = manifest;
   return { asOf, level, knew: await decisionsKnown(store, kept['decisions']) };
 }

@@ -12,16 +12,17 @@ export {
   readRowsIndex,
 } from './keep-rows.ts';
 export { lockStore, withLock } from './lock.ts';
-export { lastTwo, readNights } from './nights.ts';
+export { lastTwo, nearestDays, readNights } from './nights.ts';
 export { keptPath } from './paths.ts';
-export { type PublishResult, publish } from './publish.ts';
+export { madeStale, type PublishResult, publish } from './publish.ts';
 export type { NightFiles, PublishedZone } from './published.ts';
 export { type AreaOnNight, readAreaOnNight } from './read-area.ts';
 export { newestBefore, readNight, readNightManifest } from './read-night.ts';
 export { type CaseRevision, compareRows, type RowChanges } from './row-changes.ts';
 export { workspaceSecret } from './secret.ts';
-export { staleCauses } from './stale.ts';
+export { staleCauses, staleNights } from './stale.ts';
 export { asideOf, undoable } from './unfinished.ts';
 export { checkStore, type StoreChecked } from './upkeep/check.ts';
 export { carryOut, type Pruned, planPruning } from './upkeep/prune.ts';
 export type { Retention } from './upkeep/retention.ts';
+export { writeZones } from './zones-file.ts';

@@ -23,6 +23,12 @@ export async function lastTwo(store: string): Promise<readonly NightId[]> {
   return (await readNights(store)).slice(-2);
 }
 
+/** Of days in order those next to one that is not among them: the last before it and the first after it. */
+export function nearestDays(days: readonly Day[], day: Day): Day[] {
+  const [before, after] = [days.findLast((each) => each < day), days.find((each) => each > day)];
+  return [before, after].flatMap((each) => each ?? []);
+}
+
 /**
  * The revision of a night that is in force; null if none was published.
  * @throws FenquError `store-damaged`

@@ -144,7 +144,8 @@ async function putInForce(
   return { ...id, path, outcome: id.revision === 1 ? 'published' : 'revised', notes };
 }
 
-function madeStale({ day, revision }: NightId, later: readonly Day[]): Problem {
+/** A warning that a night has made later ones stale. */
+export function madeStale({ day, revision }: NightId, later: readonly Day[]): Problem {
   const days = later.length > 3 ? `${later.slice(0, 3).join(', ')} …` : later.join(', ');
   return warning('store-made-stale', { value: day, with: { revision, nights: later.length, days } });
 }

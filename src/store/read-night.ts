@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '../days.ts';
 import { error, FenquError } from '../problems/problem.ts';
-import { nearest } from '../problems/suggest.ts';
 import { readChanges } from './changes-file.ts';
 import { Unreadable } from './csv.ts';
 import { damaged, isMissing } from './failures.ts';
 import { readManifest, sha256 } from './manifest.ts';
-import { currentRevision, readNights } from './nights.ts';
+import { currentRevision, nearestDays, readNights } from './nights.ts';
 import { revisionFolder } from './paths.ts';
 import {
   type Manifest,
@@ -102,9 +101,7 @@ function read<T>(store: string, night: NightId, name: string, work: () => T): T 
 async function noNight(store: string, day: Day, revision?: number): Promise<FenquError> {
   const nights = await readNights(store);
   const value = revision === undefined ? day : `${day} r${revision}`;
-  const suggest = nearest(
-    day,
-    nights.map((night) => night.day).filter((other) => other !== day),
-  );
+  const days = nights.map((night) => night.day);
+  const suggest = nearestDays(days, day);
   return new FenquError(error('store-no-night', { value, with: { nights: nights.length }, suggest }));
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Day } from '../days.ts';
 import { type Problem, warning } from '../problems/problem.ts';
 import { placeFile } from './disk.ts';
+import { damaged } from './failures.ts';
+import { sha256 } from './manifest.ts';
 import { currentRevision, readNights, textIfThere } from './nights.ts';
 import { revisionFolder, shownInStore } from './paths.ts';
 import type { NightId } from './published.ts';
@@ -10,20 +12,27 @@ import type { NightId } from './published.ts';
 /**
  * A night rests on the nights before it. Where one of them is published anew, every later one gets a file `stale` with a
  * line `2022-05-11 r2`, until it is computed again. The marks are written before the cause is put in force, and count
- * only once it is, so that no moment shows the one without the other.
+ * only once it is, so that no moment shows the one without the other. The last line seals those above: with another digit
+ * they would speak of a cause that is not in force, and so say nothing.
  */
-const CAUSE = /^(\d{4}-\d{2}-\d{2}) r(\d+)$/;
+const CAUSE = /^(\d{4}-\d{2}-\d{2}) r([1-9]\d*)$/;
 
 function staleFile(store: string, night: NightId): string {
   return join(revisionFolder(store, night), 'stale');
 }
 
-/** Marks the nights published for days after the cause; gives their days. */
+/**
+ * Marks the nights published for days after the cause; gives their days. A night that is stale already stays so until it is
+ * computed again, and needs no other mark.
+ *
+ * @throws FenquError `store-damaged`
+ */
 export async function markLater(store: string, cause: NightId): Promise<Day[]> {
   const later = (await readNights(store)).filter((night) => night.day > cause.day);
   for (const night of later) {
-    const lines = new Set([...(await linesOf(store, night)), `${cause.day} r${cause.revision}`]);
-    await placeFile(store, staleFile(store, night), `${[...lines].sort().join('\n')}\n`);
+    if ((await staleCauses(store, night)).length > 0) continue;
+    const lines = new Set([...(await linesOf(store, night)), written(cause)]);
+    await placeFile(store, staleFile(store, night), sealed(night, [...lines].sort()));
   }
   return later.map((night) => night.day);
 }
@@ -33,7 +42,10 @@ export async function clearStale(store: string, night: NightId): Promise<void> {
   await rm(staleFile(store, night), { force: true });
 }
 
-/** The earlier nights published anew since this one was computed; none if it is not stale. */
+/**
+ * The earlier nights published anew since this one was computed; none if it is not stale.
+ * @throws FenquError `store-damaged` if the marks are not as they were written
+ */
 export async function staleCauses(store: string, night: NightId): Promise<NightId[]> {
   const causes: NightId[] = [];
   for (const line of await linesOf(store, night)) {
@@ -44,22 +56,41 @@ export async function staleCauses(store: string, night: NightId): Promise<NightI
   return causes;
 }
 
+/** The nights that are stale, oldest first. */
+export async function staleNights(store: string): Promise<NightId[]> {
+  const stale: NightId[] = [];
+  for (const night of await readNights(store))
+    if ((await staleCauses(store, night)).length > 0) stale.push(night);
+  return stale;
+}
+
 /** A warning if the night is stale. */
 export async function staleProblems(store: string, night: NightId): Promise<Problem[]> {
   const causes = await staleCauses(store, night);
   if (causes.length === 0) return [];
-  const list = causes.map(({ day, revision }) => `${day} r${revision}`).join(', ');
+  const list = causes.map(written).join(', ');
   const place = { file: shownInStore(store, staleFile(store, night)) };
   return [warning('store-stale', { place, value: night.day, with: { causes: list } })];
 }
 
-/** Lines of a night's marks that are none. */
-export async function unreadableMarks(store: string, night: NightId): Promise<string[]> {
-  const text = await textIfThere(staleFile(store, night));
-  return text?.split('\n').filter((line) => line !== '' && !CAUSE.test(line)) ?? [];
+/** The lines of a night's marks, their seal checked. */
+async function linesOf(store: string, night: NightId): Promise<string[]> {
+  const path = staleFile(store, night);
+  const text = await textIfThere(path);
+  if (text === null) return [];
+  const lines = text.split('\n').slice(0, -2);
+  const wrong = lines.find((line) => !CAUSE.test(line));
+  if (wrong !== undefined) throw damaged(store, path, wrong.slice(0, 30));
+  if (text !== sealed(night, lines)) throw damaged(store, path, 'SHA-256');
+  return lines;
 }
 
-async function linesOf(store: string, night: NightId): Promise<string[]> {
-  const text = await textIfThere(staleFile(store, night));
-  return text?.split('\n').filter((line) => CAUSE.test(line)) ?? [];
+function written({ day, revision }: NightId): string {
+  return `${day} r${revision}`;
+}
+
+/** Marks as they are written. The seal is of this night's alone: those of another would be no marks here. */
+function sealed(night: NightId, lines: readonly string[]): string {
+  const text = lines.map((line) => `${line}\n`).join('');
+  return `${text}sha256 ${sha256(`${written(night)}\n${text}`)}\n`;
 }

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lastTwo, newestBefore, publish, readNight, readNights, staleCauses } from '../../src/store/index.ts';
+import { markLater } from '../../src/store/stale.ts';
 import { codesOf, folder, night } from './night.ts';
 
 const plain = { revise: false };
@@ -160,8 +161,20 @@ describe('later nights', () => {
     const store = folder();
     await publish(store, night('2020-06-15'), plain);
     await publish(store, night('2020-06-16'), plain);
-    writeFileSync(join(store, '2020-06-16', 'r1', 'stale'), '2020-06-15 r2\n');
+    await markLater(store, { day: '2020-06-15', revision: 2 });
+    expect(readFileSync(join(store, '2020-06-16', 'r1', 'stale'), 'utf8')).toMatch(/^2020-06-15 r2\n/);
     expect((await readNight(store, '2020-06-16')).problems).toEqual([]);
+  });
+
+  test('that are stale already are marked once', async () => {
+    const store = folder();
+    for (const day of ['2020-06-15', '2020-06-16', '2020-06-17']) await publish(store, night(day), plain);
+    await publish(store, night('2020-06-15', 8), revise);
+    const mark = join(store, '2020-06-17', 'r1', 'stale');
+    const text = readFileSync(mark, 'utf8');
+    const { notes } = await publish(store, night('2020-06-16', 8), revise);
+    expect(notes).toMatchObject([{ code: 'store-made-stale', with: { nights: 1 } }]);
+    expect(readFileSync(mark, 'utf8')).toBe(text);
   });
 });
 

@@ -17,6 +17,7 @@ export const runCommand: Work = async (session, options) => {
       ...nightOptions(session, options),
       revise: options['revise'] === true,
       catchUp: options['catchUp'] === true,
+      cascade: options['cascade'] === true,
       onStep: log.onStep,
     });
     log.end();

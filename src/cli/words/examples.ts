@@ -14,7 +14,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   run: [
     'fenqu run',
     'fenqu run --as-of 2022-05-11',
-    'fenqu run --as-of 2022-05-11 --revise',
+    'fenqu run --as-of 2022-05-11 --revise --cascade',
     'fenqu run --catch-up --log plain --format json -o night.json',
   ],
   replay: [
@@ -22,7 +22,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu replay --from 2022-04-17 --revise --format csv -o nights.csv',
   ],
   verify: ['fenqu verify', 'fenqu verify 2022-05-10 2022-05-11 --format json'],
-  diff: ['fenqu diff', 'fenqu diff --causes', 'fenqu diff 2022-05-10 2022-05-11 --exit-code'],
+  diff: [
+    'fenqu diff',
+    'fenqu diff --causes',
+    'fenqu diff 2022-05-10 2022-05-11 --exit-code',
+    'fenqu diff --from-pack beijing-2020-06 --to-pack beijing-2020-07 --as-of 2020-06-21',
+  ],
   history: [
     'fenqu history 酒仙桥街道',
     'fenqu history 110105011 --from 2022-04-17 --to 2022-05-31 --format csv',
@@ -32,7 +37,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu store prune --keep-nights 400d',
     'fenqu store prune --keep-nights 400d --keep-revisions 90d --apply',
   ],
-  explain: ['fenqu explain 酒仙桥街道', 'fenqu explain 110105011 --as-of 2022-04-24 --format json'],
+  explain: [
+    'fenqu explain 酒仙桥街道',
+    'fenqu explain 110105011 --as-of 2022-04-24 --format json',
+    'fenqu explain 酒仙桥街道 --on 2022-04-24',
+  ],
   forecast: [
     'fenqu forecast',
     'fenqu forecast --area 朝阳区 --format csv -o ahead.csv',

@@ -19,6 +19,10 @@ export const words = {
     zh: '先按顺序补发布漏掉的各天，每天按其当日判定',
     en: 'first publish the nights missed since the newest published one, each as of its own day',
   },
+  cascade: {
+    zh: '按顺序重新计算所有过时的结果，每天按其当日判定',
+    en: 'compute all stale nights again, in their order, each as of its own day',
+  },
   log: {
     zh: '在标准错误上逐行记录各步骤：plain 为文字，json 为每行一个对象',
     en: 'tell of the steps on standard error: plain as lines of text, json as an object a line',
@@ -28,6 +32,15 @@ export const words = {
   causes: {
     zh: '重新计算，说明每项变化的起因',
     en: 'also what caused each change, by computing the nights again',
+  },
+  fromPack: {
+    zh: '比较两套规则而不是两天：第一套，名称或文件夹；`:名称=值` 另设参数',
+    en: 'compare two packs instead of two nights: the first, by name or folder; `:name=value` sets a parameter',
+  },
+  toPack: { zh: '第二套规则', en: 'the second pack' },
+  packsAsOf: {
+    zh: '比较两套规则时截至哪一天24时（默认 yesterday）',
+    en: 'as at 24:00 of which day two packs are compared (default yesterday)',
   },
   verify: {
     zh: '用存档中保存的内容重新计算已发布的日子，逐字节核对',
@@ -171,6 +184,11 @@ export const words = {
     zh: '按截至该日24时已知的数据判定（需要 `date_known` 列）',
     en: 'judge with what was known at 24:00 of this day (needs a column `date_known`)',
   },
+  onNight: {
+    zh: '解释已发布的这一天：只依据存档中保存的内容',
+    en: 'of this published night, from what the store keeps of it and nothing else',
+  },
+  revision: { zh: '这一天的第几版（默认有效的一版）', en: 'which revision of it; default the one in force' },
   pack: { zh: '改用这个规则包（追溯判定）', en: 'judge by this pack instead of the policy (in retrospect)' },
   area: {
     zh: '只看该区域及其下级：代码、名称或路径',

@@ -143,7 +143,7 @@ async function tiersAt(
   { before, on, codes, normal }: Asked,
   { present, signal }: CausesOptions,
 ): Promise<Tiers> {
-  const publishedBefore = (): Promise<PublishedMark> => markOf(workspace, before);
+  const publishedBefore = (): Promise<PublishedMark> => markOf(workspace.store, before);
   const how = { publishedBefore, ...(signal && { signal }) };
   const inputs = await openThings(workspace, things, on, present, how);
   try {

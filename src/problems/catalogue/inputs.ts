@@ -247,6 +247,16 @@ const others = {
       en: 'Bring newer data; if there was nothing to report, state the day with `through:`.',
     },
   },
+  'stale-nights': {
+    message: {
+      zh: '{table} 只到 {through}：{from} 至 {to} 有 {nights} 天与之相距超过 {allowed} 天',
+      en: '{table} is complete through {through}, more than {allowed} {allowed|day|days} before {nights} {nights|night|nights} from {from} to {to}',
+    },
+    hint: {
+      zh: '补上新数据；若确无新增，用 `through:` 写明数据截止日。',
+      en: 'Bring newer data; if there was nothing to report, state the day with `through:`.',
+    },
+  },
 } as const satisfies Catalogue;
 
 /** Problems of inputs. */

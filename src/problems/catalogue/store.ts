@@ -19,6 +19,16 @@ export const store = {
       en: '`fenqu run --as-of {value} --revise` publishes it anew, by the data of today.',
     },
   },
+  'explained-otherwise': {
+    message: {
+      zh: '{value}：由存档推出的结果与 {day} 第{revision}版发布的不一致',
+      en: '{value}: what the store keeps leads to another result than revision {revision} of {day} has',
+    },
+    hint: {
+      zh: '`fenqu verify {day}` 说明哪里不同；过时的结果可用 `fenqu run --as-of {day} --cascade` 重新计算。',
+      en: '`fenqu verify {day}` says what differs; a stale night is computed again by `fenqu run --as-of {day} --cascade`.',
+    },
+  },
   'causes-untold': {
     message: {
       zh: '无法重新计算 {value}，变化的起因不明',
@@ -51,14 +61,20 @@ export const store = {
       en: 'The result for {value} is the one published as r{revision}, so nothing was published; only these differ: {what}',
     },
   },
+  'store-same-results': {
+    message: {
+      zh: '{from} 至 {to} 有 {nights} 天的结果与已发布的相同，没有重新发布；仅此不同：{what}',
+      en: 'The results of {nights} {nights|night|nights} from {from} to {to} are those published already, so nothing was published; only these differ: {what}',
+    },
+  },
   'store-made-stale': {
     message: {
       zh: '{value} 发布了 r{revision}，其后 {nights} 天的结果因此过时：{days}',
       en: '{value} was published as r{revision}; {nights} later {nights|night is|nights are} stale: {days}',
     },
     hint: {
-      zh: '用 `fenqu run --as-of <日期> --revise` 逐日重新计算其后各天。',
-      en: 'Compute each later night again with `fenqu run --as-of <day> --revise`.',
+      zh: '用 `fenqu run --as-of {value} --cascade` 按顺序重新计算其后各天。',
+      en: 'Compute the later nights again, in their order, with `fenqu run --as-of {value} --cascade`.',
     },
   },
   'store-stale': {
@@ -67,8 +83,8 @@ export const store = {
       en: 'The night {value} is stale: {causes} was published after it',
     },
     hint: {
-      zh: '用 `fenqu run --as-of {value} --revise` 重新计算。',
-      en: 'Compute it again with `fenqu run --as-of {value} --revise`.',
+      zh: '用 `fenqu run --as-of {value} --cascade` 重新计算所有过时的结果。',
+      en: 'Compute all stale nights again with `fenqu run --as-of {value} --cascade`.',
     },
   },
   'store-kept-damaged': {
@@ -138,6 +154,16 @@ export const store = {
       en: 'Remove the cause and run `fenqu run --catch-up` again; or leave `--catch-up` out to publish the one night alone.',
     },
   },
+  'cascade-ended': {
+    message: {
+      zh: '重新计算过时的结果时在 {value} 中断：已重算 {done} 天，还有 {left} 天过时',
+      en: 'Computing stale nights again ended at {value}: {done} {done|night was|nights were} done, {left} {left|is|are} still stale',
+    },
+    hint: {
+      zh: '排除原因后用 `fenqu run --as-of {value} --cascade` 继续。',
+      en: 'Remove the cause, and go on with `fenqu run --as-of {value} --cascade`.',
+    },
+  },
   'history-no-night': {
     message: {
       zh: '{value} 之内没有已发布的结果；存档从 {first} 到 {last}',
@@ -157,8 +183,8 @@ export const store = {
       en: '{nights} {nights|night is|nights are} stale, the first of them {value}: earlier nights were published anew since',
     },
     hint: {
-      zh: '用 `fenqu run --as-of <日期> --revise` 逐日重新计算。',
-      en: 'Compute them again with `fenqu run --as-of <day> --revise`, one after the other.',
+      zh: '用 `fenqu run --as-of {value} --cascade` 重新计算所有过时的结果。',
+      en: 'Compute all stale nights again with `fenqu run --as-of {value} --cascade`.',
     },
   },
   'store-locked': {

@@ -21,6 +21,16 @@ export const usage = {
     message: { zh: '参数过多：`{value}`', en: 'Too many arguments: `{value}`' },
     hint: { zh: '用 `fenqu <命令> --help` 查看用法。', en: 'See `fenqu <command> --help`.' },
   },
+  'usage-conflict': {
+    message: { zh: '{value} 不能与 {other} 同时使用', en: '{value} cannot be used together with {other}' },
+  },
+  'usage-requires': {
+    message: { zh: '{value} 须与 {option} 同时使用', en: '{value} is only of use with {option}' },
+  },
+  'usage-revision': {
+    message: { zh: '`{value}` 不是版次', en: '`{value}` is no revision' },
+    hint: { zh: '写成数字，例如 `--revision 1`。', en: 'Write a number, as in `--revision 1`.' },
+  },
   'usage-command': {
     message: { zh: '没有给出命令', en: 'No command was given' },
     hint: { zh: '用 `fenqu --help` 查看所有命令。', en: 'See `fenqu --help` for all commands.' },

@@ -60,6 +60,18 @@ export const zoning = {
       en: 'The zoned level changed from {from} to {to}: areas of the two nights were not raised or lowered',
     },
   },
+  'diff-other-levels': {
+    message: {
+      zh: '两套规则的分区单元不同（{from}、{to}）：区域不能比较升降，各自列出',
+      en: 'The packs judge areas of different levels ({from} and {to}): none is raised or lowered, those of each are listed',
+    },
+  },
+  'diff-undecided': {
+    message: {
+      zh: '人工决定未计入两套规则的比较：其中有的等级或区域（`{value}`）不属于其中一套',
+      en: 'Decisions are left out of both packs that are compared: one of the packs has not the tier or the areas of `{value}`',
+    },
+  },
   'diff-area': {
     message: {
       zh: '两天的列表中都没有 `{value}`',

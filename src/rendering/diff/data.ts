@@ -1,19 +1,34 @@
-import type { Change, Diff } from '../../diff/change.ts';
+import type { Change, ComparedPack, Diff } from '../../diff/change.ts';
 import { csvTable } from '../csv.ts';
 import { jsonDocument, jsonLines } from '../json.ts';
-import type { ChangeValue, DiffValue } from '../outputs/diff.ts';
+import type { ChangeValue, DiffValue, PacksValue } from '../outputs/diff.ts';
 
 export function diffJson(diff: Diff): string {
   return jsonDocument(diffValue(diff));
 }
 
-export function diffValue({ from, to, changes, intoForce }: Diff): DiffValue {
+export function diffValue({ from, to, packs, changes, intoForce }: Diff): DiffValue {
   return {
     from: from === null ? null : { as_of: from.asOf, pack: from.pack },
     to: { as_of: to.asOf, pack: to.pack },
+    ...(packs && { packs: packsValue(packs) }),
     changes: changes.map(changeValue),
     into_force: intoForce.map(changeValue),
   };
+}
+
+function packsValue({ from, to, tiers }: NonNullable<Diff['packs']>): PacksValue {
+  const { matches, unmatched } = tiers;
+  return {
+    from: packValue(from),
+    to: packValue(to),
+    tiers: matches.map((match) => ({ ...match })),
+    unmatched: { from: unmatched.from, to: unmatched.to },
+  };
+}
+
+function packValue({ name, pack: { id, edition, level, hash, params } }: ComparedPack): PacksValue['from'] {
+  return { name, pack: id, edition, level, hash, params: { ...params } };
 }
 
 /** One change a line, then what comes into force. */

@@ -4,14 +4,18 @@ import {
   type CausePart,
   type Change,
   type ChangeKind,
+  type ComparedPack,
   type Diff,
 } from '../../diff/change.ts';
-import { grouped, say } from '../../language/say.ts';
+import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
+import type { Pack } from '../../rules/pack.ts';
+import { tierTitle } from '../../zoning/verdict.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
 import type { Block, Cell, Line, Page, Row } from '../page.ts';
+import { tierNamed } from '../tiers.ts';
 import { measureTitles, type Titles } from '../titles.ts';
-import { causes, kinds, shortCauses, symbols, words } from '../words/diff.ts';
+import { causes, kinds, matchedBy, shortCauses, symbols, words } from '../words/diff.ts';
 import { reasonSentence } from './reasons.ts';
 
 /** Kinds in the order in which they are counted. */
@@ -35,17 +39,21 @@ export function diffPage(diff: Diff, language: Language, titles: Titles): Page {
 
 /** The same without the last line, for pages that say more. */
 export function diffBody(diff: Diff, language: Language, titles: Titles): Block[] {
-  const { from, to } = diff;
+  const { from, to, packs } = diff;
   const changes = allOf(diff);
   const title =
-    from === null
-      ? say(words.titleFirst, language, { to: to.asOf })
-      : say(words.title, language, { from: from.asOf, to: to.asOf });
+    packs !== undefined
+      ? say(words.titlePacks, language, { from: packs.from.name, to: packs.to.name, day: to.asOf })
+      : from === null
+        ? say(words.titleFirst, language, { to: to.asOf })
+        : say(words.title, language, { from: from.asOf, to: to.asOf });
   const lines: Line[] = [];
-  if (from === null) lines.push({ text: words.first[language] });
+  if (packs !== undefined) lines.push(...matchLines(packs, language));
+  else if (from === null) lines.push({ text: words.first[language] });
   else if (from.pack !== to.pack)
     lines.push({ text: say(words.rules, language, { from: from.pack, to: to.pack }), tone: 'unknown' });
-  if (from !== null && changes.length === 0) lines.push({ text: words.nothing[language] });
+  const nothing = packs === undefined ? words.nothing : words.samePacks;
+  if (from !== null && changes.length === 0) lines.push({ text: nothing[language] });
   return [
     { kind: 'heading', text: title, level: 1 },
     ...(lines.length === 0 ? [] : [{ kind: 'lines', lines } as const]),
@@ -59,13 +67,20 @@ function allOf({ changes, intoForce }: Diff): readonly Change[] {
 }
 
 export function diffSummary(diff: Diff, language: Language): string {
-  const { from, to } = diff;
+  const { from, to, packs } = diff;
   const changes = allOf(diff);
   const counts = KINDS.map((kind) => ({ kind, count: changes.filter((each) => each.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) =>
       language === 'zh' ? `${kinds[kind].zh} ${grouped(count)}` : `${grouped(count)} ${kinds[kind].en}`,
     );
+  if (packs !== undefined) {
+    const names = { day: to.asOf, from: packs.from.name, to: packs.to.name };
+    return say(words.summaryPacks, language, {
+      ...names,
+      counts: counts.join(' · ') || words.noDifference[language],
+    });
+  }
   const none = from === null ? words.noComparison[language] : words.noChange[language];
   const values = { day: to.asOf, counts: counts.join(' · ') || none };
   if (from === null) return say(words.summaryFirst, language, values);
@@ -96,16 +111,17 @@ function changesTable(diff: Diff, language: Language, titles: Titles): Block {
     { head: words.change[language] },
     { head: words.area[language], least: 12 },
     { head: words.tiers[language], least: 12 },
-    { head: words.inForce[language] },
+    // Of two packs on one day neither comes into force after the other.
+    ...(diff.packs === undefined ? [{ head: words.inForce[language] }] : []),
   ];
   return { kind: 'table', columns, rows };
 }
 
-function changeRow(change: Change, { to }: Diff, language: Language, titles: Titles): Row {
+function changeRow(change: Change, { to, packs }: Diff, language: Language, titles: Titles): Row {
   const { kind, area, inForceFrom, reasons, impose, lift } = change;
   const tierText = (tier: string | null): string =>
     tier === null && kind === 'in_force' ? words.noTier[language] : titles.tier(tier)[language];
-  const tiers = `${tierText(change.from)} → ${tierText(change.to)}`;
+  const tiers = tiersText(change, tierText, packs && ((tier) => tierTitle(packs.from.pack, tier)[language]));
   const day = shortDay(inForceFrom, to.asOf);
   const why = reasons.map((reason) => reasonSentence(reason, language, to.asOf));
   const notes: Cell[] = [];
@@ -125,10 +141,54 @@ function changeRow(change: Change, { to }: Diff, language: Language, titles: Tit
       { text: `${symbols[kind]} ${kinds[kind][language]}`, tone: titles.tone(change.to) },
       shortName(area),
       { text: tiers, tone: titles.tone(change.to) },
-      say(words.inForceFrom, language, { day }),
+      ...(packs === undefined ? [say(words.inForceFrom, language, { day })] : []),
     ],
     notes,
   };
+}
+
+/** From which tier to which; an area that is new, or is no more, has none on one side. */
+function tiersText(
+  { kind, from, to }: Change,
+  tierText: (tier: string | null) => string,
+  earlier: ((tier: string | null) => string) | undefined,
+): string {
+  const before = kind === 'new' ? '—' : (earlier ?? tierText)(from);
+  return `${before} → ${kind === 'removed' ? '—' : tierText(to)}`;
+}
+
+/** How the tiers of two packs go together, where that is not by their names alone. */
+function matchLines({ from, to, tiers }: NonNullable<Diff['packs']>, language: Language): Line[] {
+  const named = (pack: Pack, tier: string): string => tierNamed(pack, tier, language);
+  const pairs = tiers.matches.map((match) =>
+    say(words.matchedBy, language, {
+      from: named(from.pack, match.from),
+      to: named(to.pack, match.to),
+      by: matchedBy[match.by][language],
+    }),
+  );
+  const isPlain = tiers.matches.every(({ by }) => by === 'name');
+  const left = ({ name, pack }: ComparedPack, ids: readonly string[]): Line[] =>
+    ids.length === 0
+      ? []
+      : [
+          {
+            text: say(words.unmatched, language, {
+              pack: name,
+              tiers: listed(
+                ids.map((id) => named(pack, id)),
+                language,
+              ),
+            }),
+            tone: 'unknown',
+            hang: 2,
+          },
+        ];
+  return [
+    ...(isPlain ? [] : [{ text: say(words.matched, language, { tiers: listed(pairs, language) }), hang: 2 }]),
+    ...left(from, tiers.unmatched.from),
+    ...left(to, tiers.unmatched.to),
+  ];
 }
 
 /** A cause; of several each with its part, and with its night where these are several. */

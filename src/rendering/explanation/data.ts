@@ -3,18 +3,26 @@ import type {
   ConditionTrace,
   CountedCases,
   Explanation,
+  FromStore,
   TierTrace,
 } from '../../explain/explanation.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
 import { jsonDocument, jsonLines } from '../json.ts';
-import type { CalculatedValue, ConditionValue, CountedValue, TierValue } from '../outputs/explain.ts';
+import type {
+  CalculatedValue,
+  ConditionValue,
+  CountedValue,
+  FromStoreValue,
+  TierValue,
+} from '../outputs/explain.ts';
 import { zoneValue } from '../snapshot/data.ts';
 
 export function explanationJson(explanation: Explanation): string {
-  const { asOf, knownOn, pack, verdict, unknownAhead, tiers, calculated, counted } = explanation;
+  const { asOf, knownOn, fromStore, pack, verdict, unknownAhead, tiers, calculated, counted } = explanation;
   return jsonDocument({
     as_of: asOf,
     ...(knownOn !== undefined && { known_on: knownOn }),
+    ...(fromStore && { from_store: fromStoreValue(fromStore) }),
     pack: pack.id,
     edition: pack.edition,
     level: pack.level,
@@ -28,6 +36,7 @@ export function explanationJson(explanation: Explanation): string {
 
 /** The zone, then a line a tier, an indicator worked out from others, and an indicator with the cases it counted. */
 export function explanationNdjson({
+  fromStore,
   verdict,
   unknownAhead,
   tiers,
@@ -35,11 +44,20 @@ export function explanationNdjson({
   counted,
 }: Explanation): string {
   return jsonLines([
-    { kind: 'zone', zone: zoneValue(verdict), unknown_ahead: unknownAhead },
+    {
+      kind: 'zone',
+      ...(fromStore && { from_store: fromStoreValue(fromStore) }),
+      zone: zoneValue(verdict),
+      unknown_ahead: unknownAhead,
+    },
     ...tiers.map((tier) => ({ kind: 'tier', ...tierValue(tier) })),
     ...calculated.map((each) => ({ kind: 'calculated', ...calculatedValue(each) })),
     ...counted.map((each) => ({ kind: 'counted', ...countedValue(each) })),
   ]);
+}
+
+function fromStoreValue({ revision, inForce, tool, agrees }: FromStore): FromStoreValue {
+  return { revision, in_force: inForce, tool, agrees };
 }
 
 function tierValue({ tier, title, outcome, rule, condition, clause, source }: TierTrace): TierValue {

@@ -28,7 +28,8 @@ export function explanationPage(explanation: Explanation, language: Language): P
   ];
 }
 
-function header({ asOf, knownOn, pack, verdict, unknownAhead }: Explanation, language: Language): Block[] {
+function header(explanation: Explanation, language: Language): Block[] {
+  const { asOf, knownOn, pack, verdict, unknownAhead } = explanation;
   const { area, tier, since, effectiveFrom, clause } = verdict;
   const label = tierLabel(pack, tier, language);
   const shared = { asOf, name: area.name, code: area.code, since };
@@ -47,6 +48,7 @@ function header({ asOf, knownOn, pack, verdict, unknownAhead }: Explanation, lan
   const lines: Line[] = [
     { text: sentence },
     ...knownLines(knownOn, language),
+    ...originLines(explanation, language),
     ...evaluatedLines({ pack, verdict }, language),
     ...remarks(pack, verdict, language).map((text) => ({ text })),
     ...stepDownLines({ pack, verdict, unknownAhead }, language),
@@ -61,6 +63,17 @@ function header({ asOf, knownOn, pack, verdict, unknownAhead }: Explanation, lan
   return [
     { kind: 'heading', text: title, level: 1 },
     { kind: 'lines', lines },
+  ];
+}
+
+/** Where it comes from, if not from today's inputs. */
+function originLines({ asOf, fromStore }: Explanation, language: Language): Line[] {
+  if (fromStore === undefined) return [];
+  const { revision, tool, inForce, agrees } = fromStore;
+  return [
+    { text: say(words.fromStore, language, { day: asOf, revision, tool }), hang: 2 },
+    ...(inForce ? [] : [{ text: words.superseded[language], tone: 'unknown' } as const]),
+    ...(agrees ? [] : [{ text: words.disagrees[language], tone: 'unknown', hang: 2 } as const]),
   ];
 }
 

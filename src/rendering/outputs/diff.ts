@@ -29,6 +29,12 @@ const reason = {
         'stayed',
         'released',
         'judged',
+        'pack-condition',
+        'pack-otherwise',
+        'pack-held',
+        'pack-decision',
+        'pack-unknown',
+        'pack-only',
       ],
     },
     with: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
@@ -88,6 +94,51 @@ export const change = {
   },
 } as const;
 
+const comparedPack = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'pack', 'edition', 'level', 'hash', 'params'],
+  properties: {
+    name: { type: 'string', description: 'As it was named on the command line.' },
+    pack: { type: 'string' },
+    edition: day,
+    level: { type: 'string' },
+    hash: { type: 'string' },
+    params: { type: 'object', additionalProperties: { type: ['number', 'string', 'boolean'] } },
+  },
+} as const;
+
+/** Of two packs on one day: how their tiers go together. */
+const packs = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['from', 'to', 'tiers', 'unmatched'],
+  properties: {
+    from: comparedPack,
+    to: comparedPack,
+    tiers: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['from', 'to', 'by'],
+        properties: {
+          from: { type: 'string' },
+          to: { type: 'string' },
+          by: { enum: ['name', 'maps_from', 'default'] },
+        },
+      },
+    },
+    unmatched: {
+      type: 'object',
+      description: 'Tiers without counterpart: a difference between them is neither up nor down.',
+      additionalProperties: false,
+      required: ['from', 'to'],
+      properties: { from: texts, to: texts },
+    },
+  },
+} as const;
+
 /** `fenqu diff --format json`; NDJSON has a change a line, then what comes into force. */
 export const diffOutput = {
   type: 'object',
@@ -96,10 +147,12 @@ export const diffOutput = {
   properties: {
     from: { anyOf: [{ type: 'null' }, side], description: 'Null for a first night.' },
     to: side,
+    packs: { ...packs, description: 'Where two packs are compared on one day (`--from-pack`, `--to-pack`).' },
     changes: { type: 'array', items: change },
     into_force: { type: 'array', items: change, description: 'All of kind `in_force`.' },
   },
 } as const;
 
 export type DiffValue = Output<typeof diffOutput>;
+export type PacksValue = Output<typeof packs>;
 export type ChangeValue = Output<typeof change>;

@@ -89,6 +89,19 @@ const counted = {
   },
 } as const;
 
+const fromStore = {
+  type: 'object',
+  description: 'The published night it is of, where it was asked for by `--on`.',
+  additionalProperties: false,
+  required: ['revision', 'in_force', 'tool', 'agrees'],
+  properties: {
+    revision: { type: 'integer', minimum: 1 },
+    in_force: { type: 'boolean', description: 'No later revision is.' },
+    tool: { type: 'string', description: 'The version that published it.' },
+    agrees: { type: 'boolean', description: 'What is explained is what was published.' },
+  },
+} as const;
+
 /** `fenqu explain --format json` */
 export const explainOutput = {
   type: 'object',
@@ -96,6 +109,7 @@ export const explainOutput = {
   required: [...nightKeys, 'level', 'zone', 'unknown_ahead', 'tiers', 'calculated', 'counted'],
   properties: {
     ...nightFields,
+    from_store: fromStore,
     level: { type: 'string' },
     zone,
     unknown_ahead: { ...dayOrNone, description: 'As in the zone.' },
@@ -108,5 +122,6 @@ export const explainOutput = {
 
 export type ConditionValue = Output<typeof bare> & { readonly parts: readonly ConditionValue[] };
 export type TierValue = Output<typeof bareTier> & { readonly condition: ConditionValue | null };
+export type FromStoreValue = Output<typeof fromStore>;
 export type CalculatedValue = Output<typeof calculated>;
 export type CountedValue = Output<typeof counted>;

@@ -10,7 +10,17 @@ import { type SnapshotValue, zoneOutput } from './zone.ts';
 export const runOutput = {
   type: 'object',
   additionalProperties: false,
-  required: ['published', 'snapshot', 'diff', 'report', 'since_last', 'caught_up', 'reports', 'warnings'],
+  required: [
+    'published',
+    'snapshot',
+    'diff',
+    'report',
+    'since_last',
+    'caught_up',
+    'cascaded',
+    'reports',
+    'warnings',
+  ],
   properties: {
     published: {
       type: 'object',
@@ -31,6 +41,12 @@ export const runOutput = {
       type: 'array',
       items: nightOutput,
       description: 'The missed nights that were published before this one, where that was asked for.',
+    },
+    cascaded: {
+      type: 'array',
+      items: nightOutput,
+      description:
+        'The stale nights that were computed again, where that was asked for; `same` ones are stale no longer.',
     },
     reports: {
       type: 'array',

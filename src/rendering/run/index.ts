@@ -2,7 +2,7 @@ import type { Day } from '../../days.ts';
 import type { Diff } from '../../diff/change.ts';
 import type { DataReport } from '../../inputs/tables.ts';
 import { grouped, say } from '../../language/say.ts';
-import type { Language } from '../../language/text.ts';
+import type { Language, Text } from '../../language/text.ts';
 import type { SinceLast } from '../../nightly/kept-rows.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { type Report, TABLES } from '../../workspace/workspace.ts';
@@ -46,6 +46,8 @@ export interface RunOutcome {
   readonly sinceLast: SinceLast | null;
   /** The missed nights that were published before, oldest first. */
   readonly caughtUp: ReplayedNights['nights'];
+  /** The stale nights that were computed again, oldest first. */
+  readonly cascaded: ReplayedNights['nights'];
   /** The reports that were written. */
   readonly reports: readonly {
     readonly what: Report['what'];
@@ -80,6 +82,7 @@ function runValue(outcome: RunOutcome): RunValue {
     report: dataValue(outcome.report),
     since_last: outcome.sinceLast === null ? null : sinceLastValue(outcome.sinceLast),
     caught_up: nightValues({ nights: outcome.caughtUp }),
+    cascaded: nightValues({ nights: outcome.cascaded }),
     reports: outcome.reports.map(({ what, format, area, path }) => ({
       what,
       format,
@@ -97,7 +100,7 @@ function publishedValue({ published: { day, revision, path, outcome } }: RunOutc
 const gap: Block = { kind: 'gap' };
 
 function runPage(
-  { published, snapshot, diff, report, sinceLast, caughtUp, reports }: RunOutcome,
+  { published, snapshot, diff, report, sinceLast, caughtUp, cascaded, reports }: RunOutcome,
   language: Language,
   titles: Titles,
 ): Page {
@@ -110,7 +113,8 @@ function runPage(
     ...dataLines(report, language),
     ...revisionLines(sinceLast, language),
     ...(diff.from === null ? [] : warningLines(snapshot, language)),
-    ...caughtUpLines(caughtUp, language),
+    ...nightLines(words.caughtUp, caughtUp, language),
+    ...nightLines(words.cascaded, cascaded, language),
     { kind: 'gap' },
     { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
     ...reportLines(reports, language),
@@ -131,14 +135,15 @@ function reportLines(reports: RunOutcome['reports'], language: Language): Block[
 
 const FEW = 5;
 
-/** A line for each missed night that was published first. */
-function caughtUpLines(nights: RunOutcome['caughtUp'], language: Language): Block[] {
-  const lines = nights.map((night): Line => {
-    const { day, revision } = night.published;
-    const changes = changesInShort(night.changes, language) || words.noChange[language];
-    return { text: say(words.caughtUpNight, language, { day, revision, changes }), hang: 2 };
+/** A line for each other night that the job published, or found the same. */
+function nightLines(title: Text, nights: ReplayedNights['nights'], language: Language): Block[] {
+  const lines = nights.map(({ published, changes: counts }): Line => {
+    const { day, revision, outcome } = published;
+    const changes = changesInShort(counts, language) || words.noChange[language];
+    const word = outcome === 'same' ? words.cascadedSame : words.caughtUpNight;
+    return { text: say(word, language, { day, revision, changes }), hang: 2 };
   });
-  return section(words.caughtUp[language], lines);
+  return section(title[language], lines);
 }
 
 /** What became of the rows of the last run, where anything did but that new days came. */

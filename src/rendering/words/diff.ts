@@ -24,6 +24,22 @@ export const words = {
   summary: { zh: '{from} → {day}：{counts}', en: '{from} → {day}: {counts}' },
   summaryFirst: { zh: '{day}：{counts} — 第一夜', en: '{day}: {counts} — first night' },
   summaryCauses: { zh: '{summary} — 起因：{causes}', en: '{summary} — caused by: {causes}' },
+  titlePacks: {
+    zh: '两套规则的差别：{from} → {to}，{day} 24时',
+    en: 'From pack {from} to pack {to}, as at 24:00 on {day}',
+  },
+  samePacks: { zh: '两套规则下各区域等级相同。', en: 'Both packs have every area in the same tier.' },
+  matched: {
+    zh: '等级对应：{tiers}',
+    en: 'Tiers that correspond: {tiers}',
+  },
+  matchedBy: { zh: '{from} = {to}（{by}）', en: '{from} = {to} ({by})' },
+  unmatched: {
+    zh: '{pack} 的{tiers}在另一套规则中没有对应等级，与其他等级之间不分高低',
+    en: 'No tier of the other pack corresponds to {tiers} of {pack}: it is neither above nor below any',
+  },
+  summaryPacks: { zh: '{day} {from} → {to}：{counts}', en: '{day}, {from} → {to}: {counts}' },
+  noDifference: { zh: '没有差别', en: 'no difference' },
   noComparison: { zh: '没有可比较的', en: 'nothing to compare with' },
   noChange: { zh: '没有变化', en: 'no change' },
 } as const satisfies Record<string, Text>;
@@ -39,6 +55,13 @@ export const kinds = {
   removed: { zh: '撤销', en: 'removed' },
   unknown: { zh: '未知', en: 'unknown' },
   in_force: { zh: '开始生效', en: 'into force' },
+} as const satisfies Record<string, Text>;
+
+/** By what a tier of one pack is the counterpart of one of another. */
+export const matchedBy = {
+  name: { zh: '同名', en: 'by its name' },
+  maps_from: { zh: '规则包写明', en: 'as the pack says' },
+  default: { zh: '同为默认等级', en: 'both the default' },
 } as const satisfies Record<string, Text>;
 
 export const symbols = {
@@ -90,6 +113,21 @@ export const reasons = {
   stayed: { zh: '已满最短停留{days}天', en: 'the minimum stay of {days} {days|day|days} is over' },
   released: { zh: '满足解除条件 {condition}', en: 'the release condition {condition} holds' },
   judged: { zh: '{on} 判定', en: 'judged on {on}' },
+  'pack-condition': {
+    zh: '{pack} 的 {condition} 成立（{readings}）',
+    en: '{condition} holds by {pack} ({readings})',
+  },
+  'pack-otherwise': { zh: '{pack} 的其他条件都不成立', en: 'no condition of {pack} holds' },
+  'pack-held': {
+    zh: '{pack} 今晚应为{title}，等级尚未变动',
+    en: '{pack} says {title} tonight, and its tier has not moved yet',
+  },
+  'pack-decision': {
+    zh: '{pack} 下按{authority}的决定：{reason}',
+    en: 'by {pack} with the decision of {authority}: {reason}',
+  },
+  'pack-only': { zh: '只有 {pack} 判定这一级的区域', en: 'only {pack} judges areas of this level' },
+  'pack-unknown': { zh: '{pack} 无法判定', en: 'not known by {pack}' },
 } as const satisfies Record<string, Text>;
 
 /** A limit as a rule writes it, in words: what a value that keeps to it is. */

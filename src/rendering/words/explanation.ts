@@ -12,6 +12,15 @@ export const words = {
     en: 'As at 24:00 on {asOf}, the tier of {name} ({code}) is unknown, between {least} and {most}.',
   },
   inForceSince: { zh: '{day} 0时起生效', en: 'in force from 0:00 on {day}' },
+  fromStore: {
+    zh: '出自存档：{day} 发布的第{revision}版（fenqu {tool}），不看现在的数据和规则包。',
+    en: 'From the store: revision {revision} of {day}, published by fenqu {tool}; not from today’s data and packs.',
+  },
+  superseded: { zh: '这一版已被更新的一版取代。', en: 'A later revision is in force.' },
+  disagrees: {
+    zh: '由存档推出的结果与当时发布的不一致，以下解释不一定适用于当时发布的结果。',
+    en: 'What the store keeps leads to another result than was published: what follows may not explain that one.',
+  },
   basis: { zh: '规则：{title} · {id} · {edition} 版', en: 'Rules: {title} · {id} · edition {edition}' },
   stepDown: {
     zh: '此后若无新增，{day} 起判为{tier}；在此之前取决于{because}。',

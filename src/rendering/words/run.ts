@@ -7,6 +7,11 @@ export const words = {
   },
   caughtUp: { zh: '补发布的各天', en: 'Missed nights that were published first' },
   caughtUpNight: { zh: '{day} 第{revision}版：{changes}', en: '{day}, revision {revision}: {changes}' },
+  cascaded: { zh: '重新计算的过时结果', en: 'Stale nights that were computed again' },
+  cascadedSame: {
+    zh: '{day} 第{revision}版：结果相同，不再过时',
+    en: '{day}, revision {revision}: the same result, stale no longer',
+  },
   noChange: { zh: '没有变化', en: 'no change' },
   report: { zh: '报告：{path}', en: 'Report: {path}' },
   moreReports: { zh: '另有报告{count}份', en: '{count} more {count|report|reports}' },

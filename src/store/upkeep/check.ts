@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { error, FenquError, note, type Problem } from '../../problems/problem.ts';
-import { damaged } from '../failures.ts';
-import { keptPath, revisionFolder, shownInStore } from '../paths.ts';
+import { keptPath, shownInStore } from '../paths.ts';
 import type { NightId } from '../published.ts';
 import { readNight } from '../read-night.ts';
-import { unreadableMarks } from '../stale.ts';
 import { isWhole, type KeptThing, keptThings } from './kept-things.ts';
 import { type DayFolder, layoutOf, unpublished } from './layout.ts';
 import { leftovers } from './leftovers.ts';
@@ -78,9 +76,6 @@ async function nightProblems(
 ): Promise<readonly Problem[]> {
   try {
     const { problems } = await readNight(store, day, revision);
-    const [mark] = await unreadableMarks(store, { day, revision });
-    if (mark !== undefined)
-      throw damaged(store, join(revisionFolder(store, { day, revision }), 'stale'), mark.slice(0, 30));
     return isCurrent ? problems : [];
   } catch (cause) {
     if (!(cause instanceof FenquError)) throw cause;

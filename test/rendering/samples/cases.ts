@@ -26,6 +26,22 @@ const published = {
   outcome: 'revised',
 } as const;
 
+/** Nights after it that were stale: one came out otherwise, the next as it was. */
+const cascaded = [
+  {
+    published: { ...published, day: '2020-06-22', path: 'store/2020-06-22/r2' },
+    pack,
+    tally: snapshot.tally,
+    changes: { raised: 1, delisted: 2 },
+  },
+  {
+    published: { day: '2020-06-23', revision: 1, path: 'store/2020-06-23/r1', outcome: 'same' },
+    pack,
+    tally: snapshot.tally,
+    changes: {},
+  },
+] as const;
+
 /** Every result with a name, as all tests of what is shown go through them. */
 export const cases: Readonly<Record<string, (format: Format, look: Look) => string>> = {
   snapshot: (format, look) => renderSnapshot(snapshot, format, look),
@@ -44,7 +60,7 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'checks-proved': (format, look) => renderChecks(provedPacks, format, look, '1.2.3'),
   run: (format, look) =>
     renderRun(
-      { published, snapshot, diff, report, sinceLast, caughtUp: [], reports: [], warnings: [] },
+      { published, snapshot, diff, report, sinceLast, caughtUp: [], cascaded, reports: [], warnings: [] },
       format,
       look,
       titles,
