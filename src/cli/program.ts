@@ -166,6 +166,7 @@ function forecastCommand(define: Define, program: Command, say: Say): void {
     .option('--as-of <day>', say('asOf'), 'yesterday')
     .option('--pack <id>', say('pack'))
     .option('--area <area>', say('area'))
+    .option('--assume <file>', say('assume'))
     .option('--by <level>', say('calendarsBy'), 'county');
   allowFormats(forecast, FORECAST_FORMATS);
 }

@@ -3,6 +3,7 @@ import { defaultTier, type Pack } from '../rules/pack.ts';
 import { effectiveFrom } from '../zoning/effect.ts';
 import type { Ladder } from '../zoning/ladder.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
+import type { Assumed } from './assumed.ts';
 
 /** An area outside the default tier, and all that is foreseen of it if nothing new happens. */
 export interface AreaForecast {
@@ -16,6 +17,8 @@ export interface Forecast {
   readonly areas: readonly AreaForecast[];
   /** The last night that the present rules judge by the policy, after which others do; null if none is known. */
   readonly rulesUntil: Day | null;
+  /** What hypothetical cases would change; null where none were assumed. */
+  readonly assumed: Assumed | null;
 }
 
 /** The day through which the tier in force holds at the least, and what it rests on until then. */

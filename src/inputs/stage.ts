@@ -6,6 +6,7 @@ import type { TableSource, Workspace } from '../workspace/workspace.ts';
 import { openAreaIndex } from './areas/area-index.ts';
 import { stageCovered } from './areas/beside.ts';
 import { NO_CROSSWALK } from './areas/crosswalk.ts';
+import { addAssumed } from './assumed.ts';
 import { readDecisions } from './decisions.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import { openTemporary } from './files/temporary.ts';
@@ -102,7 +103,7 @@ async function stageAll(work: Work): Promise<Staged> {
   const holidays = (await attempt(work, () => readHolidays(workspace, index, work.watch))) ?? [];
   const rejected = judgeRejects(workspace, tables, problems);
   if (options.whatever !== true) throwIfAny(problems);
-  return finish(work.engine, problems, {
+  const staged = await finish(work.engine, problems, {
     index,
     areas,
     areasFile,
@@ -118,6 +119,11 @@ async function stageAll(work: Work): Promise<Staged> {
     crosswalk: crosswalk?.file,
     holidays,
   });
+  // How far the data reach was told without them.
+  const { assume, asOf } = options;
+  const cases = tables.find(({ plan }) => plan.table === 'cases');
+  if (assume !== undefined && asOf !== undefined) await addAssumed(work, index, cases?.plan, assume, asOf);
+  return staged;
 }
 
 /** The tables with what was known by the day asked for, if any. */

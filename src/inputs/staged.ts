@@ -30,6 +30,8 @@ export interface StageOptions {
   readonly hopeful?: boolean;
   /** Leaves out what was not known by the end of this day; what is left is taken as known from the day it counts for. */
   readonly knownOn?: Day;
+  /** A file of hypothetical cases that are counted as if they were known; wants `asOf`. */
+  readonly assume?: string;
 }
 
 /** The inputs, in the engine's canonical tables. Rows dated after an as-of day stay there: counting leaves them out. */

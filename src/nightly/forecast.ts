@@ -1,3 +1,4 @@
+import { assumedChanges } from '../forecast/assumed.ts';
 import type { AreaForecast, Forecast } from '../forecast/forecast.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -11,6 +12,8 @@ import { nightGoneOnFrom, withNight, type ZoneOptions } from './zone.ts';
 export interface ForecastOptions extends Omit<ZoneOptions, 'all'> {
   /** Also which areas of this level there are, each with those zoned in it: for files that are one for each. */
   readonly by?: string;
+  /** A file of hypothetical cases: which areas they would raise is told beside the forecast without them. */
+  readonly assume?: string;
 }
 
 /** What is foreseen, the area it was narrowed to, and what deserves a warning. */
@@ -34,12 +37,21 @@ export interface ForecastPart {
  * @throws FenquError with every problem found in the configuration or the data
  */
 export async function forecast(options: ForecastOptions): Promise<ForecastResult> {
-  return withNight(options, async (night) => {
+  const { assume, ...plain } = options;
+  const result = await withNight(plain, async (night) => {
     const scope = options.area === undefined ? null : await findScope(night, options.area);
     const found = await foreseenOn(night, scope);
     const parts = options.by === undefined ? [] : await partsOf(night, options.by, found.areas, scope);
     return { forecast: found, scope: scope?.area ?? null, parts, warnings: night.warnings };
   });
+  if (assume === undefined) return result;
+  const { snapshot, areas } = result.forecast;
+  const { asOf, pack } = snapshot;
+  const having = await withNight({ ...plain, asOf, assume }, async (night) =>
+    foreseenOn(night, options.area === undefined ? null : await findScope(night, options.area)),
+  );
+  const changes = assumedChanges(areas, having.areas, asOf, pack);
+  return { ...result, forecast: { ...result.forecast, assumed: { file: assume, changes } } };
 }
 
 async function foreseenOn(night: Night, scope: Scope | null): Promise<Forecast> {
@@ -51,7 +63,7 @@ async function foreseenOn(night: Night, scope: Scope | null): Promise<Forecast> 
     const ladder = ladders.get(verdict.position);
     return ladder === undefined ? [] : [{ verdict, ladder }];
   });
-  return { snapshot: { ...snapshot, zones }, areas, rulesUntil: night.term.until };
+  return { snapshot: { ...snapshot, zones }, areas, rulesUntil: night.term.until, assumed: null };
 }
 
 /** What is foreseen, by the areas of a level that lie in the scope; what lies in none of them comes last. */

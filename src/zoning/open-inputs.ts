@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly knownOn?: Day;
   /** Judges before it is certain that no case is there twice: only what `staged.assured()` confirms may be told. */
   readonly hopeful?: boolean;
+  /** A file of hypothetical cases, counted as if they were known. Nothing with them is to be published. */
+  readonly assume?: string;
   /** Told when the inputs are read. */
   readonly onRead?: () => void;
 }
@@ -59,6 +61,7 @@ export async function openInputs(
       ...what,
       ...howToRead(present, options),
       ...known,
+      ...(options.assume !== undefined && { assume: options.assume }),
     });
     options.onRead?.();
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));

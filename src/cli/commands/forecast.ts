@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fill } from '../../language/text.ts';
 import { forecast } from '../../nightly/forecast.ts';
+import { error, FenquError } from '../../problems/problem.ts';
 import { renderForecast } from '../../rendering/forecast/index.ts';
 import { FORECAST_FORMATS } from '../../rendering/look.ts';
 import { writeCalendars } from '../../reporting/calendars.ts';
@@ -16,10 +18,14 @@ export const forecastCommand: Work = async (session, options) => {
   const format = FORECAST_FORMATS.find((each) => each === options['format']) ?? 'table';
   const folder = format === 'ics' && output !== undefined && isFolder(output) ? output : undefined;
   const by = textOption(options, 'by') ?? 'county';
+  const assume = textOption(options, 'assume');
+  if (assume !== undefined && format === 'ics')
+    throw new FenquError(error('assume-calendar', { value: assume }));
   const result = await forecast({
     workspace,
     ...nightOptions(session, options),
     ...(folder !== undefined && { by }),
+    ...(assume !== undefined && { assume: resolve(assume) }),
   });
   session.warn(result.warnings);
   if (folder === undefined) {

@@ -46,6 +46,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu forecast',
     'fenqu forecast --area 朝阳区 --format csv -o ahead.csv',
     'fenqu forecast --format ics -o calendars/',
+    'fenqu forecast --assume what-if.csv',
   ],
   measures: [
     'fenqu measures --area 朝阳区',

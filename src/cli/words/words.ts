@@ -86,6 +86,10 @@ export const words = {
     zh: '预测：若不再新增，各区域哪天降到哪一级',
     en: 'when each listed area is in which tier if nothing new happens',
   },
+  assume: {
+    zh: '假设的病例（列：area，可加 date_report、class、origin 等），另列会因此上调的区域',
+    en: 'hypothetical cases (columns: area, and date_report, class, origin … if wanted): also which areas they would raise',
+  },
   calendarsBy: {
     zh: '`--format ics` 写入文件夹时，每个该层级的区域一个文件',
     en: 'with `--format ics` into a folder: a file for each area of this level',

@@ -2,6 +2,26 @@ import type { Catalogue } from './entry.ts';
 import { inputFiles } from './input-files.ts';
 import { inputRows } from './input-rows.ts';
 
+/** Problems of hypothetical cases. */
+const assumed = {
+  'assume-no-cases': {
+    message: {
+      zh: '这个工作区没有病例表，不能假设病例（`{value}`）',
+      en: 'The workspace has no table of cases, so none can be assumed (`{value}`)',
+    },
+  },
+  'assume-later': {
+    message: {
+      zh: '假设的病例的日期 `{value}` 晚于判定日 {asOf}',
+      en: 'A hypothetical case is dated `{value}`, after the as-of day {asOf}',
+    },
+    hint: {
+      zh: '写判定日或更早的日期，或留空：即视为已在当日的清单中。',
+      en: 'Date it on the as-of day or before, or leave it empty: it is then as if it were in that day’s list.',
+    },
+  },
+} as const satisfies Catalogue;
+
 /** Problems of columns and of the mapping that names them. */
 const columns = {
   'table-unmapped': {
@@ -275,6 +295,7 @@ export const inputs = {
     hint: { zh: '只在一处给出，或改用另一个列名。', en: 'Give it in one place, or under another name.' },
   },
   ...inputFiles,
+  ...assumed,
   ...columns,
   ...inputRows,
   ...areas,

@@ -35,6 +35,13 @@ export const usage = {
     message: { zh: '没有给出命令', en: 'No command was given' },
     hint: { zh: '用 `fenqu --help` 查看所有命令。', en: 'See `fenqu --help` for all commands.' },
   },
+  'assume-calendar': {
+    message: {
+      zh: '日历只写可预见的变化，不写假设（`{value}`）',
+      en: 'A calendar has what is foreseen, and nothing that is assumed (`{value}`)',
+    },
+    hint: { zh: '去掉 `--assume`，或换一种格式。', en: 'Leave out `--assume`, or choose another format.' },
+  },
   'template-exists': {
     message: { zh: '`{value}` 已经存在，不会覆盖', en: '`{value}` is there already and is not overwritten' },
     hint: { zh: '换一个文件夹，或先改名。', en: 'Choose another folder, or rename it first.' },

@@ -1,10 +1,11 @@
+import type { AssumedChange } from '../../forecast/assumed.ts';
 import { type AreaForecast, endingOf, type Forecast, heldUntil } from '../../forecast/forecast.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
-import type { AreaForecastValue, ForecastValue } from '../outputs/forecast.ts';
+import type { AreaForecastValue, AssumedChangeValue, ForecastValue } from '../outputs/forecast.ts';
 
 /** What is foreseen as the JSON document has it; its schema is published. */
-export function forecastValue({ snapshot, areas, rulesUntil }: Forecast): ForecastValue {
+export function forecastValue({ snapshot, areas, rulesUntil, assumed }: Forecast): ForecastValue {
   const { asOf, knownOn, pack, level, retrospective } = snapshot;
   return {
     as_of: asOf,
@@ -16,7 +17,19 @@ export function forecastValue({ snapshot, areas, rulesUntil }: Forecast): Foreca
     rules_until: rulesUntil,
     listed: areas.length,
     areas: areas.map((each) => areaValue(each, pack)),
+    assumed: assumed && {
+      file: assumed.file,
+      changes: assumed.changes.map((each) => changeValue(each, pack)),
+    },
   };
+}
+
+/** What hypothetical cases change of one area, as the data formats have it. */
+export function changeValue(
+  { kind, area, on, from, to, because }: AssumedChange,
+  pack: Pack,
+): AssumedChangeValue {
+  return { assumed: kind, on, from, to, because, having: areaValue(area, pack) };
 }
 
 /** What is foreseen of one area, as the data formats have it. */
@@ -68,17 +81,22 @@ const HEAD = [
   'possibly_higher',
   'unknown_from',
   'end',
+  'assumed',
 ] as const;
 
-/** A row a step; an area of which none is foreseen has one row without. */
-export function forecastCsv({ snapshot: { asOf, pack }, areas }: Forecast): string {
-  const rows = areas.flatMap((area): CsvValue[][] => {
+/** A row a step, at the end those with hypothetical cases; an area of which none is foreseen has one row without. */
+export function forecastCsv({ snapshot: { asOf, pack }, areas, assumed }: Forecast): string {
+  const all: { area: AreaForecast; kind: AssumedChange['kind'] | null }[] = [
+    ...areas.map((area) => ({ area, kind: null })),
+    ...(assumed?.changes ?? []),
+  ];
+  const rows = all.flatMap(({ area, kind }): CsvValue[][] => {
     const { verdict, ladder } = area;
     const { code, name, district } = verdict.area;
     const first = [asOf, code, name, district?.code ?? null, district?.name ?? null];
     const tonight = [verdict.tier, verdict.atLeast, verdict.atMost, verdict.tierInForce];
     const told = [verdict.flags.join(' '), verdict.decision?.authority ?? null];
-    const last = [ladder.unknownFrom, endingOf(area, pack)];
+    const last = [ladder.unknownFrom, endingOf(area, pack), kind];
     const steps = ladder.steps.map(({ on, tier, change, effectiveFrom, because, possiblyHigher }, i) => [
       i + 1,
       on,

@@ -5,7 +5,7 @@ import type { ForecastFormat, Look } from '../look.ts';
 import { toMarkdown } from '../markdown.ts';
 import { toTerminal } from '../terminal.ts';
 import { forecastCalendar } from './calendar.ts';
-import { areaValue, forecastCsv, forecastValue } from './data.ts';
+import { areaValue, changeValue, forecastCsv, forecastValue } from './data.ts';
 import { forecastPage } from './page.ts';
 
 /** Shows what is foreseen; as a calendar, of the area it was narrowed to. */
@@ -24,7 +24,10 @@ export function renderForecast(
     case 'json':
       return jsonDocument(forecastValue(forecast));
     case 'ndjson':
-      return jsonLines(areas.map((area) => areaValue(area, snapshot.pack)));
+      return jsonLines([
+        ...areas.map((area) => areaValue(area, snapshot.pack)),
+        ...(forecast.assumed?.changes ?? []).map((change) => changeValue(change, snapshot.pack)),
+      ]);
     case 'csv':
       return forecastCsv(forecast);
     case 'ics':

@@ -12,6 +12,7 @@ import { headerLines } from '../snapshot/page.ts';
 import { remarks, unknownRemark } from '../snapshot/remarks.ts';
 import { countByTier, severity, tierLabel, tierWord } from '../tiers.ts';
 import { words } from '../words/forecast.ts';
+import { assumedBlocks } from './assumed.ts';
 
 /** What is foreseen, for people to read: the listed areas by district, each with its steps one below the other. */
 export function forecastPage(forecast: Forecast, language: Language): Page {
@@ -27,6 +28,7 @@ export function forecastPage(forecast: Forecast, language: Language): Page {
     { kind: 'heading', text: say(words.title, language, { day: snapshot.asOf }), level: 1 },
     { kind: 'lines', lines },
     ...(areas.length === 0 ? [nothing(forecast, language)] : table(forecast, language)),
+    ...assumedBlocks(forecast, language),
     { kind: 'summary', text: summary(forecast, language) },
   ];
 }

@@ -1,4 +1,4 @@
-import { count, day, dayOrNone, type Output, textOrNone } from './fields.ts';
+import { count, day, dayOrNone, type Output, textOrNone, texts } from './fields.ts';
 import { nightFields, nightKeys } from './zone.ts';
 
 const step = {
@@ -95,11 +95,29 @@ const area = {
   },
 } as const;
 
+/** What hypothetical cases change of an area; NDJSON has it a line, after those without them. */
+const change = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['assumed', 'on', 'from', 'to', 'because', 'having'],
+  properties: {
+    assumed: {
+      enum: ['raised', 'prolonged'],
+      description: 'Above its tier of tonight; or in it for longer than without them.',
+    },
+    on: { ...day, description: 'The first as-of day on which it would be more severe than without them.' },
+    from: { ...textOrNone, description: 'The tier without them on that day.' },
+    to: { ...textOrNone, description: 'The tier with them.' },
+    because: { ...texts, description: 'The indicators that have other values tonight for them.' },
+    having: area,
+  },
+} as const;
+
 /** `fenqu forecast --format json` */
 export const forecastOutput = {
   type: 'object',
   additionalProperties: false,
-  required: [...nightKeys, 'level', 'retrospective', 'rules_until', 'listed', 'areas'],
+  required: [...nightKeys, 'level', 'retrospective', 'rules_until', 'listed', 'areas', 'assumed'],
   properties: {
     ...nightFields,
     level: { type: 'string', description: 'The level of the areas that get a tier; several with commas.' },
@@ -110,8 +128,21 @@ export const forecastOutput = {
       description: 'How many areas are outside the default tier, or listed for another reason.',
     },
     areas: { type: 'array', items: area },
+    assumed: {
+      description: 'What hypothetical cases would change; null where none were assumed.',
+      anyOf: [
+        { type: 'null' },
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['file', 'changes'],
+          properties: { file: { type: 'string' }, changes: { type: 'array', items: change } },
+        },
+      ],
+    },
   },
 } as const;
 
 export type ForecastValue = Output<typeof forecastOutput>;
+export type AssumedChangeValue = Output<typeof change>;
 export type AreaForecastValue = Output<typeof area>;

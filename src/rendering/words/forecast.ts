@@ -29,6 +29,23 @@ export const words = {
     zh: '判定日 {days}：有病例只能定位到上一级区域或未计入，可能下调得更晚、更少',
     en: 'Judged {days}: cases placed only in a larger area, or not counted, could keep it higher',
   },
+  assumedHeading: { zh: '假设的病例：{file}', en: 'Hypothetical cases: {file}' },
+  assumedNone: {
+    zh: '没有区域因此更重，或更久才下调。以上预测不含这些病例。',
+    en: 'No area would be in a more severe tier, or for longer. The forecast above is without them.',
+  },
+  assumedPremise: {
+    zh: '若计入这些病例，下列区域等级更重或更久；以上预测不含这些病例，其余区域不变。',
+    en: 'With these cases the areas below would be more severe, or for longer; the forecast above is without them and stands for all others.',
+  },
+  kind: { zh: '变化', en: 'Change' },
+  raisedBy: { zh: '上调', en: 'raised' },
+  prolongedBy: { zh: '延后下调', en: 'lowered later' },
+  firstDay: { zh: '首个判定日', en: 'First judged' },
+  without: { zh: '不计入', en: 'Without' },
+  having: { zh: '计入', en: 'With' },
+  thenSteps: { zh: '此后', en: 'Afterwards' },
+  changedValues: { zh: '变化的指标', en: 'Indicators that change' },
   summary: {
     zh: '{day}：{areas}在{default}以外，{parts}',
     en: '{day}: {areas} outside {default}; {parts}',
