@@ -101,6 +101,20 @@ test('an unchanged night computes the stale ones again all the same, those befor
   await expect(run({ workspace: one, asOf: TO, cascade: true })).rejects.toThrow('store-different');
 });
 
+test('a night in between that becomes stale on the way follows in its turn', async () => {
+  const one = copy();
+  write(one, LATE);
+  await run({ workspace: one, asOf: '2022-05-06', revise: true });
+  await run({ workspace: one, asOf: '2022-05-08', revise: true });
+  // Now the 7th is stale and the 8th is not.
+  const result = await run({ workspace: one, asOf: TO, cascade: true });
+  expect(result.cascaded.map(({ published: { day, revision } }) => [day, revision])).toEqual([
+    ['2022-05-07', 2],
+    ['2022-05-08', 2],
+  ]);
+  expect(result.published).toMatchObject({ day: TO, revision: 2, outcome: 'revised' });
+});
+
 test('stale nights come before missed ones', async () => {
   const one = copy();
   write(one, LATE);
