@@ -11,7 +11,7 @@ import { positionsOf } from '../zoning/places.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
 import { type ListOn, listOn } from './measures-in.ts';
 import type { Scope } from './scope.ts';
-import { lately, type NightBefore, tierLines } from './tier-lines.ts';
+import { type Ladders, lately, type NightBefore, tierLines } from './tier-lines.ts';
 
 /** What is asked of measures over time. */
 export interface Asked {
@@ -19,6 +19,8 @@ export interface Asked {
   readonly on: Day;
   readonly shows: MeasureList['shows'];
   readonly before: NightBefore;
+  /** All that is foreseen of the areas listed. */
+  readonly ladders: Ladders;
 }
 
 /** What applies on a day, begins with it or ended with the one before, with since when and until when at the earliest. */
@@ -50,11 +52,11 @@ interface Followed extends PlaceInTime {
 async function placesInTime(
   { bench, pack }: Night,
   snapshot: Snapshot,
-  { scope, before }: Asked,
+  { scope, before, ladders }: Asked,
 ): Promise<Followed[]> {
   const isIn = (position: number): boolean => scope?.positions.has(position) ?? true;
   const zones = snapshot.zones.filter(({ position }) => isIn(position));
-  const lines = await tierLines(zones, snapshot, before);
+  const lines = await tierLines(zones, snapshot, before, ladders);
   const gone = await lately(snapshot.zones, snapshot, before);
   const positions = await positionsOf(
     bench.engine,

@@ -30,14 +30,14 @@ export async function measures(options: MeasuresOptions): Promise<MeasureList> {
   const asked = { ...options, ...dayAsked(options, present), workspace, today: present };
   return withNight(asked, async (night) => {
     const beginning = await beginningAfter(await nightGoneOnFrom(night), night);
-    const { snapshot } = await snapshotOf(night, { beginning });
+    const { snapshot, ladders } = await snapshotOf(night, { beginning, ladders: true });
     const on = asked.on ?? addDays(night.asOf, 1);
     if (on <= night.asOf) throw new FenquError(error('usage-on', { value: on, with: { night: night.asOf } }));
     const scope = options.area === undefined ? null : await findScopeAround(night, options.area);
     const shows = options.shows ?? 'applying';
     const published = night.byPolicy ? publishedNights(workspace.store, night.pack) : nothingBefore;
     const before = shows === 'applying' ? published : orJudged(published, addDays(night.asOf, -1), asked);
-    return onlySome(await followed(night, snapshot, { scope, on, shows, before }), options);
+    return onlySome(await followed(night, snapshot, { scope, on, shows, before, ladders }), options);
   });
 }
 

@@ -12,6 +12,7 @@ import { measuresIn } from './measures-in.ts';
 import { followed } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
 import { publishedNights } from './tier-lines.ts';
+import type { Tonight } from './tonight.ts';
 
 /** What a report is to say; the words are made when it is written. */
 export interface ReportContent {
@@ -24,34 +25,32 @@ export interface ReportContent {
     | { readonly what: 'measures'; readonly measures: MeasureList };
 }
 
+/** What is told of a night. */
+type Told = Pick<Tonight, 'night' | 'snapshot' | 'diff' | 'ladders'>;
+
 /**
  * What the configured reports are to say of a night.
  *
  * @throws FenquError `report-level` where a report is to be by a level that holds none of the zoned areas
  */
-export async function reportContents(
-  night: Night,
-  snapshot: Snapshot,
-  diff: Diff,
-): Promise<readonly ReportContent[]> {
+export async function reportContents(tonight: Told): Promise<readonly ReportContent[]> {
+  const { night, diff } = tonight;
   const contents: ReportContent[] = [];
   for (const report of night.workspace.reports ?? []) {
     const scopes = report.by === undefined ? [null] : await scopesOf(night, report.by);
     const placed = report.what === 'diff' ? await placesOf(night, diff) : new Map<string, number>();
     for (const scope of scopes) {
       const area = scope?.area ?? null;
-      contents.push({ report, area, content: await contentIn(night, scope, report, snapshot, diff, placed) });
+      contents.push({ report, area, content: await contentIn(tonight, scope, report, placed) });
     }
   }
   return contents;
 }
 
 async function contentIn(
-  night: Night,
+  { night, snapshot: whole, diff, ladders }: Told,
   scope: Scope | null,
   { what }: Report,
-  whole: Snapshot,
-  diff: Diff,
   placed: ReadonlyMap<string, number>,
 ): Promise<ReportContent['content']> {
   const isIn = (position: number): boolean => scope?.positions.has(position) ?? true;
@@ -61,7 +60,7 @@ async function contentIn(
     case 'zones':
       return { what, snapshot, measures: await measuresIn(night, snapshot, scope) };
     case 'measures':
-      return { what, measures: await measuresInTime(night, whole, scope) };
+      return { what, measures: await measuresInTime({ night, snapshot: whole, ladders }, scope) };
     case 'diff': {
       const inside = (changes: readonly Change[]): readonly Change[] =>
         scope === null ? changes : changes.filter((change) => liesIn(change, scope, placed));
@@ -74,9 +73,13 @@ async function contentIn(
 }
 
 /** As `measures` lists them. */
-async function measuresInTime(night: Night, snapshot: Snapshot, scope: Scope | null): Promise<MeasureList> {
+async function measuresInTime(
+  { night, snapshot, ladders }: Omit<Told, 'diff'>,
+  scope: Scope | null,
+): Promise<MeasureList> {
   const before = publishedNights(night.workspace.store, night.pack);
-  return followed(night, snapshot, { scope, on: addDays(night.asOf, 1), shows: 'applying', before });
+  const on = addDays(night.asOf, 1);
+  return followed(night, snapshot, { scope, on, shows: 'applying', before, ladders });
 }
 
 /** An area that is zoned no more is known by its district alone. */

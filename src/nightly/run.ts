@@ -157,14 +157,16 @@ function plainDay(asOf: RunOptions['asOf']): string | null {
 }
 
 async function publish(opened: Night, options: RunOptions, at: At): Promise<PublishedResult> {
-  const { night, snapshot: judged, diff, packs } = await tonightCompared(opened);
+  const foresees = (opened.workspace.reports ?? []).some(({ what }) => what === 'measures');
+  const tonight = await tonightCompared(opened, { ladders: foresees });
+  const { night, snapshot: judged, diff, packs } = tonight;
   const review = { review: night.workspace.review };
   const notices = await decisionNotices(night, judged, diff.from?.asOf ?? null, review);
   const snapshot = { ...judged, notices };
   const report = await night.staged.report(night.asOf);
   options.signal?.throwIfAborted();
   const { store } = night.workspace;
-  const contents = await reportContents(night, snapshot, diff);
+  const contents = await reportContents({ ...tonight, snapshot });
   at('keeping', { day: night.asOf });
   const hidden = await hiddenColumns(night.workspace, night.bench.engine);
   const rows = await keepNightsRows(night, store, hidden);

@@ -1,10 +1,12 @@
 import { addDays, type Day, earlierOf } from '../days.ts';
+import { stepsInForce } from '../forecast/forecast.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import { eveOf, type TierLine, type TierStretch, tierLine } from '../measures/tier-line.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { readNight, readNights } from '../store/index.ts';
 import type { PublishedZone } from '../store/published.ts';
 import { effectiveFrom } from '../zoning/effect.ts';
+import type { Ladder } from '../zoning/ladder.ts';
 import type { Verdict } from '../zoning/verdict.ts';
 
 /** An area on an earlier night, as far as the tier in force asks; a night names only areas outside the default tier. */
@@ -35,11 +37,15 @@ export function publishedNights(store: string, pack: Pack): NightBefore {
   };
 }
 
+/** All that is foreseen of areas, by their position; of one that is not there the next step down alone is known. */
+export type Ladders = ReadonlyMap<number, Ladder>;
+
 /** The tiers in force of areas outside the default tier over time: from earlier nights, tonight's, and what is foreseen. */
 export async function tierLines(
   zones: readonly Verdict[],
   { pack, asOf }: { readonly pack: Pack; readonly asOf: Day },
   before: NightBefore,
+  ladders: Ladders,
 ): Promise<Map<string, TierLine>> {
   const open = new Map(zones.map((zone) => [zone.area.code, beginning(zone, asOf)]));
   const done = new Map<string, readonly TierStretch[]>();
@@ -48,7 +54,7 @@ export async function tierLines(
   return new Map(
     zones.map((zone) => {
       const past = done.get(zone.area.code) ?? [];
-      return [zone.area.code, tierLine([...past, ...ahead(zone, pack)], zone.unknownAhead)];
+      return [zone.area.code, aheadOf(zone, ladders.get(zone.position), past, pack)];
     }),
   );
 }
@@ -107,13 +113,27 @@ function prepended(earlier: readonly TierStretch[], later: readonly TierStretch[
   return first !== undefined && first.tier === next?.tier ? [first, ...rest] : [...earlier, ...later];
 }
 
-/** Tiers that wait for their day, and the step down if nothing new happens. */
-function ahead({ queued, nextStepDown }: Verdict, pack: Pack): TierStretch[] {
-  const step = nextStepDown && {
+/** Tiers that wait for their day, and what is foreseen if nothing new happens: all of it, or the next step down alone. */
+function aheadOf(
+  { queued, nextStepDown, unknownAhead }: Verdict,
+  ladder: Ladder | undefined,
+  past: readonly TierStretch[],
+  pack: Pack,
+): TierLine {
+  const next = nextStepDown && {
     from: effectiveFrom(pack.effective, nextStepDown.on),
     tier: nextStepDown.tier,
   };
-  return [...queued, ...(step === null ? [] : [step])];
+  const steps =
+    ladder === undefined
+      ? [next ?? []].flat()
+      : stepsInForce(ladder).map(({ effectiveFrom: from, tier }) => ({ from, tier }));
+  const unknown = ladder === undefined ? unknownAhead : ladder.unknownFrom;
+  const openFrom = unknown === null ? null : effectiveFrom(pack.effective, unknown);
+  return tierLine(
+    [...past, ...queued.filter(({ from }) => !steps.some((step) => step.from <= from)), ...steps],
+    openFrom,
+  );
 }
 
 /** Areas that were outside the default tier on the night before and are no more, with their lines. */

@@ -1,8 +1,9 @@
 import type { Diff } from '../diff/change.ts';
 import { diffFrom } from '../diff/diff.ts';
 import type { Pack } from '../rules/pack.ts';
+import type { Ladder } from '../zoning/ladder.ts';
 import type { Night } from '../zoning/night-on.ts';
-import { snapshotOf } from '../zoning/snapshot.ts';
+import { type SnapshotOptions, snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
 import { earlierNight } from './zone.ts';
@@ -12,15 +13,19 @@ export interface Tonight {
   readonly night: Night;
   readonly snapshot: Snapshot;
   readonly diff: Diff;
+  /** All that is foreseen, by position; empty where it was not asked for. */
+  readonly ladders: ReadonlyMap<number, Ladder>;
   /** Tonight's pack, and that of the night before if another judged then: they name the tiers and measures. */
   readonly packs: readonly Pack[];
 }
 
+type Asked = Pick<SnapshotOptions, 'ladders'>;
+
 /** Takes a judged night on from what was published before it, as it is to be published. */
-export async function tonightCompared(opened: Night): Promise<Tonight> {
+export async function tonightCompared(opened: Night, asked: Asked = {}): Promise<Tonight> {
   const earlier = await earlierNight(opened);
   const beginning = await beginningAfter(earlier, opened);
-  const { snapshot, night } = await snapshotOf(opened, { since: true, beginning });
+  const { snapshot, night, ladders } = await snapshotOf(opened, { since: true, beginning, ...asked });
   const compared = earlier && {
     asOf: earlier.manifest.as_of,
     pack: earlier.manifest.pack.id,
@@ -29,5 +34,5 @@ export async function tonightCompared(opened: Night): Promise<Tonight> {
   };
   const diff = await diffFrom(compared, night, snapshot);
   const before = night.earlier.map(({ pack }) => pack).filter(({ id }) => id === compared?.pack);
-  return { night, snapshot, diff, packs: [snapshot.pack, ...before] };
+  return { night, snapshot, ladders, diff, packs: [snapshot.pack, ...before] };
 }
