@@ -36,13 +36,49 @@ export function fromCsv(text: string, header: readonly string[]): Cell[][] {
   return rows;
 }
 
+/**
+ * All records of a text, each of as many cells as the first. Nearly all lines have no quotes in them and are taken apart at
+ * their commas; whoever has learns from the parser what they mean.
+ */
 function records(text: string): Cell[][] {
+  const found: Cell[][] = [];
+  const width = (cells: readonly Cell[]): number => found[0]?.length ?? cells.length;
+  for (let at = 0; at < text.length; ) {
+    const end = endOfRecord(text, at);
+    const written = text.slice(at, end);
+    const cells = written.includes('"') ? quotedRecord(written) : written.split(',').map(plainCell);
+    if (cells.length !== width(cells))
+      throw new Unreadable(`record ${found.length + 1}: ${cells.length} cells`);
+    found.push(cells);
+    at = end + 1;
+  }
+  return found;
+}
+
+/** Where the record that begins at a place ends: at the end of a line that leaves no quote open. */
+function endOfRecord(text: string, begin: number): number {
+  let from = begin;
+  for (let isOpen = false; ; ) {
+    const end = text.indexOf('\n', from);
+    const line = text.slice(from, end === -1 ? text.length : end);
+    if (line.includes('"') && line.split('"').length % 2 === 0) isOpen = !isOpen;
+    if (end === -1) return text.length;
+    if (!isOpen) return end;
+    from = end + 1;
+  }
+}
+
+function plainCell(cell: string): Cell {
+  return cell === '' ? null : cell;
+}
+
+function quotedRecord(written: string): Cell[] {
   try {
-    const rows: unknown[][] = parse(text, {
+    const [cells = []]: unknown[][] = parse(written, {
       record_delimiter: '\n',
       cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
     });
-    return rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : null)));
+    return cells.map((cell) => (typeof cell === 'string' ? cell : null));
   } catch (cause) {
     throw new Unreadable(cause instanceof Error ? cause.message : String(cause), { cause });
   }
