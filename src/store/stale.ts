@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Day } from '../days.ts';
 import { type Problem, warning } from '../problems/problem.ts';
 import { placeFile } from './disk.ts';
-import { currentRevision, readNights, textIfThere } from './nights.ts';
+import { currentRevision, namesIn, publishedOf, textIfThere } from './nights.ts';
 import { revisionFolder, shownInStore } from './paths.ts';
 import type { NightId } from './published.ts';
 
@@ -20,7 +20,10 @@ function staleFile(store: string, night: NightId): string {
 
 /** Marks the nights published for days after the cause; gives their days. */
 export async function markLater(store: string, cause: NightId): Promise<Day[]> {
-  const later = (await readNights(store)).filter((night) => night.day > cause.day);
+  const later = await publishedOf(
+    store,
+    (await namesIn(store)).filter((day) => day > cause.day),
+  );
   for (const night of later) {
     const lines = new Set([...(await linesOf(store, night)), `${cause.day} r${cause.revision}`]);
     await placeFile(store, staleFile(store, night), `${[...lines].sort().join('\n')}\n`);
