@@ -1,5 +1,5 @@
 import type { Day } from '../days.ts';
-import type { CountIndicator } from '../rules/indicator.ts';
+import type { CountIndicator, DaysSinceIndicator } from '../rules/indicator.ts';
 import type { CountingPlan } from './plan.ts';
 import { sourceSql } from './source.ts';
 import { columnOfRow, date, keySql, knownSql } from './sql.ts';
@@ -7,7 +7,7 @@ import { whereSql } from './where.ts';
 
 /** The rows that some count indicators have in common: of one table, by one condition, on one clock. */
 export interface EventSource {
-  readonly indicator: CountIndicator;
+  readonly indicator: CountIndicator | DaysSinceIndicator;
   /** The column by which one of the indicators groups, if any does. */
   readonly group: string | undefined;
   /** Rows dated before are left out; all are taken where this is undefined. */
@@ -21,7 +21,7 @@ export interface EventSource {
  * together, its two numbers being the same, and both 0 where the row belongs to none.
  */
 export function eventsSql(
-  plan: Pick<CountingPlan, 'level' | 'knownOn' | 'traits'> & { readonly positions: readonly number[] },
+  plan: Pick<CountingPlan, 'level' | 'knownOn' | 'traits' | 'positions'>,
   { indicator, group, from, late }: EventSource,
 ): string {
   const column = columnOfRow;

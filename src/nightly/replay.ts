@@ -175,9 +175,10 @@ async function* throughStretch(
     const isShared = days.length === 1 || !inputs.staged.areasDated;
     const mine = isShared ? days : days.slice(0, 1);
     const rows = await keptOnce(inputs, mine.at(-1) ?? last);
+    const ground = mine.length === 1 ? inputs : { ...inputs, through: mine.at(-1) };
     for (const day of mine) {
       signal?.throwIfAborted();
-      yield await publishOn(inputs, day, rows, { ...options, how });
+      yield await publishOn(ground, day, rows, { ...options, how });
     }
   } catch (cause) {
     signal?.throwIfAborted();

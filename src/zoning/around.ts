@@ -48,7 +48,7 @@ export async function lookAround(
       }),
     };
   }
-  const { traits } = bench;
+  const { traits, events } = bench;
   const level = bench.pack.level;
   const [simple, others] = split(bench);
   const totals = (name: string, position: number): number => numberAt(tonight.indicators.get(name), position);
@@ -61,10 +61,11 @@ export async function lookAround(
     positions,
     totals,
     traits,
+    events,
   };
   const timeline = await openTimeline(bench.engine, simplePlan, bench.areas);
   const days = others.length === 0 ? [] : daysFrom(span.from, span.to);
-  const plan = { level, indicators: others, days, knownOn, positions, traits };
+  const plan = { level, indicators: others, days, knownOn, positions, traits, events };
   const tallies = await tally(bench.engine, plan, bench.areas);
   return {
     positions,

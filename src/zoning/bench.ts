@@ -1,3 +1,4 @@
+import type { EventStore } from '../counting/fetched.ts';
 import type { TableTraits } from '../counting/plan.ts';
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
@@ -19,6 +20,8 @@ export interface Bench {
   readonly traits: TableTraits;
   /** Where a past without a beginning begins: the first day of the data. */
   readonly firstDay: Day;
+  /** The rows that its indicators count, fetched once where many nights are judged. */
+  readonly events?: EventStore;
   /** Tables that are stale where that is tolerated: what they say of the days after is only a bound. */
   readonly stale?: Readonly<Record<string, Stale>>;
 }

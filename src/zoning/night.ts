@@ -36,7 +36,8 @@ export async function judgeDays(
   }
   const indicators = rowIndicators(bench.pack);
   const { level } = bench.pack;
-  const plan = { level, indicators, days, knownOn, traits: bench.traits, ...(positions && { positions }) };
+  const { traits, events } = bench;
+  const plan = { level, indicators, days, knownOn, traits, events, ...(positions && { positions }) };
   const tallies = await tally(bench.engine, plan, bench.areas);
   return new Map(
     days.map((day) => [day, judgeOn(bench, day, rows, tallies.get(day) ?? new Map(), positions)]),
