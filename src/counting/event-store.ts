@@ -1,7 +1,7 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
-import { eventsSql } from './events.ts';
+import { eventsSql, numbersSql } from './events.ts';
 import { type ByDay, type EventIndicator, type EventStore, type Fetched, groupOf } from './fetched.ts';
 import { type CountingPlan, isEventTable, type TableTraits } from './plan.ts';
 
@@ -14,14 +14,23 @@ interface Fetching {
   readonly through: Day;
 }
 
-/** Fetches the rows of all indicators that count events, up to a day. */
+/** Fetches the rows of all indicators that count events or add up whole numbers, up to a day. */
 export async function openEventStore(engine: Engine, fetching: Fetching): Promise<EventStore> {
   const { level, areas, traits, through } = fetching;
   const sources = new Map<string, Fetched[]>();
-  for (const indicator of fetching.indicators.filter(isOfEvents).sort(groupedFirst)) {
+  const isTotal = ({ table }: RowIndicator): boolean => traits[table]?.cumulative === true;
+  const wanted = fetching.indicators.filter((each) => !isTotal(each)).filter(isOfEvents);
+  for (const indicator of wanted.sort(groupedFirst)) {
     const key = rowsOf(indicator);
     const there = sources.get(key) ?? [];
     if (servedBy(there, indicator) !== undefined) continue;
+    if (isOfNumbers(indicator)) {
+      const sql = numbersSql({ level, knownOn: through, traits }, indicator);
+      const [others] = await engine.rows(sql.others);
+      if (Number(others?.['n']) === 0)
+        sources.set(key, [fetched(undefined, await engine.integers(sql.rows), areas)]);
+      continue;
+    }
     const group = groupOf(indicator);
     const columns = await engine.integers(
       eventsSql(
@@ -39,18 +48,29 @@ export function eventsFor(
   store: EventStore | undefined,
   { level, knownOn, traits }: Pick<CountingPlan, 'level' | 'knownOn' | 'traits'>,
   indicator: RowIndicator,
-): Fetched | undefined {
+): { readonly rows: Fetched; readonly indicator: EventIndicator } | undefined {
   if (store === undefined || level !== store.level || knownOn > store.through) return undefined;
   if (saysWhenKnown(traits, indicator) !== saysWhenKnown(store.traits, indicator)) return undefined;
-  return isOfEvents(indicator) ? servedBy(store.sources.get(rowsOf(indicator)) ?? [], indicator) : undefined;
+  if (!isOfEvents(indicator)) return undefined;
+  const rows = servedBy(store.sources.get(rowsOf(indicator)) ?? [], indicator);
+  return rows && { rows, indicator };
 }
 
 function saysWhenKnown(traits: TableTraits | undefined, { table }: RowIndicator): boolean {
   return traits?.[table]?.dateKnown === true;
 }
 
+/** Whether an indicator can be told from a list of days; of numbers, if they turn out to be whole ones. */
 function isOfEvents(indicator: RowIndicator): indicator is EventIndicator {
+  if (isOfNumbers(indicator)) return true;
   return (indicator.kind === 'count' || indicator.kind === 'days_since') && isEventTable(indicator.table);
+}
+
+function isOfNumbers(
+  indicator: RowIndicator,
+): indicator is Extract<EventIndicator, { kind: 'sum' | 'latest' }> {
+  if (indicator.kind !== 'sum' && indicator.kind !== 'latest') return false;
+  return !('daysAtLeast' in indicator && indicator.daysAtLeast !== undefined);
 }
 
 /** Rows that are grouped can be counted without their groups, too. */
@@ -64,8 +84,10 @@ function groupedFirst(a: EventIndicator, b: EventIndicator): number {
 }
 
 /** What rows an indicator is of, whatever its window. */
-function rowsOf({ table, clock, where }: EventIndicator): string {
-  return `${table}|${clock}|${where?.text ?? ''}`;
+function rowsOf(indicator: EventIndicator): string {
+  const { table, clock, where } = indicator;
+  const column = isOfNumbers(indicator) ? indicator.column : '';
+  return `${table}|${clock}|${where?.text ?? ''}|${column}`;
 }
 
 function fetched(group: string | undefined, columns: readonly Int32Array[], areas: number): Fetched {

@@ -1,9 +1,11 @@
 import { type Day, dayNumber } from '../days.ts';
-import type { CountIndicator, DaysSinceIndicator } from '../rules/indicator.ts';
+import type { CountIndicator, DaysSinceIndicator, RowIndicator } from '../rules/indicator.ts';
 import type { TableTraits } from './traits.ts';
 
-/** Indicators that a list of days tells: how many, in how many groups, since when. */
-export type EventIndicator = CountIndicator | DaysSinceIndicator;
+/** Indicators that a list of days tells: how many, in how many groups, since when; and of whole numbers, how much. */
+export type EventIndicator = CountIndicator | DaysSinceIndicator | SumIndicator;
+
+type SumIndicator = Extract<RowIndicator, { kind: 'sum' | 'latest' }>;
 
 /** The rows that a pack's indicators count, fetched once for many nights. */
 export interface EventStore {
@@ -26,7 +28,7 @@ export interface Fetched {
   readonly known: Int32Array;
   /** Two numbers that name the group within its area; both 0 for none. */
   readonly groups: readonly [Int32Array, Int32Array];
-  /** How many rows stand for this one. */
+  /** How many rows stand for this one; or its number, where numbers are fetched. */
   readonly counts: Int32Array;
   readonly byDay: ByDay;
 }
@@ -82,6 +84,11 @@ export function toldAt(
   counting: Counting,
 ): number | undefined {
   if (indicator.kind === 'days_since') return newestDay(rows, position, counting);
+  if (indicator.kind === 'sum') return sumAt(rows, position, counting);
+  if (indicator.kind === 'latest') {
+    const day = newestDay(rows, position, counting);
+    return day === undefined ? undefined : sumAt(rows, position, { ...counting, from: day, to: day });
+  }
   if (groupOf(indicator) === undefined) return rowsAt(rows, position, counting) || undefined;
   return (
     groupsAt(rows, position, counting, indicator.groupBy === undefined ? 1 : indicator.atLeast) || undefined
@@ -105,6 +112,14 @@ function rowsAt(rows: Fetched, position: number, counting: Counting): number {
   for (let i = rows.starts[position] ?? 0; i < (rows.starts[position + 1] ?? 0); i++)
     if (isCounted(rows, i, counting)) found += rows.counts[i] ?? 0;
   return found;
+}
+
+/** The sum of the numbers that count; undefined where there is none. */
+function sumAt(rows: Fetched, position: number, counting: Counting): number | undefined {
+  let sum: number | undefined;
+  for (let i = rows.starts[position] ?? 0; i < (rows.starts[position + 1] ?? 0); i++)
+    if (isCounted(rows, i, counting)) sum = (sum ?? 0) + (rows.counts[i] ?? 0);
+  return sum;
 }
 
 /** The groups that have so many rows that count. */

@@ -10,9 +10,8 @@ export function countedFromEvents(
   indicator: RowIndicator,
   areas: number,
 ): ((day: Day) => Float64Array) | undefined {
-  if (indicator.kind !== 'count' && indicator.kind !== 'days_since') return undefined;
-  const rows = eventsFor(plan.events, plan, indicator);
-  return rows && ((day) => countedOn(plan, rows, indicator, day, areas));
+  const there = eventsFor(plan.events, plan, indicator);
+  return there && ((day) => countedOn(plan, there.rows, there.indicator, day, areas));
 }
 
 function countedOn(

@@ -110,7 +110,7 @@ async function fetchEvents(
   rowOf: Int32Array,
 ): Promise<Events> {
   const there = eventsFor(plan.events, plan, source.indicator);
-  if (there !== undefined) return eventsOf(there, plan, source);
+  if (there !== undefined) return eventsOf(there.rows, plan, source);
   const [positions, days, known, high, low, counts] = await engine.integers(eventsSql(plan, source));
   if (!positions || !days || !known || !high || !low || !counts)
     throw new RangeError('events have six columns');

@@ -65,7 +65,8 @@ export async function lookAround(
   };
   const timeline = await openTimeline(bench.engine, simplePlan, bench.areas);
   const days = others.length === 0 ? [] : daysFrom(span.from, span.to);
-  const plan = { level, indicators: others, days, knownOn, positions, traits, events };
+  const some = isEveryArea(bench, positions) ? {} : { positions };
+  const plan = { level, indicators: others, days, knownOn, traits, events, ...some };
   const tallies = await tally(bench.engine, plan, bench.areas);
   return {
     positions,
@@ -75,6 +76,11 @@ export async function lookAround(
       return judgeOn(bench, day, positions.length, counted, positions, more);
     }),
   };
+}
+
+/** Whether these are all areas, in their order: they need not be named then. */
+function isEveryArea({ areas }: Bench, positions: readonly number[]): boolean {
+  return positions.length === areas && positions.every((position, row) => position === row);
 }
 
 function onceADay(judge: Around['judgedOn']): Around['judgedOn'] {

@@ -3,9 +3,8 @@ import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { Staged } from '../inputs/index.ts';
 import type { Pack } from '../rules/pack.ts';
-import { levelsOfZones } from '../rules/zones.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Ancestors, ancestorsAt } from './ancestors.ts';
+import type { Ancestors } from './ancestors.ts';
 import { clockworkOf } from './clocks/clockwork.ts';
 import { type DecisionBook, openDecisionBook } from './decision-book.ts';
 import { looksElsewhere } from './demands.ts';
@@ -45,15 +44,12 @@ export async function putToWork(ground: Ground, pack: Pack, asOf: Day, from: Day
   const { engine, workspace, staged, benches } = ground;
   const bench = benches?.get(pack) ?? (await benchOn(ground, pack));
   benches?.set(pack, bench);
-  const levels = levelsOfZones(pack);
-  const ancestors = new Map<string, Ancestors>();
-  for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, bench.areas));
   return {
     bench,
     book: await openDecisionBook(engine, pack, staged.decisions, { from, asOf }),
     regime: { works: clockworkOf(pack), effect: pack.effective },
     workdays: await openWorkdays(engine, pack.level, calendarOf(pack, workspace, staged)),
-    ancestors,
+    ancestors: bench.ancestors,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
+import type { Ancestors } from './ancestors.ts';
 import type { Stale } from './bounds.ts';
 import type { PlaceSet } from './place-set.ts';
 
@@ -16,6 +17,8 @@ export interface Bench {
   readonly context: ContextSeries;
   /** The areas judged, with the attributes that the pack's expressions read, and where they look. */
   readonly root: PlaceSet;
+  /** By level, the ancestors in which the pack counts the tiers of other areas. */
+  readonly ancestors: ReadonlyMap<string, Ancestors>;
   /** What is out of the ordinary about tables. */
   readonly traits: TableTraits;
   /** Where a past without a beginning begins: the first day of the data. */

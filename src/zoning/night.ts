@@ -73,6 +73,16 @@ export function judgeOn(
   });
 }
 
+/** Judges all areas once more by what was counted for a judgement, with names that were not known to it. */
+export function judgedBy(bench: Bench, judged: Judgement, day: Day, more: Members): Judgement {
+  const known = membersOn(bench, day, judged.rows);
+  return judge(bench.pack, {
+    rows: judged.rows,
+    indicator: (name) => judged.indicators.get(name),
+    member: (scope, name) => more(scope, name) ?? known(scope, name),
+  });
+}
+
 /** The indicators that are counted from rows of tables. */
 export function rowIndicators(pack: Pack): RowIndicator[] {
   return pack.indicators.filter(isRowIndicator);
