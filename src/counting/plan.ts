@@ -1,5 +1,9 @@
 import { addDays, type Day } from '../days.ts';
 import type { RowIndicator, Window } from '../rules/indicator.ts';
+import type { EventStore } from './fetched.ts';
+import type { TableTraits } from './traits.ts';
+
+export type { TableTraits } from './traits.ts';
 
 /**
  * What to count, without saying how: the same plan is written as SQL for whichever engine holds the rows.
@@ -16,16 +20,8 @@ export interface CountingPlan {
   readonly positions?: readonly number[];
   /** What is out of the ordinary about tables, by table. */
   readonly traits?: TableTraits;
-}
-
-/** What counting has to know of a table beside its name. */
-export type TableTraits = Readonly<Record<string, TableTrait>>;
-
-interface TableTrait {
-  /** Numbers are totals so far, not what is new. */
-  readonly cumulative?: boolean;
-  /** Its column `date_known`, where filled, says from which day a row is known. */
-  readonly dateKnown?: boolean;
+  /** Rows of the tables that were fetched already: what they tell need not be asked of the engine. */
+  readonly events?: EventStore | undefined;
 }
 
 /** Tables whose rows are events: nothing found means none happened, and an area has its descendants' rows too. */

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/duckdb.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
 import { cumulativeSql, KNOWN_REPORTERS, REPORTERS } from './cumulative.ts';
 import { isChanged } from './exact.ts';
+import { countedFromEvents } from './from-events.ts';
 import { countingSql } from './plain-counts.ts';
 import { type CountingPlan, isEventTable, valueOfNothing } from './plan.ts';
 import { asksForDays, countedIn, reportedName, resultName } from './sql.ts';
@@ -19,8 +20,34 @@ export interface Tally {
 
 export type Tallies = ReadonlyMap<Day, ReadonlyMap<string, Tally>>;
 
-/** Carries out a counting plan in the embedded engine. The rows of each table are gone through once. */
+/** Carries out a counting plan: from rows that were fetched already as far as they tell it, else in the engine. */
 export async function tally(engine: Engine, plan: CountingPlan, areas: number): Promise<Tallies> {
+  const told = new Map<string, (day: Day) => Float64Array>();
+  for (const indicator of plan.indicators) {
+    const counted = countedFromEvents(plan, indicator, areas);
+    if (counted !== undefined) told.set(indicator.name, counted);
+  }
+  if (told.size === 0) return inEngine(engine, plan, areas);
+  const indicators = plan.indicators.filter(({ name }) => !told.has(name));
+  const counted = await inEngine(engine, { ...plan, indicators }, areas);
+  return new Map(
+    plan.days.map((day) => [
+      day,
+      new Map([
+        ...(counted.get(day) ?? []),
+        ...[...told].map(([name, on]) => [name, plainTally(on(day))] as const),
+      ]),
+    ]),
+  );
+}
+
+/** Numbers that are known for certain, and as exact as they are. */
+export function plainTally(values: Float64Array): Tally {
+  return { values, exact: new Map(), partial: new Map() };
+}
+
+/** The embedded engine goes through the rows of each table once. */
+async function inEngine(engine: Engine, plan: CountingPlan, areas: number): Promise<Tallies> {
   if (plan.days.length === 0) return new Map();
   const rows = plan.positions?.length ?? areas;
   const tallies = new Map(plan.days.map((day) => [day, emptyTallies(plan, rows)]));

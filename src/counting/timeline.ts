@@ -1,7 +1,9 @@
 import { addDays, type Day, dayNumber, daysBetween } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { CountIndicator } from '../rules/indicator.ts';
+import { eventsFor } from './event-store.ts';
 import { type EventSource, eventsSql } from './events.ts';
+import type { EventStore, Fetched } from './fetched.ts';
 import { type TableTraits, windowBounds } from './plan.ts';
 
 /** Rows that count indicators count on some day, of some areas; those of one group of an area stand together. */
@@ -32,6 +34,8 @@ export interface TimelinePlan {
   /** Rows dated after this day are not known. */
   readonly knownOn: Day;
   readonly traits?: TableTraits;
+  /** Rows that were fetched already. */
+  readonly events?: EventStore | undefined;
   readonly positions: readonly number[];
   /** The indicators as of `knownOn`, by position. */
   readonly totals: (indicator: string, position: number) => number;
@@ -105,6 +109,8 @@ async function fetchEvents(
   source: EventSource,
   rowOf: Int32Array,
 ): Promise<Events> {
+  const there = eventsFor(plan.events, plan, source.indicator);
+  if (there !== undefined) return eventsOf(there.rows, plan, source);
   const [positions, days, known, high, low, counts] = await engine.integers(eventsSql(plan, source));
   if (!positions || !days || !known || !high || !low || !counts)
     throw new RangeError('events have six columns');
@@ -114,6 +120,47 @@ async function fetchEvents(
     known,
     groups: [high, low],
     counts,
+  };
+}
+
+/** Of rows that were fetched already those that a source asks for. */
+function eventsOf(
+  there: Fetched,
+  { positions, knownOn }: TimelinePlan,
+  { indicator, from, late }: EventSource,
+): Events {
+  const { starts, days, known } = there;
+  const first = from === undefined ? Number.MIN_SAFE_INTEGER : dayNumber(from);
+  const last = dayNumber(knownOn);
+  const { window } = indicator;
+  const least = window.kind === 'since' ? dayNumber(window.since) : Number.MIN_SAFE_INTEGER;
+  const mayBe = positions.reduce((sum, at) => sum + (starts[at + 1] ?? 0) - (starts[at] ?? 0), 0);
+  const rows = new Int32Array(mayBe);
+  const taken = new Int32Array(mayBe);
+  let length = 0;
+  for (let row = 0; row < positions.length; row++) {
+    const position = positions[row] ?? -1;
+    for (let i = starts[position] ?? 0; i < (starts[position + 1] ?? 0); i++) {
+      const day = days[i] ?? 0;
+      const knownFrom = known[i] ?? 0;
+      if (knownFrom > last || day < least || (late ? Math.max(day, knownFrom) : day) < first) continue;
+      rows[length] = row;
+      taken[length] = i;
+      length++;
+    }
+  }
+  const of = (column: Int32Array): Int32Array => {
+    const values = new Int32Array(length);
+    for (let i = 0; i < length; i++) values[i] = column[taken[i] ?? 0] ?? 0;
+    return values;
+  };
+  const groups = [of(there.groups[0]), of(there.groups[1])] as const;
+  return {
+    rows: rows.subarray(0, length),
+    days: of(days),
+    known: of(known),
+    groups,
+    counts: of(there.counts),
   };
 }
 

@@ -13,7 +13,8 @@ export async function lastCountedDays(
     .filter((each): each is RowIndicator => each.kind === 'count')
     .map(sinceLast);
   if (positions.length === 0 || indicators.length === 0) return new Map();
-  const plan = { level: bench.pack.level, indicators, days: [asOf], knownOn: asOf, positions };
+  const { events, pack } = bench;
+  const plan = { level: pack.level, indicators, days: [asOf], knownOn: asOf, positions, events };
   const counts = (await count(bench.engine, plan, bench.areas)).get(asOf);
   return new Map(
     positions.map((position, row) => {
@@ -52,7 +53,8 @@ export async function newlyCounted(
     .filter((each): each is CountIndicator => each.kind === 'count' && each.groupBy === undefined)
     .map((each): CountIndicator => ({ ...each, window: { kind: 'days', days, lag: 0 } }));
   if (positions.length === 0 || indicators.length === 0) return new Map();
-  const plan = { level: bench.pack.level, indicators, days: [asOf], knownOn: asOf, positions };
+  const { events, pack } = bench;
+  const plan = { level: pack.level, indicators, days: [asOf], knownOn: asOf, positions, events };
   const counts = (await count(bench.engine, plan, bench.areas)).get(asOf);
   return new Map(
     positions.map((position, row) => [

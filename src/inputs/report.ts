@@ -15,6 +15,7 @@ import type { StagedTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
 import type { StagedFile } from './staging/table.ts';
 import type { DataReport, FileReport, Oddities } from './tables.ts';
+import { type Used, usedRows } from './used-rows.ts';
 
 /** A file of which every row is used. */
 export interface OtherFile {
@@ -39,16 +40,36 @@ export interface ReportSources {
   readonly knownOn?: Day | undefined;
 }
 
-/** What was read, used, excluded and rejected, as of a day. Throws if the rows do not add up, which is our mistake. */
-export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataReport> {
-  const { engine, areas, areasFile } = sources;
+/**
+ * What of each file was read, used, excluded and rejected, as of any day: rows are counted once for all days. Throws if they
+ * do not add up, which is our mistake.
+ */
+export function filesReported(sources: ReportSources): (asOf: Day) => Promise<FileReport[]> {
+  const { engine, areas, areasFile, tables } = sources;
   const inFile = areas.levels.reduce((sum, level) => sum + (areas.countByLevel[level] ?? 0), 0);
-  const files: FileReport[] = [wholeFile(areasFile, 'areas', inFile)];
+  const used = tables.map(({ plan }) => usedRows(engine, plan, knownFrom(sources, plan)));
+  return async (asOf) => {
+    const files: FileReport[] = [wholeFile(areasFile, 'areas', inFile)];
+    for (const [i, table] of tables.entries()) {
+      const rows = await used[i]?.(asOf);
+      files.push(...table.files.map((file) => fileReport(table, file, rows?.get(file.number))));
+    }
+    files.push(...sources.others.map((each) => wholeFile(each.file, each.table, each.rows, each)));
+    for (const file of files) mustAddUp(file);
+    return files;
+  };
+}
+
+/** What was read, used, excluded and rejected, as of a day, and what is odd about it. */
+export async function reportOn(
+  sources: ReportSources,
+  files: readonly FileReport[],
+  asOf: Day,
+): Promise<DataReport> {
+  const { engine, areas, areasFile } = sources;
   const through: Record<string, Day | null> = {};
   const oddities: Record<string, Oddities> = {};
   for (const table of sources.tables) {
-    const rows = await usedRows(sources, table, asOf);
-    files.push(...table.files.map((file) => fileReport(table, file, rows.get(file.number))));
     const day = sources.through[table.plan.table] ?? null;
     through[table.plan.table] = day === null || day < asOf ? day : asOf;
     oddities[table.plan.table] = await oddDays(engine, {
@@ -57,8 +78,6 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
       known: knownBy(sources, table.plan, asOf),
     });
   }
-  files.push(...sources.others.map((each) => wholeFile(each.file, each.table, each.rows, each)));
-  for (const file of files) mustAddUp(file);
   const cases = sources.tables.find((table) => table.plan.table === 'cases');
   const used = cases === undefined ? 'false' : knownBy(sources, cases.plan, asOf);
   const count = (value: string, from: string) => (cases === undefined ? {} : tally(engine, value, from));
@@ -78,53 +97,18 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
 }
 
 /** Whether a row counts as of a day: it is dated no later, and was known, unless all rows there are were known. */
-function knownBy({ tables, knownOn }: ReportSources, plan: TablePlan, asOf: Day): string {
-  const casesSay = tables.some((each) => each.plan.table === 'cases' && saysWhenKnown(each.plan));
+function knownBy(sources: ReportSources, plan: TablePlan, asOf: Day): string {
   const clock = identifier(plan.clock);
   const dated = `${clock} <= DATE ${literal(asOf)}`;
-  const known = knownOn === undefined ? knownSql(plan, casesSay) : clock;
+  const known = knownFrom(sources, plan);
   return known === clock ? dated : `${dated} AND ${known} <= DATE ${literal(asOf)}`;
 }
 
-interface Used {
-  readonly used: number;
-  readonly later: number;
-  readonly notYetKnown: number;
-  readonly ungrouped: Readonly<Record<string, number>>;
-  readonly firstDay: Day | null;
-  readonly lastDay: Day | null;
-}
-
-async function usedRows(
-  sources: ReportSources,
-  { plan }: StagedTable,
-  asOf: Day,
-): Promise<Map<number, Used>> {
-  const day = identifier(plan.clock);
-  const dated = `${day} <= DATE ${literal(asOf)}`;
-  const known = knownBy(sources, plan, asOf);
-  const keys = plan.columns.filter(({ groups }) => groups).map(({ name }) => name);
-  const empty = keys.map((name, i) => `, count_if(${known} AND ${identifier(name)} IS NULL) AS empty${i}`);
-  const rows =
-    await sources.engine.rows(`SELECT _file AS file, count(*) AS n, count_if(${known}) AS used, count_if(${dated}) AS dated,
-      (min(${day}) FILTER (${known}))::VARCHAR AS first, (max(${day}) FILTER (${known}))::VARCHAR AS last
-      ${empty.join('')}
-    FROM ${datedRows(plan)} GROUP BY _file`);
-  return new Map(
-    rows.map((row) => {
-      const used = Number(row['used']);
-      const ofDays = Number(row['dated']);
-      const days = { firstDay: dayOrNull(row['first']), lastDay: dayOrNull(row['last']) };
-      const counts = keys.map((name, i): [string, number] => [name, Number(row[`empty${i}`])]);
-      const ungrouped = Object.fromEntries(counts.filter(([, n]) => n > 0));
-      const left = { later: Number(row['n']) - ofDays, notYetKnown: ofDays - used };
-      return [Number(row['file']), { used, ...left, ungrouped, ...days }];
-    }),
-  );
-}
-
-function dayOrNull(value: unknown): Day | null {
-  return typeof value === 'string' ? value : null;
+/** The day from which a row counts as known. */
+function knownFrom({ tables, knownOn }: ReportSources, plan: TablePlan): string {
+  if (knownOn !== undefined) return identifier(plan.clock);
+  const casesSay = tables.some((each) => each.plan.table === 'cases' && saysWhenKnown(each.plan));
+  return knownSql(plan, casesSay);
 }
 
 function fileReport(table: StagedTable, staged: StagedFile, found: Used | undefined): FileReport {

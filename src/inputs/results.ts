@@ -8,7 +8,7 @@ import type { StagedAreas } from './areas/stage-areas.ts';
 import { isKnownBy } from './decisions.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import { writeRejects } from './rejects-file.ts';
-import { type OtherFile, reportOn } from './report.ts';
+import { filesReported, type OtherFile, reportOn } from './report.ts';
 import type { Staged } from './staged.ts';
 import type { StagedTable } from './staging/stage-table.ts';
 import { datedRows } from './staging/staging.ts';
@@ -64,6 +64,7 @@ export async function finish(
   );
   const through = await throughDays(engine, tables, newest, results.named);
   const sources = { engine, areas, areasFile, tables, through, problems, others, knownOn };
+  const filesOn = filesReported(sources);
   return {
     areas: index,
     areasDated: areas.dated,
@@ -74,7 +75,8 @@ export async function finish(
     problems,
     knownOn: knownOn ?? null,
     rejected,
-    report: (asOf) => reportOn(sources, asOf),
+    filesOn,
+    report: async (asOf) => reportOn(sources, await filesOn(asOf), asOf),
     latestDay: async () =>
       Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),

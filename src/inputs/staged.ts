@@ -4,7 +4,7 @@ import type { CalendarDay } from '../rules/pack.ts';
 import type { TableName } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import type { ColumnNeeds } from './staging/plan.ts';
-import type { DataReport, Decision } from './tables.ts';
+import type { DataReport, Decision, FileReport } from './tables.ts';
 
 /** What a command wants of the inputs. */
 export interface StageOptions {
@@ -54,7 +54,9 @@ export interface Staged {
   readonly rejected: number;
   /** Whether no row is there twice after all. Only after `hopeful` staging can it be otherwise; then stage once more without. */
   assured(): Promise<boolean>;
-  /** What was read, used, excluded and rejected, as of a day. */
+  /** What of each file was read, used, excluded and rejected, as of a day; rows are counted once for all days. */
+  filesOn(asOf: Day): Promise<readonly FileReport[]>;
+  /** The same, with what can be told of the rows used. */
   report(asOf: Day): Promise<DataReport>;
   /** The newest day in the data. */
   latestDay(): Promise<Day | null>;

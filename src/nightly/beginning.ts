@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { addDays, type Day } from '../days.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Pack } from '../rules/pack.ts';
-import type { PublishedNight } from '../store/published.ts';
+import type { LastNight } from '../store/published.ts';
 import type { Beginning, PublishedBy } from '../zoning/beginning.ts';
 import { hasMemory } from '../zoning/memory.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -14,7 +14,7 @@ import { fromTheData } from '../zoning/tonights-states.ts';
 import { stateFrom } from './stored-state.ts';
 
 /** Where looking back ends: at the newest published night, if it speaks of the same level, or where judging begins. */
-export async function beginningAfter(earlier: PublishedNight | null, night: Night): Promise<Beginning> {
+export async function beginningAfter(earlier: LastNight | null, night: Night): Promise<Beginning> {
   const alone = fromTheData(night);
   if (earlier === null || earlier.manifest.level !== night.pack.level) return alone;
   const { manifest } = earlier;
@@ -46,7 +46,7 @@ export async function beginningAfter(earlier: PublishedNight | null, night: Nigh
 
 /** What a night told of areas, where the same rules are not judged again tonight. */
 async function toldBefore(
-  { manifest, zones }: PublishedNight,
+  { manifest, zones }: LastNight,
   { pack, bench }: Night,
 ): Promise<Beginning['told']> {
   const { id, hash, params = {} } = manifest.pack;
@@ -66,7 +66,7 @@ async function toldBefore(
 }
 
 /** The tiers that a night's states name, of a pack that is no longer in the policy. */
-function tiersNamed({ states }: PublishedNight): PublishedBy['tiers'] {
+function tiersNamed({ states }: LastNight): PublishedBy['tiers'] {
   const names = states.flatMap((kept) => [
     kept.tier,
     kept.rule_tier,
@@ -78,7 +78,7 @@ function tiersNamed({ states }: PublishedNight): PublishedBy['tiers'] {
 }
 
 async function ownStates(
-  { manifest, states }: PublishedNight,
+  { manifest, states }: LastNight,
   night: Night,
   { tiers }: PublishedBy,
 ): Promise<Map<number, AreaState>> {
@@ -97,7 +97,7 @@ async function ownStates(
 
 /** The state of all areas that the store leaves out: at rest, unless the night was too early for that. */
 function quietState(
-  { manifest }: PublishedNight,
+  { manifest }: LastNight,
   { earlier, term, workdays }: Night,
   pack: Pack,
   begins: Day,

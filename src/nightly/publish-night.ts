@@ -1,5 +1,5 @@
 import type { Diff } from '../diff/change.ts';
-import type { DataReport, FileReport } from '../inputs/tables.ts';
+import type { FileReport } from '../inputs/tables.ts';
 import { toolVersion } from '../package-root.ts';
 import type { Pack } from '../rules/pack.ts';
 import { keepFile, keepNeighbors, type NightFiles, type PublishResult, publish } from '../store/index.ts';
@@ -18,7 +18,8 @@ export interface PublishNightOptions {
 export interface Result {
   readonly snapshot: Snapshot;
   readonly diff: Diff;
-  readonly report: DataReport;
+  /** What of each file of the inputs was used. */
+  readonly files: readonly FileReport[];
   /** What the index of its rows is called, which are kept already, and their columns that are HMACs. */
   readonly rows: string;
   readonly hidden: readonly string[];
@@ -27,7 +28,7 @@ export interface Result {
 /** Publishes a night to the workspace's store, with everything it rests on. The caller holds the lock. */
 export async function publishNight(
   night: Night,
-  { snapshot, diff, report, rows, hidden }: Result,
+  { snapshot, diff, files: inputs, rows, hidden }: Result,
   options: PublishNightOptions,
 ): Promise<PublishResult> {
   const { store } = night.workspace;
@@ -50,7 +51,7 @@ export async function publishNight(
   const files = nightFiles(night, {
     snapshot,
     diff,
-    manifest: manifestOf(night, snapshot, report, hidden),
+    manifest: manifestOf(night, snapshot, inputs, hidden),
     kept,
   });
   return publish(store, files, options);
@@ -106,7 +107,7 @@ export function publishedZone(zone: Verdict): PublishedZone {
 export function manifestOf(
   night: Night,
   snapshot: Snapshot,
-  { files }: DataReport,
+  files: readonly FileReport[],
   hidden: readonly string[],
 ): NightFiles['manifest'] {
   const { id, edition, hash, params } = night.pack;

@@ -1,8 +1,16 @@
-import { type Day, daysFrom, isDay, today } from '../days.ts';
+import { addDays, type Day, daysFrom, isDay, today } from '../days.ts';
 import type { ChangeKind } from '../diff/change.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
-import { exportRows, type KeptRows, keepRowsIndex, withLock, workspaceSecret } from '../store/index.ts';
+import {
+  exportRows,
+  type KeptRows,
+  keepRowsIndex,
+  type LastNight,
+  newestBefore,
+  withLock,
+  workspaceSecret,
+} from '../store/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { nightOn } from '../zoning/night-on.ts';
 import { type Inputs, openInputs, type ReadOptions } from '../zoning/open-inputs.ts';
@@ -15,7 +23,7 @@ import { publishNight } from './publish-night.ts';
 import type { OnStep, Step } from './step.ts';
 import { tonightCompared } from './tonight.ts';
 import { gathered, leftStale } from './warnings.ts';
-import { goingOn, openWorkspace } from './zone.ts';
+import { type Before, goingOn, openWorkspace } from './zone.ts';
 
 export interface ReplayOptions {
   readonly workspace: string | Workspace;
@@ -96,8 +104,28 @@ export async function* throughNights(
       nights,
       ...(published === undefined ? {} : { published }),
     });
+  const behind = nightBehind(workspace.store);
   for (const stretch of stretchesOf(workspace, policy, days))
-    yield* throughStretch(workspace, policy, stretch, { ...options, at });
+    yield* throughStretch(workspace, policy, stretch, { ...options, at, behind });
+}
+
+/** The night published last, from the store or as it was put there. */
+interface Behind {
+  readonly before: Before;
+  readonly put: (night: LastNight) => void;
+}
+
+function nightBehind(store: string): Behind {
+  let last: { readonly next: Day; readonly night: LastNight | null } | undefined;
+  return {
+    before: async (day) => {
+      if (last?.next !== day) last = { next: day, night: await newestBefore(store, day) };
+      return last.night;
+    },
+    put: (night) => {
+      last = { next: addDays(night.manifest.as_of, 1), night };
+    },
+  };
 }
 
 function daysAsked({ from, to = 'yesterday' }: ReplayOptions, present: Day): Day[] {
@@ -123,6 +151,7 @@ function stretchesOf({ tables }: Workspace, policy: Policy, days: readonly Day[]
 }
 
 interface Stretch extends Through {
+  readonly behind: Behind;
   readonly at: (step: Step['step'], day: Day, published?: Publication) => void;
 }
 
@@ -140,16 +169,18 @@ async function* throughStretch(
   const last = days.at(-1);
   if (last === undefined) return;
   const { signal, present } = options;
-  const how: ReadOptions = goingOn(workspace, { ids: true, hashes: true, ...(signal && { signal }) });
+  const reading = { ids: true, hashes: true, ...(signal && { signal }) };
+  const how: ReadOptions = goingOn(workspace, reading, options.behind.before);
   options.at('reading', days[0] ?? last);
   const inputs = await openInputs(workspace, policy, days[0] ?? last, present, how);
   try {
     const isShared = days.length === 1 || !inputs.staged.areasDated;
     const mine = isShared ? days : days.slice(0, 1);
     const rows = await keptOnce(inputs, mine.at(-1) ?? last);
+    const ground = mine.length === 1 ? inputs : { ...inputs, through: mine.at(-1) };
     for (const day of mine) {
       signal?.throwIfAborted();
-      yield await publishOn(inputs, day, rows, { ...options, how });
+      yield await publishOn(ground, day, rows, { ...options, how });
     }
   } catch (cause) {
     signal?.throwIfAborted();
@@ -177,16 +208,17 @@ async function publishOn(
   inputs: Inputs,
   day: Day,
   { rows, hidden }: KeptOnce,
-  { how, at, revise = false, signal }: Stretch & { readonly how: ReadOptions },
+  { how, at, behind, revise = false, signal }: Stretch & { readonly how: ReadOptions },
 ): Promise<Published> {
   at('judging', day);
   const opened = await nightOn(inputs, day, { ...how, byPolicy: true });
-  const { night, snapshot, diff } = await tonightCompared(opened);
-  const report = await night.staged.report(day);
+  const { night, snapshot, diff } = await tonightCompared(opened, await behind.before(day));
+  const files = await night.staged.filesOn(day);
   at('publishing', day);
   const index = await keepRowsIndex(inputs.workspace.store, rows, day);
-  const result = { snapshot, diff, report, rows: index, hidden };
-  const { notes, ...published } = await publishNight(night, result, { revise, signal });
+  const result = { snapshot, diff, files, rows: index, hidden };
+  const { notes, inForce, ...published } = await publishNight(night, result, { revise, signal });
+  behind.put(inForce);
   at('published', day, published);
   const changes: Partial<Record<ChangeKind, number>> = {};
   for (const { kind } of [...diff.changes, ...diff.intoForce]) changes[kind] = (changes[kind] ?? 0) + 1;

@@ -18,7 +18,7 @@ import { type ReportContent, reportContents } from './reports.ts';
 import type { OnStep, Step } from './step.ts';
 import { tonightCompared } from './tonight.ts';
 import { gathered, leftStale } from './warnings.ts';
-import { goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
+import { earlierNight, goingOn, openWorkspace, type ZoneOptions } from './zone.ts';
 
 export interface RunOptions extends Pick<ZoneOptions, 'workspace' | 'asOf' | 'today'> {
   /** Publishes a different result for a night already published, as its next revision. */
@@ -158,7 +158,7 @@ function plainDay(asOf: RunOptions['asOf']): string | null {
 
 async function publish(opened: Night, options: RunOptions, at: At): Promise<PublishedResult> {
   const foresees = (opened.workspace.reports ?? []).some(({ what }) => what === 'measures');
-  const tonight = await tonightCompared(opened, { ladders: foresees });
+  const tonight = await tonightCompared(opened, await earlierNight(opened), { ladders: foresees });
   const { night, snapshot: judged, diff, packs } = tonight;
   const review = { review: night.workspace.review };
   const notices = await decisionNotices(night, judged, diff.from?.asOf ?? null, review);
@@ -173,9 +173,13 @@ async function publish(opened: Night, options: RunOptions, at: At): Promise<Publ
   const since = await sinceLast(night, { store, index: rows, hide: hidden });
   options.signal?.throwIfAborted();
   at('publishing', { day: night.asOf });
-  const { notes, ...published } = await publishNight(
+  const {
+    notes,
+    inForce: _,
+    ...published
+  } = await publishNight(
     night,
-    { snapshot, diff, report, rows, hidden },
+    { snapshot, diff, files: report.files, rows, hidden },
     {
       revise: options.revise ?? false,
       signal: options.signal,

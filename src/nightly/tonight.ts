@@ -1,12 +1,12 @@
 import type { Diff } from '../diff/change.ts';
 import { diffFrom } from '../diff/diff.ts';
 import type { Pack } from '../rules/pack.ts';
+import type { LastNight } from '../store/published.ts';
 import type { Ladder } from '../zoning/ladder.ts';
 import type { Night } from '../zoning/night-on.ts';
 import { type SnapshotOptions, snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
-import { earlierNight } from './zone.ts';
 
 /** A night's result, and what changed since the newest night published before. */
 export interface Tonight {
@@ -21,9 +21,12 @@ export interface Tonight {
 
 type Asked = Pick<SnapshotOptions, 'ladders'>;
 
-/** Takes a judged night on from what was published before it, as it is to be published. */
-export async function tonightCompared(opened: Night, asked: Asked = {}): Promise<Tonight> {
-  const earlier = await earlierNight(opened);
+/** Takes a judged night on from the newest night published before it, as it is to be published. */
+export async function tonightCompared(
+  opened: Night,
+  earlier: LastNight | null,
+  asked: Asked = {},
+): Promise<Tonight> {
   const beginning = await beginningAfter(earlier, opened);
   const { snapshot, night, ladders } = await snapshotOf(opened, { since: true, beginning, ...asked });
   const compared = earlier && {

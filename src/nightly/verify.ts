@@ -9,7 +9,7 @@ import { type ChangedSince, changedSince } from './changed-since.ts';
 import { openKept } from './kept-night.ts';
 import { manifestOf, nightFiles } from './publish-night.ts';
 import { tonightCompared } from './tonight.ts';
-import { goingOn, openWorkspace } from './zone.ts';
+import { earlierNight, goingOn, openWorkspace } from './zone.ts';
 
 export interface VerifyOptions {
   readonly workspace: string | Workspace;
@@ -120,8 +120,8 @@ async function recompute(
   const opened = await openKept(workspace, manifest, present, how);
   try {
     const judged = await nightOn(opened, day, { ...how, byPolicy: true });
-    const { night, snapshot, diff } = await tonightCompared(judged);
-    const now = manifestOf(night, snapshot, await night.staged.report(day), hidden ?? []);
+    const { night, snapshot, diff } = await tonightCompared(judged, await earlierNight(judged));
+    const now = manifestOf(night, snapshot, await night.staged.filesOn(day), hidden ?? []);
     const { retrospective } = manifest.pack;
     const same = { ...now, pack: { ...now.pack, retrospective }, inputs, tool };
     return await compareNight(

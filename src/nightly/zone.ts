@@ -3,7 +3,7 @@ import type { Decision } from '../inputs/tables.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { FenquError, type Problem } from '../problems/problem.ts';
 import { newestBefore, readKept } from '../store/index.ts';
-import type { PublishedNight } from '../store/published.ts';
+import type { LastNight, PublishedNight } from '../store/published.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { decisionNotices } from '../zoning/decision-notices.ts';
@@ -101,18 +101,28 @@ async function workOn<T>(
   }
 }
 
+/** The newest night published before a day; null if there is none. */
+export type Before = (day: Day) => Promise<LastNight | null>;
+
 /** A night goes on from what was published before it, so that this needs no judging again. */
-export function goingOn<Options extends NightOptions>(workspace: Workspace, options: Options): Options {
+export function goingOn<Options extends NightOptions>(
+  workspace: Workspace,
+  options: Options,
+  before: Before = (day) => newestBefore(workspace.store, day),
+): Options {
   if (options.knownOn !== undefined) return options;
   const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
-    const earlier = await newestBefore(workspace.store, day);
+    const earlier = await before(day);
     return earlier === null ? null : markOf(workspace.store, earlier);
   };
   return { ...options, publishedBefore };
 }
 
 /** A published night, as far as it matters for what has to be judged again. */
-export async function markOf(store: string, { manifest }: PublishedNight): Promise<PublishedMark> {
+export async function markOf(
+  store: string,
+  { manifest }: Pick<PublishedNight, 'manifest'>,
+): Promise<PublishedMark> {
   const { as_of: asOf, level, kept } = manifest;
   return { asOf, level, knew: await decisionsKnown(store, kept['decisions']) };
 }

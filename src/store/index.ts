@@ -15,7 +15,7 @@ export { lockStore, withLock } from './lock.ts';
 export { lastTwo, nearestDays, readNights } from './nights.ts';
 export { keptPath } from './paths.ts';
 export { madeStale, type PublishResult, publish } from './publish.ts';
-export type { NightFiles, PublishedZone } from './published.ts';
+export type { LastNight, NightFiles, PublishedZone } from './published.ts';
 export { type AreaOnNight, readAreaOnNight } from './read-area.ts';
 export { newestBefore, readNight, readNightManifest } from './read-night.ts';
 export { type CaseRevision, compareRows, type RowChanges } from './row-changes.ts';

@@ -7,7 +7,7 @@ import { temporaryPath } from './disk.ts';
 import { damaged, writing } from './failures.ts';
 import { keep, keepFile, readKept } from './keep.ts';
 import { keptPath } from './paths.ts';
-import { areaRows, type DailyTable, dailyRows, type RowsQuery } from './rows-sql.ts';
+import { areaRows, type DailyQuery, type DailyTable, dailyRows } from './rows-sql.ts';
 import { dayRanges, shardSource } from './shards.ts';
 
 /** A file of canonical rows in the store: those of one day, or a whole table. */
@@ -26,6 +26,8 @@ export interface KeepRowsOptions {
   readonly secret: string;
   /** Columns of `cases` that are written as their HMAC; by default `id` and `cluster`. */
   readonly hide?: readonly string[];
+  /** Rows that are sorted at a time, more where one day has more: of a year's rows that takes too much memory. */
+  readonly atATime?: number;
 }
 
 /** The tables that are kept day by day. */
@@ -67,11 +69,12 @@ export async function exportRows(
   store: string,
   options: KeepRowsOptions,
 ): Promise<KeptRows[]> {
-  const { asOf, secret, hide = ['id', 'cluster'] } = options;
+  const { asOf, secret, hide = ['id', 'cluster'], atATime = SORTED } = options;
   const found = [await exportAreas(engine, store)];
   for (const daily of DAILY) {
-    const query = await dailyRows(engine, daily, asOf, secret, HIDDEN[daily.table]?.(hide) ?? []);
-    if (query !== null) found.push(...(await exportDays(engine, store, daily, query, asOf)));
+    const query = await dailyRows(engine, daily, secret, HIDDEN[daily.table]?.(hide) ?? []);
+    if (query !== null)
+      found.push(...(await exportDays(engine, store, daily, query, { through: asOf, atATime })));
   }
   return found;
 }
@@ -108,7 +111,7 @@ async function exportAreas(engine: Engine, store: string): Promise<KeptRows> {
   const [counted] = await engine.rows(
     'SELECT count(*) AS n FROM areas WHERE ix NOT IN (SELECT grp FROM area_groups)',
   );
-  const file = await copied(engine, store, query, 'HEADER true', (path) =>
+  const file = await copied(engine, store, query.sql, 'HEADER true', (path) =>
     keepFile(store, path, 'areas.csv'),
   );
   return { table: 'areas', day: null, rows: Number(counted?.['n'] ?? 0), file };
@@ -118,38 +121,73 @@ async function exportDays(
   engine: Engine,
   store: string,
   { table, day }: DailyTable,
-  query: RowsQuery,
-  through: Day,
+  query: DailyQuery,
+  { through, atATime }: { readonly through: Day; readonly atATime: number },
 ): Promise<KeptRows[]> {
   const column = identifier(day);
   const counts = await engine.rows(
     `SELECT CAST(${column} AS VARCHAR) AS day, count(*) AS n FROM ${table} WHERE ${column} <= DATE ${literal(through)} GROUP BY ALL ORDER BY 1`,
   );
-  if (counts.length === 0) return [];
-  const days = counts.map((row) => String(row['day']));
-  return copied(engine, store, query, `HEADER false, FORCE_QUOTE (${column})`, async (path) => {
-    const ranges = await dayRanges(path, days);
-    const kept: KeptRows[] = [];
-    for (let first = 0; first < ranges.length; first += AT_ONCE) {
-      const files = await Promise.all(
+  const all = counts.map((row): DayRows => ({ day: String(row['day']), rows: Number(row['n']) }));
+  const kept: KeptRows[] = [];
+  for (const days of sortedTogether(all, atATime)) {
+    const sql = query.sql(days[0]?.day ?? '', days.at(-1)?.day ?? '');
+    const files = await copied(engine, store, sql, `HEADER false, FORCE_QUOTE (${column})`, (path) =>
+      keepDays(store, table, path, { days: days.map(({ day }) => day), header: query.header }),
+    );
+    kept.push(...days.map((each, i) => ({ table, ...each, file: files[i] ?? '' })));
+  }
+  return kept;
+}
+
+interface DayRows {
+  readonly day: Day;
+  readonly rows: number;
+}
+
+/** A sort of more is not faster. */
+const SORTED = 2_000_000;
+
+/** Days in their order, so many together as have rows enough. */
+function sortedTogether(counts: readonly DayRows[], atATime: number): DayRows[][] {
+  const together: DayRows[][] = [];
+  let rows = atATime;
+  for (const each of counts) {
+    if (rows + each.rows > atATime) {
+      together.push([]);
+      rows = 0;
+    }
+    together.at(-1)?.push(each);
+    rows += each.rows;
+  }
+  return together;
+}
+
+/** Keeps the rows of each day of a file by themselves; gives what they are called, in order of day. */
+async function keepDays(
+  store: string,
+  table: string,
+  path: string,
+  { days, header }: { readonly days: readonly Day[]; readonly header: readonly string[] },
+): Promise<string[]> {
+  const ranges = await dayRanges(path, days);
+  const kept: string[] = [];
+  for (let first = 0; first < ranges.length; first += AT_ONCE)
+    kept.push(
+      ...(await Promise.all(
         ranges
           .slice(first, first + AT_ONCE)
-          .map((range) => keep(store, shardSource(path, range, query.header), `${table}.csv`)),
-      );
-      files.forEach((file, i) => {
-        const at = first + i;
-        kept.push({ table, day: days[at] ?? null, rows: Number(counts[at]?.['n'] ?? 0), file });
-      });
-    }
-    return kept;
-  });
+          .map((range) => keep(store, shardSource(path, range, header), `${table}.csv`)),
+      )),
+    );
+  return kept;
 }
 
 /** Has the engine write a query's rows into a file, and works on it. */
 async function copied<T>(
   engine: Engine,
   store: string,
-  { sql }: RowsQuery,
+  sql: string,
   options: string,
   work: (path: string) => Promise<T>,
 ): Promise<T> {

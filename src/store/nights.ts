@@ -11,11 +11,24 @@ const CURRENT = /^r([1-9]\d*)\n?$/;
  * @throws FenquError `store-damaged` where a night does not say which revision is in force
  */
 export async function readNights(store: string): Promise<NightId[]> {
-  const days = (await namesIn(store)).filter(isDay).sort();
+  return publishedOf(store, await namesIn(store));
+}
+
+/** The same of some names in a store; those that are no days are left out. */
+export async function publishedOf(store: string, names: readonly string[]): Promise<NightId[]> {
+  const days = names.filter(isDay).sort();
   const found = await Promise.all(
     days.map(async (day) => ({ day, revision: await currentRevision(store, day) })),
   );
   return found.flatMap(({ day, revision }) => (revision === null ? [] : [{ day, revision }]));
+}
+
+/** Days before one that the store has a folder for, the newest first; not all need be published. */
+export async function nightsBack(store: string, day: Day): Promise<Day[]> {
+  return (await namesIn(store))
+    .filter((name) => isDay(name) && name < day)
+    .sort()
+    .reverse();
 }
 
 /** The two newest published nights, the older first; fewer where there are fewer. */

@@ -9,13 +9,20 @@ import { writing } from './failures.ts';
 import { manifestOf, writeManifest } from './manifest.ts';
 import { currentRevision, namesIn } from './nights.ts';
 import { currentFile, revisionFolder, shownInStore } from './paths.ts';
-import { type NightFiles, type NightId, RESULT_FILES, type ResultFile } from './published.ts';
+import {
+  type LastNight,
+  type Manifest,
+  type NightFiles,
+  type NightId,
+  RESULT_FILES,
+  type ResultFile,
+} from './published.ts';
 import { readFiles } from './read-night.ts';
 import { type Differences, differences } from './same.ts';
 import { clearStale, markLater } from './stale.ts';
-import { writeStates } from './state-file.ts';
+import { statesAsRead, writeStates } from './state-file.ts';
 import { undoable } from './unfinished.ts';
-import { writeZones } from './zones-file.ts';
+import { writeZones, zonesAsRead } from './zones-file.ts';
 
 export interface PublishOptions {
   /** Publishes a different result as the next revision, instead of refusing it. */
@@ -30,6 +37,8 @@ export interface PublishResult extends NightId {
   readonly path: string;
   readonly outcome: 'published' | 'same' | 'revised';
   readonly notes: readonly Problem[];
+  /** The night in force, as it would be read. */
+  readonly inForce: LastNight;
 }
 
 /**
@@ -52,7 +61,8 @@ export async function publish(
 
     const before: NightId = { day: night.day, revision: current };
     const compared = await compare(store, before, night, files, options.revise);
-    if (compared.result.length === 0) return same(store, before, compared);
+    if (compared.manifest !== null && compared.result.length === 0)
+      return same(store, night, compared.manifest, compared);
     if (!options.revise) throw refusal(store, before, compared);
     return putInForce(store, night, next, files, options);
   });
@@ -82,29 +92,41 @@ async function compare(
   night: NightFiles,
   files: Readonly<Record<ResultFile, string>>,
   revise: boolean,
-): Promise<Differences> {
+): Promise<Differences & { readonly manifest: Manifest | null }> {
   try {
     const { manifest } = await readFiles(store, before);
-    return differences(manifest, manifestOf(night, before.revision, files));
+    return { manifest, ...differences(manifest, manifestOf(night, before.revision, files)) };
   } catch (cause) {
     if (!revise || !(cause instanceof FenquError)) throw cause;
-    return { result: ['damaged'], rest: [] };
+    return { manifest: null, result: ['damaged'], rest: [] };
   }
 }
 
-async function same(store: string, night: NightId, { rest }: Differences): Promise<PublishResult> {
-  await clearStale(store, night);
+/** A night as it would be read, without reading it. */
+function asRead({ zones, states }: NightFiles, manifest: Manifest): LastNight {
+  return { manifest, zones: zonesAsRead(zones), states: statesAsRead(states) };
+}
+
+async function same(
+  store: string,
+  night: NightFiles,
+  manifest: Manifest,
+  { rest }: Differences,
+): Promise<PublishResult> {
+  const id: NightId = { day: night.day, revision: manifest.revision };
+  await clearStale(store, id);
   const note: Problem = {
     code: 'store-same-result',
     severity: 'note',
-    value: night.day,
-    with: { revision: night.revision, what: differenceWords(rest) },
+    value: id.day,
+    with: { revision: id.revision, what: differenceWords(rest) },
   };
   return {
-    ...night,
-    path: revisionFolder(store, night),
+    ...id,
+    path: revisionFolder(store, id),
     outcome: 'same',
     notes: rest.length === 0 ? [] : [note],
+    inForce: asRead(night, manifest),
   };
 }
 
@@ -128,7 +150,8 @@ async function putInForce(
   const aside = await temporaryPath(store);
   await mkdir(aside);
   for (const name of RESULT_FILES) await writeDurably(join(aside, name), files[name]);
-  await writeDurably(join(aside, 'manifest.json'), writeManifest(manifestOf(night, id.revision, files)));
+  const manifest = manifestOf(night, id.revision, files);
+  await writeDurably(join(aside, 'manifest.json'), writeManifest(manifest));
   await syncFolder(aside);
   const path = revisionFolder(store, id);
   const later = await undoable(store, [{ night: id }], async () => {
@@ -141,7 +164,8 @@ async function putInForce(
     return marked;
   });
   const notes = later.length === 0 ? [] : [madeStale(id, later)];
-  return { ...id, path, outcome: id.revision === 1 ? 'published' : 'revised', notes };
+  const outcome = id.revision === 1 ? 'published' : 'revised';
+  return { ...id, path, outcome, notes, inForce: asRead(night, manifest) };
 }
 
 /** A warning that a night has made later ones stale. */

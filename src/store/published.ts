@@ -122,6 +122,9 @@ export interface PublishedNight {
   readonly problems: readonly Problem[];
 }
 
+/** What the next night goes on from. */
+export type LastNight = Pick<PublishedNight, 'manifest' | 'zones' | 'states'>;
+
 /** A night to be published. */
 export interface NightFiles {
   readonly day: Day;

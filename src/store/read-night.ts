@@ -6,7 +6,7 @@ import { readChanges } from './changes-file.ts';
 import { Unreadable } from './csv.ts';
 import { damaged, isMissing } from './failures.ts';
 import { readManifest, sha256 } from './manifest.ts';
-import { currentRevision, nearestDays, readNights } from './nights.ts';
+import { currentRevision, nearestDays, nightsBack, readNights } from './nights.ts';
 import { revisionFolder } from './paths.ts';
 import {
   type Manifest,
@@ -39,8 +39,11 @@ export async function readNight(store: string, day: Day, revision?: number): Pro
 
 /** The newest night published for a day before this one; null if there is none. */
 export async function newestBefore(store: string, day: Day): Promise<PublishedNight | null> {
-  const earlier = (await readNights(store)).findLast((night) => night.day < day);
-  return earlier === undefined ? null : readNight(store, earlier.day, earlier.revision);
+  for (const earlier of await nightsBack(store, day)) {
+    const revision = await currentRevision(store, earlier);
+    if (revision !== null) return readNight(store, earlier, revision);
+  }
+  return null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, list, literal } from '../engine/sql.ts';
 import type { TableName } from '../workspace/workspace.ts';
@@ -41,14 +42,19 @@ export interface RowsQuery {
   readonly sql: string;
 }
 
+/** The same for the rows of some days, both in. */
+export interface DailyQuery {
+  readonly header: readonly string[];
+  readonly sql: (from: Day, to: Day) => string;
+}
+
 /** @param hide columns written as their HMAC under the secret */
 export async function dailyRows(
   engine: Engine,
   { table, day }: DailyTable,
-  through: string,
   secret: string,
   hide: readonly string[],
-): Promise<RowsQuery | null> {
+): Promise<DailyQuery | null> {
   const columns = await columnsOf(engine, table);
   if (columns.length === 0) return null;
   const rest = columns.filter(({ name }) => name !== day);
@@ -61,10 +67,13 @@ export async function dailyRows(
   const order = [`r.${identifier(day)}`, 'r.area NULLS FIRST', ...rest.map((_, i) => `${i + 3} NULLS FIRST`)];
   return {
     header: [day, 'area', ...rest.map(({ name }) => name)],
-    sql: `${keys.length === 0 ? '' : `WITH ${list(keys.map((key) => hiddenKeys(table, key, secret)))}`}
+    sql: (
+      from,
+      to,
+    ) => `${keys.length === 0 ? '' : `WITH ${list(keys.map((key) => hiddenKeys(table, key, secret)))}`}
 SELECT ${list([`r.${identifier(day)} AS ${identifier(day)}`, 'a.code AS area', ...values])}
 FROM ${[`${table} r`, 'areas a ON a.ix = r.area', ...keys.map(hiddenJoin)].join(' LEFT JOIN ')}
-WHERE r.${identifier(day)} <= DATE ${literal(through)} ORDER BY ${order.join(', ')}`,
+WHERE r.${identifier(day)} BETWEEN DATE ${literal(from)} AND DATE ${literal(to)} ORDER BY ${order.join(', ')}`,
   };
 }
 

@@ -5,7 +5,7 @@ import { type Problem, warning } from '../problems/problem.ts';
 import { placeFile } from './disk.ts';
 import { damaged } from './failures.ts';
 import { sha256 } from './manifest.ts';
-import { currentRevision, readNights, textIfThere } from './nights.ts';
+import { currentRevision, namesIn, publishedOf, readNights, textIfThere } from './nights.ts';
 import { revisionFolder, shownInStore } from './paths.ts';
 import type { NightId } from './published.ts';
 
@@ -28,7 +28,10 @@ function staleFile(store: string, night: NightId): string {
  * @throws FenquError `store-damaged`
  */
 export async function markLater(store: string, cause: NightId): Promise<Day[]> {
-  const later = (await readNights(store)).filter((night) => night.day > cause.day);
+  const later = await publishedOf(
+    store,
+    (await namesIn(store)).filter((day) => day > cause.day),
+  );
   for (const night of later) {
     if ((await staleCauses(store, night)).length > 0) continue;
     const lines = new Set([...(await linesOf(store, night)), written(cause)]);

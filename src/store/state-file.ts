@@ -50,6 +50,14 @@ function evaluationText({ day, tier, at_least }: StoredEvaluation): string {
   return `${day}=${tier ?? `?${at_least ?? ''}`}`;
 }
 
+/** States as they would be read from the file they are written to. */
+export function statesAsRead(states: readonly PublishedState[]): PublishedState[] {
+  return byArea(states).map((state) => ({
+    ...state,
+    raw_tiers: state.raw_tiers.map(({ day, tier, at_least }) => ({ day, tier, at_least: tier ?? at_least })),
+  }));
+}
+
 /** @throws Unreadable */
 export function readStates(text: string): PublishedState[] {
   return fromCsv(text, COLUMNS).map((cells) => {

@@ -86,6 +86,13 @@ function valueCell(value: IndicatorValue): Cell {
   return value === null ? null : String(value);
 }
 
+/** Zones as they would be read from the file they are written to. */
+export function zonesAsRead(zones: readonly PublishedZone[]): PublishedZone[] {
+  return byArea(zones).map((zone) =>
+    zone.heldBy.length === 0 ? zone : { ...zone, heldBy: zone.heldBy.join(SEPARATOR).split(SEPARATOR) },
+  );
+}
+
 /** @throws Unreadable */
 export function readZones(text: string, types: Readonly<Record<string, IndicatorType>>): PublishedZone[] {
   const indicators = Object.entries(types);

@@ -48,7 +48,7 @@ export async function lookAround(
       }),
     };
   }
-  const { traits } = bench;
+  const { traits, events } = bench;
   const level = bench.pack.level;
   const [simple, others] = split(bench);
   const totals = (name: string, position: number): number => numberAt(tonight.indicators.get(name), position);
@@ -61,10 +61,12 @@ export async function lookAround(
     positions,
     totals,
     traits,
+    events,
   };
   const timeline = await openTimeline(bench.engine, simplePlan, bench.areas);
   const days = others.length === 0 ? [] : daysFrom(span.from, span.to);
-  const plan = { level, indicators: others, days, knownOn, positions, traits };
+  const some = isEveryArea(bench, positions) ? {} : { positions };
+  const plan = { level, indicators: others, days, knownOn, traits, events, ...some };
   const tallies = await tally(bench.engine, plan, bench.areas);
   return {
     positions,
@@ -74,6 +76,11 @@ export async function lookAround(
       return judgeOn(bench, day, positions.length, counted, positions, more);
     }),
   };
+}
+
+/** Whether these are all areas, in their order: they need not be named then. */
+function isEveryArea({ areas }: Bench, positions: readonly number[]): boolean {
+  return positions.length === areas && positions.every((position, row) => position === row);
 }
 
 function onceADay(judge: Around['judgedOn']): Around['judgedOn'] {

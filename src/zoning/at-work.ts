@@ -1,13 +1,14 @@
+import { openEventStore } from '../counting/event-store.ts';
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import type { Staged } from '../inputs/index.ts';
 import type { Pack } from '../rules/pack.ts';
-import { levelsOfZones } from '../rules/zones.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Ancestors, ancestorsAt } from './ancestors.ts';
+import type { Ancestors } from './ancestors.ts';
 import { clockworkOf } from './clocks/clockwork.ts';
 import { type DecisionBook, openDecisionBook } from './decision-book.ts';
-import type { Bench } from './night.ts';
+import { looksElsewhere } from './demands.ts';
+import { type Bench, rowIndicators } from './night.ts';
 import { openBench } from './open-bench.ts';
 import type { Regime } from './publish.ts';
 import { openWorkdays, type Workdays } from './workdays.ts';
@@ -29,6 +30,8 @@ export interface Ground {
   readonly staged: Staged;
   /** What was made ready to judge by already, by pack: the same for all nights. */
   readonly benches?: Map<Pack, Bench>;
+  /** The last of many nights: then the rows that count are fetched once for all of them. */
+  readonly through?: Day | undefined;
 }
 
 /**
@@ -37,24 +40,25 @@ export interface Ground {
  * @param asOf the last night it is to judge
  * @param from the first; decisions that were over before may speak of another pack's tiers
  */
-export async function putToWork(
-  { engine, workspace, staged, benches }: Ground,
-  pack: Pack,
-  asOf: Day,
-  from: Day = asOf,
-): Promise<AtWork> {
-  const bench = benches?.get(pack) ?? (await openBench(engine, pack, workspace, staged.knownOn));
+export async function putToWork(ground: Ground, pack: Pack, asOf: Day, from: Day = asOf): Promise<AtWork> {
+  const { engine, workspace, staged, benches } = ground;
+  const bench = benches?.get(pack) ?? (await benchOn(ground, pack));
   benches?.set(pack, bench);
-  const levels = levelsOfZones(pack);
-  const ancestors = new Map<string, Ancestors>();
-  for (const level of levels) ancestors.set(level, await ancestorsAt(engine, pack.level, level, bench.areas));
   return {
     bench,
     book: await openDecisionBook(engine, pack, staged.decisions, { from, asOf }),
     regime: { works: clockworkOf(pack), effect: pack.effective },
     workdays: await openWorkdays(engine, pack.level, calendarOf(pack, workspace, staged)),
-    ancestors,
+    ancestors: bench.ancestors,
   };
+}
+
+async function benchOn({ engine, workspace, staged, through }: Ground, pack: Pack): Promise<Bench> {
+  const bench = await openBench(engine, pack, workspace, staged.knownOn);
+  if (through === undefined || looksElsewhere(pack)) return bench;
+  const { areas, traits } = bench;
+  const fetching = { level: pack.level, areas, indicators: rowIndicators(pack), traits, through };
+  return { ...bench, events: await openEventStore(engine, fetching) };
 }
 
 /** What a pack says of working days goes before what the workspace says; what the workspace lists goes before its list. */

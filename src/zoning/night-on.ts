@@ -45,7 +45,7 @@ interface NightOn {
 
 /** Judges a night on staged inputs. Throws a `FenquError` with everything that is wrong; the inputs stay open then. */
 export async function nightOn(inputs: Inputs, asOf: Day, options: NightOn): Promise<Night> {
-  const { engine, workspace, policy, judgedFrom, benches } = inputs;
+  const { engine, workspace, policy, judgedFrom, benches, through } = inputs;
   const { byPolicy } = options;
   const inCharge = packInCharge(policy, asOf);
   const { pack, begins } = inCharge;
@@ -57,7 +57,7 @@ export async function nightOn(inputs: Inputs, asOf: Day, options: NightOn): Prom
       ? knownSince(inputs.staged.decisions, published)
       : inputs.staged.decisions;
   const staged: Staged = { ...inputs.staged, decisions };
-  const work = await putToWork({ engine, workspace, staged, benches }, pack, asOf, begins);
+  const work = await putToWork({ engine, workspace, staged, benches, through }, pack, asOf, begins);
   const retrospective = inCharge.retrospective || !(await isInside(engine, workspace, pack, options.pack));
   if (options.lenient !== true) throwIfAny(work.book.problems);
   const bench = { ...work.bench, ...staleness(stale, asOf) };

@@ -36,7 +36,8 @@ export async function judgeDays(
   }
   const indicators = rowIndicators(bench.pack);
   const { level } = bench.pack;
-  const plan = { level, indicators, days, knownOn, traits: bench.traits, ...(positions && { positions }) };
+  const { traits, events } = bench;
+  const plan = { level, indicators, days, knownOn, traits, events, ...(positions && { positions }) };
   const tallies = await tally(bench.engine, plan, bench.areas);
   return new Map(
     days.map((day) => [day, judgeOn(bench, day, rows, tallies.get(day) ?? new Map(), positions)]),
@@ -69,6 +70,16 @@ export function judgeOn(
     rows,
     indicator,
     member: (scope, name) => more?.(scope, name) ?? known(scope, name),
+  });
+}
+
+/** Judges all areas once more by what was counted for a judgement, with names that were not known to it. */
+export function judgedBy(bench: Bench, judged: Judgement, day: Day, more: Members): Judgement {
+  const known = membersOn(bench, day, judged.rows);
+  return judge(bench.pack, {
+    rows: judged.rows,
+    indicator: (name) => judged.indicators.get(name),
+    member: (scope, name) => more(scope, name) ?? known(scope, name),
   });
 }
 

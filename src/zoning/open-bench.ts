@@ -8,8 +8,10 @@ import { error, FenquError } from '../problems/problem.ts';
 import { isRowIndicator } from '../rules/indicator.ts';
 import { levelOfKey } from '../rules/indicators/keys.ts';
 import type { Pack } from '../rules/pack.ts';
+import { levelsOfZones } from '../rules/zones.ts';
 import { levelName } from '../workspace/level-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { type Ancestors, ancestorsAt } from './ancestors.ts';
 import { attributesOf, checkAttributes, readAttributes } from './attributes.ts';
 import type { Bench } from './bench.ts';
 import { judgeConditions } from './conditions.ts';
@@ -45,12 +47,16 @@ export async function openBench(
   };
   if (looksElsewhere(pack)) await openReaches(engine, placeSets(engine, attributes, root), pack, root);
   await openKeys(engine, pack);
+  const ancestors = new Map<string, Ancestors>();
+  for (const level of levelsOfZones(pack))
+    ancestors.set(level, await ancestorsAt(engine, pack.level, level, areas));
   await judgeConditions(engine, pack);
   return {
     engine,
     pack,
     areas,
     root,
+    ancestors,
     traits: traitsOf(workspace, knownOn),
     firstDay: await firstDayOf(engine, pack),
     context: workspace.context,

@@ -17,15 +17,46 @@ export async function countAreas(engine: Engine, level: string): Promise<number>
   return Number(rows[0]?.['n'] ?? 0);
 }
 
+/** What was looked up of a level's areas already: they stay the same as long as the engine is open. */
+interface LookedUp {
+  /** By code; undefined for a code that the level does not have. */
+  readonly positions: Map<string, number | undefined>;
+  readonly labels: Map<number, AreaLabel>;
+}
+
+const lookedUp = new WeakMap<Engine, Map<string, LookedUp>>();
+
+/** Nights in a row ask for nearly the same areas, tens of thousands of them: each is looked up once. */
+function lookedUpAt(engine: Engine, level: string): LookedUp {
+  const levels = lookedUp.get(engine) ?? new Map<string, LookedUp>();
+  lookedUp.set(engine, levels);
+  const found = levels.get(level) ?? { positions: new Map(), labels: new Map() };
+  levels.set(level, found);
+  return found;
+}
+
 /** Positions of areas of a level, by code; codes that the level does not have are left out. */
 export async function positionsOf(
   engine: Engine,
   level: string,
   codes: readonly string[],
 ): Promise<Map<string, number>> {
-  if (codes.length === 0) return new Map();
-  const found = await engine.columns(`${levelSql(level)} AND a.code IN (${codes.map(literal).join(', ')})`);
-  return new Map((found['code'] ?? []).map((code, i) => [String(code), Number(found['position']?.[i])]));
+  const { positions } = lookedUpAt(engine, level);
+  const unknown = codes.filter((code) => !positions.has(code));
+  if (unknown.length > 0) {
+    for (const code of unknown) positions.set(code, undefined);
+    const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(unknown))}, '["VARCHAR"]'))`;
+    const found = await engine.columns(`${levelSql(level)} AND a.code IN (${wanted})`);
+    found['code']?.forEach((code, i) => {
+      positions.set(String(code), Number(found['position']?.[i]));
+    });
+  }
+  const known = new Map<string, number>();
+  for (const code of codes) {
+    const position = positions.get(code);
+    if (position !== undefined) known.set(code, position);
+  }
+  return known;
 }
 
 /**
@@ -98,11 +129,22 @@ export async function labelsOf(
   level: string,
   positions: readonly number[],
 ): Promise<Map<number, AreaLabel>> {
-  if (positions.length === 0) return new Map();
-  const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]'))`;
-  const [found = new Int32Array(), ixs = new Int32Array()] = await engine.integers(
-    `SELECT position, area FROM ${withinTable(level)} WHERE own AND position IN (${wanted})`,
+  const { labels } = lookedUpAt(engine, level);
+  const unknown = positions.filter((position) => !labels.has(position));
+  if (unknown.length > 0) {
+    const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(unknown))}, '["INTEGER"]'))`;
+    const [found = new Int32Array(), ixs = new Int32Array()] = await engine.integers(
+      `SELECT position, area FROM ${withinTable(level)} WHERE own AND position IN (${wanted})`,
+    );
+    const described = await areas.describe([...ixs]);
+    described.forEach((label, i) => {
+      labels.set(found[i] ?? -1, areaLabel(label));
+    });
+  }
+  return new Map(
+    positions.flatMap((position) => {
+      const label = labels.get(position);
+      return label === undefined ? [] : [[position, label] as const];
+    }),
   );
-  const described = await areas.describe([...ixs]);
-  return new Map(described.map((label, i) => [found[i] ?? -1, areaLabel(label)]));
 }

@@ -3,8 +3,9 @@ import type { Judgement } from '../judging/judge.ts';
 import type { AllStates } from './all-states.ts';
 import { type Around, lookAround } from './around.ts';
 import type { AtWork } from './at-work.ts';
+import { looksElsewhere } from './demands.ts';
 import { nextNight } from './next-night.ts';
-import { judgeDays, rowIndicators } from './night.ts';
+import { judgeDays, judgedBy, type Members, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
 import { isDue } from './schedule.ts';
 
@@ -43,11 +44,13 @@ export async function* throughNights(
   const isJudged = (day: Day): boolean =>
     isDue(bench.pack, day) || bench.pack.tiers.some(({ residual }) => residual);
   const looksBack = readsPrevious(bench.pack);
+  // What was counted of the last night serves again, whatever was published before it.
+  const needsLooking = looksBack && looksElsewhere(bench.pack);
   const positions = Array.from({ length: bench.areas }, (_, position) => position);
   const judged = nights.judged ?? nights.around?.judgedOn(known) ?? (await judgedAsOf(work, known));
   let states = start;
   for (const days of stretches(work, daysFrom(nights.first, nights.last))) {
-    const wanted = days.filter((day) => isJudged(day) && (looksBack || day !== known));
+    const wanted = days.filter((day) => isJudged(day) && (day !== known || needsLooking));
     const [from, to] = [wanted[0], wanted.at(-1)];
     const around =
       nights.around ??
@@ -57,12 +60,18 @@ export async function* throughNights(
     for (const day of days) {
       const before = states;
       const more = looksBack ? previousMembers(bench.pack, before, day, positions) : undefined;
-      const there = day === known && !looksBack ? judged : around?.judgedOn(day, more);
+      const there =
+        day === known && !needsLooking ? again(bench, judged, day, more) : around?.judgedOn(day, more);
       const judgement = isJudged(day) ? there : undefined;
       states = nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known) });
       yield { day, before, states, judgement };
     }
   }
+}
+
+/** What was judged of a night; once more by the same counts where that reads the tiers published before. */
+function again(bench: AtWork['bench'], judged: Judgement, day: Day, more: Members | undefined): Judgement {
+  return more === undefined ? judged : judgedBy(bench, judged, day, more);
 }
 
 async function judgedAsOf({ bench }: AtWork, day: Day): Promise<Judgement> {

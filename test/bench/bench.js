@@ -10,6 +10,7 @@ import { optionsFrom, root } from './options.js';
 import { measurePlacing } from './placing.js';
 import { machine, tableOf } from './report.js';
 import { measureStart } from './start.js';
+import { measureYear } from './year.js';
 
 /** @type {Record<string, (options: import('./options.js').Options) => Promise<import('./report.js').Section>>} */
 const sections = {
@@ -19,6 +20,7 @@ const sections = {
   start: measureStart,
   judging: measureJudging,
   placing: measurePlacing,
+  year: measureYear,
 };
 
 const options = optionsFrom(process.argv.slice(2));

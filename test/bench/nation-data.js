@@ -84,7 +84,8 @@ export function areaTables() {
   });
 }
 
-function areasSql() {
+/** A query for all areas, `(code, name)`, over the tables of `areaTables`. */
+export function areasSql() {
   const each = LEVELS.map(({ table, title }) => `SELECT code, '${title}' || (i + 1) AS name FROM ${table}`);
   return `SELECT code, name FROM (${each.join(' UNION ALL ')}) ORDER BY code`;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { count } from '../../src/counting/count.ts';
+import { eventsFor, openEventStore } from '../../src/counting/event-store.ts';
 import { openTimeline } from '../../src/counting/timeline.ts';
 import { openWorkspace } from '../../src/index.ts';
 import type { Column } from '../../src/judging/columns.ts';
@@ -78,6 +79,37 @@ test('the engine counts what a plain recount counts, on every day around', async
   }, 40);
 });
 
+test('so it is told from rows that were fetched once, through a later day, for all areas and for some', async () => {
+  await each(async (these) => {
+    await withNight(filesOf(these), async (night) => {
+      const { bench, pack } = night;
+      const [codes, positions] = await areasIn(night, these);
+      const some = [...positions].reverse().filter((_, i) => i % 2 === 0);
+      const wanted = some.map((position) => codes[positions.indexOf(position)] ?? '');
+      const { level } = pack;
+      const indicators = rowIndicators(pack);
+      const { areas, traits } = bench;
+      const fetching = { level, areas, indicators, traits, through: dayAt(30) };
+      const events = await openEventStore(bench.engine, fetching);
+      const plan = { level, indicators, days: DAYS.map(dayAt), knownOn: dayAt(ASOF), events };
+      // Of the metrics those that happen to be whole numbers.
+      const told = indicators.filter((each) => eventsFor(events, plan, each) !== undefined);
+      const isOfRows = ({ kind, table }: (typeof indicators)[number]) =>
+        table === 'cases' && ['count', 'days_since', 'sum'].includes(kind);
+      expect(told).toEqual(expect.arrayContaining(indicators.filter(isOfRows)));
+      const ofAll = await count(bench.engine, plan, areas);
+      const ofSome = await count(bench.engine, { ...plan, positions: some }, areas);
+      const rows = some.map((_, row) => row);
+      for (const day of DAYS) {
+        const as = `as of ${dayAt(day)}`;
+        const on = (counts: typeof ofAll) => counts.get(dayAt(day)) ?? new Map<string, Float64Array>();
+        expect(read(on(ofAll), positions), as).toEqual(recounted(these, codes, day));
+        expect(read(on(ofSome), rows), as).toEqual(recounted(these, wanted, day));
+      }
+    });
+  }, 40);
+});
+
 test('asked for some areas only, it gives the same for them', async () => {
   await each(async (these) => {
     await withNight(filesOf(these), async ({ bench, pack, ...night }) => {
@@ -115,7 +147,15 @@ test('the timeline counts what the engine counts, on every day around', async ()
         const column = tonight.indicators.get(name);
         return column?.kind === 'number' ? (column.lo[position] ?? Number.NaN) : Number.NaN;
       };
-      for (const from of [0, ASOF - 4, ASOF + 1]) {
+      const fetching = {
+        level: pack.level,
+        areas: bench.areas,
+        indicators,
+        traits: bench.traits,
+        through: dayAt(30),
+      };
+      const events = await openEventStore(bench.engine, fetching);
+      for (const from of [0, 1, ASOF - 4, ASOF - 3, ASOF + 1, ASOF + 2]) {
         const plan = {
           level: pack.level,
           indicators,
@@ -124,6 +164,7 @@ test('the timeline counts what the engine counts, on every day around', async ()
           knownOn: dayAt(ASOF),
           positions: some,
           totals,
+          ...(from % 2 === 0 && { events }),
         };
         const timeline = await openTimeline(bench.engine, plan, bench.areas);
         const wanted = some.map((position) => codes[positions.indexOf(position)] ?? '');

@@ -42,6 +42,16 @@ afterAll(() => engine.close());
 
 const textOf = async (store: string, { file }: KeptRows) => (await readKept(store, file)).toString('utf8');
 
+test('however many rows are sorted at a time, the files are the same', async () => {
+  const [all, few] = [folder(), folder()];
+  const options = { asOf: '2020-06-14', secret };
+  expect(await exportRows(engine, few, { ...options, atATime: 1 })).toEqual(
+    await exportRows(engine, all, options),
+  );
+  const files = (store: string) => readdirSync(store, { recursive: true, encoding: 'utf8' }).sort();
+  expect(files(few)).toEqual(files(all));
+});
+
 test('the rows known by a day are kept, a file a table and day, in a fixed order', async () => {
   const store = folder();
   const index = await keepRows(engine, store, { asOf: '2020-06-13', secret, hide: [] });

@@ -18,7 +18,7 @@ const revise = { revise: true };
 
 test('a night is published and read back', async () => {
   const store = join(folder(), 'store');
-  const published = await publish(store, night('2020-06-15'), plain);
+  const { inForce, ...published } = await publish(store, night('2020-06-15'), plain);
   expect(published).toEqual({
     day: '2020-06-15',
     revision: 1,
@@ -34,6 +34,7 @@ test('a night is published and read back', async () => {
   ]);
   expect(readFileSync(join(store, '2020-06-15', 'current'), 'utf8')).toBe('r1\n');
   const read = await readNight(store, '2020-06-15');
+  expect(inForce).toEqual({ manifest: read.manifest, zones: read.zones, states: read.states });
   expect(read.zones).toEqual(night('2020-06-15').zones);
   expect(read.manifest).toMatchObject({ as_of: '2020-06-15', revision: 1, areas: 349 });
   expect(read.manifest.indicators).toEqual({

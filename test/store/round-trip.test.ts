@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readChanges, writeChanges } from '../../src/store/changes-file.ts';
-import { readStates, writeStates } from '../../src/store/state-file.ts';
-import { indicatorTypes, readZones, writeZones } from '../../src/store/zones-file.ts';
+import { readStates, statesAsRead, writeStates } from '../../src/store/state-file.ts';
+import { indicatorTypes, readZones, writeZones, zonesAsRead } from '../../src/store/zones-file.ts';
 import { storedLabel } from '../../src/zoning/area-label.ts';
 
 const text = fc.oneof(
@@ -94,6 +94,7 @@ test('zones.csv gives back what was published, types and all, in order of code',
       const indicators = ['plain', 'fixed', 'text', 'yes', 'nothing'];
       const read = readZones(writeZones(zones, indicators), indicatorTypes(zones, indicators));
       expect(read).toEqual(inOrder(zones));
+      expect(zonesAsRead(zones)).toEqual(read);
     }),
   );
 });
@@ -109,7 +110,9 @@ test('changes.csv gives back what was published, in its order', () => {
 test('state.csv gives back what was published', () => {
   fc.assert(
     fc.property(fc.uniqueArray(state, { ...byArea, maxLength: 6 }), (states) => {
-      expect(readStates(writeStates(states))).toEqual(inOrder(states));
+      const read = readStates(writeStates(states));
+      expect(read).toEqual(inOrder(states));
+      expect(statesAsRead(states)).toEqual(read);
     }),
   );
 });

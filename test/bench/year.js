@@ -1,0 +1,121 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { addDays } from 'date-fns';
+import { root } from './options.js';
+import { runNode } from './processes.js';
+import { grouped, memory, ratioRow, time } from './report.js';
+import { FROM, TO, yearWorkspaces } from './year-data.js';
+
+const PACKS = ['beijing-2020-07', 'cn-v9-2022-06'];
+const MOST = { nights: 5, causes: 2, memory: 3000, store: 300, cityNights: 2, citySeconds: 1 };
+const CITY = { name: 'xinfadi-2020', from: '2020-06-11', peak: '2020-06-21', nights: 365 };
+
+/**
+ * A year of nights in a row against one night, and what it leaves in the store. Each is run once: it takes minutes.
+ *
+ * @param {import('./options.js').Options} options
+ * @returns {Promise<import('./report.js').Section>}
+ */
+export async function measureYear({ cases, seed, folder }) {
+  const rows = [...(await cityRows(folder))];
+  for (const size of cases) {
+    const workspaces = await yearWorkspaces(folder, size, seed, PACKS);
+    for (const [i, workspace] of workspaces.entries())
+      rows.push(...(await yearRows(workspace, `year, ${grouped(size)} cases, ${PACKS[i]}`, folder)));
+  }
+  return { rows, notes: [], sound: true };
+}
+
+/**
+ * @param {string} workspace
+ * @param {string} what
+ * @param {string} folder
+ */
+async function yearRows(workspace, what, folder) {
+  const fenqu = runner(workspace, folder);
+  const store = join(workspace, 'store');
+  const year = await fenqu('replay', '--from', FROM, '--to', TO);
+  const sizes = { kept: megabytesIn(join(store, 'kept')), all: megabytesIn(store) };
+  const causes = await fenqu('diff', '--causes');
+  const zone = await fenqu('zone', '--as-of', TO);
+  rmSync(join(store, TO), { recursive: true });
+  const night = await fenqu('run', '--as-of', TO);
+  rmSync(store, { recursive: true });
+  const one = (/** @type {string} */ name, /** @type {import('./processes.js').Run} */ run) =>
+    `${name}: ${timeAndCpu(run)}`;
+  return [
+    ratio(`${what}: time`, year, one('one night run', night), year.seconds / night.seconds, MOST.nights),
+    ratio(`${what}: time`, year, one('one night zoned', zone), year.seconds / zone.seconds),
+    bounded(`${what}: memory`, year.megabytes, MOST.memory),
+    bounded(`${what}: nights in the store`, sizes.all - sizes.kept, MOST.store),
+    bounded(`${what}: kept rows`, sizes.kept, MOST.store),
+    ratio(`${what}: causes`, causes, one('zoned', zone), causes.seconds / zone.seconds, MOST.causes),
+  ];
+}
+
+/**
+ * A year of the bundled city: of nothing but quiet nights, most of them.
+ *
+ * @param {string} folder
+ */
+async function cityRows(folder) {
+  const workspace = join(folder, 'year-city');
+  rmSync(workspace, { recursive: true, force: true });
+  cpSync(join(root, 'fixtures', CITY.name), workspace, { recursive: true });
+  rmSync(join(workspace, 'store'), { recursive: true, force: true });
+  const fenqu = runner(workspace, folder);
+  const to = addDays(`${CITY.from}T00:00`, CITY.nights - 1).toLocaleDateString('sv');
+  const year = await fenqu('replay', '--from', CITY.from, '--to', to);
+  rmSync(join(workspace, 'store'), { recursive: true });
+  const night = await fenqu('run', '--as-of', CITY.peak);
+  const allowed = MOST.cityNights * night.seconds + MOST.citySeconds;
+  const other = `2 × one night + 1 s: ${time(allowed)}`;
+  return [ratio(`year, ${CITY.name}: time`, year, other, year.seconds / allowed, 1)];
+}
+
+/**
+ * @param {string} workspace
+ * @param {string} folder
+ */
+function runner(workspace, folder) {
+  mkdirSync(folder, { recursive: true });
+  const usage = join(folder, 'year-usage.json');
+  const output = join(folder, 'year-output.txt');
+  return (/** @type {string[]} */ ...args) =>
+    runNode([join(root, 'bin', 'fenqu.js'), ...args, '-C', workspace, '-o', output], usage);
+}
+
+/**
+ * @param {string} what
+ * @param {import('./processes.js').Run} run
+ * @param {string} other
+ * @param {number} value
+ * @param {number} [most]
+ */
+function ratio(what, run, other, value, most) {
+  return ratioRow({ what, fenqu: timeAndCpu(run), other }, value, most);
+}
+
+/**
+ * @param {string} what
+ * @param {number} megabytes
+ * @param {number} most
+ */
+function bounded(what, megabytes, most) {
+  return ratioRow({ what, fenqu: memory(megabytes), other: memory(most) }, megabytes / most, 1);
+}
+
+/** @param {import('./processes.js').Run} run */
+function timeAndCpu({ seconds, cpuSeconds }) {
+  return `${time(seconds)} (cpu ${time(cpuSeconds)})`;
+}
+
+/**
+ * @param {string} folder
+ * @returns {number} of the files in it, whatever they take on the disk
+ */
+function megabytesIn(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const bytes = names.map((name) => statSync(join(folder, name))).filter((each) => each.isFile());
+  return bytes.reduce((sum, { size }) => sum + size, 0) / 1e6;
+}
