@@ -232,7 +232,7 @@ describe('a command line that is wrong ends with status 2, on standard error alo
     ['zone --as-of 2022-05-10 --area 望京', 'area-not-found'],
     ['zone --as-of 2022-05-10 --area 红霞路社区', 'area-several', '110105005001'],
     ['explain 朝阳区 --as-of 2022-05-10', 'area-above-level'],
-    ['diff 2022-05-01', 'store-no-night', '2022-05-10'],
+    ['diff 2022-05-01', 'store-no-night', '2022-05-09'],
     ['zone -C nowhere', 'workspace-missing', 'init'],
     ['init .', 'init-exists'],
   ])('fenqu %s', async (line, code, said) => {
