@@ -10,6 +10,7 @@ import { type Night, openNight } from '../zoning/open-night.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { type Cascaded, cascade, type Span } from './cascade.ts';
 import { catchUp, dayAsked } from './catch-up.ts';
+import { clockBehind, tellingWith } from './clock.ts';
 import { hiddenColumns, keepNightsRows, type SinceLast, sinceLast } from './kept-rows.ts';
 import type { Publication } from './publication.ts';
 import { publishNight } from './publish-night.ts';
@@ -67,21 +68,33 @@ export interface PublishedResult extends Omit<RunResult, 'caughtUp' | 'cascaded'
  */
 export async function run(options: RunOptions): Promise<RunResult> {
   const workspace = await openWorkspace(options.workspace);
+  const present = options.today ?? today(workspace.timezone);
   return withLock(workspace.store, options.signal, async () => {
-    const before = await beforeTonight(workspace, options);
-    const { warnings, ...tonight } = await tonightPublished(workspace, options, before);
-    const { day } = tonight.published;
-    const done = before.cascaded.nights.length + before.caughtUp.length + 1;
-    const after = await cascadeIfAsked(workspace, options, { after: day }, { done });
-    return {
-      ...tonight,
-      caughtUp: before.caughtUp,
-      cascaded: [...before.cascaded.nights, ...after.nights],
-      warnings: gathered(
-        await leftStale(workspace.store, [...before.warnings, ...warnings, ...after.warnings]),
-      ),
-    };
+    const clock = await clockBehind(workspace.store, options.asOf, present);
+    const { warnings, ...result } = await tellingWith(clock, () =>
+      runLocked(workspace, { ...options, today: present }),
+    );
+    return { ...result, warnings: [...clock, ...warnings] };
   });
+}
+
+/** A job whose clock has been read. */
+type Clocked = RunOptions & { readonly today: Day };
+
+async function runLocked(workspace: Workspace, options: Clocked): Promise<RunResult> {
+  const before = await beforeTonight(workspace, options);
+  const { warnings, ...tonight } = await tonightPublished(workspace, options, before);
+  const { day } = tonight.published;
+  const done = before.cascaded.nights.length + before.caughtUp.length + 1;
+  const after = await cascadeIfAsked(workspace, options, { after: day }, { done });
+  return {
+    ...tonight,
+    caughtUp: before.caughtUp,
+    cascaded: [...before.cascaded.nights, ...after.nights],
+    warnings: gathered(
+      await leftStale(workspace.store, [...before.warnings, ...warnings, ...after.warnings]),
+    ),
+  };
 }
 
 /** What was done before the night asked for. */
@@ -93,10 +106,10 @@ interface Before {
   readonly day: Day | undefined;
 }
 
-async function beforeTonight(workspace: Workspace, options: RunOptions): Promise<Before> {
+async function beforeTonight(workspace: Workspace, options: Clocked): Promise<Before> {
   if (options.catchUp !== true && options.cascade !== true)
     return { cascaded: NONE, caughtUp: [], warnings: [], day: undefined };
-  const present = options.today ?? today(workspace.timezone);
+  const present = options.today;
   const day = await dayAsked(workspace, options, present);
   const cascaded = await cascadeIfAsked(workspace, options, { before: day }, { follow: 1 });
   const missed = options.catchUp
@@ -109,13 +122,11 @@ const NONE: Cascaded = { nights: [], warnings: [] };
 
 async function cascadeIfAsked(
   workspace: Workspace,
-  options: RunOptions,
+  { cascade: isAsked, today: present, signal, onStep }: Clocked,
   span: Span,
   counts: { readonly done?: number; readonly follow?: number },
 ): Promise<Cascaded> {
-  if (options.cascade !== true) return NONE;
-  const present = options.today ?? today(workspace.timezone);
-  return cascade(workspace, span, { ...counts, present, signal: options.signal, onStep: options.onStep });
+  return isAsked === true ? cascade(workspace, span, { ...counts, present, signal, onStep }) : NONE;
 }
 
 /** The night asked for, published, with its reports. */

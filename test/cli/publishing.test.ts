@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { tree } from '../store/tree.ts';
-import { codesIn, fenqu, showsStack } from './fenqu.ts';
+import { codesIn, fenqu, showsStack, start } from './fenqu.ts';
 import { CITY, emptyFolder, nightsIn, workspace, write } from './workspace.ts';
 
 const DAY = '2022-05-10';
@@ -139,11 +140,26 @@ describe('where nothing can be written', () => {
     expect(nightsIn(join(city, 'store'))).toEqual(['.lock']);
   });
 
-  test('of two runs begun together at least one publishes, and the store is whole', async () => {
+  test('of two runs at once one publishes, and the other says who is at work', async () => {
     const city = workspace();
-    const both = await Promise.all([run(city), run(city)]);
-    for (const each of both) expect(each.status === 0 || each.codes[0] === 'store-locked').toBe(true);
-    expect(both.some(({ outcome }) => outcome === 'published')).toBe(true);
+    const store = join(city, 'store');
+    const first = start(['run', '-C', city, '--as-of', DAY, '--format', 'json']);
+    while (!existsSync(join(store, '.lock'))) await setTimeout(2);
+    // Held in the middle of its work, whatever the machine is busy with.
+    first.child.kill('SIGSTOP');
+    try {
+      const second = await run(city);
+      expect([second.status, second.codes]).toEqual([2, ['store-locked']]);
+      expect(second.stderr).toContain(`pid ${first.child.pid} @ ${hostname()}`);
+      expect(nightsIn(store)).not.toContain(`${DAY}/current`);
+    } finally {
+      first.child.kill('SIGCONT');
+    }
+    const { status, stdout } = await first.ended;
+    expect([status, JSON.parse(stdout).published]).toMatchObject([0, { outcome: 'published', revision: 1 }]);
+    expect(readdirSync(store).sort()).toEqual([DAY, 'kept']);
+    expect((await fenqu(['store', 'check', '-C', city])).status).toBe(0);
+    expect((await fenqu(['verify', '-C', city, DAY])).status).toBe(0);
     expect(await run(city)).toMatchObject({ outcome: 'same', revision: 1 });
   });
 

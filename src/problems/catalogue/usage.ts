@@ -142,6 +142,26 @@ export const usage = {
       en: '`{value}` has not come yet (today is {today}): there is nothing to judge',
     },
   },
+  'run-before-newest': {
+    message: {
+      zh: '按时钟，今天是 {today}，`{word}` 是 {value}；而存档中已有更晚的 {newest}，没有 {value}',
+      en: 'By the clock today is {today} and `{word}` is {value}; the store has a later night, {newest}, and not that one',
+    },
+    hint: {
+      zh: '检查本机的时钟；如果确实要发布这一天，写明 `--as-of {value}`。',
+      en: 'See whether the clock of this machine is right; if that night is meant, give `--as-of {value}`.',
+    },
+  },
+  'clock-behind': {
+    message: {
+      zh: '按时钟，今天是 {value}，而存档中已有 {newest} 的结果：时钟可能被拨回了',
+      en: 'By the clock today is {value}, and the night of {newest} is published: the clock may have been put back',
+    },
+    hint: {
+      zh: '校准本机的时钟。在此之前，这一天以后的数据行会当作日期有误而拒收。',
+      en: 'Set the clock of this machine right. Until then rows dated after that day are rejected as wrong.',
+    },
+  },
   'usage-on': {
     message: {
       zh: '`{value}` 不在 {night} 这一夜之后，这一夜的结果不管到它',
