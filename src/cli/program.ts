@@ -10,6 +10,7 @@ import {
   FORMATS,
   type Format,
   MAP_FORMATS,
+  MEASURE_FORMATS,
   TEST_FORMATS,
 } from '../rendering/look.ts';
 import { OUTPUT_NAMES } from '../rendering/outputs/names.ts';
@@ -136,10 +137,12 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .option('--pack <id>', say('pack'))
     .option('--area <area>', say('area'))
     .option('--on <day>', say('measuresOn'))
+    .option('--by <level>', say('by'))
     .addOption(new Option('--starting', say('starting')).conflicts('ending'))
     .option('--ending', say('ending'))
     .addOption(new Option('--audience <audience>', say('audience')).choices(AUDIENCES))
     .addOption(new Option('--kind <kind>', say('kind')).choices(MEASURE_KINDS));
+  allowFormats(measures, MEASURE_FORMATS);
 }
 
 function logOption(say: Say): Option {

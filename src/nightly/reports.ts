@@ -92,7 +92,7 @@ async function placesOf({ bench, pack }: Night, diff: Diff): Promise<Map<string,
 }
 
 /** Every area of a level that holds zoned areas, or is one. */
-async function scopesOf({ bench, staged, pack }: Night, level: string): Promise<Scope[]> {
+export async function scopesOf({ bench, staged, pack }: Night, level: string): Promise<Scope[]> {
   const rows = await bench.engine.rows(`SELECT ix FROM areas WHERE level = ${literal(level)} ORDER BY ix`);
   const ixs = rows.map((row) => Number(row['ix']));
   const inside = new Map<number, Set<number>>(ixs.map((ix) => [ix, new Set()]));

@@ -45,6 +45,9 @@ const HEAD: CellStyle = {
 /** Always the same, so that the same sheets are the same bytes. */
 const WRITTEN = new Date(Date.UTC(2020, 0, 1));
 
+/** In inches. */
+const MARGINS = { top: 0.8, bottom: 0.8, left: 0.6, right: 0.6, header: 0.4, footer: 0.4 };
+
 /** An XLSX workbook: headers frozen and repeated in print, on A4. The same sheets give the same bytes. */
 export async function workbookBytes(pages: readonly SheetPage[], font: string): Promise<Uint8Array> {
   return writeXlsx({
@@ -79,7 +82,9 @@ function sheetOf({ name, columns, rows, spare = 0 }: SheetPage): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: '$1:$1',
+      margins: MARGINS,
     },
+    headerFooter: { oddHeader: '&C&A', oddFooter: '&C— &P / &N —' },
   };
 }
 

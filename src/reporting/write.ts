@@ -85,7 +85,7 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 /** Written aside and renamed: a reader finds the old file or the new one. What a run that was killed left is written over. */
-async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const aside = join(dirname(path), `.${basename(path)}.partial`);
   try {

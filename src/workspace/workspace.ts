@@ -130,6 +130,8 @@ export interface Workspace {
   readonly historyFrom?: Day;
   /** Working days, where a pack does not say which they are, and a list of those that are otherwise. */
   readonly calendar?: { readonly workdays?: readonly Weekday[]; readonly file?: string };
+  /** Who hands documents out, and whom to ask. */
+  readonly handout?: { readonly issuer?: string; readonly contact?: string };
   readonly reports?: readonly Report[];
   readonly store: string;
   /** How many days back from the newest published night pruning leaves what; without a number, all. */

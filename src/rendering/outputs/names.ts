@@ -10,6 +10,8 @@ export const OUTPUT_NAMES = [
   'output/diff',
   'output/explain',
   'output/measures',
+  'output/handout',
+  'output/handouts',
   'output/data-check',
   'output/data-match',
   'output/data-map',

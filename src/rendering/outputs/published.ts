@@ -5,6 +5,7 @@ import { dataMapOutput } from './data-map.ts';
 import { dataMatchOutput } from './data-match.ts';
 import { diffOutput } from './diff.ts';
 import { explainOutput } from './explain.ts';
+import { handoutOutput, handoutsOutput } from './handout.ts';
 import { historyOutput } from './history.ts';
 import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
@@ -31,6 +32,12 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
+    'output/handout': { $schema: DRAFT, title: 'fenqu measures --by LEVEL --format json', ...handoutOutput },
+    'output/handouts': {
+      $schema: DRAFT,
+      title: 'The overview of fenqu measures --by LEVEL --format json',
+      ...handoutsOutput,
+    },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
     'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },
     'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },
