@@ -1,5 +1,6 @@
 import { type CellStyle, colToLetter, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { type Day, dayNumber } from '../days.ts';
+import { displayWidth } from './width.ts';
 
 /** What a column of a sheet holds, and so how its cells are shown and kept: texts stay as they are typed. */
 export type SheetKind = 'text' | 'day' | 'number';
@@ -70,6 +71,7 @@ function sheetOf({ name, columns, rows, spare = 0 }: SheetPage): WriteSheet {
   });
   return {
     name,
+    rowDefs: new Map(all.map((row, r) => [r + 1, { height: heightOf(row, columns) }])),
     columns: columns.map(({ width }) => ({ width })),
     rows: [columns.map(({ head }) => head), ...all.map((row) => row.map(() => null))],
     cells,
@@ -86,6 +88,22 @@ function sheetOf({ name, columns, rows, spare = 0 }: SheetPage): WriteSheet {
     },
     headerFooter: { oddHeader: '&C&A', oddFooter: '&C— &P / &N —' },
   };
+}
+
+/** Points that a line takes, and the room above and below. */
+const LINE_HEIGHT = 15;
+
+/**
+ * The height that shows every line of a row's texts. It is said, since not every program finds it out by itself; words and
+ * characters that do not break may need a little more than their width.
+ */
+function heightOf(row: readonly (string | number | null)[], columns: readonly SheetColumn[]): number {
+  const lines = columns.map(({ width }, c) => {
+    const parts = String(row[c] ?? '').split('\n');
+    return parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(displayWidth(part) / (width * 0.88))), 0);
+  });
+  // The most that a row can be.
+  return Math.min(409, LINE_HEIGHT * Math.max(1, ...lines) + 3);
 }
 
 function cellOf(value: string | number | null, kind: SheetKind): NonNullable<ReturnType<CellMap['get']>> {

@@ -26,7 +26,7 @@ export function datesParts({ dates, applying }: Handout, language: Language): Pa
     {
       kind: 'table',
       columns: [
-        { head: words.day[language], share: 2.4 },
+        { head: words.day[language], share: 3 },
         { head: words.what[language], share: 4 },
         { head: words.where[language], share: 4 },
       ],

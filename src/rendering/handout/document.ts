@@ -5,6 +5,7 @@ import type { Language } from '../../language/text.ts';
 import type { MeasureList } from '../../measures/list.ts';
 import { measureLines, whereText } from '../measures/measure-lines.ts';
 import { whenText } from '../measures/when.ts';
+import type { Line } from '../page.ts';
 import { citation } from '../sources.ts';
 import { words } from '../words/handout.ts';
 import { audiences, words as measureWords } from '../words/measures.ts';
@@ -41,26 +42,26 @@ export function handoutDocument(handout: Handout, language: Language): PrintedDo
 }
 
 /** Number, day, and what it rests on. */
-export function headParts(
-  { pack, asOf, inForceOn }: MeasureList,
-  number: string,
-  language: Language,
-): Part[] {
-  const title = pack.title[language];
+export function headParts(list: MeasureList, number: string, language: Language): Part[] {
+  const day = writtenDay(list.inForceOn, language);
+  return [
+    { kind: 'below', text: say(words.number, language, { number }) },
+    { kind: 'below', text: say(words.inForce, language, { day }) },
+    { kind: 'text', text: basisText(list, language) },
+  ];
+}
+
+/** By which night and which rules. */
+export function basisText({ pack, asOf, inForceOn }: MeasureList, language: Language): string {
   const basis = say(words.basis, language, {
     day: writtenDay(asOf, language),
-    title,
+    title: pack.title[language],
     id: pack.id,
     edition: pack.edition,
   });
   const day = writtenDay(inForceOn, language);
   const foreseen = inForceOn > addDays(asOf, 1) ? say(words.foreseen, language, { day }) : '';
-  const space = language === 'zh' ? '' : ' ';
-  return [
-    { kind: 'below', text: say(words.number, language, { number }) },
-    { kind: 'below', text: say(words.inForce, language, { day }) },
-    { kind: 'text', text: [basis, foreseen].filter((text) => text !== '').join(space) },
-  ];
+  return [basis, foreseen].filter((text) => text !== '').join(language === 'zh' ? '' : ' ');
 }
 
 /** What a list is of, as a title names it. */
@@ -105,20 +106,18 @@ function measureParts(list: MeasureList, language: Language): Part[] {
       level: 2,
       text: say(words.audience, language, { name: audiences[audience][language] }),
     },
-    ...measures.flatMap((each, i) => measureLines(each, i + 1, list, language).map(linePart)),
+    ...measures.flatMap((each, i) => itemParts(measureLines(each, i + 1, list, language), language)),
   ]);
   return [...groups, { kind: 'text', text: words.noteOfEnds[language], minor: true }];
 }
 
-/** The title of a measure stands out; what it rests on stands back. */
-function linePart({ text, tone }: ReturnType<typeof measureLines>[number]): Part {
-  if (tone === 'strong') return { kind: 'item', text };
-  return {
-    kind: 'text',
-    text,
-    inItem: true,
-    ...((tone === 'faint' || tone === 'unknown') && { minor: true }),
-  };
+/** The title and the text of a measure, and below it, smaller, how, where, when, and what it rests on. */
+function itemParts([title, text, ...details]: readonly Line[], language: Language): Part[] {
+  const more = details.map((line) => line.text).join(language === 'zh' ? '；' : '; ');
+  return [
+    { kind: 'item', text: title?.text ?? '', body: text?.text ?? '' },
+    { kind: 'text', text: more, minor: true, inItem: true },
+  ];
 }
 
 function sourceParts(handout: Handout, language: Language): Part[] {

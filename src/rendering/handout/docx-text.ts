@@ -27,7 +27,7 @@ export function documentXml({ parts }: PrintedDocument): {
 export function footerXml(): string {
   const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
   const number = `${field('begin')}<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>${field('separate')}<w:r><w:t>1</w:t></w:r>${field('end')}`;
-  return `${XML}<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run('— ')}${number}${run(' —')}</w:p></w:ftr>`;
+  return `${XML}<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>${number}<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>`;
 }
 
 function partXml(part: Part, links: string[]): string {
@@ -39,7 +39,7 @@ function partXml(part: Part, links: string[]): string {
     case 'heading':
       return paragraph(`Heading${part.level}`, part.text);
     case 'item':
-      return paragraph('Item', part.text);
+      return `<w:p><w:pPr><w:pStyle w:val="Item"/></w:pPr>${run(part.text, BOLD)}<w:r><w:t xml:space="preserve"> ${marked(part.body)}</w:t></w:r></w:p>`;
     case 'signed':
       return paragraph('Signed', part.text);
     case 'text':
@@ -53,8 +53,10 @@ function paragraph(style: string, text: string): string {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`;
 }
 
-function run(text: string): string {
-  return `<w:r><w:t xml:space="preserve">${marked(text)}</w:t></w:r>`;
+const BOLD = '<w:rPr><w:b/></w:rPr>';
+
+function run(text: string, properties = ''): string {
+  return `<w:r>${properties}<w:t xml:space="preserve">${marked(text)}</w:t></w:r>`;
 }
 
 /** The first row is repeated on every page; rows do not break unless they could be longer than one. */

@@ -17,7 +17,7 @@ html[lang="en"] h2, html[lang="en"] h3 { font: bold 13pt/20pt "Times New Roman",
 p { margin: 0; orphans: 2; widows: 2; }
 html[lang="zh-CN"] p.text, html[lang="zh-CN"] p.item, html[lang="zh-CN"] h2, html[lang="zh-CN"] h3 { text-indent: 2em; }
 p.below { text-align: center; }
-p.item { margin-top: 6pt; font-weight: bold; break-after: avoid; }
+p.item { margin-top: 6pt; break-after: avoid; break-inside: avoid; }
 p.minor { font-size: 12pt; line-height: 20pt; color: #404040; }
 p.signed { text-align: right; break-inside: avoid; break-before: avoid; margin-top: 14pt; }
 p.signed + p.signed { margin-top: 0; }
@@ -59,8 +59,9 @@ function part(each: Part): string {
       return `<h1>${marked(each.text)}</h1>`;
     case 'heading':
       return `<h${each.level + 1}>${marked(each.text)}</h${each.level + 1}>`;
-    case 'below':
     case 'item':
+      return `<p class="item"><b>${marked(each.text)}</b> ${marked(each.body)}</p>`;
+    case 'below':
     case 'signed':
       return `<p class="${each.kind}">${marked(each.text)}</p>`;
     case 'text':

@@ -29,11 +29,11 @@ export async function renderOverview(
   language: Language,
 ): Promise<string | Uint8Array> {
   if (format === 'json') return overviewJson(overview, fileOf);
-  const document = overviewDocument(overview, fileOf, language);
   if (format === 'xlsx') {
-    const { documentSheets } = await import('./sheets.ts');
-    return workbook(documentSheets(document, language), language);
+    const { overviewSheets } = await import('./sheets.ts');
+    return workbook(overviewSheets(overview, fileOf, language), language);
   }
+  const document = overviewDocument(overview, fileOf, language);
   return printed(document, format, overview.whole.applying.asOf);
 }
 

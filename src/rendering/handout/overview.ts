@@ -20,7 +20,7 @@ export function overviewDocument(
     { title: words.index[language], parts: [entriesTable(overview, language)] },
     { title: words.changes[language], parts: changeParts(changes, language) },
     { title: words.places[language], parts: tierParts(applying, language) },
-    { title: words.file[language], parts: [filesTable(overview, fileOf, language)] },
+    { title: words.files[language], parts: [filesTable(overview, fileOf, language)] },
   ];
   return {
     language,
@@ -35,7 +35,7 @@ export function overviewDocument(
 }
 
 /** A row a district: its areas by tier, its measures, what is new, and the next date. */
-function entriesTable({ entries, whole }: HandoutOverview, language: Language): Part {
+export function entriesTable({ entries, whole }: HandoutOverview, language: Language): Part {
   const { pack, inForceOn } = whole.applying;
   const tiers = pack.tiers.filter(({ tier }) => entries.some(({ byTier }) => (byTier[tier] ?? 0) > 0));
   const isUnknown = entries.some(({ unknown }) => unknown > 0);
@@ -64,7 +64,7 @@ function entriesTable({ entries, whole }: HandoutOverview, language: Language): 
   };
 }
 
-function filesTable(
+export function filesTable(
   { entries }: HandoutOverview,
   fileOf: (entry: OverviewEntry) => string,
   language: Language,

@@ -17,8 +17,8 @@ export type Part =
   /** Centred below the title. */
   | { readonly kind: 'below'; readonly text: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  /** The first line of a measure. */
-  | { readonly kind: 'item'; readonly text: string }
+  /** A measure: its title, and what it says. */
+  | { readonly kind: 'item'; readonly text: string; readonly body: string }
   | { readonly kind: 'text'; readonly text: string; readonly minor?: boolean; readonly inItem?: boolean }
   | {
       readonly kind: 'table';

@@ -1,37 +1,33 @@
-import type { Handout } from '../../handouts/handout.ts';
-import { say } from '../../language/say.ts';
-import type { Language } from '../../language/text.ts';
-import type { ListedMeasure, MeasureList } from '../../measures/list.ts';
+import type { Handout, HandoutOverview, OverviewEntry } from '../../handouts/handout.ts';
+import { counted, say } from '../../language/say.ts';
+import type { Language, Text } from '../../language/text.ts';
+import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
+import { defaultTier } from '../../rules/pack.ts';
+import { levelNoun } from '../../workspace/level-names.ts';
 import { carryingOut, parameterText, whereText } from '../measures/measure-lines.ts';
+import { placeName } from '../measures/page.ts';
 import { whenText } from '../measures/when.ts';
 import { citation } from '../sources.ts';
+import { severity, tierLabel } from '../tiers.ts';
 import { words } from '../words/handout.ts';
 import { audiences } from '../words/measures.ts';
 import type { SheetColumn, SheetPage } from '../workbook.ts';
 import { sourcesOfHandout } from './cited.ts';
 import { dateText, dateWhere } from './dates.ts';
-import { closingParts, headParts, scopeTitle } from './document.ts';
+import { basisText, scopeTitle } from './document.ts';
 import { openingParts } from './opening.ts';
-import type { Part, PartCell, PrintedDocument } from './parts.ts';
-import { tierParts } from './tiers.ts';
+import { entriesTable, filesTable } from './overview.ts';
+import type { Part, PartCell } from './parts.ts';
+import { writtenDay } from './written.ts';
 
 /** A hand-out as sheets: one for each of its parts, a row an item. */
 export function handoutSheets(handout: Handout, language: Language): SheetPage[] {
-  const { applying, number } = handout;
+  const { applying, changes } = handout;
   const title = say(words.title, language, { scope: scopeTitle(applying, language) });
   return [
-    {
-      name: words.summary[language],
-      columns: texts([words.item[language], 16], [words.value[language], 90]),
-      rows: [
-        [words.titleOf[language], title],
-        ...[...headParts(applying, number, language), ...closingParts(handout, language)].flatMap((part) =>
-          part.kind === 'table' ? [] : [[KINDS[part.kind]?.[language] ?? '', part.text]],
-        ),
-      ],
-    },
-    ...tablesOf(words.places[language], tierParts(applying, language)),
-    changesSheet(handout, language),
+    summarySheet(title, handout, language),
+    placesSheet(applying, language),
+    changesSheet(changes, language),
     measuresSheet(applying, language),
     ...tablesOf(words.opening[language], openingParts(handout, language)),
     datesSheet(handout, language),
@@ -46,24 +42,44 @@ export function handoutSheets(handout: Handout, language: Language): SheetPage[]
   ];
 }
 
-/** What a line of the summary is. */
-const KINDS: Partial<Record<Part['kind'], (typeof words)[keyof typeof words]>> = {
-  below: words.numberOf,
-  text: words.basisHead,
-  signed: words.issuer,
-};
-
-/** Any document as sheets: its tables, each under the heading above it. */
-export function documentSheets({ parts, title }: PrintedDocument, language: Language): SheetPage[] {
-  const lines = parts.flatMap((part) => (part.kind === 'table' ? [] : [[part.text]]));
-  const tables = parts.flatMap((part, i) => {
-    const heading = parts.slice(0, i).findLast(({ kind }) => kind === 'heading');
-    return part.kind === 'table' ? tablesOf(heading?.kind === 'heading' ? heading.text : title, [part]) : [];
-  });
+/** The overview as sheets. */
+export function overviewSheets(
+  overview: HandoutOverview,
+  fileOf: (entry: OverviewEntry) => string,
+  language: Language,
+): SheetPage[] {
+  const { applying, changes } = overview.whole;
+  const title = say(words.overviewTitle, language, { scope: scopeTitle(applying, language) });
   return [
-    { name: words.summary[language], columns: texts([words.titleOf[language], 110]), rows: lines },
-    ...tables,
+    summarySheet(title, { ...overview, applying }, language),
+    ...tablesOf(words.index[language], [entriesTable(overview, language)]),
+    changesSheet(changes, language),
+    placesSheet(applying, language),
+    ...tablesOf(words.files[language], [filesTable(overview, fileOf, language)]),
   ];
+}
+
+/** What the document is, a line an item. */
+function summarySheet(
+  title: string,
+  { applying, number, issuer, contact }: Pick<Handout, 'applying' | 'number' | 'issuer' | 'contact'>,
+  language: Language,
+): SheetPage {
+  const { asOf, inForceOn } = applying;
+  const rows: [Text, string | undefined][] = [
+    [words.titleOf, title],
+    [words.numberOf, number],
+    [words.from, say(words.inForce, language, { day: writtenDay(inForceOn, language) })],
+    [words.basisHead, basisText(applying, language)],
+    [words.issuer, issuer],
+    [words.contactHead, contact],
+    [words.day, writtenDay(asOf, language)],
+  ];
+  return {
+    name: words.summary[language],
+    columns: texts([words.item[language], 16], [words.value[language], 94]),
+    rows: rows.flatMap(([what, text]) => (text === undefined ? [] : [[what[language], text]])),
+  };
 }
 
 /** The widths of a sheet's columns together, in characters. */
@@ -90,6 +106,33 @@ function tablesOf(name: string, parts: readonly Part[]): SheetPage[] {
 /** A sheet's name has at most 31 characters, and none of some. */
 function sheetName(text: string): string {
   return text.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+}
+
+/** A row a place, the most severe first; the others by their number. */
+function placesSheet(list: MeasureList, language: Language): SheetPage {
+  const { pack, places, others } = list;
+  const tierOf = (tier: string | null): string => tierLabel(pack, tier, language).text;
+  const count = counted(others, levelNoun(pack.level), language);
+  const normal = defaultTier(pack)?.tier ?? null;
+  const rankOf = ({ tierInForce }: TieredPlace): number => severity(pack, tierInForce, null);
+  const worstFirst = places.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const rest = others === 0 ? [] : [[tierOf(normal), '', say(words.restOf, language, { count }), null]];
+  return {
+    name: words.places[language],
+    columns: [
+      ...texts([words.tier[language], 16], [words.code[language], 20], [words.names[language], 60]),
+      { head: words.judgedSince[language], kind: 'day', width: 14 },
+    ],
+    rows: [
+      ...worstFirst.map((place) => [
+        tierOf(place.tierInForce),
+        place.area.code,
+        placeName(place, list, language),
+        place.since,
+      ]),
+      ...rest,
+    ],
+  };
 }
 
 function measuresSheet(list: MeasureList, language: Language): SheetPage {
@@ -131,7 +174,7 @@ function measuresSheet(list: MeasureList, language: Language): SheetPage {
   };
 }
 
-function changesSheet({ changes }: Handout, language: Language): SheetPage {
+function changesSheet(changes: Handout['changes'], language: Language): SheetPage {
   const columns = texts(
     [words.change[language], 10],
     [words.measure[language], 30],

@@ -37,7 +37,12 @@ function lines(parts: readonly Part[]): Block {
   const found = parts.flatMap((part) => {
     if (part.kind === 'title' || part.kind === 'heading' || part.kind === 'table') return [];
     const indent = part.kind === 'text' && part.inItem === true ? 2 : 0;
-    return [{ text: part.text, indent, ...(part.kind === 'item' && { tone: 'strong' as const }) }];
+    if (part.kind === 'item')
+      return [
+        { text: part.text, tone: 'strong' as const },
+        { text: part.body, indent: 2 },
+      ];
+    return [{ text: part.text, indent }];
   });
   return { kind: 'lines', lines: found };
 }

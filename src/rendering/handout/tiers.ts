@@ -33,7 +33,7 @@ export function tierParts(list: MeasureList, language: Language): Part[] {
       kind: 'table',
       columns: [
         { head: words.tier[language], share: 2 },
-        { head: words.count[language], share: 1, align: 'right' },
+        { head: words.count[language], share: 1.4, align: 'right' },
         { head: words.names[language], share: 7 },
       ],
       rows,

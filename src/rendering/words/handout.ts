@@ -23,6 +23,8 @@ export const words = {
   tier: { zh: '等级', en: 'Tier' },
   count: { zh: '数量', en: 'Number' },
   names: { zh: '区域', en: 'Places' },
+  code: { zh: '代码', en: 'Code' },
+  judgedSince: { zh: '判定日', en: 'Judged since' },
   restOf: { zh: '其余{count}', en: 'everywhere else: {count}' },
   notAlone: { zh: '另有其余{count}', en: 'and everywhere else: {count}' },
   unknown: {
@@ -59,7 +61,8 @@ export const words = {
   measuresCount: { zh: '措施', en: 'Measures' },
   next: { zh: '下一日期', en: 'Next date' },
   file: { zh: '文件', en: 'File' },
-  index: { zh: '各区清单', en: 'The documents' },
+  index: { zh: '各区概况', en: 'District by district' },
+  files: { zh: '文件目录', en: 'The documents' },
   summary: { zh: '概况', en: 'Summary' },
   item: { zh: '项目', en: 'Item' },
   value: { zh: '内容', en: 'Value' },
