@@ -5,7 +5,7 @@ import { renameDurably, writeDurably } from '../store/index.ts';
 
 /** Files that come into place together, as the next folder of a night. */
 export interface EditionWriter {
-  /** Writes a file, or links the one that the folder before has with the same content. */
+  /** Begins to write a file, or links the one that the folder before has with the same content. */
   readonly write: (name: string, content: string | Uint8Array) => Promise<void>;
   /** Puts the folder in place and makes it the current one. */
   readonly place: () => Promise<PlacedEdition>;
@@ -40,16 +40,21 @@ export async function openEdition(folder: string, aside: string, asOf: Day): Pro
   const earlier = before === undefined ? undefined : join(folder, before);
   let written = 0;
   const all = new Set<string>();
+  const queue = writingQueue();
+  const writeOne = async (name: string, content: string | Uint8Array): Promise<void> => {
+    const path = join(aside, name);
+    const there = earlier === undefined ? undefined : join(earlier, name);
+    const isNew = there === undefined || !(await isSame(there, content));
+    if (isNew) written += 1;
+    if (isNew || !(await linked(there, path))) await writeDurably(path, content);
+  };
   return {
-    write: async (name, content) => {
-      const path = join(aside, name);
+    write: (name, content) => {
       all.add(name);
-      const there = earlier === undefined ? undefined : join(earlier, name);
-      const isNew = there === undefined || !(await isSame(there, content));
-      if (isNew) written += 1;
-      if (isNew || !(await linked(there, path))) await writeDurably(path, content);
+      return queue.add(() => writeOne(name, content));
     },
     place: async () => {
+      await queue.ended();
       const isWhole = newest > 0 && written === 0 && (await countFiles(earlier)) === all.size;
       const name = isWhole && before !== undefined ? before : `${asOf}-r${newest + 1}`;
       const path = join(folder, name);
@@ -58,6 +63,38 @@ export async function openEdition(folder: string, aside: string, asOf: Day): Pro
       const isLatest = target === undefined || nightOf(target) <= asOf;
       if (isLatest && target !== name) await pointTo(folder, name);
       return { path, written, unchanged: all.size - written, current: isLatest };
+    },
+  };
+}
+
+/** So many files are on their way to the disk at once; more would only wait in memory. */
+const AT_ONCE = 16;
+
+/** Work that need not be waited for one by one: what went wrong is thrown by whatever is asked next. */
+function writingQueue() {
+  const pending = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const throwFailure = (): void => {
+    if (failures.length > 0) throw failures[0];
+  };
+  return {
+    add: async (work: () => Promise<void>): Promise<void> => {
+      if (pending.size >= AT_ONCE) await Promise.race(pending);
+      throwFailure();
+      const begun: Promise<void> = work().then(
+        () => {
+          pending.delete(begun);
+        },
+        (cause: unknown) => {
+          pending.delete(begun);
+          failures.push(cause);
+        },
+      );
+      pending.add(begun);
+    },
+    ended: async (): Promise<void> => {
+      await Promise.all(pending);
+      throwFailure();
     },
   };
 }

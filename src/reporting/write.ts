@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Day } from '../days.ts';
-import type { ReportContent } from '../nightly/reports.ts';
-import { error, type Problem } from '../problems/problem.ts';
+import type { FileContent, ReportContent } from '../nightly/reports.ts';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { renderDiff } from '../rendering/diff/index.ts';
 import type { Look } from '../rendering/look.ts';
 import { renderMeasures } from '../rendering/measures/index.ts';
@@ -12,6 +12,7 @@ import type { Pack } from '../rules/pack.ts';
 import { renameDurably, writeDurably } from '../store/index.ts';
 import type { Report, Workspace } from '../workspace/workspace.ts';
 import type { AreaLabel } from '../zoning/area-label.ts';
+import { writeHandouts } from './handouts.ts';
 
 /** A report that was written. */
 export interface WrittenReport {
@@ -42,19 +43,41 @@ export async function writeReports(
       continue;
     }
     try {
-      await writeWhole(path, textOf(each, titles));
+      const placed = await placedReport(each, path, titles);
+      problems.push(...placed.warnings);
       const { what, format } = each.report;
-      written.push({ what, format, area: each.area, path });
+      written.push({ what, format, area: each.area, path: placed.path });
     } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause)) throw cause;
-      const code = cause.code === 'ENOSPC' ? 'disk-full' : 'file-unwritable';
-      problems.push(error(code, { value: path, with: { detail: String(cause.code) } }));
+      problems.push(...problemsOf(cause, path));
     }
   }
   return { written, problems };
 }
 
-function textOf({ report, content }: ReportContent, titles: Titles): string {
+/** Writes one report; of hand-outs the path is the folder in which they now are. */
+async function placedReport(
+  each: ReportContent,
+  path: string,
+  titles: Titles,
+): Promise<{ readonly path: string; readonly warnings: readonly Problem[] }> {
+  if (each.kind === 'file') {
+    await writeWhole(path, textOf(each, titles));
+    return { path, warnings: [] };
+  }
+  const { handouts, report } = each;
+  const { format, language } = report;
+  return writeHandouts(path, { format, language }, (work) => work(handouts));
+}
+
+/** What kept a report from being written; anything else is thrown. */
+function problemsOf(cause: unknown, path: string): readonly Problem[] {
+  if (cause instanceof FenquError) return cause.problems;
+  if (!(cause instanceof Error && 'code' in cause)) throw cause;
+  const code = cause.code === 'ENOSPC' ? 'disk-full' : 'file-unwritable';
+  return [error(code, { value: path, with: { detail: String(cause.code) } })];
+}
+
+function textOf({ report, content }: FileContent, titles: Titles): string {
   const look: Look = { language: report.language, width: null, colour: false };
   switch (content.what) {
     case 'zones':
