@@ -11,6 +11,7 @@ import {
   FORMATS,
   type Format,
   MAP_FORMATS,
+  MEASURE_FORMATS,
   TEST_FORMATS,
 } from '../rendering/look.ts';
 import { OUTPUT_NAMES } from '../rendering/outputs/names.ts';
@@ -143,6 +144,7 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .option('--pack <id>', say('pack'))
     .option('--area <area>', say('area'))
     .option('--on <day>', say('measuresOn'))
+    .option('--by <level>', say('by'))
     .addOption(new Option('--starting', say('starting')).conflicts('ending'))
     .option('--ending', say('ending'))
     .addOption(new Option('--audience <audience>', say('audience')).choices(AUDIENCES))
@@ -152,6 +154,7 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .option('--left <day>', say('left'))
     .option('--arrived <day>', say('arrived'))
     .addOption(new Option('--arrivals <file>', say('arrivals')).conflicts(['arrivalFrom', 'arrivalTier']));
+  allowFormats(measures, MEASURE_FORMATS);
 }
 
 /** What lies ahead of a night. */

@@ -1,5 +1,4 @@
 import { addDays, type Day } from '../days.ts';
-import { whereItHolds } from '../measures/applying.ts';
 import { ending, type InTime, type PlaceInTime, starting, withPeriods } from '../measures/in-time.ts';
 import type { MeasureList, Placed } from '../measures/list.ts';
 import { alwaysIn, eveOf, tierOn } from '../measures/tier-line.ts';
@@ -9,7 +8,7 @@ import { storedLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsOf } from '../zoning/places.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
-import { type ListOn, listOn } from './measures-in.ts';
+import { type Conditions, conditionsOf, type ListOn, listOn } from './measures-in.ts';
 import type { Scope } from './scope.ts';
 import { type Ladders, lately, type NightBefore, tierLines } from './tier-lines.ts';
 
@@ -25,10 +24,43 @@ export interface Asked {
 
 /** What applies on a day, begins with it or ended with the one before, with since when and until when at the earliest. */
 export async function followed(night: Night, snapshot: Snapshot, asked: Asked): Promise<MeasureList> {
-  const { scope, on, shows } = asked;
+  return listIn(await follow(night, snapshot, asked), asked);
+}
+
+/** A night whose areas are followed through time, once for all lists that are made of it. */
+export interface FollowedNight {
+  readonly conditions: Conditions;
+  readonly snapshot: Snapshot;
+  /** The areas that are outside the default tier tonight, or were on the night before, worst first. */
+  readonly places: readonly Followed[];
+  /** Where in `places` each stands, by position. */
+  readonly at: ReadonlyMap<number, number>;
+}
+
+/**
+ * Follows the areas of a scope, or all.
+ *
+ * @param snapshot with the pack whose measures are meant
+ */
+export async function follow(
+  night: Night,
+  snapshot: Snapshot,
+  asked: Pick<Asked, 'scope' | 'before' | 'ladders'>,
+): Promise<FollowedNight> {
   const places = await placesInTime(night, snapshot, asked);
+  const at = new Map(places.map(({ position }, i) => [position, i]));
+  return { conditions: conditionsOf(night), snapshot, places, at };
+}
+
+/** One list of a night that is followed; its scope lies within what is followed. */
+export async function listIn(
+  night: FollowedNight,
+  { scope, on, shows }: Omit<Asked, 'before' | 'ladders'>,
+): Promise<MeasureList> {
+  const { conditions, snapshot } = night;
+  const places = placesIn(night, scope);
   const day = shows === 'ending' ? eveOf(on) : on;
-  const found = await listOn(night, snapshot, placedOn(places, day), scope, day);
+  const found = await listOn(conditions, snapshot, placedOn(places, day), scope, day);
   const list = withPeriods(found.list, inTime(night, places, found));
   switch (shows) {
     case 'applying':
@@ -37,22 +69,28 @@ export async function followed(night: Night, snapshot: Snapshot, asked: Asked): 
       return starting(list);
     case 'ending': {
       // Where things stand is said of the day asked for.
-      const { places: standing, others } = (await listOn(night, snapshot, placedOn(places, on), scope, on))
-        .list;
-      return { ...ending(list), places: standing, others };
+      const standing = (await listOn(conditions, snapshot, placedOn(places, on), scope, on)).list;
+      return { ...ending(list), places: standing.places, others: standing.others };
     }
   }
 }
 
+/** The followed areas of a scope, found by what the scope holds rather than by going through all. */
+function placesIn({ places, at }: FollowedNight, scope: Scope | null): readonly Followed[] {
+  if (scope === null) return places;
+  const inside = [...scope.positions].flatMap((position) => at.get(position) ?? []).sort((a, b) => a - b);
+  return inside.flatMap((index) => places[index] ?? []);
+}
+
 /** An area of the scope that is outside the default tier tonight, or was on the night before. */
-interface Followed extends PlaceInTime {
+export interface Followed extends PlaceInTime {
   readonly verdict?: Verdict;
 }
 
 async function placesInTime(
   { bench, pack }: Night,
   snapshot: Snapshot,
-  { scope, before, ladders }: Asked,
+  { scope, before, ladders }: Pick<Asked, 'scope' | 'before' | 'ladders'>,
 ): Promise<Followed[]> {
   const isIn = (position: number): boolean => scope?.positions.has(position) ?? true;
   const zones = snapshot.zones.filter(({ position }) => isIn(position));
@@ -89,7 +127,12 @@ function placedOn(places: readonly Followed[], day: Day): Placed[] {
   });
 }
 
-function inTime(night: Night, places: readonly Followed[], { named }: ListOn): InTime {
+function inTime(
+  { conditions, snapshot }: FollowedNight,
+  places: readonly Followed[],
+  { named }: ListOn,
+): InTime {
+  const { night, holdsAt } = conditions;
   const others = alwaysIn(defaultTier(night.pack)?.tier ?? null);
   const known = places.map((place) => [place.area.code, place] as const);
   const rest = [...named].map(([position, area]) => [area.code, { area, position, line: others }] as const);
@@ -97,24 +140,14 @@ function inTime(night: Night, places: readonly Followed[], { named }: ListOn): I
     places: new Map([...rest, ...known]),
     others,
     context: night.workspace.context,
-    tiers: night.pack.tiers.map(({ tier }) => tier),
-    holds: holding(night),
+    tiers: snapshot.pack.tiers.map(({ tier }) => tier),
+    holds: (measure, day, position) =>
+      measure.when === undefined ||
+      (position === null && isSelective(measure)) ||
+      holdsAt(measure, day)(position ?? 0),
     // Before the pack was in charge others were, with measures of their own.
     ...(night.workspace.policy.some(({ from }) => from < night.term.from) && {
       since: addDays(night.term.from, 1),
     }),
-  };
-}
-
-/** Each condition is asked once a day, for all areas. */
-function holding({ bench, workspace }: Night): InTime['holds'] {
-  const areas = { rows: bench.areas, attributes: bench.root.attributes };
-  const found = new Map<string, (position: number) => boolean>();
-  return (measure, day, position) => {
-    if (measure.when === undefined || (position === null && isSelective(measure))) return true;
-    const key = `${measure.id} ${day}`;
-    const at = found.get(key) ?? whereItHolds(measure, day, workspace.context, areas);
-    found.set(key, at);
-    return at(position ?? 0);
   };
 }

@@ -2,13 +2,15 @@ import { addDays, type Day, isDay, today } from '../days.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { onlySome, type Wanted } from '../measures/only-some.ts';
 import { error, FenquError } from '../problems/problem.ts';
-import { type AsOf, dayMeant } from '../zoning/open-night.ts';
+import { type AsOf, dayMeant, type Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
+import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { followed } from './measures-in-time.ts';
-import { findScopeAround } from './scope.ts';
-import { type NightBefore, publishedNights, type ZoneBefore } from './tier-lines.ts';
+import { findScopeAround, type Scope } from './scope.ts';
+import { scopesWithin } from './scopes.ts';
+import { type Ladders, type NightBefore, publishedNights, type ZoneBefore } from './tier-lines.ts';
 import { nightGoneOnFrom, openWorkspace, withNight, type ZoneOptions, zone } from './zone.ts';
 
 export interface MeasuresOptions extends Omit<ZoneOptions, 'all'>, Wanted {
@@ -25,6 +27,52 @@ export interface MeasuresOptions extends Omit<ZoneOptions, 'all'>, Wanted {
  * @throws FenquError as `zone`, and `usage-on` where the day is not one that the night tells of
  */
 export async function measures(options: MeasuresOptions): Promise<MeasureList> {
+  const shows = options.shows ?? 'applying';
+  return atNight(options, async ({ night, snapshot, ladders, scope, on, published, judged }) => {
+    const before = shows === 'applying' ? published : judged;
+    return onlySome(await followed(night, snapshot, { scope, on, shows, before, ladders }), options);
+  });
+}
+
+export interface HandoutsOptions extends Omit<MeasuresOptions, 'shows'> {
+  /** A level: a document for each of its areas that holds zoned areas. */
+  readonly by?: string;
+}
+
+/**
+ * Works on the hand-outs of a night while it is open. The work may be done twice (see `withNight`), and must then leave what
+ * it would have left the second time alone.
+ *
+ * @throws FenquError as `measures`, and `report-level` where no area of the level holds any that is zoned
+ */
+export async function withHandouts<T>(
+  options: HandoutsOptions,
+  work: (handouts: NightHandouts) => Promise<T>,
+): Promise<T> {
+  return atNight(options, async ({ night, snapshot, ladders, scope, on, judged }) => {
+    const scopes = options.by === undefined ? [] : await scopesWithin(night, options.by, scope);
+    const { audience, kind } = options;
+    const wanted = { ...(audience !== undefined && { audience }), ...(kind !== undefined && { kind }) };
+    return work(
+      await nightHandouts(night, snapshot, { scope, scopes, on, before: judged, ladders, ...wanted }),
+    );
+  });
+}
+
+/** A night and the day asked for. */
+interface Tonight {
+  readonly night: Night;
+  readonly snapshot: Snapshot;
+  readonly ladders: Ladders;
+  readonly scope: Scope | null;
+  readonly on: Day;
+  /** Earlier nights as they were published. */
+  readonly published: NightBefore;
+  /** The same, and the night before judged for this where it was not. */
+  readonly judged: NightBefore;
+}
+
+async function atNight<T>(options: MeasuresOptions, work: (tonight: Tonight) => Promise<T>): Promise<T> {
   const workspace = await openWorkspace(options.workspace);
   const present = options.today ?? today(workspace.timezone);
   const asked = { ...options, ...dayAsked(options, present), workspace, today: present };
@@ -34,10 +82,9 @@ export async function measures(options: MeasuresOptions): Promise<MeasureList> {
     const on = asked.on ?? addDays(night.asOf, 1);
     if (on <= night.asOf) throw new FenquError(error('usage-on', { value: on, with: { night: night.asOf } }));
     const scope = options.area === undefined ? null : await findScopeAround(night, options.area);
-    const shows = options.shows ?? 'applying';
     const published = night.byPolicy ? publishedNights(workspace.store, night.pack) : nothingBefore;
-    const before = shows === 'applying' ? published : orJudged(published, addDays(night.asOf, -1), asked);
-    return onlySome(await followed(night, snapshot, { scope, on, shows, before, ladders }), options);
+    const judged = orJudged(published, addDays(night.asOf, -1), asked);
+    return work({ night, snapshot, ladders, scope, on, published, judged });
   });
 }
 

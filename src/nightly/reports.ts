@@ -3,11 +3,12 @@ import type { Change, Diff } from '../diff/change.ts';
 import { literal } from '../engine/sql.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { error, FenquError } from '../problems/problem.ts';
-import type { Report } from '../workspace/workspace.ts';
+import type { FileReport, FolderReport } from '../workspace/workspace.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsInside, positionsOf } from '../zoning/places.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
+import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { measuresIn } from './measures-in.ts';
 import { followed } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
@@ -15,8 +16,11 @@ import { publishedNights } from './tier-lines.ts';
 import type { Tonight } from './tonight.ts';
 
 /** What a report is to say; the words are made when it is written. */
-export interface ReportContent {
-  readonly report: Report;
+export type ReportContent = FileContent | FolderContent;
+
+export interface FileContent {
+  readonly kind: 'file';
+  readonly report: FileReport;
   /** The area it is for; null is everywhere. */
   readonly area: AreaLabel | null;
   readonly content:
@@ -28,6 +32,14 @@ export interface ReportContent {
 /** What is told of a night. */
 type Told = Pick<Tonight, 'night' | 'snapshot' | 'diff' | 'ladders'>;
 
+/** Documents, which are made one at a time while the night is open. */
+export interface FolderContent {
+  readonly kind: 'folder';
+  readonly report: FolderReport;
+  readonly area: null;
+  readonly handouts: NightHandouts;
+}
+
 /**
  * What the configured reports are to say of a night.
  *
@@ -38,10 +50,25 @@ export async function reportContents(tonight: Told): Promise<readonly ReportCont
   const contents: ReportContent[] = [];
   for (const report of night.workspace.reports ?? []) {
     const scopes = report.by === undefined ? [null] : await scopesOf(night, report.by);
+    if (report.what === 'handouts') {
+      const own = scopes.flatMap((scope) => scope ?? []);
+      contents.push({
+        kind: 'folder',
+        report,
+        area: null,
+        handouts: await handoutsContent(tonight, own),
+      });
+      continue;
+    }
     const placed = report.what === 'diff' ? await placesOf(night, diff) : new Map<string, number>();
     for (const scope of scopes) {
       const area = scope?.area ?? null;
-      contents.push({ report, area, content: await contentIn(tonight, scope, report, placed) });
+      contents.push({
+        kind: 'file',
+        report,
+        area,
+        content: await contentIn(tonight, scope, report, placed),
+      });
     }
   }
   return contents;
@@ -50,9 +77,9 @@ export async function reportContents(tonight: Told): Promise<readonly ReportCont
 async function contentIn(
   { night, snapshot: whole, diff, ladders }: Told,
   scope: Scope | null,
-  { what }: Report,
+  { what }: FileReport,
   placed: ReadonlyMap<string, number>,
-): Promise<ReportContent['content']> {
+): Promise<FileContent['content']> {
   const isIn = (position: number): boolean => scope?.positions.has(position) ?? true;
   const snapshot =
     scope === null ? whole : { ...whole, zones: whole.zones.filter(({ position }) => isIn(position)) };
@@ -70,6 +97,15 @@ async function contentIn(
       };
     }
   }
+}
+
+async function handoutsContent(
+  { night, snapshot, ladders }: Told,
+  scopes: readonly Scope[],
+): Promise<NightHandouts> {
+  const before = publishedNights(night.workspace.store, night.pack);
+  const asked = { scope: null, scopes, on: addDays(night.asOf, 1), before, ladders };
+  return nightHandouts(night, snapshot, asked);
 }
 
 /** As `measures` lists them. */

@@ -168,7 +168,9 @@ function plainDay(asOf: RunOptions['asOf']): string | null {
 }
 
 async function publish(opened: Night, options: RunOptions, at: At): Promise<PublishedResult> {
-  const foresees = (opened.workspace.reports ?? []).some(({ what }) => what === 'measures');
+  const foresees = (opened.workspace.reports ?? []).some(
+    ({ what }) => what === 'measures' || what === 'handouts',
+  );
   const tonight = await tonightCompared(opened, await earlierNight(opened), { ladders: foresees });
   const { night, snapshot: judged, diff, packs } = tonight;
   const review = { review: night.workspace.review };

@@ -28,3 +28,8 @@ export type MapFormat = (typeof MAP_FORMATS)[number];
 /** The formats of checks: those of every result, and what code reviews read. */
 export const CHECK_FORMATS = [...FORMATS, 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
+/** The formats of what is handed out: to be printed, put on a page of the web, or read by programs. */
+export const HANDOUT_FORMATS = ['md', 'html', 'docx', 'xlsx', 'json'] as const;
+export type HandoutFormat = (typeof HANDOUT_FORMATS)[number];
+/** The formats of measures: those of every result, and files that are handed out. */
+export const MEASURE_FORMATS = [...FORMATS, 'html', 'docx', 'xlsx'] as const;

@@ -27,7 +27,7 @@ export type Row =
 
 /** A part of a page for people to read: shown on a terminal or as Markdown. */
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 }
+  | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 | 3 }
   /** Lines of text; `indent` in steps; wrapped lines hang by `hang` columns below their first. */
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
   /** An empty line. */

@@ -1,5 +1,6 @@
 import { type CellStyle, colToLetter, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { type Day, dayNumber } from '../days.ts';
+import { displayWidth } from './width.ts';
 
 /** What a column of a sheet holds, and so how its cells are shown and kept: texts stay as they are typed. */
 export type SheetKind = 'text' | 'day' | 'number';
@@ -45,6 +46,9 @@ const HEAD: CellStyle = {
 /** Always the same, so that the same sheets are the same bytes. */
 const WRITTEN = new Date(Date.UTC(2020, 0, 1));
 
+/** In inches. */
+const MARGINS = { top: 0.8, bottom: 0.8, left: 0.6, right: 0.6, header: 0.4, footer: 0.4 };
+
 /** An XLSX workbook: headers frozen and repeated in print, on A4. The same sheets give the same bytes. */
 export async function workbookBytes(pages: readonly SheetPage[], font: string): Promise<Uint8Array> {
   return writeXlsx({
@@ -67,6 +71,7 @@ function sheetOf({ name, columns, rows, spare = 0 }: SheetPage): WriteSheet {
   });
   return {
     name,
+    rowDefs: new Map(all.map((row, r) => [r + 1, { height: heightOf(row, columns) }])),
     columns: columns.map(({ width }) => ({ width })),
     rows: [columns.map(({ head }) => head), ...all.map((row) => row.map(() => null))],
     cells,
@@ -79,8 +84,26 @@ function sheetOf({ name, columns, rows, spare = 0 }: SheetPage): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: '$1:$1',
+      margins: MARGINS,
     },
+    headerFooter: { oddHeader: '&C&A', oddFooter: '&C— &P / &N —' },
   };
+}
+
+/** Points that a line takes, and the room above and below. */
+const LINE_HEIGHT = 15;
+
+/**
+ * The height that shows every line of a row's texts. It is said, since not every program finds it out by itself; words and
+ * characters that do not break may need a little more than their width.
+ */
+function heightOf(row: readonly (string | number | null)[], columns: readonly SheetColumn[]): number {
+  const lines = columns.map(({ width }, c) => {
+    const parts = String(row[c] ?? '').split('\n');
+    return parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(displayWidth(part) / (width * 0.88))), 0);
+  });
+  // The most that a row can be.
+  return Math.min(409, LINE_HEIGHT * Math.max(1, ...lines) + 3);
 }
 
 function cellOf(value: string | number | null, kind: SheetKind): NonNullable<ReturnType<CellMap['get']>> {

@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Day } from '../days.ts';
-import type { ReportContent } from '../nightly/reports.ts';
+import type { FileContent, ReportContent } from '../nightly/reports.ts';
 import { isDiskFull } from '../problems/machine.ts';
-import { error, type Problem } from '../problems/problem.ts';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { renderDiff } from '../rendering/diff/index.ts';
 import type { Look } from '../rendering/look.ts';
 import { renderMeasures } from '../rendering/measures/index.ts';
@@ -14,6 +14,7 @@ import { asideOf, renameDurably, undoable, writeDurably } from '../store/index.t
 import type { Report, Workspace } from '../workspace/workspace.ts';
 import type { AreaLabel } from '../zoning/area-label.ts';
 import { safeName } from './file-names.ts';
+import { writeHandouts } from './handouts.ts';
 
 /** A report that was written. */
 export interface WrittenReport {
@@ -53,19 +54,41 @@ async function writeEach(
       continue;
     }
     try {
-      await writeWhole(path, textOf(each, titles));
+      const placed = await placedReport(each, path, titles);
+      problems.push(...placed.warnings);
       const { what, format } = each.report;
-      written.push({ what, format, area: each.area, path });
+      written.push({ what, format, area: each.area, path: placed.path });
     } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause)) throw cause;
-      const code = isDiskFull(String(cause.code)) ? 'disk-full' : 'file-unwritable';
-      problems.push(error(code, { value: path, with: { detail: String(cause.code) } }));
+      problems.push(...problemsOf(cause, path));
     }
   }
   return { written, problems };
 }
 
-function textOf({ report, content }: ReportContent, titles: Titles): string {
+/** Writes one report; of hand-outs the path is the folder in which they now are. */
+async function placedReport(
+  each: ReportContent,
+  path: string,
+  titles: Titles,
+): Promise<{ readonly path: string; readonly warnings: readonly Problem[] }> {
+  if (each.kind === 'file') {
+    await writeWhole(path, textOf(each, titles));
+    return { path, warnings: [] };
+  }
+  const { handouts, report } = each;
+  const { format, language } = report;
+  return writeHandouts(path, { format, language }, (work) => work(handouts));
+}
+
+/** What kept a report from being written; anything else is thrown. */
+function problemsOf(cause: unknown, path: string): readonly Problem[] {
+  if (cause instanceof FenquError) return cause.problems;
+  if (!(cause instanceof Error && 'code' in cause)) throw cause;
+  const code = isDiskFull(String(cause.code)) ? 'disk-full' : 'file-unwritable';
+  return [error(code, { value: path, with: { detail: String(cause.code) } })];
+}
+
+function textOf({ report, content }: FileContent, titles: Titles): string {
   const look: Look = { language: report.language, width: null, colour: false };
   switch (content.what) {
     case 'zones':
@@ -92,7 +115,7 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 /** Written aside and renamed: a reader finds the old file or the new one. What a run that was killed left, the next one removes. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const aside = asideOf(path);
   try {

@@ -67,6 +67,7 @@ function workspaceFrom(
     policy: policy.map(policyEntry).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     ...(raw.history_from === undefined ? {} : { historyFrom: raw.history_from }),
     ...(raw.calendar === undefined ? {} : { calendar: calendarFrom(raw.calendar, directory) }),
+    ...(raw.handout === undefined ? {} : { handout: raw.handout }),
     ...(raw.reports === undefined ? {} : { reports: reportsFrom(raw.reports, raw.language ?? 'zh') }),
     ...storeFrom(raw.store, directory),
   };

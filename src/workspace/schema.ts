@@ -150,6 +150,16 @@ export const workspaceSchema = {
     },
     history_from: { ...day, description: "The first night judged. Default: the policy's first day." },
     calendar,
+    handout: {
+      type: 'object',
+      description: 'What stands at the end of documents that are handed out.',
+      examples: ['{ issuer: 朝阳区疾病预防控制中心, contact: 电话 010-12345 }'],
+      additionalProperties: false,
+      properties: {
+        issuer: { type: 'string', minLength: 1, description: 'Who hands out.' },
+        contact: { type: 'string', minLength: 1, description: 'Whom to ask, and how.' },
+      },
+    },
     reports,
     store: {
       description:

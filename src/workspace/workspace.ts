@@ -1,7 +1,7 @@
 import type { Day, Weekday } from '../days.ts';
 import type { Language } from '../language/text.ts';
 import type { RowFilter } from './row-filters.ts';
-import type { REPORT_FORMATS, REPORT_KINDS } from './schema-reports.ts';
+import type { FILE_FORMATS, FOLDER_FORMATS } from './schema-reports.ts';
 import type { Shape } from './shape.ts';
 
 /** The canonical columns of a table, each fed by one source column or several joined ones. */
@@ -87,14 +87,28 @@ export interface PolicyEntry {
 export type ContextSeries = Readonly<Record<string, Readonly<Record<Day, string | number | boolean>>>>;
 
 /** A report that the nightly job writes. */
-export interface Report {
-  readonly what: (typeof REPORT_KINDS)[number];
-  /** The file, with `{as_of}`, `{code}`, `{name}` to be filled in; relative to the workspace. */
-  readonly to: string;
-  readonly format: (typeof REPORT_FORMATS)[number];
+export type Report = FileReport | FolderReport;
+
+interface AnyReport {
   readonly language: Language;
   /** A level: a file for each of its areas. */
   readonly by?: string;
+}
+
+/** A report that is a file, or one an area. */
+export interface FileReport extends AnyReport {
+  readonly what: 'zones' | 'diff' | 'measures';
+  /** The file, with `{as_of}`, `{code}`, `{name}` to be filled in; relative to the workspace. */
+  readonly to: string;
+  readonly format: (typeof FILE_FORMATS)[number];
+}
+
+/** Documents to hand out, which come into place together. */
+export interface FolderReport extends AnyReport {
+  readonly what: 'handouts';
+  /** The folder, relative to the workspace. */
+  readonly to: string;
+  readonly format: (typeof FOLDER_FORMATS)[number];
 }
 
 /** What `fenqu.yaml` says, checked, with defaults filled in and paths made absolute. */
@@ -132,6 +146,8 @@ export interface Workspace {
   readonly historyFrom?: Day;
   /** Working days, where a pack does not say which they are, and a list of those that are otherwise. */
   readonly calendar?: { readonly workdays?: readonly Weekday[]; readonly file?: string };
+  /** Who hands documents out, and whom to ask. */
+  readonly handout?: { readonly issuer?: string; readonly contact?: string };
   readonly reports?: readonly Report[];
   readonly store: string;
   /** How many days back from the newest published night pruning leaves what; without a number, all. */

@@ -1,7 +1,7 @@
 import { laterOf } from '../../days.ts';
+import { isMeant } from '../../rules/forbidding.ts';
 import { sharesDays } from '../../rules/in-force.ts';
-import type { Measure, Pack } from '../../rules/pack.ts';
-import type { Forbidden } from '../../rules/standing.ts';
+import type { Pack } from '../../rules/pack.ts';
 import type { Finding } from '../finding.ts';
 
 /** Measures of a kind that the standard itself forbids in their tier, towards the same people and on the same days. */
@@ -9,7 +9,8 @@ export function forbiddenFindings(pack: Pack): Finding[] {
   return [...pack.measures.entries()].flatMap(([index, measure]) =>
     (pack.forbids ?? []).flatMap((forbidden): Finding[] => {
       const tiers = measure.tiers.filter((tier) => forbidden.tiers.includes(tier));
-      if (tiers.length === 0 || !isMeant(measure, forbidden)) return [];
+      const isSometime = sharesDays(measure.inForce, forbidden.inForce);
+      if (tiers.length === 0 || !isSometime || !isMeant(measure, forbidden)) return [];
       return [
         {
           code: 'measure-forbidden',
@@ -30,18 +31,5 @@ export function forbiddenFindings(pack: Pack): Finding[] {
         },
       ];
     }),
-  );
-}
-
-function isMeant(measure: Measure, { kinds, audience, sector, inForce }: Forbidden): boolean {
-  const isForSector =
-    sector === undefined ||
-    measure.sector === sector ||
-    (measure.sector === undefined && measure.audience.includes('premises'));
-  return (
-    kinds.includes(measure.kind) &&
-    (audience === undefined || measure.audience.some((each) => audience.includes(each))) &&
-    isForSector &&
-    sharesDays(measure.inForce, inForce)
   );
 }

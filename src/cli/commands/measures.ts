@@ -4,6 +4,7 @@ import { MEASURE_KINDS } from '../../measures/kinds.ts';
 import { type Arrivals, arrivals, arrivalsListed } from '../../nightly/arrivals.ts';
 import { type MeasuresOptions, measures } from '../../nightly/measures.ts';
 import { renderArrivals } from '../../rendering/arrivals/index.ts';
+import { FORMATS } from '../../rendering/look.ts';
 import { renderMeasures } from '../../rendering/measures/index.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { nightOptions, textOption } from '../options.ts';
@@ -11,30 +12,35 @@ import type { Session } from '../session.ts';
 import { DONE } from '../status.ts';
 import type { Values, Work } from '../work.ts';
 
-/** `fenqu measures`: what applies in an area, by audience. */
-export const measuresCommand: Work = async (session, options) => {
-  const workspace = await session.openWorkspace();
-  const people = await arrivalsAsked(workspace, session, options);
+/** `fenqu measures`: what applies in an area, by audience; or documents to hand out. */
+export const measuresCommand: Work = async (session, options, args) => {
+  const format = FORMATS.find((each) => each === options['format']);
+  if (options['by'] !== undefined || format === undefined) {
+    const { handoutsCommand } = await import('./measures-handouts.ts');
+    return handoutsCommand(session, options, args);
+  }
+  const people = await arrivalsAsked(await session.openWorkspace(), session, options);
   if (people !== undefined) {
-    session.write(renderArrivals(people, session.settings.format, session.look()));
+    session.write(renderArrivals(people, format, session.look()));
     return DONE;
   }
   const list = await measures({
-    workspace,
-    ...nightOptions(session, options),
-    ...chosen(options),
+    ...(await measuresAsked(session, options)),
     shows: options['starting'] === true ? 'starting' : options['ending'] === true ? 'ending' : 'applying',
   });
-  session.write(renderMeasures(list, session.settings.format, session.look()));
+  session.write(renderMeasures(list, format, session.look()));
   return DONE;
 };
 
-/** The day, the audience and the kind asked for. */
-function chosen(options: Values): Pick<MeasuresOptions, 'on' | 'audience' | 'kind'> {
+/** The night, the area, the day, the audience and the kind asked for. */
+export async function measuresAsked(session: Session, options: Values): Promise<MeasuresOptions> {
+  const workspace = await session.openWorkspace();
   const on = textOption(options, 'on');
   const audience = AUDIENCES.find((each) => each === options['audience']);
   const kind = MEASURE_KINDS.find((each) => each === options['kind']);
   return {
+    workspace,
+    ...nightOptions(session, options),
     ...(on !== undefined && { on }),
     ...(audience !== undefined && { audience }),
     ...(kind !== undefined && { kind }),

@@ -51,6 +51,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   measures: [
     'fenqu measures --area 朝阳区',
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',
+    'fenqu measures --by county --format docx -o out',
   ],
   test: [
     'fenqu rules test',

@@ -169,6 +169,14 @@ export const words = {
     zh: '这一天 0时起适用的措施；默认为结果的次日，往后的日子按没有新情况推算',
     en: 'what applies from 0:00 of this day; by default the day after the night, later ones as if nothing new happens',
   },
+  by: {
+    zh: '按这一级分发：每个区域一份文件和一份总览，写入 -o 指定的文件夹',
+    en: 'hand out by this level: a document an area and an overview, in the folder that -o names',
+  },
+  handoutsDone: {
+    zh: '已写出{documents}和总览：{folder}（新 {written}，未变 {unchanged}）',
+    en: 'Wrote {documents} and an overview: {folder} ({written} new, {unchanged} unchanged)',
+  },
   starting: { zh: '只列当天开始的', en: 'only what starts on that day' },
   ending: { zh: '只列到前一天为止、当天不再适用的', en: 'only what applied until the day before' },
   audience: { zh: '只列给该对象的', en: 'only for this audience' },
@@ -247,6 +255,10 @@ export const words = {
     en: 'Exit status: 0 done; 1 done, and it found what you asked to be told; 2 could not do it.',
   },
 } as const satisfies Record<string, Text>;
+
+export const nouns = {
+  documents: { zh: '份清单', one: 'document', several: 'documents' },
+} as const;
 
 /** The headings that the help generator writes, in Chinese. */
 export const headings: Readonly<Record<string, string>> = {

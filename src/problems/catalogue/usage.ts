@@ -69,6 +69,18 @@ export const usage = {
       en: 'This is a defect of fenqu: try again with `--debug` and report it.',
     },
   },
+  'usage-handout-format': {
+    message: {
+      zh: '分发件的格式为 {known}，不是 `{value}`',
+      en: 'Documents to be handed out are {known}, not `{value}`',
+    },
+  },
+  'usage-handout-whole': {
+    message: {
+      zh: '`{value}` 不能与分发件同用：其中本来就有新增和结束的措施',
+      en: '`{value}` does not go with hand-outs, which tell of what starts and what ended anyway',
+    },
+  },
   'usage-percent': {
     message: {
       zh: '`--min-coverage` 不是 0 至 100 的整数：`{value}`',

@@ -144,6 +144,18 @@ export const workspace = {
     },
     hint: { zh: '区域文件有这些级：{levels}。', en: 'The areas have levels: {levels}.' },
   },
+  'report-format': {
+    message: {
+      zh: '报告“{what}”没有 `{value}` 格式；可选：{known}',
+      en: 'A report of {what} cannot be `{value}`; it can be {known}',
+    },
+  },
+  'report-folder': {
+    message: {
+      zh: '分发件写入文件夹，`to` 里不能有 占位符：`{value}`',
+      en: 'Hand-outs are written into a folder: `to` has no places to fill: `{value}`',
+    },
+  },
   'report-in-store': {
     message: {
       zh: '报告不能写入存档的文件夹：`{value}`',

@@ -179,6 +179,16 @@ export const zoning = {
       en: '`{value}` lies below the zoned level ({level}) and has no tier of its own',
     },
   },
+  'handout-forbidden': {
+    message: {
+      zh: '措施 `{value}`（{clause}）没有列入分发件：规则包自己的 `forbids`（{by}）在 {tiers} 禁止它',
+      en: 'The measure `{value}` ({clause}) is left out of what is handed out: the pack itself forbids it ({by}) in {tiers}',
+    },
+    hint: {
+      zh: '改正规则包：`fenqu rules check` 也会指出。',
+      en: 'Mend the pack: `fenqu rules check` tells of it, too.',
+    },
+  },
   'store-no-nights': {
     message: { zh: '存档里还没有已发布的日子', en: 'No night has been published yet' },
     hint: { zh: '先运行 `fenqu run`。', en: 'Run `fenqu run` first.' },

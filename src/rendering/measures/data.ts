@@ -8,7 +8,8 @@ export function measuresJson(list: MeasureList): string {
   return jsonDocument(listValue(list));
 }
 
-function listValue(list: MeasureList): MeasureListValue {
+/** A list of measures as data. */
+export function listValue(list: MeasureList): MeasureListValue {
   return {
     as_of: list.asOf,
     shows: list.shows,

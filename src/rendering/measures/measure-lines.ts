@@ -61,7 +61,11 @@ export function parameterText({ parameters = {} }: Measure, language: Language):
 }
 
 /** The places by name; many of them, where they are all the places of some tiers, by their tiers. */
-function whereText({ places, tiers, others }: ListedMeasure, list: MeasureList, language: Language): string {
+export function whereText(
+  { places, tiers, others }: ListedMeasure,
+  list: MeasureList,
+  language: Language,
+): string {
   const rest = others ? [words.otherPlaces[language]] : [];
   if (places.length === 0 && !others) return words.everywhere[language];
   const ofTiers = list.places.filter(

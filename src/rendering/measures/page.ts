@@ -93,7 +93,8 @@ function placeLines(list: MeasureList, language: Language): Line[] {
   return [...lines, { text: say(words.others, language, values), tone: 'default' }];
 }
 
-function placeName(place: TieredPlace, { pack, asOf }: MeasureList, language: Language): string {
+/** A place by name; with what it is about to become, or whose measures it gets where its tier is unknown. */
+export function placeName(place: TieredPlace, { pack, asOf }: MeasureList, language: Language): string {
   const name = shortName(place.area);
   if (place.atLeast !== undefined) {
     const tier = say(words.lowerBound, language, { tier: tierWord(pack, place.atLeast, language) });

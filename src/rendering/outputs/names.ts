@@ -12,6 +12,8 @@ export const OUTPUT_NAMES = [
   'output/measures',
   'output/arrivals',
   'output/forecast',
+  'output/handout',
+  'output/handouts',
   'output/data-check',
   'output/data-match',
   'output/data-map',

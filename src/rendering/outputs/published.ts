@@ -7,6 +7,7 @@ import { dataMatchOutput } from './data-match.ts';
 import { diffOutput } from './diff.ts';
 import { explainOutput } from './explain.ts';
 import { forecastOutput } from './forecast.ts';
+import { handoutOutput, handoutsOutput } from './handout.ts';
 import { historyOutput } from './history.ts';
 import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
@@ -39,6 +40,12 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
       ...arrivalsOutput,
     },
     'output/forecast': { $schema: DRAFT, title: 'fenqu forecast --format json', ...forecastOutput },
+    'output/handout': { $schema: DRAFT, title: 'fenqu measures --by LEVEL --format json', ...handoutOutput },
+    'output/handouts': {
+      $schema: DRAFT,
+      title: 'The overview of fenqu measures --by LEVEL --format json',
+      ...handoutsOutput,
+    },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
     'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },
     'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },

@@ -92,7 +92,8 @@ function openingRow(row: OpeningRow, pack: Pack, language: Language): Row {
   };
 }
 
-function opennessText(openness: Openness | undefined, pack: Pack, language: Language): string {
+/** Whether premises are open, with the conditions; a dash where the standard does not say. */
+export function opennessText(openness: Openness | undefined, pack: Pack, language: Language): string {
   if (openness === undefined) return words.unsaid[language];
   if (openness.state !== 'conditional') return words[openness.state][language];
   const { conditions, measures } = openness;

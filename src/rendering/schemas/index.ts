@@ -57,6 +57,8 @@ const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   'output/measures': 'fenqu measures --format json',
   'output/arrivals': 'fenqu measures --arrival-from … --format json',
   'output/forecast': 'fenqu forecast --format json',
+  'output/handout': 'fenqu measures --by LEVEL --format json',
+  'output/handouts': 'fenqu measures --by LEVEL --format json',
   'output/data-check': 'fenqu data check --format json',
   'output/data-match': 'fenqu data match --format json',
   'output/data-map': 'fenqu data map --format json',

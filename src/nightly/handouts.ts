@@ -1,0 +1,94 @@
+import { addDays, type Day } from '../days.ts';
+import { type Handout, handoutOf } from '../handouts/handout.ts';
+import { type Dropped, permitted } from '../handouts/permitted.ts';
+import { tierForMeasures } from '../measures/measure-list.ts';
+import { onlySome, type Wanted } from '../measures/only-some.ts';
+import { eveOf } from '../measures/tier-line.ts';
+import { type Problem, warning } from '../problems/problem.ts';
+import { defaultTier } from '../rules/pack.ts';
+import type { Night } from '../zoning/open-night.ts';
+import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
+import { type FollowedNight, follow, listIn } from './measures-in-time.ts';
+import type { Scope } from './scope.ts';
+import type { Ladders, NightBefore } from './tier-lines.ts';
+
+/** What is asked of hand-outs. */
+export interface HandoutsAsked extends Wanted {
+  readonly scope: Scope | null;
+  /** The areas that get a document each; none where there is only one for the whole scope. */
+  readonly scopes: readonly Scope[];
+  readonly on: Day;
+  readonly before: NightBefore;
+  /** All that is foreseen of the areas listed. */
+  readonly ladders: Ladders;
+}
+
+/** The hand-outs of a night, made one at a time while the night is open. */
+export interface NightHandouts {
+  readonly asOf: Day;
+  readonly on: Day;
+  /** The whole scope: of what the overview tells, or the only one. */
+  readonly whole: Handout;
+  /** The areas that get a document each, in their order. */
+  readonly areas: readonly AreaLabel[];
+  readonly each: () => AsyncGenerator<Handout>;
+  /** What was left out because the standard itself forbids it. */
+  readonly warnings: readonly Problem[];
+}
+
+/** Prepares the hand-outs of a night: what all of them rest on is found once. */
+export async function nightHandouts(
+  night: Night,
+  snapshot: Snapshot,
+  asked: HandoutsAsked,
+): Promise<NightHandouts> {
+  const { scope, scopes, on, before, ladders } = asked;
+  const { pack, dropped } = permitted(snapshot.pack, on);
+  const followedNight = await follow(night, { ...snapshot, pack }, { scope, before, ladders });
+  const compared = (await before(eveOf(night.asOf))) !== undefined || on > addDays(night.asOf, 1);
+  const zoneAt = new Map(snapshot.zones.map((zone) => [zone.position, zone]));
+  const make = (within: Scope | null): Promise<Handout> =>
+    handoutIn(followedNight, { ...asked, scope: within }, zonesIn(zoneAt, within), compared);
+  return {
+    asOf: night.asOf,
+    on,
+    whole: await make(scope),
+    areas: scopes.map(({ area }) => area),
+    each: async function* () {
+      for (const within of scopes) yield await make(within);
+    },
+    warnings: forbiddenWarnings(dropped, snapshot),
+  };
+}
+
+async function handoutIn(
+  night: FollowedNight,
+  { scope, on, ...wanted }: Pick<HandoutsAsked, 'scope' | 'on' | keyof Wanted>,
+  zones: readonly Verdict[],
+  compared: boolean,
+): Promise<Handout> {
+  const listed = async (shows: 'applying' | 'starting' | 'ending') =>
+    onlySome(await listIn(night, { scope, on, shows }), wanted);
+  const applying = await listed('applying');
+  const changes = compared ? { starting: await listed('starting'), ending: await listed('ending') } : null;
+  const { workspace } = night.conditions.night;
+  const { handout: sender = {}, context } = workspace;
+  return handoutOf({ applying, changes }, { sender, context, zones });
+}
+
+function zonesIn(zoneAt: ReadonlyMap<number, Verdict>, scope: Scope | null): readonly Verdict[] {
+  if (scope === null) return [...zoneAt.values()];
+  return [...scope.positions].sort((a, b) => a - b).flatMap((position) => zoneAt.get(position) ?? []);
+}
+
+/** A warning for each measure that would have been handed out in a tier in which some area is. */
+function forbiddenWarnings(dropped: readonly Dropped[], { zones, areas, pack }: Snapshot): Problem[] {
+  const there = new Set(zones.map(tierForMeasures));
+  if (areas > zones.length) there.add(defaultTier(pack)?.tier ?? null);
+  return dropped.flatMap(({ measure, tiers, forbidden }) => {
+    const here = tiers.filter((tier) => there.has(tier));
+    if (here.length === 0) return [];
+    const details = { tiers: here.join(', '), by: forbidden.clause, clause: measure.clause };
+    return [warning('handout-forbidden', { value: measure.id, with: details })];
+  });
+}

@@ -1,0 +1,18 @@
+import { error, FenquError } from '../problems/problem.ts';
+import type { Night } from '../zoning/open-night.ts';
+import { scopesOf } from './reports.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * The areas of a level that hold zoned areas, or are one; inside an area, where one is given.
+ *
+ * @throws FenquError `report-level` where there are none
+ */
+export async function scopesWithin(night: Night, level: string, within: Scope | null): Promise<Scope[]> {
+  const scopes = await scopesOf(night, level);
+  if (within === null) return scopes;
+  const inside = scopes.filter(({ positions }) => [...positions].every((each) => within.positions.has(each)));
+  if (inside.length > 0) return inside;
+  const details = { level: night.pack.level, levels: night.staged.areas.levels.join(', ') };
+  throw new FenquError(error('report-level', { value: level, with: details }));
+}

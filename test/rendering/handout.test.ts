@@ -1,0 +1,101 @@
+import { readXlsx } from 'hucre/xlsx';
+import { expect, test } from 'vitest';
+import { fromBuffer } from 'yauzl';
+import { overviewEntry } from '../../src/handouts/handout.ts';
+import { renderHandout, renderOverview } from '../../src/rendering/handout/index.ts';
+import { handout } from './samples/handout.ts';
+
+/** The files of an archive as texts, by name, and the time each says it is of. */
+async function unpacked(bytes: Uint8Array): Promise<Map<string, { text: string; time: number }>> {
+  const found = new Map<string, { text: string; time: number }>();
+  await new Promise<void>((resolve, reject) => {
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (failure, archive) => {
+      if (failure !== null || archive === undefined) return reject(failure);
+      archive.on('end', resolve).on('error', reject);
+      archive.on('entry', (entry) =>
+        archive.openReadStream(entry, (wrong, stream) => {
+          if (wrong !== null || stream === undefined) return reject(wrong);
+          const parts: Buffer[] = [];
+          stream.on('data', (part: Buffer) => parts.push(part));
+          stream.on('end', () => {
+            const text = Buffer.concat(parts).toString('utf8');
+            found.set(entry.fileName, { text, time: entry.lastModFileDate * 65536 + entry.lastModFileTime });
+            archive.readEntry();
+          });
+        }),
+      );
+      archive.readEntry();
+    });
+  });
+  return found;
+}
+
+const bytesOf = async (format: 'docx' | 'xlsx', language: 'zh' | 'en' = 'zh'): Promise<Uint8Array> =>
+  Buffer.from(await renderHandout(handout, format, language));
+
+test.each(['zh', 'en'] as const)('a hand-out as text and for the browser, in %s', async (language) => {
+  for (const format of ['md', 'html', 'json'] as const) {
+    const text = await renderHandout(handout, format, language);
+    await expect(text).toMatchFileSnapshot(`golden/handout.${language}.${format}`);
+  }
+});
+
+test.each(['zh', 'en'] as const)(
+  'a hand-out as DOCX is whole, on A4, and sets tables as told, in %s',
+  async (language) => {
+    const files = await unpacked(await bytesOf('docx', language));
+    const text = files.get('word/document.xml')?.text ?? '';
+    await expect(text.replaceAll('<w:p>', '\n<w:p>').replaceAll('<w:tr>', '\n<w:tr>')).toMatchFileSnapshot(
+      `golden/handout.${language}.document.xml`,
+    );
+    expect(text).toContain('<w:pgSz w:w="11906" w:h="16838"/>');
+    const tables = text.split('<w:tbl>').length - 1;
+    expect(text.split('<w:tblHeader/>').length - 1).toBe(tables);
+    expect(text.split('<w:tr>').length).toBe(text.split('<w:cantSplit/>').length);
+    expect(text).toContain('=cmd|&quot;/c calc&quot;!A1 &lt;b&gt;&amp;');
+    expect(text).not.toMatch(/[\u0000-\u0008\u202e]/u);
+    expect(files.get('word/footer.xml')?.text).toContain(' PAGE ');
+    const named = [...(files.get('[Content_Types].xml')?.text.matchAll(/PartName="\/([^"]+)"/g) ?? [])];
+    expect(named.map(([, name]) => files.has(name ?? ''))).toEqual(named.map(() => true));
+    const targets = [
+      ...(files.get('word/_rels/document.xml.rels')?.text.matchAll(/Target="([^"]+)"/g) ?? []),
+    ];
+    expect(targets.map(([, name]) => files.has(`word/${name}`))).toEqual(targets.map(() => true));
+    const styles = files.get('word/styles.xml')?.text ?? '';
+    for (const [, id] of text.matchAll(/<w:(?:pStyle|tblStyle) w:val="([^"]+)"/g))
+      expect(styles).toContain(`w:styleId="${id}"`);
+    expect(new Set([...files.values()].map(({ time }) => time)).size).toBe(1);
+  },
+);
+
+test('no cell of a workbook is a formula, and numbers and days stay what they are', async () => {
+  const { sheets } = await readXlsx(await bytesOf('xlsx'), { readStyles: true });
+  const rows = sheets.map(({ name, rows: all }) =>
+    [
+      name,
+      ...all.map((row) =>
+        row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)).join(' | '),
+      ),
+    ].join('\n'),
+  );
+  await expect(`${rows.join('\n\n')}\n`).toMatchFileSnapshot('golden/handout.zh.xlsx.txt');
+  const cells = sheets.flatMap((sheet) => [...(sheet.cells?.values() ?? [])]);
+  expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
+  expect(cells.some(({ value }) => value === '=cmd|"/c calc"!A1 <b>&')).toBe(true);
+  const dates = sheets.find(({ name }) => name === '近期日期');
+  expect(dates?.rows[1]?.[0]).toEqual(new Date(Date.UTC(2020, 5, 24)));
+});
+
+test('the overview names every document, and links to it', async () => {
+  const area = { code: '110106', name: '北京市 丰台区', names: ['北京市', '丰台区'], district: null };
+  const whole = { applying: { ...handout.applying, scope: null }, changes: null };
+  const overview = { number: '20200621', whole, entries: [overviewEntry(handout, area)] };
+  const fileOf = () => '110106-丰台区 1.html';
+  const html = String(await renderOverview(overview, fileOf, 'html', 'zh'));
+  expect(html).toContain('<a href="110106-%E4%B8%B0%E5%8F%B0%E5%8C%BA%201.html">');
+  await expect(String(await renderOverview(overview, fileOf, 'md', 'zh'))).toMatchFileSnapshot(
+    'golden/handout-overview.zh.md',
+  );
+  const files = await unpacked(Buffer.from(await renderOverview(overview, fileOf, 'docx', 'en')));
+  expect(files.get('word/_rels/document.xml.rels')?.text).toMatch(/Id="link1"[^>]*TargetMode="External"/);
+});
