@@ -5,12 +5,12 @@ import { renderHandout } from '../../rendering/handout/index.ts';
 import { HANDOUT_FORMATS, type HandoutFormat } from '../../rendering/look.ts';
 import { writeHandouts } from '../../reporting/handouts.ts';
 import { writeWhole } from '../../reporting/write.ts';
+import { measuresAsked } from '../measures-asked.ts';
 import { textOption } from '../options.ts';
 import { DONE } from '../status.ts';
 import { cannotWrite } from '../terminal.ts';
 import { nouns, words } from '../words/words.ts';
 import type { Values, Work } from '../work.ts';
-import { measuresAsked } from './measures.ts';
 
 /** `fenqu measures --by LEVEL --format FORMAT -o DIR`; without `--by` one document, into a file. */
 export const handoutsCommand: Work = async (session, options) => {

@@ -1,13 +1,12 @@
 import { today } from '../../days.ts';
-import { AUDIENCES } from '../../measures/audiences.ts';
-import { MEASURE_KINDS } from '../../measures/kinds.ts';
 import { type Arrivals, arrivals, arrivalsListed } from '../../nightly/arrivals.ts';
-import { type MeasuresOptions, measures } from '../../nightly/measures.ts';
+import { measures } from '../../nightly/measures.ts';
 import { renderArrivals } from '../../rendering/arrivals/index.ts';
 import { FORMATS } from '../../rendering/look.ts';
 import { renderMeasures } from '../../rendering/measures/index.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { nightOptions, textOption } from '../options.ts';
+import { measuresAsked } from '../measures-asked.ts';
+import { textOption } from '../options.ts';
 import type { Session } from '../session.ts';
 import { DONE } from '../status.ts';
 import type { Values, Work } from '../work.ts';
@@ -31,21 +30,6 @@ export const measuresCommand: Work = async (session, options, args) => {
   session.write(renderMeasures(list, format, session.look()));
   return DONE;
 };
-
-/** The night, the area, the day, the audience and the kind asked for. */
-export async function measuresAsked(session: Session, options: Values): Promise<MeasuresOptions> {
-  const workspace = await session.openWorkspace();
-  const on = textOption(options, 'on');
-  const audience = AUDIENCES.find((each) => each === options['audience']);
-  const kind = MEASURE_KINDS.find((each) => each === options['kind']);
-  return {
-    workspace,
-    ...nightOptions(session, options),
-    ...(on !== undefined && { on }),
-    ...(audience !== undefined && { audience }),
-    ...(kind !== undefined && { kind }),
-  };
-}
 
 /** What people who arrive meet, where that is asked. */
 async function arrivalsAsked(

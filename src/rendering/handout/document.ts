@@ -135,7 +135,7 @@ export function closingParts(
   return [
     ...(contact === undefined
       ? []
-      : [{ kind: 'text', text: say(words.contact, language, { contact }) } as const]),
+      : [{ kind: 'contact', text: say(words.contact, language, { contact }) } as const]),
     ...(issuer === undefined ? [] : [{ kind: 'signed', text: issuer } as const]),
     { kind: 'signed', text: writtenDay(applying.asOf, language) },
   ];

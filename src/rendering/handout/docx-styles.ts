@@ -89,6 +89,7 @@ export function stylesXml(language: Language): string {
       '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
       faceXml(body),
     ),
+    style('Contact', 'Contact', `<w:keepNext/>${before(14)}${first(body.size)}`, faceXml(body)),
     style('Signed', 'Signature', `<w:keepLines/>${before(6)}<w:jc w:val="right"/>`, faceXml(body)),
     style(
       'Footer',

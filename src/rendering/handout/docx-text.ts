@@ -40,6 +40,8 @@ function partXml(part: Part, links: string[]): string {
       return paragraph(`Heading${part.level}`, part.text);
     case 'item':
       return `<w:p><w:pPr><w:pStyle w:val="Item"/></w:pPr>${run(part.text, BOLD)}<w:r><w:t xml:space="preserve"> ${marked(part.body)}</w:t></w:r></w:p>`;
+    case 'contact':
+      return paragraph('Contact', part.text);
     case 'signed':
       return paragraph('Signed', part.text);
     case 'text':

@@ -19,6 +19,7 @@ html[lang="zh-CN"] p.text, html[lang="zh-CN"] p.item, html[lang="zh-CN"] h2, htm
 p.below { text-align: center; }
 p.item { margin-top: 6pt; break-after: avoid; break-inside: avoid; }
 p.minor { font-size: 12pt; line-height: 20pt; color: #404040; }
+p.contact { margin-top: 14pt; }
 p.signed { text-align: right; break-inside: avoid; break-before: avoid; margin-top: 14pt; }
 p.signed + p.signed { margin-top: 0; }
 table { width: 100%; margin: 6pt 0 10pt; border-collapse: collapse; font-size: 12pt; line-height: 18pt; table-layout: fixed; }
@@ -62,6 +63,7 @@ function part(each: Part): string {
     case 'item':
       return `<p class="item"><b>${marked(each.text)}</b> ${marked(each.body)}</p>`;
     case 'below':
+    case 'contact':
     case 'signed':
       return `<p class="${each.kind}">${marked(each.text)}</p>`;
     case 'text':

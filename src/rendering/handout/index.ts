@@ -1,7 +1,9 @@
 import type { Handout, HandoutOverview, OverviewEntry } from '../../handouts/handout.ts';
 import type { Language } from '../../language/text.ts';
 import type { HandoutFormat } from '../look.ts';
+import { harmless } from '../width.ts';
 import { words } from '../words/handout.ts';
+import type { SheetPage } from '../workbook.ts';
 import { handoutJson, overviewJson } from './data.ts';
 import { handoutDocument } from './document.ts';
 import { overviewDocument } from './overview.ts';
@@ -47,7 +49,7 @@ async function workbook(
   language: Language,
 ): Promise<Uint8Array> {
   const { workbookBytes } = await import('../workbook.ts');
-  return workbookBytes(sheets, language === 'zh' ? '宋体' : 'Calibri');
+  return workbookBytes(sheets.map(harmlessSheet), language === 'zh' ? '宋体' : 'Calibri');
 }
 
 async function printed(
@@ -63,4 +65,11 @@ async function printed(
     case 'docx':
       return (await import('./docx.ts')).toDocx(document, day);
   }
+}
+
+/** Sheets whose texts have nothing that hides or reorders text; a cell may have several lines. */
+function harmlessSheet(sheet: SheetPage): SheetPage {
+  const plain = (text: string): string => text.split('\n').map(harmless).join('\n');
+  const rows = sheet.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? plain(cell) : cell)));
+  return { ...sheet, rows };
 }

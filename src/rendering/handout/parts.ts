@@ -25,6 +25,8 @@ export type Part =
       readonly columns: readonly PartColumn[];
       readonly rows: readonly (readonly PartCell[])[];
     }
+  /** At the end: whom to ask. */
+  | { readonly kind: 'contact'; readonly text: string }
   /** At the end, to the right: who hands out, and when. */
   | { readonly kind: 'signed'; readonly text: string };
 

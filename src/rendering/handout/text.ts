@@ -14,6 +14,9 @@ function block(part: Part, index: number, parts: readonly Part[]): Page {
       return [{ kind: 'heading', level: 1, text: part.text }];
     case 'heading':
       return [{ kind: 'heading', level: part.level === 1 ? 2 : 3, text: part.text }];
+    case 'contact':
+    case 'signed':
+      return [{ kind: 'summary', text: part.text }];
     case 'table': {
       const cells = part.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.file)));
       return [
@@ -29,13 +32,15 @@ function block(part: Part, index: number, parts: readonly Part[]): Page {
   }
 }
 
-function isLine({ kind }: Part): boolean {
-  return kind !== 'title' && kind !== 'heading' && kind !== 'table';
+type LinePart = Extract<Part, { kind: 'below' | 'text' | 'item' }>;
+
+function isLine(part: Part): part is LinePart {
+  const { kind } = part;
+  return kind === 'below' || kind === 'text' || kind === 'item';
 }
 
 function lines(parts: readonly Part[]): Block {
-  const found = parts.flatMap((part) => {
-    if (part.kind === 'title' || part.kind === 'heading' || part.kind === 'table') return [];
+  const found = parts.filter(isLine).flatMap((part) => {
     const indent = part.kind === 'text' && part.inItem === true ? 2 : 0;
     if (part.kind === 'item')
       return [
