@@ -60,6 +60,7 @@ function build(run: Runner): Command {
     return command.action(() => perform(run, command, work));
   };
   nightCommands(define, program, say);
+  premisesCommands(define, program, say);
   storeCommands(define, program, say, run.language);
   dataAndRules(define, program, say, run.language);
   define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand)
@@ -140,6 +141,22 @@ function nightCommands(define: Define, program: Command, say: Say): void {
     .option('--ending', say('ending'))
     .addOption(new Option('--audience <audience>', say('audience')).choices(AUDIENCES))
     .addOption(new Option('--kind <kind>', say('kind')).choices(MEASURE_KINDS));
+}
+
+/** What is said of single places of business. */
+function premisesCommands(define: Define, program: Command, say: Say): void {
+  const premises = define(
+    program,
+    'premises',
+    'premises',
+    async () => (await import('./commands/premises.ts')).premisesCommand,
+  );
+  premises
+    .option('--as-of <day>', say('asOf'))
+    .option('--pack <id>', say('pack'))
+    .option('--area <area>', say('area'))
+    .option('--sector <sector>', say('sector'))
+    .option('--id <id>', say('premisesId'));
 }
 
 function logOption(say: Say): Option {

@@ -51,6 +51,7 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
     files.push(...table.files.map((file) => fileReport(table, file, rows.get(file.number))));
     const day = sources.through[table.plan.table] ?? null;
     through[table.plan.table] = day === null || day < asOf ? day : asOf;
+    if (table.plan.table === 'premises') continue;
     oddities[table.plan.table] = await oddDays(engine, {
       table: datedRows(table.plan),
       clock: table.plan.clock,
@@ -81,9 +82,15 @@ export async function reportOn(sources: ReportSources, asOf: Day): Promise<DataR
 function knownBy({ tables, knownOn }: ReportSources, plan: TablePlan, asOf: Day): string {
   const casesSay = tables.some((each) => each.plan.table === 'cases' && saysWhenKnown(each.plan));
   const clock = identifier(plan.clock);
-  const dated = `${clock} <= DATE ${literal(asOf)}`;
+  const dated = datedBy(plan, asOf);
   const known = knownOn === undefined ? knownSql(plan, casesSay) : clock;
   return known === clock ? dated : `${dated} AND ${known} <= DATE ${literal(asOf)}`;
+}
+
+/** Whether a row is dated no later than a day; of premises some rows have no day. */
+function datedBy({ table, clock }: TablePlan, asOf: Day): string {
+  const dated = `${identifier(clock)} <= DATE ${literal(asOf)}`;
+  return table === 'premises' ? `coalesce(${dated}, true)` : dated;
 }
 
 interface Used {
@@ -101,7 +108,7 @@ async function usedRows(
   asOf: Day,
 ): Promise<Map<number, Used>> {
   const day = identifier(plan.clock);
-  const dated = `${day} <= DATE ${literal(asOf)}`;
+  const dated = datedBy(plan, asOf);
   const known = knownBy(sources, plan, asOf);
   const keys = plan.columns.filter(({ groups }) => groups).map(({ name }) => name);
   const empty = keys.map((name, i) => `, count_if(${known} AND ${identifier(name)} IS NULL) AS empty${i}`);

@@ -17,7 +17,7 @@ export type Opening =
   | ({ readonly kind: 'said' } & OpeningSaid)
   /** The standard says nothing. */
   | { readonly kind: 'unsaid' }
-  /** What it says depends on what is not known; null stands for nothing. The strictest come first. */
+  /** What it says depends on what is not known: all that it may be, null for nothing, the strictest first; none if not even that is known. */
   | { readonly kind: 'unknown'; readonly possible: readonly (OpeningSaid | null)[] };
 
 /** A sector with whether its premises are open, by tier. */
@@ -65,11 +65,13 @@ export function openingOf(
 
 /** Which of several is the case is not known. */
 export function anyOpening(openings: readonly Opening[]): Opening {
+  if (openings.length === 0 || openings.some(isDark)) return NOTHING_KNOWN;
   return oneOf(openings.flatMap(possibleOf));
 }
 
 /** The strictest of several that all hold; what the standard does not say lets the others decide. */
 export function strictestOpening(openings: readonly Opening[]): Opening {
+  if (openings.some(isDark)) return NOTHING_KNOWN;
   let found: Opening = { kind: 'unsaid' };
   for (const each of openings)
     found = oneOf(
@@ -78,6 +80,13 @@ export function strictestOpening(openings: readonly Opening[]): Opening {
       ),
     );
   return found;
+}
+
+/** Of which not even is known what it may be. */
+export const NOTHING_KNOWN: Opening = { kind: 'unknown', possible: [] };
+
+function isDark(opening: Opening): boolean {
+  return opening.kind === 'unknown' && opening.possible.length === 0;
 }
 
 /** Everything it may be. */

@@ -14,6 +14,7 @@ import {
   header,
   metrics,
   populations,
+  premises,
   sheet,
   visits,
 } from './schema-tables.ts';
@@ -109,6 +110,7 @@ export const workspaceSchema = {
         },
       ],
     },
+    premises,
     neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
     groups: {
       type: 'object',

@@ -120,4 +120,8 @@ test('of several that hold the strictest counts; of several that may be, none do
   expect(short(strictestOpening([unknown, parks('low')]))).toBe('? 限流30% | open');
   expect(short(anyOpening([parks('high'), parks('high')]))).toBe('closed');
   expect(short(anyOpening([parks('low'), nothing]))).toBe('? open | -');
+  const dark = anyOpening([]);
+  expect(short(dark)).toBe('? ');
+  expect(short(anyOpening([parks('low'), dark]))).toBe('? ');
+  expect(short(strictestOpening([dark, parks('low')]))).toBe('? ');
 });

@@ -37,6 +37,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu measures --area 朝阳区',
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',
   ],
+  premises: [
+    'fenqu premises --area 朝阳区 --sector catering',
+    'fenqu premises --id CY-0042 --format md -o CY-0042.md',
+  ],
   test: [
     'fenqu rules test',
     'fenqu rules test my-pack --min-coverage 100',

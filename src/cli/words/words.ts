@@ -70,6 +70,15 @@ export const words = {
   apply: { zh: '真正删除', en: 'do remove it' },
   explain: { zh: '说明一个区域为何是这个等级', en: 'why an area has its tier' },
   measures: { zh: '列出适用的措施，按对象分组', en: 'what applies, by audience' },
+  premises: {
+    zh: '列出场所：能否开放、适用哪些措施',
+    en: 'premises: whether they may open, and what applies to them',
+  },
+  sector: { zh: '只列该类型的场所', en: 'only premises of this sector' },
+  premisesId: {
+    zh: '只看这一个场所（编号），列出全部内容',
+    en: 'only these premises, by their id, and all about them',
+  },
   data: { zh: '检查输入数据', en: 'look at the input data' },
   dataCheck: {
     zh: '读入数据并报告：读取、采用、排除、拒绝',

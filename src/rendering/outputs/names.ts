@@ -10,6 +10,7 @@ export const OUTPUT_NAMES = [
   'output/diff',
   'output/explain',
   'output/measures',
+  'output/premises',
   'output/data-check',
   'output/data-match',
   'output/data-map',

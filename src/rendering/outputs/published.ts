@@ -9,6 +9,7 @@ import { historyOutput } from './history.ts';
 import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
+import { premisesOutput } from './premises.ts';
 import { replayOutput } from './replay.ts';
 import { runOutput } from './run.ts';
 import { storeCheckOutput, storePruneOutput } from './store.ts';
@@ -31,6 +32,7 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/diff': { $schema: DRAFT, title: 'fenqu diff --format json', ...diffOutput },
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
+    'output/premises': { $schema: DRAFT, title: 'fenqu premises --format json', ...premisesOutput },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
     'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },
     'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },

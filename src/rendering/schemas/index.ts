@@ -54,6 +54,7 @@ const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   'output/diff': 'fenqu diff --format json',
   'output/explain': 'fenqu explain --format json',
   'output/measures': 'fenqu measures --format json',
+  'output/premises': 'fenqu premises --format json',
   'output/data-check': 'fenqu data check --format json',
   'output/data-match': 'fenqu data match --format json',
   'output/data-map': 'fenqu data map --format json',
