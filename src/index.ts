@@ -13,6 +13,8 @@ export { type HistoryOptions, type HistoryResult, history } from './nightly/hist
 export { initWorkspace } from './nightly/init.ts';
 export { type MeasuresOptions, measures } from './nightly/measures.ts';
 export { type PremisesOptions, premises } from './nightly/premises.ts';
+export { type PlanOptions, samplingPlan } from './nightly/premises-plan.ts';
+export { premisesSummary, type SummaryOptions } from './nightly/premises-summary.ts';
 export type { Publication } from './nightly/publication.ts';
 export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } from './nightly/replay.ts';
 export { type NamedList, namedList, rulesList } from './nightly/rules.ts';
@@ -30,7 +32,9 @@ export { type VerifiedNight, type VerifyOptions, verify } from './nightly/verify
 export { openWorkspace, type ZoneOptions, type ZoneResult, zone } from './nightly/zone.ts';
 export type { Grade } from './premises/grading.ts';
 export type { PremisesList } from './premises/list.ts';
+export type { SamplingPlan } from './premises/plan.ts';
 export type { PremisesSheet } from './premises/sheet.ts';
+export type { PremisesSummary, SummaryRow } from './premises/summary.ts';
 export { describeProblem, describeProblems } from './problems/describe.ts';
 export { FenquError, type Place, type Problem } from './problems/problem.ts';
 export { type JobResult, type RunOptions, run } from './reporting/run.ts';

@@ -156,7 +156,12 @@ function premisesCommands(define: Define, program: Command, say: Say): void {
     .option('--pack <id>', say('pack'))
     .option('--area <area>', say('area'))
     .option('--sector <sector>', say('sector'))
-    .option('--id <id>', say('premisesId'));
+    .addOption(new Option('--id <id>', say('premisesId')).conflicts(['summary', 'plan']))
+    .addOption(new Option('--summary', say('premisesSummary')).conflicts('plan'))
+    .option('--since <day>', say('premisesSince'))
+    .option('--plan', say('premisesPlan'))
+    .option('--days <days>', say('premisesDays'))
+    .option('--points <points>', say('premisesPoints'));
 }
 
 function logOption(say: Say): Option {

@@ -91,10 +91,7 @@ function chosen(
   id: string | undefined,
 ): readonly Premises[] {
   const ofSector = all.filter((each) => sector === undefined || each.sector === sector);
-  if (sector !== undefined && ofSector.length === 0) {
-    const known = [...new Set(all.flatMap((each) => each.sector ?? []))];
-    throw new FenquError(error('premises-sector', { value: sector, suggest: nearest(sector, known) }));
-  }
+  mustHaveSector(all, sector);
   const found = ofSector.filter((each) => id === undefined || each.id === id);
   if (id === undefined || found.length > 0) return found;
   const ids = all.map((each) => each.id);
@@ -161,4 +158,14 @@ function unknownSectors(all: readonly Premises[], pack: Pack, { source }: Premis
       suggest: nearest(value, known),
     }),
   );
+}
+
+/** @throws FenquError where the list has no premises of a sector */
+export function mustHaveSector(
+  all: readonly { readonly sector: string | null }[],
+  sector: string | undefined,
+): void {
+  if (sector === undefined || all.some((each) => each.sector === sector)) return;
+  const known = [...new Set(all.flatMap((each) => each.sector ?? []))];
+  throw new FenquError(error('premises-sector', { value: sector, suggest: nearest(sector, known) }));
 }

@@ -138,7 +138,12 @@ async function* throughStretch(
   const last = days.at(-1);
   if (last === undefined) return;
   const { signal, present } = options;
-  const how: ReadOptions = goingOn(workspace, { ids: true, hashes: true, ...(signal && { signal }) });
+  const how: ReadOptions = goingOn(workspace, {
+    ids: true,
+    hashes: true,
+    premises: true,
+    ...(signal && { signal }),
+  });
   options.at('reading', days[0] ?? last);
   const inputs = await openInputs(workspace, policy, days[0] ?? last, present, how);
   try {

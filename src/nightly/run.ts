@@ -67,7 +67,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const at: At = (step, more = {}) => options.onStep?.({ step, day, night: nights, nights, ...more });
     at('reading');
     const asOf = missed.day === undefined ? {} : { asOf: missed.day };
-    const how = { ...options, ...asOf, ids: true, hashes: true, onRead: () => at('judging') };
+    const how = { ...options, ...asOf, ids: true, hashes: true, premises: true, onRead: () => at('judging') };
     const night = await openNight(workspace, goingOn(workspace, how));
     try {
       const { contents, ...result } = await publish(night, options, at);

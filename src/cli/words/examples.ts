@@ -40,6 +40,8 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   premises: [
     'fenqu premises --area 朝阳区 --sector catering',
     'fenqu premises --id CY-0042 --format md -o CY-0042.md',
+    'fenqu premises --summary --area 朝阳区',
+    'fenqu premises --plan --days 7d --sector offices --format csv -o plan.csv',
   ],
   test: [
     'fenqu rules test',

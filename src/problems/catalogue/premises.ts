@@ -21,6 +21,23 @@ export const premises = {
       en: 'The list has no premises of the sector `{value}`',
     },
   },
+  'premises-points': {
+    message: {
+      zh: '每个场所采几点没有写明：{day} 没有哪项措施有参数 `points_per_enterprise`',
+      en: 'How many points are sampled is not said: no measure of {day} has a parameter `points_per_enterprise`',
+    },
+    hint: { zh: '用 `--points 5` 写明。', en: 'Say it with `--points 5`.' },
+  },
+  'premises-since': {
+    message: {
+      zh: '{value} 这一夜没有发布，或没有保存场所名单',
+      en: 'The night of {value} is not published, or has kept no premises',
+    },
+    hint: {
+      zh: '`fenqu run` 每夜保存 fenqu.yaml 中的场所名单。',
+      en: '`fenqu run` keeps the premises that fenqu.yaml names, every night.',
+    },
+  },
   'premises-sector-unknown': {
     message: {
       zh: '{rows} 个场所的类型 `{value}` 不是规则或 fenqu 认识的，标准对它没有规定',

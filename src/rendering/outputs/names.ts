@@ -11,6 +11,8 @@ export const OUTPUT_NAMES = [
   'output/explain',
   'output/measures',
   'output/premises',
+  'output/premises-summary',
+  'output/premises-plan',
   'output/data-check',
   'output/data-match',
   'output/data-map',

@@ -10,6 +10,8 @@ import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
 import { premisesOutput } from './premises.ts';
+import { premisesPlanOutput } from './premises-plan.ts';
+import { premisesSummaryOutput } from './premises-summary.ts';
 import { replayOutput } from './replay.ts';
 import { runOutput } from './run.ts';
 import { storeCheckOutput, storePruneOutput } from './store.ts';
@@ -33,6 +35,16 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
     'output/explain': { $schema: DRAFT, title: 'fenqu explain --format json', ...explainOutput },
     'output/measures': { $schema: DRAFT, title: 'fenqu measures --format json', ...measuresOutput },
     'output/premises': { $schema: DRAFT, title: 'fenqu premises --format json', ...premisesOutput },
+    'output/premises-summary': {
+      $schema: DRAFT,
+      title: 'fenqu premises --summary --format json',
+      ...premisesSummaryOutput,
+    },
+    'output/premises-plan': {
+      $schema: DRAFT,
+      title: 'fenqu premises --plan --format json',
+      ...premisesPlanOutput,
+    },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
     'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },
     'output/data-check': { $schema: DRAFT, title: 'fenqu data check --format json', ...dataCheckOutput },

@@ -55,6 +55,8 @@ const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   'output/explain': 'fenqu explain --format json',
   'output/measures': 'fenqu measures --format json',
   'output/premises': 'fenqu premises --format json',
+  'output/premises-summary': 'fenqu premises --summary --format json',
+  'output/premises-plan': 'fenqu premises --plan --format json',
   'output/data-check': 'fenqu data check --format json',
   'output/data-match': 'fenqu data match --format json',
   'output/data-map': 'fenqu data map --format json',
