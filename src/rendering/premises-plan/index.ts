@@ -77,9 +77,9 @@ function planPage(plan: SamplingPlan, language: Language): Page {
   const basis =
     measure === null
       ? words.asAsked[language]
-      : say(measureWords.checked, language, {
-          place: measure.title[language],
-          status: citation(pack, measure.source, language, { clause: measure.clauseOfSource }),
+      : say(words.bySaid, language, {
+          measure: measure.title[language],
+          source: citation(pack, measure.source, language, { clause: measure.clauseOfSource }),
         });
   const lines: Line[] = [
     { text: say(words.each, language, { points, from, to }) },

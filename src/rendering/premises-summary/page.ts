@@ -1,4 +1,4 @@
-import { grouped, say } from '../../language/say.ts';
+import { counted, grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import { percent, type Rounding } from '../../premises/rate.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { sectorName } from '../measures/measure-lines.ts';
 import type { Line, Page, Row } from '../page.ts';
 import { words as measureWords } from '../words/measures.ts';
-import { words } from '../words/premises-summary.ts';
+import { digitNoun, words } from '../words/premises-summary.ts';
 
 /** How many premises work, for people to read; every rate with what it is of. */
 export function summaryPage(summary: PremisesSummary, language: Language): Page {
@@ -52,7 +52,7 @@ function basisLines({ since, rounding, sector, pack, total }: PremisesSummary, l
       ? []
       : [{ text: say(words.ofSector, language, { sector: sectorName(pack, sector, language) }) }]),
     { text: compared, ...(since === null && { tone: 'unknown' as const }) },
-    { text: say(words.rounding, language, { mode, digits: rounding.digits }) },
+    { text: say(words.rounding, language, { mode, digits: counted(rounding.digits, digitNoun, language) }) },
     ...(unsaid === 0
       ? []
       : [{ text: say(words.unknown, language, { count: grouped(unsaid) }), tone: 'unknown' as const }]),

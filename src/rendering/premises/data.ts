@@ -29,12 +29,14 @@ export function sheetValue({
   closures,
   grade,
 }: PremisesSheet): SheetValue {
-  const { area: _, name, link: _link, ...rest } = premises;
+  const { id, name, sector, area: _, link: _link, ...rest } = premises;
   return {
-    ...rest,
+    id,
     name,
+    sector,
     area: place.code,
     area_name: place.name,
+    ...rest,
     areas: areas.map(({ area, tier, possible, decision, flags }) => ({
       area: area.code,
       name: area.name,

@@ -91,6 +91,7 @@ function tierCell(sheet: PremisesSheet, list: PremisesList, language: Language):
 }
 
 function summary({ sheets, inForceOn }: PremisesList, language: Language): string {
+  if (sheets.length === 0) return say(words.summaryNone, language, { day: inForceOn });
   const counts = OPENING_STATES.flatMap((state) => {
     const count = sheets.filter(({ opening }) => stateOf(opening) === state).length;
     if (count === 0) return [];

@@ -8,6 +8,7 @@ export const words = {
   },
   each: { zh: '每天每个场所采 {points} 点', en: '{points} points of each of the premises every day' },
   asAsked: { zh: '采样点数由使用者给出', en: 'The number of points is as asked for' },
+  bySaid: { zh: '依据：{measure}，{source}', en: 'By: {measure}, {source}' },
   site: { zh: '场所', en: 'Premises' },
   place: { zh: '地点', en: 'Place' },
   days: { zh: '天数', en: 'Days' },

@@ -16,8 +16,8 @@ export const words = {
     en: 'Nothing to compare with: no earlier published night has kept its premises',
   },
   rounding: {
-    zh: '百分比为营业数/总数，保留{digits}位小数，{mode}',
-    en: 'Per cent is working of all, to {digits} digits, {mode}',
+    zh: '百分比为营业数/总数，保留{digits}小数，{mode}',
+    en: 'Per cent is working of all, to {digits}, {mode}',
   },
   'half-up': { zh: '四舍五入', en: 'halves rounded up' },
   truncate: { zh: '截尾', en: 'cut off' },
@@ -45,3 +45,5 @@ export const words = {
   },
   summaryChange: { zh: '，{change} 个百分点', en: ', {change} percentage points' },
 } as const satisfies Record<string, Text>;
+
+export const digitNoun = { zh: '位', one: 'digit', several: 'digits' } as const;

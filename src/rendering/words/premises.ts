@@ -58,7 +58,8 @@ export const words = {
   },
   notGiven: { zh: '未填', en: 'not given' },
   summary: { zh: '{day} 0时起：{total} — {counts}', en: 'From 0:00 on {day}: {total} — {counts}' },
-  stateCount: { zh: '{state} {count}', en: '{count} {state}' },
+  stateCount: { zh: '{state} {count}', en: '{state}: {count}' },
+  summaryNone: { zh: '{day} 0时起：没有场所', en: 'From 0:00 on {day}: no premises' },
 } as const satisfies Record<string, Text>;
 
 export const premisesNoun = {
