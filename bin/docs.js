@@ -15,6 +15,7 @@ export const PARTS = {
   tests: 'Tests of packs · 规则包的测试',
   findings: 'What `rules check` proves · 规则包检验',
   zoning: 'Judging a night · 判定',
+  premises: 'Premises · 场所',
   store: 'The store · 存档',
 };
 

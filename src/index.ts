@@ -9,7 +9,7 @@ export {
   heldUntil,
 } from './forecast/forecast.ts';
 export type { HistoryNight, Spell } from './history/spells.ts';
-export type { DataReport, Decision, FileReport } from './inputs/tables.ts';
+export type { DataReport, Decision, FileReport, Premises } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
 export type { ListedMeasure, MeasureList, Period, TieredPlace } from './measures/list.ts';
 export {
@@ -40,6 +40,9 @@ export {
 export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
 export { initWorkspace } from './nightly/init.ts';
 export { type MeasuresOptions, measures } from './nightly/measures.ts';
+export { type PremisesOptions, premises } from './nightly/premises.ts';
+export { type PlanOptions, samplingPlan } from './nightly/premises-plan.ts';
+export { premisesSummary, type SummaryOptions } from './nightly/premises-summary.ts';
 export type { Publication } from './nightly/publication.ts';
 export { type ReplayedNight, type ReplayOptions, type ReplayResult, replay } from './nightly/replay.ts';
 export { type NamedList, namedList, rulesList } from './nightly/rules.ts';
@@ -55,6 +58,11 @@ export {
 } from './nightly/store.ts';
 export { type VerifiedNight, type VerifyOptions, verify } from './nightly/verify.ts';
 export { openWorkspace, type ZoneOptions, type ZoneResult, zone } from './nightly/zone.ts';
+export type { Grade } from './premises/grading.ts';
+export type { PremisesList } from './premises/list.ts';
+export type { SamplingPlan } from './premises/plan.ts';
+export type { PremisesSheet } from './premises/sheet.ts';
+export type { PremisesSummary, SummaryRow } from './premises/summary.ts';
 export { describeProblem, describeProblems } from './problems/describe.ts';
 export { FenquError, type Place, type Problem } from './problems/problem.ts';
 export { type JobResult, type RunOptions, run } from './reporting/run.ts';

@@ -63,6 +63,7 @@ function build(run: Runner): Command {
   };
   nightCommands(define, program, say);
   forecastCommand(define, program, say);
+  premisesCommands(define, program, say);
   storeCommands(define, program, say, run.language);
   dataAndRules(define, program, say, run.language);
   define(program, 'init', 'init', async () => (await import('./commands/init.ts')).initCommand)
@@ -172,6 +173,27 @@ function forecastCommand(define: Define, program: Command, say: Say): void {
     .option('--assume <file>', say('assume'))
     .option('--by <level>', say('calendarsBy'), 'county');
   allowFormats(forecast, FORECAST_FORMATS);
+}
+
+/** What is said of single places of business. */
+function premisesCommands(define: Define, program: Command, say: Say): void {
+  const premises = define(
+    program,
+    'premises',
+    'premises',
+    async () => (await import('./commands/premises.ts')).premisesCommand,
+  );
+  premises
+    .option('--as-of <day>', say('asOf'))
+    .option('--pack <id>', say('pack'))
+    .option('--area <area>', say('area'))
+    .option('--sector <sector>', say('sector'))
+    .addOption(new Option('--id <id>', say('premisesId')).conflicts(['summary', 'plan']))
+    .addOption(new Option('--summary', say('premisesSummary')).conflicts('plan'))
+    .option('--since <day>', say('premisesSince'))
+    .option('--plan', say('premisesPlan'))
+    .option('--days <days>', say('premisesDays'))
+    .option('--points <points>', say('premisesPoints'));
 }
 
 function logOption(say: Say): Option {

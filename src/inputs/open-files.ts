@@ -1,3 +1,4 @@
+import type { TableSource } from '../workspace/workspace.ts';
 import { createBeside, stageGroups } from './areas/beside.ts';
 import { type StagedAreas, stageAreas } from './areas/stage-areas.ts';
 import type { PreparedFile } from './files/prepare.ts';
@@ -37,8 +38,13 @@ async function growAreas(work: Work, file: PreparedFile | undefined): Promise<St
 
 async function prepareOthers(work: Work): Promise<Pick<OpenFiles, 'prepared' | 'decisionsFile'>> {
   const prepared: PreparedTable[] = [];
-  for (const source of work.workspace.tables) prepared.push(await prepareTable(work, source));
+  for (const source of sourcesOf(work)) prepared.push(await prepareTable(work, source));
   return { prepared, decisionsFile: await attempt(work, () => prepareDecisions(work)) };
+}
+
+/** The tables that are read. */
+function sourcesOf({ workspace: { tables, premises }, options }: Work): readonly TableSource[] {
+  return options.premises === true && premises !== undefined ? [...tables, premises.source] : tables;
 }
 
 /** Waits for both, also where one fails: only then may what they work on be taken away. */

@@ -127,7 +127,8 @@ export async function prepareTable(
   whole: TableSource = source,
 ): Promise<PreparedTable> {
   const { directory } = work.workspace;
-  const needed = new Set([...ownColumns(source), ...throughColumn(source), ...filterColumns(source)]);
+  const own = source.asNamed ? (source.columns['id'] ?? []) : ownColumns(source);
+  const needed = new Set([...own, ...throughColumn(source), ...filterColumns(source)]);
   const wanted = wantedColumns([...needed, ...ownColumns(whole)], whole.otherNames);
   const keepAll = source.shape?.kind === 'wide';
   const files: PreparedFile[] = [];
@@ -147,7 +148,20 @@ export async function prepareTable(
     const laidOut = await attempt(work, () => reshape(work.engine, file, source, work.temporary));
     if (laidOut !== undefined) files.push(laidOut);
   }
-  return { source, files, ...(taken?.through !== undefined && { through: taken.through }) };
+  return {
+    source: asNamedIn(source, files),
+    files,
+    ...(taken?.through !== undefined && { through: taken.through }),
+  };
+}
+
+/** A source that takes columns as they are called, with those that every file has. */
+function asNamedIn(source: TableSource, files: readonly PreparedFile[]): TableSource {
+  if (source.asNamed !== true) return source;
+  const there = Object.entries(source.columns).filter(([, [name = '']]) =>
+    files.every(({ header }) => header.includes(name)),
+  );
+  return { ...source, columns: Object.fromEntries(there) };
 }
 
 /** A table's files, and the newest day in their names where those say how far the data reach. */

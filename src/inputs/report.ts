@@ -72,6 +72,7 @@ export async function reportOn(
   for (const table of sources.tables) {
     const day = sources.through[table.plan.table] ?? null;
     through[table.plan.table] = day === null || day < asOf ? day : asOf;
+    if (table.plan.table === 'premises') continue;
     oddities[table.plan.table] = await oddDays(engine, {
       table: datedRows(table.plan),
       clock: table.plan.clock,
@@ -99,9 +100,15 @@ export async function reportOn(
 /** Whether a row counts as of a day: it is dated no later, and was known, unless all rows there are were known. */
 function knownBy(sources: ReportSources, plan: TablePlan, asOf: Day): string {
   const clock = identifier(plan.clock);
-  const dated = `${clock} <= DATE ${literal(asOf)}`;
+  const dated = datedBy(plan, asOf);
   const known = knownFrom(sources, plan);
   return known === clock ? dated : `${dated} AND ${known} <= DATE ${literal(asOf)}`;
+}
+
+/** Whether a row is dated no later than a day; of premises some rows have no day. */
+function datedBy({ table, clock }: TablePlan, asOf: Day): string {
+  const dated = `${identifier(clock)} <= DATE ${literal(asOf)}`;
+  return table === 'premises' ? `coalesce(${dated}, true)` : dated;
 }
 
 /** The day from which a row counts as known. */

@@ -51,6 +51,8 @@ export async function finish(
     const day = rows[0]?.['day'];
     newest[plan.table] = typeof day === 'string' ? day : null;
   }
+  // Which day is the newest is not for premises to say.
+  const { premises: _, ...counted } = newest;
   const taken = decisions.filter((each) => isKnownBy(each, knownOn));
   const ruled = decisionsFile && {
     table: 'decisions',
@@ -70,7 +72,7 @@ export async function finish(
     areasDated: areas.dated,
     decisions: taken,
     holidays: results.holidays,
-    tables: tables.map(({ plan }) => plan.table),
+    tables: tables.flatMap(({ plan }) => (plan.table === 'premises' ? [] : plan.table)),
     through,
     problems,
     knownOn: knownOn ?? null,
@@ -78,7 +80,7 @@ export async function finish(
     filesOn,
     report: async (asOf) => reportOn(sources, await filesOn(asOf), asOf),
     latestDay: async () =>
-      Object.values(newest).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
+      Object.values(counted).reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null),
     writeRejects: (path) => writeRejects(engine, tables, path),
     assured: async () => !(await Promise.all(tables.map(({ twinsFound }) => twinsFound()))).includes(true),
     // Nothing is held open; the engine is its owner's to close.

@@ -18,7 +18,7 @@ import { finish } from './results.ts';
 import type { Staged, StageOptions } from './staged.ts';
 import { countsWarnings } from './staging/counts.ts';
 import { keepKnownOn, mustSayWhenKnown } from './staging/known-on.ts';
-import { planTable, readersOf } from './staging/plan.ts';
+import { fieldOf, planTable, readersOf } from './staging/plan.ts';
 import { createRejects } from './staging/rejects.ts';
 import { type StagedTable, shareOf, stageTable } from './staging/stage-table.ts';
 import type { StagingContext } from './staging/table.ts';
@@ -155,7 +155,8 @@ async function stageOne(
   files: readonly PreparedFile[],
 ): Promise<StagedTable> {
   const found: Problem[] = [];
-  const plan = planTable(source, work.options.needs[source.table] ?? NO_NEEDS, work.workspace, found);
+  const needs = source.table === 'premises' ? NO_NEEDS : work.options.needs[source.table];
+  const plan = planTable(source, needs ?? NO_NEEDS, work.workspace, found);
   if (found.length > 0) throw new FenquError(found);
   return stageTable(context, plan, files, work.options.careful === true);
 }
@@ -172,7 +173,7 @@ function judgeRejects(workspace: Workspace, tables: readonly StagedTable[], prob
       problems.push(...table.rejects);
       continue;
     }
-    const place = { file: workspace.file, field: `data.${table.plan.table}` };
+    const place = { file: workspace.file, field: fieldOf(table.plan.table) };
     problems.push(warning('rejects-allowed', { place, with: { rows: rejected, read } }));
     problems.push(...table.rejects.map((problem) => ({ ...problem, severity: 'warning' as const })));
   }

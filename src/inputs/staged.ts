@@ -28,6 +28,8 @@ export interface StageOptions {
   readonly whatever?: boolean;
   /** Goes on before it is certain that no id is there twice; `assured` then tells. */
   readonly hopeful?: boolean;
+  /** Reads the list of premises, too. */
+  readonly premises?: boolean;
   /** Leaves out what was not known by the end of this day; what is left is taken as known from the day it counts for. */
   readonly knownOn?: Day;
   /** A file of hypothetical cases that are counted as if they were known; wants `asOf`. */

@@ -10,6 +10,8 @@ import type { Compression, FileFormat } from './files/format.ts';
  * `cases(_id_hash UBIGINT, id VARCHAR, date_report DATE, class case_class, origin case_origin, area INTEGER, _file USMALLINT,
  *   …needed)`: one row a case, `area` the ix of the deepest area known; `id` only if asked for, `_id_hash` only where
  *   visits name their cases by it; of the other columns only those that rules read;
+ * `premises(id VARCHAR, name VARCHAR, …, "date" DATE, area INTEGER, _file USMALLINT)`: one row for premises, or one a day that
+ *   their status is of; staged only where asked for;
  * `metrics(area INTEGER, "date" DATE, _file USMALLINT, …numbers DECIMAL(38,12))`, an empty cell NULL.
  *
  * Rows dated after the as-of day are in the tables; counting leaves them out.
@@ -18,6 +20,9 @@ import type { Compression, FileFormat } from './files/format.ts';
  * area, and `placesTable` says which area a text names. Who goes through all rows had better join the places first.
  */
 export const CLASSES = ['confirmed', 'asymptomatic', 'suspected', 'discarded'] as const;
+
+/** Whether premises work. */
+export const WORKING = ['working', 'stopped'] as const;
 
 export const ORIGINS = ['local', 'imported', 'domestic'] as const;
 
@@ -119,6 +124,29 @@ export interface Alike {
     readonly class: string | null;
     readonly rows: number;
   }[];
+}
+
+/** One row of the list of premises, its place resolved; null is what the list does not say. */
+export interface Premises {
+  readonly id: string;
+  readonly name: string;
+  readonly sector: string | null;
+  /** The number of the deepest area known. */
+  readonly area: number;
+  readonly size: string | null;
+  readonly ownership: string | null;
+  readonly status: (typeof WORKING)[number] | null;
+  /** The day the row is of. */
+  readonly date: Day | null;
+  /** The class by its link to cases: a tier of the pack that grades premises. */
+  readonly link: string | null;
+  /** Of window, service or public-facing nature. */
+  readonly public: boolean | null;
+  /** Able to close itself off. */
+  readonly closable: boolean | null;
+  readonly inspections: number | null;
+  readonly problems: number | null;
+  readonly mended: number | null;
 }
 
 /** One row of the decisions table, its area resolved to a code. */

@@ -19,6 +19,7 @@ export interface Used {
 /** Rows of a file that are of one day and were known from one day on. */
 interface Rows {
   readonly file: number;
+  /** Empty where a row has none. */
   readonly day: Day;
   readonly knownFrom: Day;
   readonly rows: number;
@@ -61,8 +62,9 @@ async function countRows(
     FROM ${datedRows(plan)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
   return rows.map((row) => ({
     file: Number(row['file']),
-    day: String(row['day']),
-    knownFrom: String(row['known']),
+    // Of premises some rows have no day, and count on all.
+    day: String(row['day'] ?? ''),
+    knownFrom: String(row['known'] ?? ''),
     rows: Number(row['n']),
     empty: keys.map((_, i) => Number(row[`empty${i}`])),
   }));
@@ -81,7 +83,7 @@ function usedOn(rows: readonly Rows[], keys: readonly string[], asOf: Day): Used
     later: (all ?? 0) - (ofDays ?? 0),
     notYetKnown: (ofDays ?? 0) - (known ?? 0),
     ungrouped: Object.fromEntries(ungrouped.filter(([, n]) => n > 0)),
-    firstDay: used[0]?.day ?? null,
-    lastDay: used.at(-1)?.day ?? null,
+    firstDay: used.find(({ day }) => day !== '')?.day ?? null,
+    lastDay: used.at(-1)?.day || null,
   };
 }

@@ -29,12 +29,15 @@ export async function checkData(options: CheckOptions): Promise<DataChecked> {
   const workspace = await openWorkspace(options.workspace);
   const compares = options.knownOn === undefined && (await readNights(workspace.store)).length > 0;
   try {
-    return await withNight({ ...options, workspace, ids: compares, hashes: true }, async (night) => ({
-      report: await night.staged.report(night.asOf),
-      sinceLast: compares ? await sinceLastAside(night) : null,
-      warnings: night.warnings,
-      errors: [],
-    }));
+    return await withNight(
+      { ...options, workspace, ids: compares, hashes: true, premises: true },
+      async (night) => ({
+        report: await night.staged.report(night.asOf),
+        sinceLast: compares ? await sinceLastAside(night) : null,
+        warnings: night.warnings,
+        errors: [],
+      }),
+    );
   } catch (cause) {
     if (!(cause instanceof FenquError)) throw cause;
     const read = await readDespite(cause.problems, workspace, { ...options, ids: compares });
@@ -49,14 +52,18 @@ async function readDespite(
   workspace: Workspace,
   options: NightOptions,
 ): Promise<DataChecked | undefined> {
-  return withInputsAlone(workspace, { ...options, hashes: true }, async ({ staged, asOf, stale }) => {
-    const told = new Set(found.map(inText));
-    const all = [...found, ...[...staged.problems, ...stale].filter((each) => !told.has(inText(each)))];
-    const errors = all.filter(({ severity }) => severity === 'error');
-    const warnings = all.filter(({ severity }) => severity !== 'error');
-    const report = { ...(await staged.report(asOf)), problems: [...errors, ...warnings] };
-    return { report, sinceLast: null, warnings, errors };
-  });
+  return withInputsAlone(
+    workspace,
+    { ...options, hashes: true, premises: true },
+    async ({ staged, asOf, stale }) => {
+      const told = new Set(found.map(inText));
+      const all = [...found, ...[...staged.problems, ...stale].filter((each) => !told.has(inText(each)))];
+      const errors = all.filter(({ severity }) => severity === 'error');
+      const warnings = all.filter(({ severity }) => severity !== 'error');
+      const report = { ...(await staged.report(asOf)), problems: [...errors, ...warnings] };
+      return { report, sinceLast: null, warnings, errors };
+    },
+  );
 }
 
 function inText(problem: Problem): string {

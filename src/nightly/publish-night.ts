@@ -7,6 +7,7 @@ import type { PublishedZone } from '../store/published.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
 import { givenOf } from './given.ts';
+import { keepPremises } from './premises-counted.ts';
 import { storedState } from './stored-state.ts';
 
 export interface PublishNightOptions {
@@ -45,9 +46,19 @@ export async function publishNight(
     packs.set(pack, await keepFile(store, Buffer.from(jsonOf(pack)), 'pack.json'));
   const nameOf = (pack: Pack): string => packs.get(pack) ?? '';
   const given = await keepFile(store, Buffer.from(jsonOf(givenOf(night, nameOf))), 'given.json');
+  const premises = await keepPremises(night);
   const neighbors = await keepNeighbors(night.bench.engine, store);
   options.signal?.throwIfAborted();
-  const kept = { rows, decisions, ...calendar, context, pack: nameOf(night.pack), given, ...neighbors };
+  const kept = {
+    rows,
+    decisions,
+    ...calendar,
+    context,
+    pack: nameOf(night.pack),
+    given,
+    ...premises,
+    ...neighbors,
+  };
   const files = nightFiles(night, {
     snapshot,
     diff,

@@ -169,7 +169,7 @@ async function* throughStretch(
   const last = days.at(-1);
   if (last === undefined) return;
   const { signal, present } = options;
-  const reading = { ids: true, hashes: true, ...(signal && { signal }) };
+  const reading = { ids: true, hashes: true, premises: true, ...(signal && { signal }) };
   const how: ReadOptions = goingOn(workspace, reading, options.behind.before);
   options.at('reading', days[0] ?? last);
   const inputs = await openInputs(workspace, policy, days[0] ?? last, present, how);

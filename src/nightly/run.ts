@@ -140,7 +140,7 @@ async function tonightPublished(
   const at: At = (step, more = {}) => options.onStep?.({ step, day, night: nights, nights, ...more });
   at('reading');
   const asOf = before.day === undefined ? {} : { asOf: before.day };
-  const how = { ...options, ...asOf, ids: true, hashes: true, onRead: () => at('judging') };
+  const how = { ...options, ...asOf, ids: true, hashes: true, premises: true, onRead: () => at('judging') };
   const night = await openNight(workspace, goingOn(workspace, how));
   try {
     const revise = options.revise === true || (options.cascade === true && (await isStale(night)));

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   inputs: { zh: '输入文件', en: 'the input files' },
   indicators: { zh: '指标', en: 'the indicators' },
   given: { zh: '工作区的其他设置', en: 'other settings of the workspace' },
+  premises: { zh: '场所名单', en: 'the premises' },
   neighbors: { zh: '相邻区域', en: 'which areas are neighbours' },
   tool: { zh: '程序版本', en: 'the version of fenqu' },
 };

@@ -4,6 +4,7 @@ import { nearest } from '../problems/suggest.ts';
 import type { YamlFile } from '../yaml/index.ts';
 import { sharedNames } from './column-names.ts';
 import { isDateFormat } from './date-formats.ts';
+import { premisesProblems } from './premises.ts';
 import { reportProblems } from './reports.ts';
 import type { RawWorkspace } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
@@ -36,6 +37,7 @@ export function workspaceProblems(yaml: YamlFile, raw: RawWorkspace): Problem[] 
     ...nameProblems(yaml, raw),
     ...formatProblems(yaml, raw.data),
     ...numberProblems(yaml, raw.data),
+    ...premisesProblems(yaml, raw.premises),
     ...standardInputProblems(yaml, raw.data),
     ...reportProblems(yaml, raw.reports),
     ...(typeof raw.policy === 'object' ? policyProblems(yaml, ['policy'], raw.policy) : []),

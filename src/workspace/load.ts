@@ -4,6 +4,7 @@ import { error, type Problem } from '../problems/problem.ts';
 import { readYaml, shaped } from '../yaml/index.ts';
 import { workspaceProblems } from './checks.ts';
 import { type NamedParts, namedParts } from './named-parts.ts';
+import { premisesSource } from './premises.ts';
 import { reportsFrom } from './reports.ts';
 import { type RawWorkspace, workspaceShape } from './schema.ts';
 import type { RawPolicyEntry } from './schema-named.ts';
@@ -59,6 +60,7 @@ function workspaceFrom(
       ? {}
       : { populations: populationsSource(raw.data.populations, directory) }),
     ...(raw.origins === undefined ? {} : { origins: within(directory, raw.origins) }),
+    ...(raw.premises === undefined ? {} : { premises: premisesSource(raw.premises, directory) }),
     ...(raw.neighbors === undefined ? {} : { neighbors: within(directory, raw.neighbors) }),
     ...(raw.groups === undefined ? {} : { groups: raw.groups }),
     ...(raw.params === undefined ? {} : { params: raw.params }),

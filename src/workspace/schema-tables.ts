@@ -1,4 +1,4 @@
-import { CLASSES, ORIGINS } from '../inputs/tables.ts';
+import { CLASSES, ORIGINS, WORKING } from '../inputs/tables.ts';
 import { long, wide } from './schema-layouts.ts';
 
 const scalar = { type: ['string', 'number', 'boolean'] } as const;
@@ -260,6 +260,52 @@ export const visits = {
   ...plainTable,
   description: 'Places where cases stayed: one row a stay.',
   properties: { ...plainProperties, covers },
+} as const;
+
+/** What a list of premises says of its files and columns, as a table of data does. */
+const { fresh_within: _fresh, through: _through, extra: _extra, ...anyList } = anyTable;
+
+export const premises = {
+  description: 'The list of premises: a file with the canonical columns, or how it is read.',
+  examples: [
+    'data/premises.csv',
+    '{ file: data/premises.xlsx, columns: { id: 编号, name: 名称, area: [区, 街道] } }',
+  ],
+  anyOf: [
+    file,
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['file', 'columns'],
+      properties: {
+        ...anyList,
+        values: {
+          type: 'object',
+          description: 'Column → text as written → canonical value.',
+          additionalProperties: translated,
+          if: true,
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: { properties: { status: { additionalProperties: { enum: WORKING } } } },
+        },
+        defaults: { type: 'object', additionalProperties: scalar },
+        grading: {
+          ...oneName,
+          description: 'The pack whose tiers are the classes of premises linked to cases.',
+          examples: ['beijing-premises-2020-07'],
+        },
+        rounding: {
+          type: 'object',
+          description: 'How percentages are rounded. Default: half-up, to one digit.',
+          additionalProperties: false,
+          properties: {
+            mode: { enum: ['half-up', 'truncate'] },
+            digits: { type: 'integer', minimum: 0, maximum: 6 },
+          },
+          examples: ['{ mode: truncate, digits: 1 }'],
+        },
+      },
+    },
+  ],
 } as const;
 
 export const counts = {

@@ -14,6 +14,7 @@ import {
   header,
   metrics,
   populations,
+  premises,
   sheet,
   visits,
 } from './schema-tables.ts';
@@ -115,6 +116,7 @@ export const workspaceSchema = {
         'Places elsewhere with their tiers, for people who arrive: columns `province`, `city`, `county`, `street`, `community`, `place` as far as there are, `tier`, `from` and `until`.',
       examples: ['data/risk-areas.csv'],
     },
+    premises,
     neighbors: { ...path, description: 'Which areas are neighbours: columns `area` and `neighbor`.' },
     groups: {
       type: 'object',

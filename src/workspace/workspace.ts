@@ -12,10 +12,12 @@ export type ExtraType = 'text' | 'number' | 'boolean' | 'date';
 /** The canonical tables of data. */
 export const TABLES = ['cases', 'visits', 'counts', 'metrics'] as const;
 export type TableName = (typeof TABLES)[number];
+/** A table that is read row by row: of data that rules count, or the list of premises. */
+export type RowsName = TableName | 'premises';
 
 /** How one canonical table is read from files. Paths are absolute; globs are not yet expanded. */
 export interface TableSource {
-  readonly table: TableName;
+  readonly table: RowsName;
   readonly file: string;
   readonly columns: ColumnMap;
   /** Other names that a column of the source may have → the one that `columns` has for it. */
@@ -51,6 +53,17 @@ export interface TableSource {
   readonly cumulative?: boolean;
   /** The areas of which it tells, with all inside them; all areas if absent. */
   readonly covers?: readonly string[];
+  /** The file names its columns as they are canonically called; those that it does not have are not given. */
+  readonly asNamed?: true;
+}
+
+/** The list of premises, and how it is told. */
+export interface PremisesSource {
+  readonly source: TableSource;
+  /** The pack whose tiers are the classes of premises linked to cases. */
+  readonly grading?: string;
+  /** How percentages are rounded, and to how many digits. */
+  readonly rounding: { readonly mode: 'half-up' | 'truncate'; readonly digits: number };
 }
 
 export interface AreasSource {
@@ -123,6 +136,8 @@ export interface Workspace {
   readonly rejectsAllowed: number;
   /** Ids of cases are shown and kept as HMACs alone. */
   readonly hidesIds?: boolean;
+  /** The list of premises, if there is one. */
+  readonly premises?: PremisesSource;
   /** The file that says which areas texts mean. */
   readonly crosswalk?: string;
   readonly decisions?: string;

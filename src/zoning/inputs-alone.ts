@@ -34,6 +34,7 @@ export async function withInputsAlone<T>(
       today: present,
       ids: options.ids ?? false,
       hashes: options.hashes ?? false,
+      premises: options.premises ?? false,
       whatever: true,
       ...(day !== null && { asOf: day, areasOn: day }),
       ...(options.knownOn !== undefined && { knownOn: options.knownOn }),

@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly ids?: boolean;
   /** Takes the SHA-256 of every input file. */
   readonly hashes?: boolean;
+  /** Reads the list of premises, too. */
+  readonly premises?: boolean;
   /** Interrupts the work; it then throws the signal's reason. */
   readonly signal?: AbortSignal;
   /** Judges with what was known by this day: of tables that say when (`date_known`), and of decisions. Nothing published is gone on from. */
@@ -80,12 +82,12 @@ export async function openInputs(
 /** What of the options staging asks for. */
 export function howToRead(
   present: Day,
-  { ids = false, hashes = false, hopeful = false, knownOn }: ReadOptions,
-): Pick<StageOptions, 'today' | 'ids' | 'hashes' | 'hopeful' | 'knownOn'> {
+  { ids = false, hashes = false, hopeful = false, premises = false, knownOn }: ReadOptions,
+): Pick<StageOptions, 'today' | 'ids' | 'hashes' | 'hopeful' | 'knownOn' | 'premises'> {
   if (knownOn !== undefined) mustBeDay(knownOn, present);
   // A row that is there twice must be found before any are left out.
   const known = knownOn === undefined ? { hopeful } : { hopeful: false, knownOn };
-  return { today: present, ids, hashes, ...known };
+  return { today: present, ids, hashes, premises, ...known };
 }
 
 function mustBeDay(value: Day, present: Day): void {

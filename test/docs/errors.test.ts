@@ -9,6 +9,7 @@ import { inputFiles } from '../../src/problems/catalogue/input-files.ts';
 import { inputRows } from '../../src/problems/catalogue/input-rows.ts';
 import { inputs } from '../../src/problems/catalogue/inputs.ts';
 import { packs } from '../../src/problems/catalogue/packs.ts';
+import { premises } from '../../src/problems/catalogue/premises.ts';
 import { store } from '../../src/problems/catalogue/store.ts';
 import { tests } from '../../src/problems/catalogue/tests.ts';
 import { usage } from '../../src/problems/catalogue/usage.ts';
@@ -28,6 +29,7 @@ const parts = {
   tests,
   findings,
   zoning,
+  premises,
   store,
 };
 const root = fileURLToPath(new URL('../../', import.meta.url));

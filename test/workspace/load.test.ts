@@ -116,7 +116,7 @@ describe('a workspace with a fault', () => {
   test.each([
     ['syntax', [areas, 'data: {'], 'yaml-syntax 2:8'],
     ['unknown key', [areas, data, 'polici: []'], 'yaml-unknown-key 3:1'],
-    ['a key of a later version', [areas, data, 'premises: x.csv'], 'yaml-unknown-key 3:1'],
+    ['a key of a later version', [areas, data, 'travellers: x.csv'], 'yaml-unknown-key 3:1'],
     ['a table of a later version', [areas, 'data: { premises: { file: c.csv } }'], 'yaml-unknown-key 2:9'],
     ['counts without columns', [areas, 'data: { counts: { file: c.csv } }'], 'yaml-missing-key 2:9'],
     [

@@ -53,6 +53,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',
     'fenqu measures --by county --format docx -o out',
   ],
+  premises: [
+    'fenqu premises --area 朝阳区 --sector catering',
+    'fenqu premises --id CY-0042 --format md -o CY-0042.md',
+    'fenqu premises --summary --area 朝阳区',
+    'fenqu premises --plan --days 7d --sector offices --format csv -o plan.csv',
+  ],
   test: [
     'fenqu rules test',
     'fenqu rules test my-pack --min-coverage 100',

@@ -96,6 +96,32 @@ export const words = {
   },
   calendarsDone: { zh: '已写入 {folder}：{count} 个日历', en: 'Wrote {count} calendars into {folder}' },
   measures: { zh: '列出适用的措施，按对象分组', en: 'what applies, by audience' },
+  premises: {
+    zh: '列出场所：能否开放、适用哪些措施',
+    en: 'premises: whether they may open, and what applies to them',
+  },
+  sector: { zh: '只列该类型的场所', en: 'only premises of this sector' },
+  premisesSummary: {
+    zh: '复工与检查汇总：按类型、区县、规模、性质，附与上一夜相比的变化',
+    en: 'how many work, by sector, district, size and ownership, and what changed since the night before',
+  },
+  premisesSince: {
+    zh: '与该夜比较（默认为此前最新发布的一夜）',
+    en: 'the published night to compare with; by default the newest before',
+  },
+  premisesPlan: {
+    zh: '环境采样计划：每天、每个场所采几点',
+    en: 'a plan of environmental samples: every day, so many points of each of the premises',
+  },
+  premisesDays: { zh: '计划几天，如 7d（默认 1d）', en: 'for how many days, as 7d; default 1d' },
+  premisesPoints: {
+    zh: '每个场所采几点（默认按措施写明的）',
+    en: 'points of each of the premises; by default as the measure says',
+  },
+  premisesId: {
+    zh: '只看这一个场所（编号），列出全部内容',
+    en: 'only these premises, by their id, and all about them',
+  },
   data: { zh: '检查输入数据', en: 'look at the input data' },
   dataCheck: {
     zh: '读入数据并报告：读取、采用、排除、拒绝',

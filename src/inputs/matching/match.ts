@@ -63,7 +63,8 @@ export async function matchPlaces(
 async function matchAll(work: Work, day: Day): Promise<Matched> {
   const { engine, workspace, problems } = work;
   const sources: PreparedTable[] = [];
-  for (const source of workspace.tables)
+  const listed = workspace.premises === undefined ? [] : [workspace.premises.source];
+  for (const source of [...workspace.tables, ...listed])
     sources.push(await prepareTable(work, { ...source, columns: areaColumns(source) }, source));
   const areas = await attempt(work, async () => {
     const file = await prepareAreas(work);

@@ -97,6 +97,8 @@ export function typeOf(column: Pick<PlannedColumn, 'kind'>): string {
     id: 'UBIGINT',
     class: 'case_class',
     origin: 'case_origin',
+    working: 'VARCHAR',
+    whole: 'BIGINT',
     text: 'VARCHAR',
     number: NUMBER,
     boolean: 'BOOLEAN',
@@ -107,6 +109,8 @@ export function typeOf(column: Pick<PlannedColumn, 'kind'>): string {
 
 const NUMBER = 'DECIMAL(38,12)';
 const PLAIN = literal('[+-]?(\\d{1,26}(\\.\\d{0,12})?|\\.\\d{1,12})');
+/** A number of things; a spreadsheet may have written it as `3.0`. */
+const WHOLE = literal(String.raw`\d{1,15}(\.0+)?`);
 const ANY_NUMBER = literal('[+-]?(\\d+(\\.\\d*)?|\\.\\d+)');
 const TRUE = ['true', 't', 'yes', 'y', '1', '是'];
 const FALSE = ['false', 'f', 'no', 'n', '0', '否'];
@@ -130,7 +134,10 @@ function parse(column: Pick<PlannedColumn, 'kind' | 'values' | 'dating'>, x: str
     case 'boolean':
       return `CASE WHEN lower(${x}) IN (${TRUE.map(literal).join(', ')}) THEN true
       WHEN lower(${x}) IN (${FALSE.map(literal).join(', ')}) THEN false END`;
+    case 'whole':
+      return `CASE WHEN regexp_full_match(${x}, ${WHOLE}) THEN CAST(CAST(${x} AS DECIMAL(18, 3)) AS BIGINT) END`;
     case 'class':
+    case 'working':
     case 'origin': {
       const own = (valuesOf(column.kind) ?? []).map((value) => [value, value] as const);
       const pairs = Object.entries({ ...Object.fromEntries(own), ...column.values });
@@ -149,8 +156,11 @@ function wrongCode(column: PlannedColumn, x: string): string | undefined {
       return dateFault(x, column.dating);
     case 'number':
       return `CASE WHEN regexp_full_match(${x}, ${ANY_NUMBER}) THEN 'number-too-long' ELSE 'number-invalid' END`;
+    case 'whole':
+      return `'number-invalid'`;
     case 'boolean':
       return `'boolean-invalid'`;
+    case 'working':
     case 'class':
     case 'origin':
       return `'value-unknown'`;

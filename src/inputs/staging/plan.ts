@@ -1,14 +1,15 @@
 import { error, type Problem } from '../../problems/problem.ts';
+import { PREMISES_COLUMNS } from '../../workspace/premises.ts';
 import type { RowFilter } from '../../workspace/row-filters.ts';
 import { REACH } from '../../workspace/tables.ts';
-import type { ExtraType, TableName, TableSource, Workspace } from '../../workspace/workspace.ts';
+import type { ExtraType, RowsName, TableSource, Workspace } from '../../workspace/workspace.ts';
 import type { DateColumn } from '../files/sheets/cell-text.ts';
-import { CLASSES, ORIGINS } from '../tables.ts';
+import { CLASSES, ORIGINS, WORKING } from '../tables.ts';
 import { type Dating, isoBeside } from './dates.ts';
 import { isGiven } from './given.ts';
 
 /** What a column holds, and so how its cells are read. */
-export type Kind = 'id' | 'class' | 'origin' | ExtraType;
+export type Kind = 'id' | 'class' | 'origin' | 'working' | 'whole' | ExtraType;
 
 /** One canonical column, and the source cells it is made of. */
 export interface PlannedColumn {
@@ -38,7 +39,7 @@ export interface PlannedFilter {
 /** How the rows of one table are staged: which source columns are read, and what is made of them. */
 export interface TablePlan {
   readonly source: TableSource;
-  readonly table: TableName;
+  readonly table: RowsName;
   /** Source columns that are read; no others leave the parser. */
   readonly sources: readonly string[];
   readonly columns: readonly PlannedColumn[];
@@ -93,6 +94,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
   [THROUGH]: 'date',
 };
 
+/** What columns of premises hold, where that is no text. */
+const PREMISES_KINDS: Readonly<Record<string, Kind>> = {
+  status: 'working',
+  date: 'date',
+  public: 'boolean',
+  closable: 'boolean',
+  inspections: 'whole',
+  problems: 'whole',
+  mended: 'whole',
+};
+
 /** Texts wherever they are. */
 const TEXTS: ReadonlySet<string> = new Set(['case', 'role', 'cluster']);
 
@@ -109,7 +121,7 @@ interface Form {
   readonly kind: Kind;
 }
 
-const FORMS: Readonly<Record<TableName, Form>> = {
+const FORMS: Readonly<Record<RowsName, Form>> = {
   cases: {
     clock: 'date_report',
     always: ['date_report', 'class', 'origin'],
@@ -126,19 +138,22 @@ const FORMS: Readonly<Record<TableName, Form>> = {
   },
   counts: { clock: 'date', always: ['date'], firm: ['date'], strict: true, kind: 'number' },
   metrics: { clock: 'date', always: ['date'], firm: ['date'], strict: false, kind: 'number' },
+  premises: { clock: 'date', always: PREMISES_COLUMNS, firm: ['id'], strict: true, kind: 'text' },
 };
 
 /** Columns that are read wherever the workspace names them; from when a visit is known is the matter of its case. */
-const GIVEN: Readonly<Record<TableName, readonly string[]>> = {
+const GIVEN: Readonly<Record<RowsName, readonly string[]>> = {
   cases: ['id', 'date_known'],
   visits: [],
   counts: ['date_known'],
   metrics: ['date_known'],
+  premises: [],
 };
 
 /** Values that a column of a kind may take; nothing where any will do. */
 export function valuesOf(kind: Kind): readonly string[] | undefined {
   if (kind === 'class') return CLASSES;
+  if (kind === 'working') return WORKING;
   return kind === 'origin' ? ORIGINS : undefined;
 }
 
@@ -165,7 +180,7 @@ export function planTable(
   ]);
   names.delete('area');
 
-  const place = { file: workspace.file, field: `data.${source.table}.columns` };
+  const place = { file: workspace.file, field: `${fieldOf(source.table)}.columns` };
   const lacking = [...firm, 'area', ...needs.columns].filter((name) => !isGiven(source, name));
   for (const value of new Set(lacking))
     problems.push(
@@ -204,14 +219,24 @@ export function planTable(
   return { source, table: source.table, sources, columns, area, clock, filters };
 }
 
+/** Where a workspace says how a table is read. */
+export function fieldOf(table: RowsName): string {
+  return table === 'premises' ? table : `data.${table}`;
+}
+
 function kindIn({ table, extra }: TableSource, name: string): Kind {
+  if (table === 'premises') return PREMISES_KINDS[name] ?? 'text';
   return extra[name] ?? KINDS[name] ?? (TEXTS.has(name) ? 'text' : FORMS[table].kind);
 }
 
 /** The source columns that hold numbers. */
 export function numberColumns(source: TableSource): ReadonlySet<string> {
-  const named = Object.entries(source.columns).filter(([name]) => kindIn(source, name) === 'number');
+  const named = Object.entries(source.columns).filter(([name]) => isNumber(kindIn(source, name)));
   return new Set(named.flatMap(([, columns]) => columns));
+}
+
+function isNumber(kind: Kind): boolean {
+  return kind === 'number' || kind === 'whole';
 }
 
 /** The source columns that hold dates and nothing else, with the format that the workspace states for them. */
@@ -274,7 +299,7 @@ function checkTargets(column: PlannedColumn, source: TableSource, workspace: Wor
     .map((value) =>
       error('value-target-unknown', {
         value,
-        place: { file: workspace.file, field: `data.${source.table}.values.${column.name}` },
+        place: { file: workspace.file, field: `${fieldOf(source.table)}.values.${column.name}` },
         with: { field: column.name },
         suggest: allowed,
       }),

@@ -164,6 +164,8 @@ const PLAIN: Readonly<Record<Kind, RegExp>> = {
   // What is to be said in `values` must be seen.
   class: /^.{0,10}$/su,
   origin: /^.{0,10}$/su,
+  working: /^.{0,10}$/su,
+  whole: /^[\d\s.,eE%+-]*$/,
 };
 
 /** Longer than any day, code of a class or count: a telephone or an identity card in the wrong column. */

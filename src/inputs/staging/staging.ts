@@ -124,6 +124,7 @@ export function faultyNames(columns: readonly CanonicalColumn[]): string[] {
 /** What must differ from row to row, as a number over the canonical columns; nothing if rows have no key. */
 export function keyHash(plan: TablePlan): string | undefined {
   if (isByDay(plan)) return 'hash(area, "date")';
+  if (plan.table === 'premises') return 'hash(id, "date")';
   return plan.columns.some((column) => column.kind === 'id') ? ID_HASH : undefined;
 }
 

@@ -45,9 +45,7 @@ export async function findTwins(
   for (const { number, careful } of any === undefined ? [] : waiting) {
     const good = goodTable(number);
     // What is hashed alike need not be the same.
-    const exact = isByDay(plan)
-      ? `SELECT area || ' ' || "date" AS k, _line AS line FROM ${good}`
-      : `SELECT ${idText(plan)} AS k, line FROM (${careful?.relation})`;
+    const exact = keyOfGood(plan, good) ?? `SELECT ${idText(plan)} AS k, line FROM (${careful?.relation})`;
     await engine.run(`INSERT INTO suspects SELECT k, ${number}, line FROM (${exact})
       WHERE line IN (SELECT _line FROM ${good} WHERE ${key} IN (FROM alike))`);
   }
@@ -61,6 +59,12 @@ function keysOfGood(key: string, staged: readonly StagedFile[]): string[] {
   return staged
     .filter((each) => each.careful !== undefined)
     .map(({ number }) => `SELECT ${key} AS k, ${number} AS file FROM ${goodTable(number)}`);
+}
+
+/** What tells rows apart, where it stands among their values: an area has one a day, and so have premises. */
+function keyOfGood(plan: TablePlan, good: string): string | undefined {
+  const of = plan.table === 'premises' ? 'id' : isByDay(plan) ? 'area' : undefined;
+  return of && `SELECT ${of} || ' ' || coalesce("date"::VARCHAR, '') AS k, _line AS line FROM ${good}`;
 }
 
 function idText(plan: TablePlan): string {

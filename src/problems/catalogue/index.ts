@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import { findings } from './findings.ts';
 import { inputs } from './inputs.ts';
+import { premises } from './premises.ts';
 import { rules } from './rules.ts';
 import { store } from './store.ts';
 import { usage } from './usage.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...findings,
   ...store,
   ...zoning,
+  ...premises,
 } as const;
 
 export type ProblemCode = keyof typeof catalogue;

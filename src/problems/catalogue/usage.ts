@@ -105,6 +105,12 @@ export const usage = {
     message: { zh: '`{option}` 不是天数：`{value}`', en: '`{option}` is not a number of days: `{value}`' },
     hint: { zh: '写成 `400d`。', en: 'Write `400d`.' },
   },
+  'usage-count': {
+    message: {
+      zh: '{option} 要写一个正整数，`{value}` 不是',
+      en: '{option} takes a whole number above zero; `{value}` is none',
+    },
+  },
   'usage-range': {
     message: {
       zh: '`--from`（{value}）晚于最后一日 {to}',

@@ -12,6 +12,9 @@ import { historyOutput } from './history.ts';
 import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
+import { premisesOutput } from './premises.ts';
+import { premisesPlanOutput } from './premises-plan.ts';
+import { premisesSummaryOutput } from './premises-summary.ts';
 import { replayOutput } from './replay.ts';
 import { runOutput } from './run.ts';
 import { storeCheckOutput, storePruneOutput } from './store.ts';
@@ -45,6 +48,17 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
       $schema: DRAFT,
       title: 'The overview of fenqu measures --by LEVEL --format json',
       ...handoutsOutput,
+    },
+    'output/premises': { $schema: DRAFT, title: 'fenqu premises --format json', ...premisesOutput },
+    'output/premises-summary': {
+      $schema: DRAFT,
+      title: 'fenqu premises --summary --format json',
+      ...premisesSummaryOutput,
+    },
+    'output/premises-plan': {
+      $schema: DRAFT,
+      title: 'fenqu premises --plan --format json',
+      ...premisesPlanOutput,
     },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
     'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },

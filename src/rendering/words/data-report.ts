@@ -82,6 +82,7 @@ export const tables: Readonly<Record<string, Text>> = {
   metrics: { zh: '指标数据', en: 'Metrics' },
   counts: { zh: '汇总数', en: 'Counts' },
   visits: { zh: '行动轨迹', en: 'Visits' },
+  premises: { zh: '场所', en: 'Premises' },
   areas: { zh: '区域', en: 'Areas' },
   decisions: { zh: '人工决定', en: 'Decisions' },
   crosswalk: { zh: '地点对照', en: 'Crosswalk' },

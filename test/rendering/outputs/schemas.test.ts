@@ -158,6 +158,11 @@ test.each([
   ['output/diff', 'diff-nothing'],
   ['output/explain', 'explanation'],
   ['output/measures', 'measures'],
+  ['output/premises', 'premises'],
+  ['output/premises', 'premises-none'],
+  ['output/premises-summary', 'premises-summary'],
+  ['output/premises-summary', 'premises-summary-first'],
+  ['output/premises-plan', 'premises-plan'],
   ['output/data-check', 'data-report'],
 ] as const)('the samples are as %s says: %s', (name, sample) => {
   expect(complaints(name, JSON.parse(cases[sample]?.('json', look) ?? 'null'))).toEqual([]);

@@ -5,6 +5,9 @@ import type { Format, Look } from '../../../src/rendering/look.ts';
 import { renderMeasures } from '../../../src/rendering/measures/index.ts';
 import { renderChecks } from '../../../src/rendering/packs/checks.ts';
 import { renderPacks } from '../../../src/rendering/packs/index.ts';
+import { renderPremises } from '../../../src/rendering/premises/index.ts';
+import { renderSamplingPlan } from '../../../src/rendering/premises-plan/index.ts';
+import { renderPremisesSummary } from '../../../src/rendering/premises-summary/index.ts';
 import { renderRun } from '../../../src/rendering/run/index.ts';
 import { renderSnapshot } from '../../../src/rendering/snapshot/index.ts';
 import { renderTests } from '../../../src/rendering/tests/index.ts';
@@ -14,6 +17,7 @@ import { explanation } from './explanation.ts';
 import { measureList } from './measures.ts';
 import { pack } from './pack.ts';
 import { checkedPacks, named, packs, provedPacks } from './packs.ts';
+import { firstSummary, noPremises, onePremises, plan, premisesList, summary } from './premises.ts';
 import { sinceLast } from './since-last.ts';
 import { quietSnapshot, report, snapshot } from './snapshot.ts';
 import { testReports } from './tests.ts';
@@ -52,6 +56,12 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'diff-causes': (format, look) => renderDiff(withCauses, format, look, titles),
   'diff-nothing': (format, look) => renderDiff(nothingChanged, format, look, titles),
   measures: (format, look) => renderMeasures(measureList, format, look),
+  premises: (format, look) => renderPremises(premisesList, format, look),
+  'premises-one': (format, look) => renderPremises(onePremises, format, look),
+  'premises-none': (format, look) => renderPremises(noPremises, format, look),
+  'premises-summary': (format, look) => renderPremisesSummary(summary, format, look),
+  'premises-summary-first': (format, look) => renderPremisesSummary(firstSummary, format, look),
+  'premises-plan': (format, look) => renderSamplingPlan(plan, format, look),
   explanation: (format, look) => renderExplanation(explanation, format, look),
   'data-report': (format, look) => renderDataReport({ report, sinceLast }, format, look),
   packs: (format, look) => renderPacks({ packs, ...named }, format, look),

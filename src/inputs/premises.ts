@@ -1,0 +1,38 @@
+import type { Day } from '../days.ts';
+import type { Engine, Row } from '../engine/duckdb.ts';
+import { literal } from '../engine/sql.ts';
+import { type Premises, WORKING } from './tables.ts';
+
+/**
+ * The premises of the staged list as of a day, in order of id: of each its newest row that is no later, or the one without
+ * a day.
+ */
+export async function premisesOn(engine: Engine, asOf: Day): Promise<Premises[]> {
+  const rows = await engine.rows(`SELECT *, "date"::VARCHAR AS day FROM premises
+    WHERE coalesce("date" <= DATE ${literal(asOf)}, true)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY "date" DESC NULLS LAST) = 1 ORDER BY id`);
+  return rows.map(premisesFrom);
+}
+
+function premisesFrom(row: Row): Premises {
+  const text = (name: string): string | null => (row[name] == null ? null : String(row[name]));
+  const truth = (name: string): boolean | null => (row[name] == null ? null : row[name] === true);
+  const whole = (name: string): number | null => (row[name] == null ? null : Number(row[name]));
+  const id = String(row['id']);
+  return {
+    id,
+    name: text('name') ?? id,
+    sector: text('sector'),
+    area: Number(row['area']),
+    size: text('size'),
+    ownership: text('ownership'),
+    status: WORKING.find((each) => each === row['status']) ?? null,
+    date: text('day'),
+    link: text('link'),
+    public: truth('public'),
+    closable: truth('closable'),
+    inspections: whole('inspections'),
+    problems: whole('problems'),
+    mended: whole('mended'),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Day } from '../days.ts';
+import { premisesOn } from '../inputs/premises.ts';
+import type { Counted } from '../premises/summary.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import { keepFile, newestBefore, readKept, readNight, readNights } from '../store/index.ts';
+import type { Manifest } from '../store/published.ts';
+import { areaLabel } from '../zoning/area-label.ts';
+import type { Night } from '../zoning/open-night.ts';
+
+/** The premises of a night, as far as they are counted. */
+export async function countedPremises(night: Night): Promise<Counted[]> {
+  const all = await premisesOn(night.bench.engine, night.asOf);
+  const described = await night.staged.areas.describe([...new Set(all.map(({ area }) => area))]);
+  const places = new Map(described.map((area) => [area.ix, area]));
+  return all.map(({ id, sector, size, ownership, status, inspections, problems, mended, area }) => {
+    const place = places.get(area);
+    const codes = place === undefined ? [] : [...place.ancestors.map(({ code }) => code), place.code];
+    const district = place === undefined ? null : areaLabel(place).district;
+    return {
+      id,
+      sector,
+      district,
+      within: codes,
+      size,
+      ownership,
+      status,
+      inspections,
+      problems,
+      mended,
+    };
+  });
+}
+
+/** Keeps the premises of a night in the store, for later nights to be compared with; what it is called among the kept things. */
+export async function keepPremises(night: Night): Promise<{ readonly premises?: string }> {
+  const { premises, store } = night.workspace;
+  if (premises === undefined) return {};
+  const counted = await countedPremises(night);
+  const bytes = Buffer.from(`${JSON.stringify(counted, null, 1)}\n`);
+  return { premises: await keepFile(store, bytes, 'premises.json') };
+}
+
+/** The premises that a published night has kept. */
+export interface KeptPremises {
+  readonly asOf: Day;
+  readonly counted: readonly Counted[];
+}
+
+/**
+ * The premises of a published night: of the day asked for, or of the newest before a day.
+ *
+ * @returns null where none is asked for and none has kept any
+ * @throws FenquError `premises-since` where the one asked for has none
+ */
+export async function premisesBefore(
+  store: string,
+  before: Day,
+  since: Day | undefined,
+): Promise<KeptPremises | null> {
+  if (since === undefined) {
+    const earlier = await newestBefore(store, before);
+    return earlier && keptBy(store, earlier.manifest);
+  }
+  const found = (await readNights(store)).find(({ day }) => day === since);
+  const night = found && (await readNight(store, found.day, found.revision));
+  const kept = night === undefined ? null : await keptBy(store, night.manifest);
+  if (kept !== null) return kept;
+  throw new FenquError(error('premises-since', { value: since }));
+}
+
+async function keptBy(store: string, { as_of: asOf, kept }: Manifest): Promise<KeptPremises | null> {
+  const { premises } = kept;
+  if (premises === undefined) return null;
+  return { asOf, counted: JSON.parse((await readKept(store, premises)).toString('utf8')) };
+}

@@ -1,0 +1,67 @@
+import { addDays, type Day } from '../days.ts';
+import { premisesOn } from '../inputs/premises.ts';
+import { daysOfPlan, type SamplingPlan } from '../premises/plan.ts';
+import { error, FenquError } from '../problems/problem.ts';
+import { holdsOn } from '../rules/in-force.ts';
+import type { Measure, Pack } from '../rules/pack.ts';
+import { areaLabel } from '../zoning/area-label.ts';
+import { mustHavePremises, mustHaveSector, type PremisesOptions } from './premises.ts';
+import { oneMeant } from './scope.ts';
+import { openWorkspace, withNight } from './zone.ts';
+
+export interface PlanOptions extends Omit<PremisesOptions, 'id'> {
+  /** For how many days, from the day after the as-of day on. */
+  readonly days?: number;
+  /** Points of each of the premises; by default as a measure says. */
+  readonly points?: number;
+}
+
+/** The parameter of a measure that says how many points are sampled. */
+const POINTS = 'points_per_enterprise';
+
+/**
+ * A plan of environmental samples of the premises asked for. Which of them are sampled is for those who ask to say: a pilot
+ * is of a few.
+ *
+ * @throws FenquError as `premises`, and `premises-points` where nobody says how many points
+ */
+export async function samplingPlan(options: PlanOptions): Promise<SamplingPlan> {
+  const workspace = await openWorkspace(options.workspace);
+  mustHavePremises(workspace);
+  const { sector, area, days = 1 } = options;
+  return withNight({ ...options, workspace, premises: true }, async (night) => {
+    const { staged, asOf, pack } = night;
+    const all = await premisesOn(night.bench.engine, asOf);
+    mustHaveSector(all, sector);
+    const meant = area === undefined ? null : await oneMeant(staged.areas, area);
+    const described = await staged.areas.describe([...new Set(all.map((each) => each.area))]);
+    const places = new Map(described.map((place) => [place.ix, place]));
+    const first = addDays(asOf, 1);
+    const measure = options.points === undefined ? measureOn(pack, first) : null;
+    const sites = all.flatMap((premises) => {
+      const place = places.get(premises.area);
+      const isInside =
+        meant === null || [place, ...(place?.ancestors ?? [])].some((each) => each?.code === meant.code);
+      const isAsked = isInside && (sector === undefined || premises.sector === sector);
+      return isAsked && place !== undefined ? [{ premises, place: areaLabel(place) }] : [];
+    });
+    return {
+      asOf,
+      pack,
+      scope: meant === null ? null : areaLabel(meant),
+      sector: sector ?? null,
+      dates: daysOfPlan(first, days),
+      points: options.points ?? Number(measure?.parameters?.[POINTS]),
+      measure,
+      sites,
+    };
+  });
+}
+
+function measureOn({ measures }: Pack, day: Day): Measure {
+  const found = measures.find(
+    ({ parameters, inForce = {} }) => typeof parameters?.[POINTS] === 'number' && holdsOn(inForce, day),
+  );
+  if (found !== undefined) return found;
+  throw new FenquError(error('premises-points', { value: POINTS, with: { day } }));
+}

@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  anyOpening,
+  type Opening,
+  openingList,
+  openingOf,
+  strictestOpening,
+} from '../../src/measures/opening-list.ts';
+import { loadPack } from '../../src/rules/load.ts';
+import type { Pack } from '../../src/rules/pack.ts';
+
+const MEASURES = `measures: []
+sources: { std: { title: 标准, status: official } }
+opening:
+  - sector: [retail, parks]
+    tiers: { high: closed, medium: { conditional: 限流30% }, low: open }
+    source: std
+  - { sector: retail, tiers: { medium: { conditional: 限流50% }, low: { conditional: 限流75% } }, when: context.level == "III", source: std }
+  - { sector: retail, tiers: { low: closed }, when: context.level == "I", source: std }
+  - { sector: catering, tiers: { high: closed }, source: std, in_force: { from: 2020-07-01, until: 2020-07-10 } }
+`;
+
+/** The pack of these measures, with tiers high, medium, low. */
+async function pack(): Promise<Pack> {
+  const workspace = mkdtempSync(join(tmpdir(), 'fenqu-opening-'));
+  try {
+    mkdirSync(join(workspace, 'rules/mine'), { recursive: true });
+    writeFileSync(
+      join(workspace, 'rules/mine/pack.yaml'),
+      `pack: mine\ntitle: Mine\nedition: 2020-06-01\nlevel: county\neffective: next_day\ndeclared: true
+tiers: [{ tier: high, declared: true }, { tier: medium, declared: true }, { tier: low, otherwise: true }]
+sources: { pack: { title: 标准, status: official } }\n`,
+    );
+    writeFileSync(join(workspace, 'rules/mine/measures.yaml'), MEASURES);
+    const builtIn = join(import.meta.dirname, '../../rules');
+    const loaded = await loadPack('mine', { builtIn, own: join(workspace, 'rules'), workspace, extra: {} });
+    if (loaded.pack === undefined) throw new Error(JSON.stringify(loaded.problems));
+    return loaded.pack;
+  } finally {
+    rmSync(workspace, { recursive: true });
+  }
+}
+
+const rules = await pack();
+const DAY = '2020-07-05';
+const inLevel = (level: string) => ({ level: { '2020-01-01': level } });
+
+/** In short: the state, with the conditions; `?` and everything possible; `-` for nothing said. */
+function short(opening: Opening): string {
+  const say = (each: { openness: { state: string; conditions?: { zh: string } } } | null): string =>
+    each === null ? '-' : (each.openness.conditions?.zh ?? each.openness.state);
+  switch (opening.kind) {
+    case 'said':
+      return say(opening);
+    case 'unsaid':
+      return '-';
+    case 'unknown':
+      return `? ${opening.possible.map(say).join(' | ')}`;
+  }
+}
+
+const of = (sector: string, tier: string, context = {}, day = DAY): string =>
+  short(openingOf(rules, sector, tier, day, context));
+
+describe('a sector in a tier', () => {
+  test('is what the row says', () => {
+    expect(of('parks', 'high')).toBe('closed');
+    expect(of('parks', 'medium')).toBe('限流30%');
+    expect(of('parks', 'low')).toBe('open');
+  });
+
+  test('goes by the row whose context is true before any other', () => {
+    expect(of('retail', 'medium', inLevel('III'))).toBe('限流50%');
+    expect(of('retail', 'low', inLevel('III'))).toBe('限流75%');
+    expect(of('retail', 'low', inLevel('I'))).toBe('closed');
+    expect(of('retail', 'low', inLevel('II'))).toBe('open');
+    expect(of('retail', 'high', inLevel('III')), 'a tier that the row leaves out').toBe('closed');
+  });
+
+  test('is not open where the context that may close it is unknown', () => {
+    expect(of('retail', 'low')).toBe('? closed | 限流75% | open');
+    expect(of('retail', 'medium')).toBe('? 限流50% | 限流30%');
+    expect(of('retail', 'high')).toBe('closed');
+  });
+
+  test('is nothing where the standard says nothing, or not on that day', () => {
+    expect(of('gyms', 'low')).toBe('-');
+    expect(of('catering', 'low')).toBe('-');
+    expect(of('catering', 'high')).toBe('closed');
+    expect(of('catering', 'high', {}, '2020-06-30')).toBe('-');
+    expect(of('catering', 'high', {}, '2020-07-11')).toBe('-');
+  });
+});
+
+test('the list has every sector that holds that day, in every tier', () => {
+  const list = openingList(rules, DAY, inLevel('II'));
+  expect(list.map(({ sector, tiers }) => [sector, ...Object.values(tiers).map(short)].join(' '))).toEqual([
+    'retail closed 限流30% open',
+    'parks closed 限流30% open',
+    'catering closed - -',
+  ]);
+  expect(openingList(rules, '2020-07-11', inLevel('II')).map(({ sector }) => sector)).toEqual([
+    'retail',
+    'parks',
+  ]);
+});
+
+test('of several that hold the strictest counts; of several that may be, none does', () => {
+  const parks = (tier: string): Opening => openingOf(rules, 'parks', tier, DAY, {});
+  const nothing: Opening = { kind: 'unsaid' };
+  expect(short(strictestOpening([parks('low'), parks('medium')]))).toBe('限流30%');
+  expect(short(strictestOpening([parks('low'), nothing]))).toBe('open');
+  expect(short(strictestOpening([]))).toBe('-');
+  const unknown = anyOpening([parks('low'), parks('medium')]);
+  expect(short(unknown)).toBe('? 限流30% | open');
+  expect(short(strictestOpening([unknown, parks('high')]))).toBe('closed');
+  expect(short(strictestOpening([unknown, parks('low')]))).toBe('? 限流30% | open');
+  expect(short(anyOpening([parks('high'), parks('high')]))).toBe('closed');
+  expect(short(anyOpening([parks('low'), nothing]))).toBe('? open | -');
+  const dark = anyOpening([]);
+  expect(short(dark)).toBe('? ');
+  expect(short(anyOpening([parks('low'), dark]))).toBe('? ');
+  expect(short(strictestOpening([dark, parks('low')]))).toBe('? ');
+});
