@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import type { Language } from '../language/text.ts';
 import { isDiskFull } from '../problems/machine.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import type { Look } from '../rendering/look.ts';
 import { fitNotice } from '../rendering/width.ts';
+import { writeWholeFile } from '../whole-file.ts';
 import type { Settings } from './settings.ts';
 
 /** How to draw on standard output: in colour and within its width on a terminal, plain where it is piped. */
@@ -13,15 +13,18 @@ export function lookOf(settings: Pick<Settings, 'color' | 'output'>, language: L
   return { language, width: screen ? process.stdout.columns || 80 : null, colour };
 }
 
-/** Writes a result to standard output, or to the file asked for. */
+/** Its names: opened by one, it would be emptied of what others have written there. */
+const STDOUT: ReadonlySet<string> = new Set(['-', '/dev/stdout']);
+
+/** Writes a result to standard output, or to the file asked for, whole or not at all. */
 export function writeResult(text: string, output: string | undefined): void {
   const whole = text.endsWith('\n') ? text : `${text}\n`;
-  if (output === undefined || output === '-') {
+  if (output === undefined || STDOUT.has(output)) {
     process.stdout.write(whole);
     return;
   }
   try {
-    writeFileSync(output, whole);
+    writeWholeFile(output, whole);
   } catch (cause) {
     throw cannotWrite(output, cause);
   }

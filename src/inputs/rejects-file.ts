@@ -1,5 +1,5 @@
-import { chmod, writeFile } from 'node:fs/promises';
 import type { Engine } from '../engine/duckdb.ts';
+import { writeWholeFile } from '../whole-file.ts';
 import { csvLine } from './files/careful-tally.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import { lineOf } from './files/reshape.ts';
@@ -37,7 +37,5 @@ export async function writeRejects(
     ];
     return csvLine(cells.map((value) => (value == null ? '' : String(value))));
   });
-  await writeFile(path, [csvLine(HEADER), ...lines].join(''), { mode: 0o600 });
-  // The mode above is for a new file only.
-  await chmod(path, 0o600);
+  writeWholeFile(path, [csvLine(HEADER), ...lines].join(''), 0o600);
 }

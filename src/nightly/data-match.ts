@@ -94,6 +94,6 @@ function withCrosswalkThere(workspace: Workspace, path: string): Workspace {
 /** Writes the working file, whole or not at all; none where there is nothing to fill in and never was. */
 export async function saveWorkingFile({ path, rows }: MatchResult, content: string): Promise<boolean> {
   if (rows.length === 0 && !existsSync(path)) return false;
-  await writeWorkingFile(path, content);
+  writeWorkingFile(path, content);
   return true;
 }

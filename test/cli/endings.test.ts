@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, openSync, readdirSync } from 'node:fs';
+import { existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -104,6 +104,34 @@ describe('a full disk', () => {
     });
     expect([status, stdout, codesIn(stderr)]).toEqual([2, '', ['disk-full']]);
     expect(readdirSync(disk)).toEqual([]);
+  });
+
+  test('for a new outcome: the old one stays', async ({ skip }) => {
+    const disk = smallDisk(8);
+    if (disk === undefined) return skip('no file system can be mounted here');
+    const out = join(disk, 'last-run.json');
+    writeFileSync(out, '{}\n');
+    writeFileSync(join(disk, 'others'), Buffer.alloc(4096));
+    const zone = ['zone', '-C', workspace(), '--as-of', DAY, '--format', 'json'];
+    const { status, stderr } = await fenqu([...zone, '--all', '-o', out]);
+    expect([status, codesIn(stderr), readFileSync(out, 'utf8'), readdirSync(disk)]).toEqual([
+      2,
+      ['disk-full'],
+      '{}\n',
+      ['last-run.json', 'others'],
+    ]);
+  });
+
+  test('standard output by its name goes on where others have written', async () => {
+    const file = join(emptyFolder(), 'all.txt');
+    const zone = `"${process.execPath}" bin/fenqu.js zone -C "${workspace()}" --as-of ${DAY} --format csv -o /dev/stdout`;
+    spawnSync('sh', ['-c', `(echo before; ${zone} >&1; echo after) >>"${file}"`]);
+    const text = readFileSync(file, 'utf8');
+    expect([text.startsWith('before\n'), text.includes('110105005001'), text.endsWith('after\n')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   test.runIf(existsSync('/dev/full'))('for the results', async () => {

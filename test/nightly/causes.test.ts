@@ -48,7 +48,7 @@ async function causesOf(changed: Files, before: Files = BEFORE): Promise<Record<
   await run({ workspace: folder, asOf: TO });
   const workspace = await openWorkspace(folder);
   const [one, other] = [await readNight(workspace.store, FROM), await readNight(workspace.store, TO)];
-  const parts = await causesBetween(workspace, [one, other], ['A', 'B', 'C', 'D', 'E', 'F'], {
+  const { parts } = await causesBetween(workspace, [one, other], ['A', 'B', 'C', 'D', 'E', 'F'], {
     present: '2022-03-05',
   });
   const shown = [...parts].filter(([, list]) => list.length > 0);

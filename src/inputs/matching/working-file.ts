@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Engine } from '../../engine/duckdb.ts';
 import { error, FenquError } from '../../problems/problem.ts';
+import { writeWholeFile } from '../../whole-file.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { withoutGuard } from '../areas/crosswalk-file.ts';
 import { fold } from '../areas/fold.ts';
@@ -106,13 +107,9 @@ function keyOf(text: string, within: string): string {
 }
 
 /** Writes the working file whole or not at all, for this user's eyes alone. */
-export async function writeWorkingFile(path: string, content: string): Promise<void> {
-  const partial = `${path}.partial`;
+export function writeWorkingFile(path: string, content: string): void {
   try {
-    await writeFile(partial, content, { mode: 0o600 });
-    // The mode above is for a new file only.
-    await chmod(partial, 0o600);
-    await rename(partial, path);
+    writeWholeFile(path, content, 0o600);
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new FenquError(error('file-unwritable', { value: path, with: { detail } }), { cause });

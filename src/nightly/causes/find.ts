@@ -20,12 +20,20 @@ export interface CausesOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The causes of changes from one night to the next. */
+export interface Causes {
+  /** The parts of each area's change, in the order of `CAUSES`; none of an area whose tier did not change. */
+  readonly parts: ReadonlyMap<string, CausePart[]>;
+  /** The areas whose later tier does not follow from the earlier night as it is published now, which was another then. */
+  readonly untold: readonly string[];
+}
+
 /**
  * What changed the tiers of areas from one published night to the next: the later night is computed again from what is kept,
- * with one cause more at work each time, and a cause at which the tier turns out another has its part in it.
+ * with one cause more at work each time, and a cause at which the tier turns out another has its part in it. All of them
+ * together make the night as it was published, unless it is stale: then that is computed, too.
  *
  * @param all the areas
- * @returns the parts of each area's change, in the order of `CAUSES`; none of an area whose tier did not change
  * @throws FenquError where the store is damaged, or keeps too little
  */
 export async function causesBetween(
@@ -33,28 +41,29 @@ export async function causesBetween(
   [before, after]: readonly [PublishedNight, PublishedNight],
   all: readonly string[],
   options: CausesOptions,
-): Promise<Map<string, CausePart[]>> {
+): Promise<Causes> {
   const { store } = workspace;
   const on = after.manifest.as_of;
   const [one, other] = await Promise.all([sideOf(store, before), sideOf(store, after)]);
   const normal = normalOf(other.things);
   const published = { before: tiersOf(before, all, normal), after: tiersOf(after, all, normal) };
   const codes = all.filter((code) => published.before.get(code) !== published.after.get(code));
-  if (codes.length === 0) return new Map();
+  if (codes.length === 0) return { parts: new Map(), untold: [] };
   if (before.manifest.level !== after.manifest.level)
-    return partsOf(published, codes, { cause: 'rules', on });
+    return { parts: partsOf(published, codes, { cause: 'rules', on }), untold: [] };
   const late = (await saysWhenKnown(one.things)) || (await saysWhenKnown(other.things));
   const gone = await goneFrom(other.things, one.things, codes);
   const steps = stepsBetween(one, other, late);
   const there = codes.filter((code) => !gone.has(code));
   // An area that is no longer there has left its tier for that alone.
   const parts = partsOf(published, [...gone], { cause: 'area-list', on });
+  const isStale = after.problems.some(({ code }) => code === 'store-stale');
   let tiers = published.before;
   let together: Cause[] = [];
   for (const [i, step] of steps.entries()) {
     options.signal?.throwIfAborted();
-    const isLast = i === steps.length - 1;
-    const next = isLast
+    const isAsPublished = i === steps.length - 1 && !isStale;
+    const next = isAsPublished
       ? published.after
       : await orNone(tiersAt(workspace, step, { before, on, codes: there, normal }, options));
     if (next === undefined) {
@@ -66,7 +75,7 @@ export async function causesBetween(
       parts.set(code, [...(parts.get(code) ?? []), ...list]);
     [tiers, together] = [next, []];
   }
-  return parts;
+  return { parts, untold: there.filter((code) => tiers.get(code) !== published.after.get(code)) };
 }
 
 async function sideOf(store: string, { manifest }: PublishedNight): Promise<Side> {

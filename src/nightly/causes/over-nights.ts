@@ -12,7 +12,7 @@ interface Caused {
 
 /**
  * The causes of changes over some nights: those of each night's own change, one after the other. Of a night that cannot be
- * computed again nothing is told, and that is said.
+ * computed again nothing is told, nor of an area whose tier there rests on what was published before it then, and that is said.
  */
 export async function withCauses(
   workspace: Workspace,
@@ -31,7 +31,9 @@ export async function withCauses(
     if (asked.length === 0) continue;
     try {
       const found = await causesBetween(workspace, [before, after], asked, options);
-      for (const [code, list] of found) parts.set(code, [...(parts.get(code) ?? []), ...list]);
+      if (found.untold.length > 0) problems.push(restedOnOthers(after, found.untold));
+      for (const code of found.untold) untold.add(code);
+      for (const [code, list] of found.parts) parts.set(code, [...(parts.get(code) ?? []), ...list]);
     } catch (cause) {
       if (!(cause instanceof FenquError)) throw cause;
       for (const code of asked.filter((each) => isOther([before, after], each))) untold.add(code);
@@ -56,6 +58,10 @@ function listedOn(nights: readonly PublishedNight[]): string[] {
 function isOther(nights: readonly PublishedNight[], code: string): boolean {
   const tiers = nights.map(({ zones }) => zones.find(({ area }) => area === code)?.tier);
   return tiers.length < 2 || tiers[0] !== tiers[1];
+}
+
+function restedOnOthers({ manifest: { as_of: day } }: PublishedNight, areas: readonly string[]): Problem {
+  return warning('causes-stale', { value: day, with: { areas: areas.length } });
 }
 
 function asWarning(problem: Problem): Problem {

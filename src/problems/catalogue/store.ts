@@ -35,6 +35,16 @@ export const store = {
       en: '{value} cannot be computed again: what caused its changes is not told',
     },
   },
+  'causes-stale': {
+    message: {
+      zh: '{value} 已过时：{areas}个区域的等级由前几日当时发布的结果推出，那些结果后来改了，变化的起因不明',
+      en: '{value} is stale: the tiers of {areas} {areas|area|areas} rest on earlier nights that were published anew since; what caused their changes is not told',
+    },
+    hint: {
+      zh: '`fenqu run --cascade` 重新计算过时的各日，此后起因可查。',
+      en: '`fenqu run --cascade` computes stale nights again; then it can be told.',
+    },
+  },
   'store-damaged': {
     message: {
       zh: '存档文件 `{value}` 与发布时不一致：{detail}',

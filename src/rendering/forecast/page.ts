@@ -132,10 +132,11 @@ function summary({ snapshot: { asOf, pack, level }, areas }: Forecast, language:
     ...part(words.stayDecided, of('decision').length),
     ...part(words.stayOpen, of('open').length),
   ];
-  return say(words.summary, language, {
+  const text = areas.length === 0 ? words.summaryNone : words.summary;
+  return say(text, language, {
     day: asOf,
     areas: counted(areas.length, levelNoun(level), language),
     default: normal,
-    parts: parts.join(language === 'zh' ? '，' : ', ') || '—',
+    parts: parts.join(language === 'zh' ? '，' : ', '),
   });
 }

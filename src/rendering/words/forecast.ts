@@ -50,6 +50,7 @@ export const words = {
     zh: '{day}：{areas}在{default}以外，{parts}',
     en: '{day}: {areas} outside {default}; {parts}',
   },
+  summaryNone: { zh: '{day}：{areas}在{default}以外', en: '{day}: {areas} outside {default}' },
   atDefault: {
     zh: '{count}个最迟 {day} 判定为{default}',
     en: '{count} judged {default} by {day} at the latest',

@@ -1,6 +1,7 @@
 import { renderDataReport } from '../../../src/rendering/data-report/index.ts';
 import { renderDiff } from '../../../src/rendering/diff/index.ts';
 import { renderExplanation } from '../../../src/rendering/explanation/index.ts';
+import { renderForecast } from '../../../src/rendering/forecast/index.ts';
 import type { Format, Look } from '../../../src/rendering/look.ts';
 import { renderMeasures } from '../../../src/rendering/measures/index.ts';
 import { renderChecks } from '../../../src/rendering/packs/checks.ts';
@@ -14,6 +15,7 @@ import { renderTests } from '../../../src/rendering/tests/index.ts';
 import { titlesOf } from '../../../src/rendering/titles.ts';
 import { diff, firstNight, nothingChanged, withCauses } from './diff.ts';
 import { explanation } from './explanation.ts';
+import { forecast, nothingForeseen, withAssumed } from './forecast.ts';
 import { measureList } from './measures.ts';
 import { pack } from './pack.ts';
 import { checkedPacks, named, packs, provedPacks } from './packs.ts';
@@ -63,6 +65,9 @@ export const cases: Readonly<Record<string, (format: Format, look: Look) => stri
   'premises-summary-first': (format, look) => renderPremisesSummary(firstSummary, format, look),
   'premises-plan': (format, look) => renderSamplingPlan(plan, format, look),
   explanation: (format, look) => renderExplanation(explanation, format, look),
+  forecast: (format, look) => renderForecast(forecast, format, look, null),
+  'forecast-nothing': (format, look) => renderForecast(nothingForeseen, format, look, null),
+  'forecast-assumed': (format, look) => renderForecast(withAssumed, format, look, null),
   'data-report': (format, look) => renderDataReport({ report, sinceLast }, format, look),
   packs: (format, look) => renderPacks({ packs, ...named }, format, look),
   tests: (format, look) => renderTests(testReports, 95, format, look),
