@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Language } from '../language/text.ts';
 import type { ForecastPart } from '../nightly/forecast.ts';
+import { isDiskFull } from '../problems/machine.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { forecastCalendar } from '../rendering/forecast/calendar.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
@@ -33,7 +34,7 @@ export async function writeCalendars(
       await writeWhole(path, text);
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause)) throw cause;
-      const code = cause.code === 'ENOSPC' ? 'disk-full' : 'file-unwritable';
+      const code = isDiskFull(String(cause.code)) ? 'disk-full' : 'file-unwritable';
       throw new FenquError(error(code, { value: path, with: { detail: String(cause.code) } }));
     }
   }

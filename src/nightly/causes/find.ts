@@ -21,7 +21,7 @@ export interface CausesOptions {
 }
 
 /** The causes of changes from one night to the next. */
-export interface Causes {
+interface Causes {
   /** The parts of each area's change, in the order of `CAUSES`; none of an area whose tier did not change. */
   readonly parts: ReadonlyMap<string, CausePart[]>;
   /** The areas whose later tier does not follow from the earlier night as it is published now, which was another then. */
