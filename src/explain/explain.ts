@@ -174,6 +174,7 @@ async function countedCases(
     value: verdict.indicators[indicator.name] ?? null,
     from: from ?? null,
     to,
+    least: indicator.kind === 'count' && indicator.groupBy !== undefined ? indicator.atLeast : 1,
     cases,
   };
 }

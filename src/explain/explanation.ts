@@ -48,6 +48,8 @@ export interface CountedCases {
   readonly value: IndicatorValue;
   readonly from: Day | null;
   readonly to: Day;
+  /** Cases that a group needs to count; 1 where cases are not counted by group. */
+  readonly least: number;
   readonly cases: readonly { readonly id: string; readonly day: Day; readonly group: string | null }[];
 }
 

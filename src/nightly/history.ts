@@ -13,6 +13,7 @@ import {
   readRowsIndex,
 } from '../store/index.ts';
 import type { NightId } from '../store/published.ts';
+import { levelName } from '../workspace/level-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import { packsOf } from './diff.ts';
@@ -59,8 +60,11 @@ export async function history(options: HistoryOptions): Promise<HistoryResult> {
   const packs = await packsOf(workspace, read);
   const nights = read.map((each) => nightFrom(each, level, packs));
   if (!nights.some(({ zoned }) => zoned)) {
-    const levels = [...new Set(nights.map((night) => night.level))].join(', ');
-    throw new FenquError(error('history-level', { value: area.name, with: { level, levels } }));
+    const names = [...new Set(nights.map((night) => night.level))].map(levelName);
+    const levels = { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+    throw new FenquError(
+      error('history-level', { value: area.name, with: { level: levelName(level), levels } }),
+    );
   }
   return { area, level, nights, spells: spellsOf(nights), packs, warnings: staleWarnings(nights) };
 }

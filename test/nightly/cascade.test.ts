@@ -143,6 +143,7 @@ test('killed in between, the next one goes on by itself', async () => {
   const { status, stdout } = await fenqu(cascade);
   expect(status).toBe(0);
   expect(stdout).toContain('Stale nights that were computed again\n');
+  expect(stdout).toMatch(/^2022-05-\d\d, revision 2, since the night before: /m);
   expect(storeOf(one)).toEqual(storeOf(other));
 });
 

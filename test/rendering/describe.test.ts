@@ -71,3 +71,10 @@ describe('many problems', () => {
     expect(describeProblems([], 'zh')).toBe('');
   });
 });
+
+test('an unknown mode of a decision is told with those that there are', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const lines = describeProblem(error('decision-mode-unknown', { value: 'at_least' }), language).join('\n');
+    for (const mode of ['set', 'raise_only', 'designate']) expect(lines).toContain(`\`${mode}\``);
+  }
+});

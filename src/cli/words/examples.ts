@@ -50,6 +50,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   measures: [
     'fenqu measures --area 朝阳区',
+    'fenqu measures --on 2022-05-12 --ending',
     'fenqu measures --area 朝阳区 --lang en --format md -o chaoyang.md',
     'fenqu measures --by county --format docx -o out',
   ],

@@ -12,8 +12,11 @@ import {
   repeatedIn,
 } from './propose-parts.ts';
 
-/** The columns that may say for which day a case counts, the best first. */
-const CLOCKS = ['date_report', 'date_diagnosis', 'date'] as const;
+/**
+ * The columns that may say for which day a case counts, the best first. The day on which a row was entered stands for
+ * it only where there is no other.
+ */
+const CLOCKS = ['date_report', 'date_diagnosis', 'date', 'date_known'] as const;
 
 /** Proposes how a line list is read. */
 export async function proposeCases(from: From): Promise<void> {
@@ -37,7 +40,7 @@ export async function proposeCases(from: From): Promise<void> {
   }
   for (const role of ['date_onset', 'date_known'] as const) {
     const source = bestOf(columns, role);
-    if (source !== undefined) mapOptionalDays(draft, role, source);
+    if (source !== undefined && source !== clock) mapOptionalDays(draft, role, source);
   }
   mapPlace(from);
   mapCluster(from);

@@ -86,7 +86,10 @@ export const inputRows = {
       zh: '{field} 的值 `{value}` 没有对应（共 {rows} 行）',
       en: 'The value `{value}` of {field} is not mapped ({rows} {rows|row|rows})',
     },
-    hint: { zh: '在 `values:` 中写明它对应什么。', en: 'Say under `values:` what it stands for.' },
+    hint: {
+      zh: '在 `values:` 中写明它对应什么；`fenqu data map 文件` 给出建议。',
+      en: 'Say under `values:` what it stands for; `fenqu data map FILE` proposes it.',
+    },
   },
   'number-invalid': {
     message: { zh: '`{value}` 不是数', en: '`{value}` is not a number' },

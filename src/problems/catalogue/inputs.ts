@@ -230,6 +230,10 @@ const areas = {
 const others = {
   'decision-mode-unknown': {
     message: { zh: '不认识的方式 `{value}`', en: '`{value}` is no mode of a decision' },
+    hint: {
+      zh: '可写 `set`（按此定级，留空亦同）、`raise_only`（只升不降）或 `designate`（由此定级，此后由规则的时钟决定）。',
+      en: 'Write `set` (this tier, also if empty), `raise_only` (only upwards) or `designate` (this tier, and the clocks of the rules run from there).',
+    },
   },
   'decision-designate-until': {
     message: {

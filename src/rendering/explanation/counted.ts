@@ -18,20 +18,23 @@ export function countedSection(counted: CountedCases, language: Language): Block
     { kind: 'heading', text: say(words.counted, language, values), level: 2 },
     {
       kind: 'lines',
-      lines: cases.length === 0 ? [{ text: words.noCase[language], indent: 2 }] : idLines(cases, language),
+      lines: cases.length === 0 ? [{ text: words.noCase[language], indent: 2 }] : idLines(counted, language),
     },
   ];
 }
 
-function idLines(cases: CountedCases['cases'], language: Language): Line[] {
+function idLines({ cases, least }: CountedCases, language: Language): Line[] {
+  const sizes = new Map<string | null, number>();
+  for (const { group } of cases) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const shown = cases.slice(0, LISTED);
   const groups = new Map<string | null, string[]>();
   for (const { id, day, group } of shown)
     groups.set(group, [...(groups.get(group) ?? []), id === '' ? day : id]);
   const lines = [...groups].map(([group, ids]): Line => {
     const text = ids.join('  ');
+    const word = (sizes.get(group) ?? 0) < least ? words.smallGroup : words.group;
     return {
-      text: group === null ? text : say(words.group, language, { group, ids: text }),
+      text: group === null ? text : say(word, language, { group, ids: text, least }),
       indent: 2,
       hang: group === null ? 0 : 2,
     };

@@ -113,8 +113,8 @@ function runPage(
     ...dataLines(report, language),
     ...revisionLines(sinceLast, language),
     ...(diff.from === null ? [] : warningLines(snapshot, language)),
-    ...nightLines(words.caughtUp, caughtUp, language),
-    ...nightLines(words.cascaded, cascaded, language),
+    ...nightLines(words.caughtUp, words.caughtUpNight, caughtUp, language),
+    ...nightLines(words.cascaded, words.cascadedNight, cascaded, language),
     { kind: 'gap' },
     { kind: 'lines', lines: [{ text: say(words[outcome], language, { day, revision, path }), hang: 2 }] },
     ...reportLines(reports, language),
@@ -136,11 +136,11 @@ function reportLines(reports: RunOutcome['reports'], language: Language): Block[
 const FEW = 5;
 
 /** A line for each other night that the job published, or found the same. */
-function nightLines(title: Text, nights: ReplayedNights['nights'], language: Language): Block[] {
+function nightLines(title: Text, told: Text, nights: ReplayedNights['nights'], language: Language): Block[] {
   const lines = nights.map(({ published, changes: counts }): Line => {
     const { day, revision, outcome } = published;
     const changes = changesInShort(counts, language) || words.noChange[language];
-    const word = outcome === 'same' ? words.cascadedSame : words.caughtUpNight;
+    const word = outcome === 'same' ? words.cascadedSame : told;
     return { text: say(word, language, { day, revision, changes }), hang: 2 };
   });
   return section(title[language], lines);

@@ -44,7 +44,7 @@ export const words = {
   earlierOnes: { zh: '；此前还有 {count} 处', en: '; {count} more before' },
   alike: {
     zh: '日期、地点、分型都相同的病例：{rows} 行，{groups} 组；均已采用，请核对是否重复',
-    en: 'Cases alike in day, place and class: {rows} rows in {groups} groups; all are used, check that none is there twice',
+    en: 'Cases alike in day, place and class: {rows} rows in {groups} {groups|group|groups}; all are used, check that none is there twice',
   },
   alikeGroup: { zh: '{day} {area} {class}：{rows} 行', en: '{day} {area} {class}: {rows} rows' },
   sinceLast: { zh: '与上次运行（{day} 第{revision}版）相比', en: 'Since the last run ({day} r{revision})' },

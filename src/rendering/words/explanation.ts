@@ -85,6 +85,10 @@ export const words = {
   between: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   until: { zh: '至 {to}', en: 'to {to}' },
   group: { zh: '第{group}组：{ids}', en: 'Group {group}: {ids}' },
+  smallGroup: {
+    zh: '第{group}组（不足{least}例，不计）：{ids}',
+    en: 'Group {group} (fewer than {least}, not counted): {ids}',
+  },
   noCase: { zh: '没有。', en: 'None.' },
   more: { zh: '… 另有{count}例', en: '… and {count} more' },
   summary: { zh: '{asOf}：{name} {tier} — {next}', en: '{asOf}: {name} {tier} — {next}' },

@@ -292,7 +292,7 @@ export function openText(point: OpenPoint): OpenText {
       return {
         text: {
           zh: `${point.rows} 行的列数不对，会被拒绝`,
-          en: `${point.rows} rows have too few or too many cells and will be rejected`,
+          en: `${point.rows} ${point.rows === 1 ? 'row has' : 'rows have'} too few or too many cells and will be rejected`,
         },
       };
     case 'table-unclear':

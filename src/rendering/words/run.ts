@@ -8,6 +8,10 @@ export const words = {
   caughtUp: { zh: '补发布的各天', en: 'Missed nights that were published first' },
   caughtUpNight: { zh: '{day} 第{revision}版：{changes}', en: '{day}, revision {revision}: {changes}' },
   cascaded: { zh: '重新计算的过时结果', en: 'Stale nights that were computed again' },
+  cascadedNight: {
+    zh: '{day} 第{revision}版，与前一夜相比：{changes}',
+    en: '{day}, revision {revision}, since the night before: {changes}',
+  },
   cascadedSame: {
     zh: '{day} 第{revision}版：结果相同，不再过时',
     en: '{day}, revision {revision}: the same result, stale no longer',

@@ -58,3 +58,26 @@ describe('a day that is not that of the report', () => {
     expect(block['columns']).toMatchObject({ date_report: '确诊日期' });
   });
 });
+
+describe('the day on which a row was entered', () => {
+  const list = (name: string): string =>
+    `编号,区,${name},分型,来源\n1,城东区,2022-05-01,确诊,本土\n2,城西区,2022-05-03,确诊,本土\n`;
+
+  test.each(['录入日期', '录入时间', '报告卡录入时间', 'entry date'])(
+    '%s beside the day of the report',
+    async (name) => {
+      const content = `编号,区,报告日期,${name},分型,来源\n1,城东区,2022-05-01,2022-05-03,确诊,本土\n2,城西区,2022-05-03,2022-05-03,确诊,本土\n`;
+      const { block } = await proposed({ 'list.csv': content });
+      expect(block['columns']).toMatchObject({ date_report: '报告日期', date_known: name });
+    },
+  );
+
+  test('stands for the day of the report where there is no other, and is to be checked', async () => {
+    const { block, mapped } = await proposed({ 'list.csv': list('录入日期') });
+    expect(block['columns']).toMatchObject({ date_report: '录入日期' });
+    expect(block['columns']).not.toHaveProperty('date_known');
+    expect(mapped.find(({ column }) => column === 'date_report')?.grounds).toContainEqual({
+      kind: 'other-clock',
+    });
+  });
+});

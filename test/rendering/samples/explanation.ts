@@ -97,6 +97,7 @@ export const explanation: Explanation = {
       value: 62,
       from: '2020-06-08',
       to: '2020-06-21',
+      least: 1,
       cases: Array.from({ length: 62 }, (_, i) => ({
         id: `XFD-${String(i + 1).padStart(4, '0')}`,
         day: '2020-06-15',
@@ -109,6 +110,7 @@ export const explanation: Explanation = {
       value: 1,
       from: '2020-06-08',
       to: '2020-06-21',
+      least: 2,
       cases: [
         { id: 'XFD-0001', day: '2020-06-15', group: '1' },
         { id: 'XFD-0002', day: '2020-06-15', group: '1' },
