@@ -19,7 +19,7 @@ function found(pattern: RegExp): string {
 describe('docs/nightly.md', () => {
   test.each([
     ['the systemd unit', found(/^ExecStart=\/usr\/local\/bin\/fenqu (.*)$/m)],
-    ['the cron line', found(/^30 0 \* \* \* cd \/srv\/my-city && fenqu (.*?) 2>>/m)],
+    ['the cron line', found(/^30 0 \* \* \* cd \/srv\/my-city && fenqu (.*?) 2>>?/m)],
   ])('the command of %s runs every night', async (_, command) => {
     const folder = emptyFolder();
     initWorkspace(folder);
