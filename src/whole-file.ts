@@ -16,6 +16,9 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDiskFull } from './problems/machine.ts';
 
+/** Where the system keeps open files by their names. */
+const KEPT_OPEN = /^\/(proc\/|dev\/(fd\/|std(in|out|err)$))/;
+
 /** As many links in a row as a system follows. */
 const LINKS = 40;
 
@@ -37,7 +40,7 @@ export function writeWholeFile(path: string, content: string, mode?: number): vo
 /** Where links lead; undefined by way of what the system keeps of open files, which may be plain ones that others write to. */
 function whereLinksLead(path: string): string | undefined {
   let at = path;
-  for (let i = 0; i < LINKS && !/^\/(dev|proc)\//.test(at); i += 1) {
+  for (let i = 0; i < LINKS && !KEPT_OPEN.test(at); i += 1) {
     if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return at;
     at = resolve(dirname(at), readlinkSync(at));
   }

@@ -113,13 +113,19 @@ test('by district, the worst first, and the summary last: of packs, of nights, a
   expect(lines('md').at(-1)).toBe('**2022-05-10, limit:limit=3 → limit:limit=9: 2 lowered**');
   await replay({ workspace: city, from: '2022-05-03', to: DAY });
   const summary = '2022-05-03 → 2022-05-10: 1 raised · 3 listed';
-  for (const causes of [[], ['--causes']]) {
+  for (const [causes, by] of [
+    [[], ''],
+    [['--causes'], ' — caused by: new cases 3 · decision 1'],
+  ] as const) {
     const command = ['diff', '2022-05-03', DAY, '-C', city, '--lang', 'en', ...causes];
     const [table, md] = await Promise.all([fenqu(command), fenqu([...command, '--format', 'md'])]);
     const shown = table.stdout.trimEnd().split('\n');
     // 朝阳区 has the only area in the highest tier.
     expect(shown.filter((line) => /^\S*区$/u.test(line))).toEqual(['朝阳区', '海淀区']);
-    expect([shown.at(-1), md.stdout.trimEnd().split('\n').at(-1)]).toEqual([summary, `**${summary}**`]);
+    expect([shown.at(-1), md.stdout.trimEnd().split('\n').at(-1)]).toEqual([
+      `${summary}${by}`,
+      `**${summary}${by}**`,
+    ]);
   }
 });
 

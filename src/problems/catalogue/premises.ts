@@ -41,7 +41,7 @@ export const premises = {
   'premises-sector-unknown': {
     message: {
       zh: '{rows} 个场所的类型 `{value}` 不是规则或 fenqu 认识的，标准对它没有规定',
-      en: '{rows} premises have the sector `{value}`, which neither the rules nor fenqu know: the standard says nothing of it',
+      en: '{rows} {rows|row has|rows have} the sector `{value}`, which neither the rules nor fenqu know: the standard says nothing of it',
     },
     hint: {
       zh: '在 `premises: values: sector:` 中写明它是哪一类。',
