@@ -46,6 +46,7 @@ export async function readDecisions(
 ): Promise<{ readonly decisions: readonly Decision[]; readonly examples: number }> {
   const problems = missingColumns(file, NEEDED);
   if (problems.length > 0) throw new FenquError(problems);
+  if (!file.hasRows) return { decisions: [], examples: 0 };
   const present = COLUMNS.filter((name) => file.header.includes(name));
   const copy = temporary.path('.csv');
   const { broken } = await readCarefully(engine, file, present, copy);
