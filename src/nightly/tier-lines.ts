@@ -1,5 +1,4 @@
 import { addDays, type Day, earlierOf } from '../days.ts';
-import { stepsInForce } from '../forecast/forecast.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import { eveOf, type TierLine, type TierStretch, tierLine } from '../measures/tier-line.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
@@ -124,16 +123,13 @@ function aheadOf(
     from: effectiveFrom(pack.effective, nextStepDown.on),
     tier: nextStepDown.tier,
   };
-  const steps =
+  const ahead =
     ladder === undefined
-      ? [next ?? []].flat()
-      : stepsInForce(ladder).map(({ effectiveFrom: from, tier }) => ({ from, tier }));
+      ? [...queued.filter(({ from }) => next === null || from < next.from), ...[next ?? []].flat()]
+      : ladder.inForce.map(({ from, tier }) => ({ from, tier }));
   const unknown = ladder === undefined ? unknownAhead : ladder.unknownFrom;
   const openFrom = unknown === null ? null : effectiveFrom(pack.effective, unknown);
-  return tierLine(
-    [...past, ...queued.filter(({ from }) => !steps.some((step) => step.from <= from)), ...steps],
-    openFrom,
-  );
+  return tierLine([...past, ...ahead], openFrom);
 }
 
 /** Areas that were outside the default tier on the night before and are no more, with their lines. */

@@ -61,7 +61,10 @@ test('a header alone is a city that has decided nothing yet, and it is said', as
 
 test('a header alone still needs its columns', async () => {
   const setup = { ...decisions(), files: { 'decisions.csv': 'area,tire,from\n' } };
-  expect(await codesOf(setup)).toEqual(['decisions-none decisions.csv', 'column-missing decisions.csv:1 tier']);
+  expect(await codesOf(setup)).toEqual([
+    'decisions-none decisions.csv',
+    'column-missing decisions.csv:1 tier',
+  ]);
 });
 
 describe('what is wrong with a decision', () => {
