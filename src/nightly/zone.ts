@@ -42,12 +42,13 @@ export async function zone(options: ZoneOptions): Promise<ZoneResult> {
   return withNight(options, async (night) => {
     const earlier = await nightGoneOnFrom(night);
     const beginning = await beginningAfter(earlier, night);
-    const { snapshot: whole } = await snapshotOf(night, { all: options.all ?? false, beginning });
+    const found = await snapshotOf(night, { all: options.all ?? false, beginning });
+    const whole = found.snapshot;
     const scope = options.area === undefined ? null : await findScope(night, options.area);
     const asked = { review: night.workspace.review, within: scope?.positions };
     const notices = await decisionNotices(night, whole, earlier?.manifest.as_of ?? null, asked);
     const snapshot = { ...(scope === null ? whole : narrowed(whole, scope)), notices };
-    const measures = await measuresIn(night, snapshot, scope);
+    const measures = await measuresIn(found.night, snapshot, scope);
     return { snapshot, scope: scope?.area ?? null, measures, warnings: night.warnings };
   });
 }
