@@ -170,6 +170,16 @@ export const usage = {
       en: 'See whether the clock of this machine is right; if that night is meant, give `--as-of {value}`.',
     },
   },
+  'latest-before-newest': {
+    message: {
+      zh: '数据中最新的一天是 {value}，而存档中已有更晚的 {newest}，没有 {value}',
+      en: 'The newest day in the data is {value}; the store has a later night, {newest}, and not that one',
+    },
+    hint: {
+      zh: '检查数据是否被截断或换成了旧的；如果确实要发布这一天，写明 `--as-of {value}`。',
+      en: 'See whether the data were cut or replaced by older ones; if that night is meant, give `--as-of {value}`.',
+    },
+  },
   'clock-behind': {
     message: {
       zh: '按时钟，今天是 {value}，而存档中已有 {newest} 的结果：时钟可能被拨回了',
