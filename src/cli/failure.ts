@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import type { Language } from '../language/text.ts';
 import { describeProblems } from '../problems/describe.ts';
 import { lackIn } from '../problems/machine.ts';
@@ -29,8 +29,13 @@ export function reportFailure(cause: unknown, language: Language, args: readonly
 
 function problemsOf(cause: unknown, args: readonly string[]): readonly Problem[] {
   if (cause instanceof FenquError) return cause.problems;
-  if (cause instanceof CommanderError) return [usageProblem(cause, args)];
+  if (isUsageError(cause)) return [usageProblem(cause, args)];
   return [machineProblem(cause) ?? error('internal', { with: { detail: detailOf(cause) } })];
+}
+
+/** Whether the parser of arguments complains: known by its name, since its package is part of another bundle. */
+function isUsageError(cause: unknown): cause is CommanderError {
+  return cause instanceof Error && cause.name === 'CommanderError';
 }
 
 /** What the system or the engine could not do, which is no fault of the program's. */

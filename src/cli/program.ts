@@ -59,7 +59,7 @@ function build(run: Runner): Command {
     const command = styled(parent.command(name).description(say(word)), run.language);
     withCommonOptions(command, say);
     command.addHelpText('after', () => helpAfter(name === 'check' ? word : name, run.language));
-    return command.action(() => perform(run, command, work));
+    return command.action(() => perform(run, command, work, NIGHTLY.has(word)));
   };
   nightCommands(define, program, say);
   forecastCommand(define, program, say);
@@ -73,6 +73,9 @@ function build(run: Runner): Command {
   program.addHelpText('after', () => `\n${say('statuses')}\n${helpAfter('fenqu', run.language)}`);
   return program;
 }
+
+/** Commands that open the engine, whatever they find: it opens while the rest of the program is loaded. */
+const NIGHTLY: ReadonlySet<Words> = new Set(['zone', 'run', 'replay', 'explain', 'forecast', 'dataCheck']);
 
 type Define = (parent: Command, name: string, word: Words, work: () => Promise<Work>) => Command;
 type Say = (word: Words) => string;
@@ -322,9 +325,15 @@ function allowFormats(command: Command, formats: readonly string[]): void {
   command.setOptionValue('format', formats[0]);
 }
 
-async function perform(run: Runner, command: Command, work: () => Promise<Work>): Promise<void> {
+async function perform(
+  run: Runner,
+  command: Command,
+  work: () => Promise<Work>,
+  needsEngine: boolean,
+): Promise<void> {
   const values: Values = command.optsWithGlobals();
   const settings = settingsFrom(values);
+  if (needsEngine) (await import('../engine/duckdb.ts')).beginEngine();
   const { openSession } = await import('./session.ts');
   const interruption = listenForSignals();
   const session = openSession(settings, run.language, interruption.signal);

@@ -31,18 +31,34 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/**
- * Opens an engine in memory. No extension is downloaded; nothing outside the given files is read.
- *
- * @param signal interrupts the statement that is running
- */
-export async function openEngine(signal?: AbortSignal): Promise<Engine> {
-  const instance = await DuckDBInstance.create(':memory:', {
+let begun: Promise<DuckDBInstance> | undefined;
+
+/** Begins to open an engine for whoever asks for one next: it takes a while, in which others can be busy. */
+export function beginEngine(): void {
+  begun ??= newInstance();
+  // Whoever asks for it is told.
+  begun.catch(() => {});
+}
+
+/** No extension is downloaded; nothing outside the given files is read. */
+function newInstance(): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'false',
     temp_directory: spillFolder(),
   });
+}
+
+/**
+ * Opens an engine in memory, or takes the one that was begun.
+ *
+ * @param signal interrupts the statement that is running
+ */
+export async function openEngine(signal?: AbortSignal): Promise<Engine> {
+  const opening = begun ?? newInstance();
+  begun = undefined;
+  const instance = await opening;
   const besides: Engine[] = [];
   const engine = await onConnection(instance, signal);
   return {
