@@ -56,7 +56,7 @@ export async function bundleCli(root) {
     ...common,
     stdin: { contents: lines.join('\n'), resolveDir: root },
     outfile: 'dist/commands.cjs',
-    plugins: [outside, whenCalled],
+    plugins: [outside, whenCalled(root)],
   });
   await build({ ...common, entryPoints: ['src/cli/load.ts'], outfile: 'dist/load.cjs' });
   const inputs = [cli, commands].flatMap(({ metafile }) => Object.keys(metafile.inputs));
@@ -111,9 +111,17 @@ const outside = {
 };
 
 /** Packages that take long to start, and are called rarely, are started when they are called. */
-const whenCalled = {
+const whenCalled = (root) => ({
   name: 'when-called',
   setup(bundler) {
+    // Tables measure as all else does here, which is quick where a text is plain.
+    bundler.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer.includes('cli-table3') ? { path: importer, namespace: 'own-width' } : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'own-width' }, () => ({
+      contents: `module.exports = require('./src/rendering/width.ts').shownWidth;`,
+      resolveDir: root,
+    }));
     bundler.onResolve({ filter: /^string-width$/ }, async ({ path, namespace, resolveDir, kind }) => {
       if (namespace === 'when-called') return;
       const { path: file } = await bundler.resolve(path, { resolveDir, kind, namespace: 'when-called' });
@@ -125,7 +133,7 @@ const whenCalled = {
       resolveDir: dirname(path),
     }));
   },
-};
+});
 
 /** Has V8 compile what a night needs, by going through one, and leaves that in `dist/`. */
 export function cacheCode(root) {

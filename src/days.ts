@@ -1,14 +1,17 @@
+import { UTCDate } from '@date-fns/utc';
+import { addDays as addDaysToDate } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+
 /** A civil date, `YYYY-MM-DD`: no time, no zone. Days compare as strings. */
 export type Day = string;
 
-const MILLISECONDS = 86_400_000;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether a text is a civil date that exists: `2022-02-30` is none. */
 export function isDay(text: string): text is Day {
   const parts = ISO.exec(text);
   if (parts === null) return false;
-  const date = startOf(text);
+  const date = new UTCDate(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(parts[3]);
 }
 
@@ -26,7 +29,7 @@ export function daysBetween(from: Day, to: Day): number {
 export function dayNumber(day: Day): number {
   let number = numbers.get(day);
   if (number === undefined) {
-    number = startOf(day).getTime() / MILLISECONDS;
+    number = differenceInCalendarDays(toDate(day), EPOCH);
     numbers.set(day, number);
   }
   return number;
@@ -36,12 +39,13 @@ export function dayNumber(day: Day): number {
 export function dayOf(number: number): Day {
   let day = days.get(number);
   if (day === undefined) {
-    day = new Date(number * MILLISECONDS).toISOString().slice(0, 10);
+    day = addDaysToDate(EPOCH, number).toISOString().slice(0, 10);
     days.set(number, day);
   }
   return day;
 }
 
+const EPOCH = toDate('1970-01-01');
 /** A night asks for the same few days for every area. */
 const numbers = new Map<Day, number>();
 const days = new Map<number, Day>();
@@ -64,7 +68,7 @@ export function daysFrom(from: Day, to: Day): Day[] {
 
 /** Sunday is 0, as in the civil calendar of ISO week names below. */
 export function weekdayOf(day: Day): Weekday {
-  return WEEKDAYS[startOf(day).getUTCDay()] ?? 'sunday';
+  return WEEKDAYS[toDate(day).getUTCDay()] ?? 'sunday';
 }
 
 export const WEEKDAYS = [
@@ -89,7 +93,6 @@ export function today(timeZone: string, now: Date = new Date()): Day {
   return parts.format(now);
 }
 
-/** The moment a day begins in UTC, whose days all have as many hours. */
-function startOf(day: Day): Date {
-  return new Date(`${day}T00:00:00Z`);
+function toDate(day: Day): UTCDate {
+  return new UTCDate(`${day}T00:00:00Z`);
 }

@@ -1,14 +1,34 @@
-import { stripVTControlCharacters } from 'node:util';
+import CliTable from 'cli-table3';
 import { listed, say } from '../language/say.ts';
 import { paint } from './colour.ts';
 import { GAP, type Layout, layOut } from './layout.ts';
 import type { Look } from './look.ts';
 import { type Cell, type Column, plainText, type Row, toneOf } from './page.ts';
-import { displayWidth, harmless, truncate, wrap } from './width.ts';
+import { harmless, truncate, wrap } from './width.ts';
 import { words } from './words/table.ts';
 
+/** Rows laid out at once: the time of a table grows with the square of its rows. */
+const ROWS_AT_ONCE = 20;
 /** Rows below a group's heading are indented, notes below a row once more. */
 const STEP = 2;
+
+const BORDERLESS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' '.repeat(GAP),
+} as const;
 
 /** A table for a terminal, aligned by display width. A group's heading and a row's notes go across all columns. */
 export function drawTable(columns: readonly Column[], rows: readonly Row[], look: Look): string[] {
@@ -32,7 +52,7 @@ export function drawTable(columns: readonly Column[], rows: readonly Row[], look
       layout.shown.map(({ index, column, width }) => wrapCell(row.cells[index] ?? '', width, look, column)),
     );
     const notes = row.notes ?? [];
-    if (notes.length > 0) flush();
+    if (notes.length > 0 || run.length >= ROWS_AT_ONCE) flush();
     lines.push(...notes.flatMap((note) => across(note, indent + STEP, look)));
   }
   flush();
@@ -78,21 +98,16 @@ function head(layout: Layout, look: Look): string[] {
   return [...lines, paint(rule, 'faint', look.colour)];
 }
 
-/** Rows as lines: cells side by side, each of as many lines as its row's highest has. */
-function grid({ shown }: Layout, rows: readonly string[][]): string[] {
-  return rows.flatMap((row) => {
-    const cells = row.map((cell) => cell.split('\n'));
-    const height = Math.max(1, ...cells.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, y) =>
-      shown
-        .map(({ column, width }, x) => padded(cells[x]?.[y] ?? '', width, column.align ?? 'left'))
-        .join(' '.repeat(GAP))
-        .replace(/ +$/, ''),
-    );
+function grid({ shown }: Layout, cells: readonly string[][]): string[] {
+  const table = new CliTable({
+    chars: BORDERLESS,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+    colWidths: shown.map(({ width }) => width),
+    colAligns: shown.map(({ column }) => column.align ?? 'left'),
   });
-}
-
-function padded(text: string, width: number, align: NonNullable<Column['align']>): string {
-  const blanks = ' '.repeat(Math.max(0, width - displayWidth(stripVTControlCharacters(text))));
-  return align === 'left' ? text + blanks : blanks + text;
+  for (const row of cells) table.push([...row]);
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.replace(/ +$/, ''));
 }

@@ -17,6 +17,15 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/**
+ * The same of a text with colours: the bundle has tables measure with it.
+ *
+ * @public
+ */
+export function shownWidth(text: string): number {
+  return displayWidth(plain(text));
+}
+
 /** Characters that end a line badly, or begin one badly, in Chinese text. */
 const NOT_FIRST = /^[，。；：、！？）》」』”’…,.;:!?)\]}%]/u;
 const NOT_LAST = /[（《「『“‘([{]$/u;
