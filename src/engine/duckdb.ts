@@ -4,8 +4,8 @@ import {
   DuckDBIntegerVector,
   type DuckDBValue,
 } from '@duckdb/node-api';
-
 import { spillFolder } from '../temporary-folder.ts';
+import { type Sieve, sieveFunction } from './sieve.ts';
 
 /** One row of a result; column names as in the query. */
 export type Row = Readonly<Record<string, DuckDBValue>>;
@@ -25,6 +25,8 @@ export interface Engine {
   columns(sql: string): Promise<Readonly<Record<string, readonly DuckDBValue[]>>>;
   /** The columns of a query whose every value is an INTEGER and none is NULL: the fastest way for millions of rows. */
   integers(sql: string): Promise<readonly Int32Array[]>;
+  /** Makes a function `name(UBIGINT, UBIGINT, INTEGER)` for one statement to call: whether a row passes a sieve. */
+  sieve(name: string, sieve: Sieve): void;
   /** The same tables, but for temporary ones, for work that goes on beside this engine's. Closed with this one. */
   beside(): Promise<Engine>;
   /** Ends whatever statement is still running, and closes. */
@@ -94,6 +96,7 @@ async function onConnection(instance: DuckDBInstance, signal: AbortSignal | unde
     rows: async (sql) => (await all(sql)).getRowObjects(),
     columns: async (sql) => (await all(sql)).getColumnsObject(),
     integers: (sql) => during(readIntegers(connection, sql)),
+    sieve: (name, sieve) => connection.registerScalarFunction(sieveFunction(name, sieve)),
     beside: () => onConnection(instance, signal),
     close: async () => {
       signal?.removeEventListener('abort', interrupt);

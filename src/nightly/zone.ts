@@ -15,7 +15,7 @@ import { beginningAfter } from './beginning.ts';
 import { measuresIn } from './measures-in.ts';
 import { findScope, type Scope } from './scope.ts';
 
-export interface ZoneOptions extends Omit<NightOptions, 'ids' | 'hashes'> {
+export interface ZoneOptions extends Omit<NightOptions, 'ids' | 'hashes' | 'onlyJudged'> {
   /** The workspace's folder, or a workspace already opened. */
   readonly workspace: string | Workspace;
   /** Only this area and what lies inside it: a code, a name or a path. */
@@ -39,7 +39,7 @@ export interface ZoneResult {
  * @throws FenquError with every problem found in the configuration or the data
  */
 export async function zone(options: ZoneOptions): Promise<ZoneResult> {
-  return withNight(options, async (night) => {
+  return withNight({ ...options, onlyJudged: true }, async (night) => {
     const earlier = await nightGoneOnFrom(night);
     const beginning = await beginningAfter(earlier, night);
     const found = await snapshotOf(night, { all: options.all ?? false, beginning });
