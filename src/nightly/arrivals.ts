@@ -3,7 +3,7 @@ import { type Day, isDay, today } from '../days.ts';
 import { openEngine } from '../engine/duckdb.ts';
 import { openOrigins, readTravellers, type Traveller } from '../inputs/open-origins.ts';
 import { type Origins, originMeant, originPath } from '../inputs/origins.ts';
-import { type ArrivalMeasure, arrivalsFrom, type Journey, metBy } from '../measures/arrivals.ts';
+import { type ArrivalMeasure, arrivalsFrom, isFor, type Journey, metBy } from '../measures/arrivals.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -177,17 +177,20 @@ function arrivedFrom(
   return { from, place: meant === undefined ? null : pathOf(meant), journey, branches };
 }
 
-/** Every rule for a tier: for the place itself, and for what lies around it. */
+/** Every rule for a tier that the journey meets: for the place itself, and for what lies around it. */
 function byTier(pack: Pack, tier: string, journey: Journey): MetIn[] {
   const rules = (pack.arrivals ?? []).filter(({ origin }) => origin.includes(tier));
   if (rules.length === 0) {
     const tiers = [...new Set((pack.arrivals ?? []).flatMap(({ origin }) => origin))].join(', ');
     throw new FenquError(error('arrival-tier', { value: tier, with: { pack: pack.id, tiers } }));
   }
-  return rules.map((rule) => ({
+  const by = { place: null, tier, from: null };
+  const held = rules.filter((rule) => isFor(rule, journey));
+  if (held.length === 0) return [{ places: [], around: null, by, met: null }];
+  return held.map((rule) => ({
     places: [],
     around: rule.scope ?? null,
-    by: { place: null, tier, from: null },
+    by,
     met: metBy(pack, rule, journey),
   }));
 }

@@ -58,6 +58,14 @@ policy: [{ pack: cn-v9-2022-06, from: 2022-06-28 }]
   - { origin: [high, medium], scope: city, measure: tests, monitoring: 7d, tests: { times: 2, within: 3d } }
 `,
   ),
+  // Another rule from August on; a look-back of a week.
+  ...pack(
+    'dated',
+    ['central', 'home'],
+    `  - { origin: high, measure: central, look_back: 7d, in_force: { until: 2022-07-31 } }
+  - { origin: high, measure: home, look_back: 7d, in_force: { from: 2022-08-01 } }
+`,
+  ),
   // Shaoguan: a county around a high area goes with a medium one, its prefecture less far.
   ...pack(
     'shaoguan',
@@ -157,6 +165,17 @@ test('days count from leaving or arriving as the standard says, day 1 being the 
   expect(met(before)).toEqual([['', null, null]]);
   const then = (await from({ from: '深圳市福田区', left: '2022-03-20' })).people[0]?.branches.at(-1)?.met;
   expect(then?.isolation).toEqual([{ days: 14, places: ['home'], from: '2022-03-21', to: '2022-04-03' }]);
+});
+
+test('asked by a tier, a rule is met on its days and within its look-back alone', async () => {
+  const by = async (left: string, arrived: string) => {
+    const arriving = { from: '', tier: 'high', left, arrived };
+    return met(await arrivals({ workspace: folder, pack: 'dated', arriving }));
+  };
+  expect(await by('2022-07-03', '2022-07-10')).toEqual([['', 'high', 'central']]);
+  expect(await by('2022-07-02', '2022-07-10')).toEqual([['', 'high', null]]);
+  expect(await by('2022-07-30', '2022-07-31')).toEqual([['', 'high', 'central']]);
+  expect(await by('2022-07-31', '2022-08-01')).toEqual([['', 'high', 'home']]);
 });
 
 test('a list of people is answered person by person, or refused with every line that is wrong', async () => {
