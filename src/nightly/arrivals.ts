@@ -4,7 +4,8 @@ import { openEngine } from '../engine/duckdb.ts';
 import { openOrigins, readTravellers, type Traveller } from '../inputs/open-origins.ts';
 import { type Origins, originMeant, originPath } from '../inputs/origins.ts';
 import { type ArrivalMeasure, arrivalsFrom, isFor, type Journey, metBy } from '../measures/arrivals.ts';
-import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { foldersOf, loadPolicy, packInCharge } from '../zoning/policy.ts';
@@ -56,6 +57,8 @@ export interface MetIn {
 export interface Arrivals {
   readonly pack: Pack;
   readonly people: readonly Arrived[];
+  /** What deserves a look in the list of places elsewhere. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -140,10 +143,26 @@ async function withOrigins(
   if ((pack.arrivals ?? []).length === 0) throw new FenquError(error('arrivals-none', { value: pack.id }));
   const engine = await openEngine(options.signal);
   try {
-    return { pack, people: work(pack, await openOrigins(engine, workspace)) };
+    const origins = await openOrigins(engine, workspace);
+    return { pack, people: work(pack, origins), warnings: strangeTiers(pack, workspace, origins) };
   } finally {
     await engine.close();
   }
+}
+
+/** Tiers of places elsewhere that the pack does not have: whoever comes from there would seem to meet nothing. */
+function strangeTiers(
+  pack: Pack,
+  { origins: file = '' }: Workspace,
+  origins: Origins | undefined,
+): Problem[] {
+  const tiers = pack.tiers.map(({ tier }) => tier);
+  const strange = (origins?.listings ?? []).map(({ tier }) => tier).filter((tier) => !tiers.includes(tier));
+  return [...new Set(strange)].map((value) => {
+    const rows = strange.filter((each) => each === value).length;
+    const details = { file, rows, pack: pack.id, tiers: tiers.join(', ') };
+    return warning('origins-tier', { value, with: details, suggest: nearest(value, tiers) });
+  });
 }
 
 function mustBeDays(left: Day, arrived: Day): void {

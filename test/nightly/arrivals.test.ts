@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -176,6 +176,25 @@ test('asked by a tier, a rule is met on its days and within its look-back alone'
   expect(await by('2022-07-02', '2022-07-10')).toEqual([['', 'high', null]]);
   expect(await by('2022-07-30', '2022-07-31')).toEqual([['', 'high', 'central']]);
   expect(await by('2022-07-31', '2022-08-01')).toEqual([['', 'high', 'home']]);
+});
+
+test('a tier of the list that the pack does not have is told, with the one that may be meant', async () => {
+  const rows = await from({ from: '深圳市' });
+  expect(rows.warnings).toEqual([]);
+  write(folder, { 'strange.csv': 'county,tier,from\n甲县,hihg,2022-03-01\n乙县,hihg,2022-03-01\n' });
+  const yaml = readFileSync(join(folder, 'fenqu.yaml'), 'utf8');
+  const other = mkdtempSync(join(tmpdir(), 'fenqu-arrivals-'));
+  cpSync(folder, other, { recursive: true });
+  write(other, { 'fenqu.yaml': yaml.replace('origins.csv', 'strange.csv') });
+  const found = await arrivals({
+    workspace: other,
+    pack: 'chongqing',
+    arriving: { from: '甲县', left: '2022-03-20' },
+  });
+  expect(found.warnings).toMatchObject([
+    { code: 'origins-tier', value: 'hihg', with: { rows: 2 }, suggest: ['high'] },
+  ]);
+  rmSync(other, { recursive: true, force: true });
 });
 
 test('a list of people is answered person by person, or refused with every line that is wrong', async () => {
