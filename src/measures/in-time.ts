@@ -145,8 +145,10 @@ function applyingIn(
   { since, tiers, holds, turns }: InTime,
 ): Applying {
   const first = line.stretches[0]?.tier;
-  // Before what is known the area was in another tier than the first that is known.
-  const earlier = tiers.filter((tier) => tier !== first).map((tier) => measure.tiers.includes(tier));
+  // Before what is known the area was in another tier than the first that is known, unless that may be older.
+  const earlier = tiers
+    .filter((tier) => line.mayBeOlder === true || tier !== first)
+    .map((tier) => measure.tiers.includes(tier));
   const before = earlier.every((brings) => brings) || (earlier.some((brings) => brings) ? undefined : false);
   const { from, until } = measure.inForce ?? {};
   const isBrought = (day: Day): boolean | undefined => {

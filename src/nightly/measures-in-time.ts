@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../days.ts';
 import { ending, type InTime, type PlaceInTime, starting, withPeriods } from '../measures/in-time.ts';
 import type { ListedMeasure, MeasureList, Placed } from '../measures/list.ts';
+import { tierForMeasures } from '../measures/measure-list.ts';
 import { alwaysIn, eveOf, tierOn } from '../measures/tier-line.ts';
 import { defaultTier, type Measure } from '../rules/pack.ts';
 import { isCounted, isSelective } from '../rules/selective.ts';
@@ -131,7 +132,7 @@ function placedOn(places: readonly Followed[], day: Day): Placed[] {
   return places.map(({ area, position, line, verdict }) => {
     const tier = tierOn(line, day) ?? null;
     const since = line.stretches.findLast(({ from }) => from === null || from <= day)?.from ?? day;
-    const isSame = verdict !== undefined && (verdict.tierInForce ?? verdict.atLeast) === tier;
+    const isSame = verdict !== undefined && tierForMeasures(verdict) === tier;
     if (isSame) return verdict;
     return { area, position, tier, tierInForce: tier, atLeast: null, since, effectiveFrom: since };
   });

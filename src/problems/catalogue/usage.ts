@@ -240,6 +240,13 @@ export const usage = {
     },
     hint: { zh: '可用：{tiers}', en: 'There are: {tiers}' },
   },
+  'origins-tier': {
+    message: {
+      zh: '`{file}` 有{rows}行的等级 `{value}` 不是规则包 `{pack}` 的等级：这些地方没有措施可查',
+      en: '`{file}` has {rows} {rows|row|rows} with the tier `{value}`, which `{pack}` does not have: nothing is met from there',
+    },
+    hint: { zh: '可用：{tiers}', en: 'There are: {tiers}' },
+  },
   'file-missing': {
     message: { zh: '找不到文件 `{value}`', en: 'There is no file `{value}`' },
     hint: {
