@@ -8,6 +8,9 @@ export {
   type HeldUntil,
   heldUntil,
 } from './forecast/forecast.ts';
+export type { Handout } from './handouts/handout.ts';
+export type { NextDate } from './handouts/next-dates.ts';
+export type { PremisesHandout } from './handouts/premises-handout.ts';
 export type { HistoryNight, Spell } from './history/spells.ts';
 export type { DataReport, Decision, FileReport, Premises } from './inputs/tables.ts';
 export type { Language, Text } from './language/text.ts';
@@ -37,10 +40,16 @@ export {
   type ForecastResult,
   forecast,
 } from './nightly/forecast.ts';
+export type { NightHandouts } from './nightly/handouts.ts';
 export { type HistoryOptions, type HistoryResult, history } from './nightly/history.ts';
 export { initWorkspace } from './nightly/init.ts';
-export { type MeasuresOptions, measures } from './nightly/measures.ts';
+export { type HandoutsOptions, type MeasuresOptions, measures, withHandouts } from './nightly/measures.ts';
 export { type PremisesOptions, premises } from './nightly/premises.ts';
+export {
+  type NightPremises,
+  type PremisesHandoutsOptions,
+  withPremisesHandouts,
+} from './nightly/premises-handouts.ts';
 export { type PlanOptions, samplingPlan } from './nightly/premises-plan.ts';
 export { premisesSummary, type SummaryOptions } from './nightly/premises-summary.ts';
 export type { Publication } from './nightly/publication.ts';
@@ -65,6 +74,9 @@ export type { PremisesSheet } from './premises/sheet.ts';
 export type { PremisesSummary, SummaryRow } from './premises/summary.ts';
 export { describeProblem, describeProblems } from './problems/describe.ts';
 export { FenquError, type Place, type Problem } from './problems/problem.ts';
+export type { DocumentForm, WrittenDocuments } from './reporting/documents.ts';
+export { writeHandouts } from './reporting/handouts.ts';
+export { writePremisesHandouts } from './reporting/premises-handouts.ts';
 export { type JobResult, type RunOptions, run } from './reporting/run.ts';
 export type { WrittenReport } from './reporting/write.ts';
 export type { Indicator } from './rules/indicator.ts';

@@ -191,12 +191,15 @@ function premisesCommands(define: Define, program: Command, say: Say): void {
     .option('--pack <id>', say('pack'))
     .option('--area <area>', say('area'))
     .option('--sector <sector>', say('sector'))
-    .addOption(new Option('--id <id>', say('premisesId')).conflicts(['summary', 'plan']))
+    .option('--by <level>', say('by'))
+    .option('--each', say('premisesEach'))
+    .addOption(new Option('--id <id>', say('premisesId')).conflicts(['summary', 'plan', 'by']))
     .addOption(new Option('--summary', say('premisesSummary')).conflicts('plan'))
     .option('--since <day>', say('premisesSince'))
     .option('--plan', say('premisesPlan'))
     .option('--days <days>', say('premisesDays'))
     .option('--points <points>', say('premisesPoints'));
+  allowFormats(premises, MEASURE_FORMATS);
 }
 
 function logOption(say: Say): Option {

@@ -82,7 +82,7 @@ function zonesIn(zoneAt: ReadonlyMap<number, Verdict>, scope: Scope | null): rea
 }
 
 /** A warning for each measure that would have been handed out in a tier in which some area is. */
-function forbiddenWarnings(dropped: readonly Dropped[], { zones, areas, pack }: Snapshot): Problem[] {
+export function forbiddenWarnings(dropped: readonly Dropped[], { zones, areas, pack }: Snapshot): Problem[] {
   const there = new Set(zones.map(tierForMeasures));
   if (areas > zones.length) there.add(defaultTier(pack)?.tier ?? null);
   return dropped.flatMap(({ measure, tiers, forbidden }) => {

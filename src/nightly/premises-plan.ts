@@ -5,6 +5,7 @@ import { error, FenquError } from '../problems/problem.ts';
 import { holdsOn } from '../rules/in-force.ts';
 import type { Measure, Pack } from '../rules/pack.ts';
 import { areaLabel } from '../zoning/area-label.ts';
+import type { Night } from '../zoning/open-night.ts';
 import { mustHavePremises, mustHaveSector, type PremisesOptions } from './premises.ts';
 import { oneMeant } from './scope.ts';
 import { openWorkspace, withNight } from './zone.ts';
@@ -28,16 +29,14 @@ const POINTS = 'points_per_enterprise';
 export async function samplingPlan(options: PlanOptions): Promise<SamplingPlan> {
   const workspace = await openWorkspace(options.workspace);
   mustHavePremises(workspace);
-  const { sector, area, days = 1 } = options;
+  const { sector, area } = options;
   return withNight({ ...options, workspace, premises: true }, async (night) => {
-    const { staged, asOf, pack } = night;
+    const { staged, asOf } = night;
     const all = await premisesOn(night.bench.engine, asOf);
     mustHaveSector(all, sector);
     const meant = area === undefined ? null : await oneMeant(staged.areas, area);
     const described = await staged.areas.describe([...new Set(all.map((each) => each.area))]);
     const places = new Map(described.map((place) => [place.ix, place]));
-    const first = addDays(asOf, 1);
-    const measure = options.points === undefined ? measureOn(pack, first) : null;
     const sites = all.flatMap((premises) => {
       const place = places.get(premises.area);
       const isInside =
@@ -45,17 +44,31 @@ export async function samplingPlan(options: PlanOptions): Promise<SamplingPlan> 
       const isAsked = isInside && (sector === undefined || premises.sector === sector);
       return isAsked && place !== undefined ? [{ premises, place: areaLabel(place) }] : [];
     });
-    return {
-      asOf,
-      pack,
-      scope: meant === null ? null : areaLabel(meant),
-      sector: sector ?? null,
-      dates: daysOfPlan(first, days),
-      points: options.points ?? Number(measure?.parameters?.[POINTS]),
-      measure,
-      sites,
-    };
+    const scope = meant === null ? null : areaLabel(meant);
+    return planOf(night, options, { scope, sector: sector ?? null, sites });
   });
+}
+
+/**
+ * The plan of some premises, from the day after the as-of day on.
+ *
+ * @throws FenquError `premises-points` where nobody says how many points
+ */
+export function planOf(
+  { asOf, pack }: Pick<Night, 'asOf' | 'pack'>,
+  { days = 1, points }: Pick<PlanOptions, 'days' | 'points'>,
+  sampled: Pick<SamplingPlan, 'scope' | 'sector' | 'sites'>,
+): SamplingPlan {
+  const first = addDays(asOf, 1);
+  const measure = points === undefined ? measureOn(pack, first) : null;
+  return {
+    asOf,
+    pack,
+    ...sampled,
+    dates: daysOfPlan(first, days),
+    points: points ?? Number(measure?.parameters?.[POINTS]),
+    measure,
+  };
 }
 
 function measureOn({ measures }: Pack, day: Day): Measure {

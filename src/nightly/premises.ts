@@ -3,7 +3,7 @@ import { premisesOn } from '../inputs/premises.ts';
 import type { Premises } from '../inputs/tables.ts';
 import { gradeOf } from '../premises/grading.ts';
 import type { PremisesList } from '../premises/list.ts';
-import { sheetOf } from '../premises/sheet.ts';
+import { type PremisesSheet, sheetOf } from '../premises/sheet.ts';
 import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import { holdsOn } from '../rules/in-force.ts';
@@ -15,6 +15,7 @@ import { areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { foldersOf } from '../zoning/policy.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
+import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
 import { standingOf } from './premises-standing.ts';
 import { oneMeant } from './scope.ts';
@@ -36,9 +37,12 @@ export interface PremisesOptions extends Omit<ZoneOptions, 'all'> {
 export async function premises(options: PremisesOptions): Promise<PremisesList> {
   const workspace = await openWorkspace(options.workspace);
   const source = mustHavePremises(workspace);
-  return withNight({ ...options, workspace, premises: true }, async (night) =>
-    listOf(night, source, options),
-  );
+  return withNight({ ...options, workspace, premises: true }, async (night) => {
+    const beginning = await beginningAfter(await nightGoneOnFrom(night), night);
+    const { snapshot } = await snapshotOf(night, { beginning });
+    const { list } = await listedIn(night, snapshot, source, options);
+    return list;
+  });
 }
 
 /** @throws FenquError where the workspace has no list of premises */
@@ -47,13 +51,19 @@ export function mustHavePremises({ premises: source, file }: Workspace): Premise
   throw new FenquError(error('premises-missing', { value: 'premises', place: { file } }));
 }
 
-async function listOf(
+/** A list of premises, with the codes of the area of each and of all areas around it. */
+export interface ListedIn {
+  readonly list: PremisesList;
+  readonly codesOf: (sheet: PremisesSheet) => readonly string[];
+}
+
+/** The premises of a night that are asked for. */
+export async function listedIn(
   night: Night,
+  snapshot: Snapshot,
   source: PremisesSource,
-  { area, sector, id }: PremisesOptions,
-): Promise<PremisesList> {
-  const beginning = await beginningAfter(await nightGoneOnFrom(night), night);
-  const { snapshot } = await snapshotOf(night, { beginning });
+  { area, sector, id }: Pick<PremisesOptions, 'area' | 'sector' | 'id'>,
+): Promise<ListedIn> {
   const inForceOn = addDays(night.asOf, 1);
   const all = await premisesOn(night.bench.engine, night.asOf);
   const asked = chosen(all, sector, id);
@@ -67,7 +77,7 @@ async function listOf(
     if (meant !== null && !at.codes.includes(meant.code)) return [];
     return sheetOf(each, at, grading && gradeOf(each, grading, inForceOn, context), rules);
   });
-  return {
+  const list: PremisesList = {
     asOf: night.asOf,
     inForceOn,
     pack: night.pack,
@@ -82,6 +92,7 @@ async function listOf(
       ...outOfForce(grading, inForceOn),
     ],
   };
+  return { list, codesOf: ({ premises: each }) => standing(each.area).codes };
 }
 
 /** @throws FenquError where the list has no such premises, or none of the sector */

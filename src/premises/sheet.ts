@@ -36,7 +36,10 @@ export interface PremisesSheet {
   readonly opening: Opening;
   /** Measures that apply to it, in the order of the pack. */
   readonly measures: readonly Measure[];
-  /** Those of them that close its sector, whatever the opening list says. */
+  /**
+   * Measures that close its sector, or its class of premises linked to cases, where the opening list does not: none that
+   * its conditions name, for those close a part.
+   */
   readonly closures: readonly Measure[];
   /** Its class by its link to cases. */
   readonly grade: Grade | null;
@@ -73,16 +76,27 @@ export function sheetOf(
     return certain ? areas.some(among) : areas.length > 0 && areas.every(among);
   };
   const measures = rules.pack.measures.filter((measure) => own(measure) && applies(measure));
+  const opening = certain && areas.length > 0 ? strictestOpening(openings) : anyOpening(openings);
   return {
     premises,
     place,
     areas: certain ? areas : [],
     somewhereIn: certain ? 0 : areas.length,
-    opening: certain && areas.length > 0 ? strictestOpening(openings) : anyOpening(openings),
+    opening,
     measures,
-    closures: measures.filter(({ kind, sector }) => kind === 'closure' && sector !== undefined),
+    closures: [
+      ...measures.filter((measure) => measure.sector !== undefined && closes(measure, opening)),
+      ...(grade?.measures ?? []).filter(({ kind }) => kind === 'closure'),
+    ],
     grade,
   };
+}
+
+/** Whether a measure closes more than the conditions of an opening list say. */
+function closes({ id, kind }: Measure, opening: Opening): boolean {
+  if (kind !== 'closure') return false;
+  const { openness } = opening.kind === 'said' ? opening : { openness: null };
+  return openness?.state !== 'conditional' || !openness.measures.includes(id);
 }
 
 /** Areas that say the same of opening count once. */

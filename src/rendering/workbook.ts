@@ -110,7 +110,8 @@ function cellOf(value: string | number | null, kind: SheetKind): NonNullable<Ret
   const numFmt = FORMATS[kind];
   const style: CellStyle = {
     border: BORDER,
-    alignment: { wrapText: true, vertical: 'top' },
+    // A day is no quantity: it stands to the left, apart from what is in the next column.
+    alignment: { wrapText: true, vertical: 'top', ...(kind === 'day' && { horizontal: 'left' }) },
     ...(numFmt !== undefined && { numFmt }),
   };
   if (value === null) return { value: null, type: 'empty', style };

@@ -13,8 +13,9 @@ import type { Pack } from '../rules/pack.ts';
 import { asideOf, renameDurably, undoable, writeDurably } from '../store/index.ts';
 import type { Report, Workspace } from '../workspace/workspace.ts';
 import type { AreaLabel } from '../zoning/area-label.ts';
+import { writeDocuments } from './documents.ts';
 import { safeName } from './file-names.ts';
-import { writeHandouts } from './handouts.ts';
+import { documentsOf } from './handouts.ts';
 
 /** A report that was written. */
 export interface WrittenReport {
@@ -76,8 +77,8 @@ async function placedReport(
     return { path, warnings: [] };
   }
   const { handouts, report } = each;
-  const { format, language } = report;
-  return writeHandouts(path, { format, language }, (work) => work(handouts));
+  const form = { format: report.format, language: report.language };
+  return writeDocuments(path, form, (work) => work(documentsOf(handouts, form)));
 }
 
 /** What kept a report from being written; anything else is thrown. */

@@ -4,6 +4,7 @@ import type { Text } from '../language/text.ts';
 export const SECTORS: Readonly<Record<string, Text>> = {
   'body-services': { zh: '美容美发等身体服务', en: 'services to the body' },
   catering: { zh: '餐饮', en: 'catering' },
+  construction: { zh: '工地', en: 'building sites' },
   culture: { zh: '文化', en: 'culture' },
   entertainment: { zh: '娱乐', en: 'entertainment' },
   events: { zh: '活动', en: 'events' },

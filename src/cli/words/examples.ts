@@ -57,6 +57,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   premises: [
     'fenqu premises --area 朝阳区 --sector catering',
     'fenqu premises --id CY-0042 --format md -o CY-0042.md',
+    'fenqu premises --by county --format docx -o premises/',
     'fenqu premises --summary --area 朝阳区',
     'fenqu premises --plan --days 7d --sector offices --format csv -o plan.csv',
   ],

@@ -118,6 +118,10 @@ export const words = {
     zh: '每个场所采几点（默认按措施写明的）',
     en: 'points of each of the premises; by default as the measure says',
   },
+  premisesEach: {
+    zh: '文件中另附一企一策：每个场所一页',
+    en: 'documents with a list for each of the premises, on a page of its own',
+  },
   premisesId: {
     zh: '只看这一个场所（编号），列出全部内容',
     en: 'only these premises, by their id, and all about them',

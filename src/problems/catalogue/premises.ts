@@ -28,6 +28,13 @@ export const premises = {
     },
     hint: { zh: '用 `--points 5` 写明。', en: 'Say it with `--points 5`.' },
   },
+  'premises-level': {
+    message: {
+      zh: '没有哪个场所落在 {value} 级的区域里',
+      en: 'No premises lie in an area of the level {value}',
+    },
+    hint: { zh: '区域树的层级有 {levels}。', en: 'The levels of the areas are {levels}.' },
+  },
   'premises-since': {
     message: {
       zh: '{value} 这一夜没有发布，或没有保存场所名单',

@@ -77,8 +77,8 @@ export const usage = {
   },
   'usage-handout-whole': {
     message: {
-      zh: '`{value}` 不能与分发件同用：其中本来就有新增和结束的措施',
-      en: '`{value}` does not go with hand-outs, which tell of what starts and what ended anyway',
+      zh: '`{value}` 不能与分发件同用：分发件总是完整的',
+      en: '`{value}` does not go with hand-outs, which are always whole',
     },
   },
   'usage-percent': {

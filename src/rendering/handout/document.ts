@@ -1,5 +1,5 @@
-import { addDays } from '../../days.ts';
-import type { Handout } from '../../handouts/handout.ts';
+import { addDays, type Day } from '../../days.ts';
+import type { Handout, Sender } from '../../handouts/handout.ts';
 import { say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { MeasureList } from '../../measures/list.ts';
@@ -36,13 +36,13 @@ export function handoutDocument(handout: Handout, language: Language): PrintedDo
       { kind: 'title', text: title },
       ...headParts(applying, number, language),
       ...numberedSections(sections, language),
-      ...closingParts(handout, language),
+      ...closingParts(handout, applying.asOf, language),
     ],
   };
 }
 
 /** Number, day, and what it rests on. */
-export function headParts(list: MeasureList, number: string, language: Language): Part[] {
+export function headParts(list: Basis, number: string, language: Language): Part[] {
   const day = writtenDay(list.inForceOn, language);
   return [
     { kind: 'below', text: say(words.number, language, { number }) },
@@ -51,8 +51,11 @@ export function headParts(list: MeasureList, number: string, language: Language)
   ];
 }
 
+/** The night and the rules that a document goes by. */
+export type Basis = Pick<MeasureList, 'pack' | 'asOf' | 'inForceOn'>;
+
 /** By which night and which rules. */
-export function basisText({ pack, asOf, inForceOn }: MeasureList, language: Language): string {
+export function basisText({ pack, asOf, inForceOn }: Basis, language: Language): string {
   const basis = say(words.basis, language, {
     day: writtenDay(asOf, language),
     title: pack.title[language],
@@ -65,7 +68,7 @@ export function basisText({ pack, asOf, inForceOn }: MeasureList, language: Lang
 }
 
 /** What a list is of, as a title names it. */
-export function scopeTitle({ scope }: MeasureList, language: Language): string {
+export function scopeTitle({ scope }: Pick<MeasureList, 'scope'>, language: Language): string {
   return scope?.name.replaceAll(' ', language === 'zh' ? '' : ' ') ?? measureWords.everywhere[language];
 }
 
@@ -132,15 +135,12 @@ function sourceParts(handout: Handout, language: Language): Part[] {
 }
 
 /** Whom to ask, who hands out, and as of when. */
-export function closingParts(
-  { contact, issuer, applying }: Pick<Handout, 'contact' | 'issuer' | 'applying'>,
-  language: Language,
-): Part[] {
+export function closingParts({ contact, issuer }: Sender, asOf: Day, language: Language): Part[] {
   return [
     ...(contact === undefined
       ? []
       : [{ kind: 'contact', text: say(words.contact, language, { contact }) } as const]),
     ...(issuer === undefined ? [] : [{ kind: 'signed', text: issuer } as const]),
-    { kind: 'signed', text: writtenDay(applying.asOf, language) },
+    { kind: 'signed', text: writtenDay(asOf, language) },
   ];
 }

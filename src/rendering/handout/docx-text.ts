@@ -37,7 +37,11 @@ function partXml(part: Part, links: string[]): string {
     case 'below':
       return paragraph('Below', part.text);
     case 'heading':
-      return paragraph(`Heading${part.level}`, part.text);
+      return paragraph(
+        `Heading${part.level}`,
+        part.text,
+        part.newPage === true ? '<w:pageBreakBefore/>' : '',
+      );
     case 'item':
       return `<w:p><w:pPr><w:pStyle w:val="Item"/></w:pPr>${run(part.text, BOLD)}<w:r><w:t xml:space="preserve"> ${marked(part.body)}</w:t></w:r></w:p>`;
     case 'contact':
@@ -51,8 +55,8 @@ function partXml(part: Part, links: string[]): string {
   }
 }
 
-function paragraph(style: string, text: string): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${run(text)}</w:p>`;
+function paragraph(style: string, text: string, more = ''): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${more}</w:pPr>${run(text)}</w:p>`;
 }
 
 const BOLD = '<w:rPr><w:b/></w:rPr>';

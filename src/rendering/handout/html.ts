@@ -30,6 +30,7 @@ th, td { border: 0.75pt solid #000; padding: 3pt 5pt; text-align: left; vertical
 th { font-family: SimHei, 黑体, "Noto Sans CJK SC", sans-serif; }
 th.right, td.right { text-align: right; }
 a { color: #0b3d91; }
+h2.page { break-before: page; }
 @media print { body { max-width: none; margin: 0; padding: 0; } a { color: #000; text-decoration: none; } }`;
 
 /** A document as one HTML file: nothing is fetched, nothing runs, and it prints on A4. */
@@ -59,7 +60,7 @@ function part(each: Part): string {
     case 'title':
       return `<h1>${marked(each.text)}</h1>`;
     case 'heading':
-      return `<h${each.level + 1}>${marked(each.text)}</h${each.level + 1}>`;
+      return `<h${each.level + 1}${each.newPage === true ? ' class="page"' : ''}>${marked(each.text)}</h${each.level + 1}>`;
     case 'item':
       return `<p class="item"><b>${marked(each.text)}</b> ${marked(each.body)}</p>`;
     case 'below':

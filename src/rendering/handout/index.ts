@@ -44,7 +44,8 @@ export function overviewName(language: Language): string {
   return words.overviewFile[language];
 }
 
-async function workbook(
+/** Sheets as a file. */
+export async function workbook(
   sheets: Parameters<typeof import('../workbook.ts')['workbookBytes']>[0],
   language: Language,
 ): Promise<Uint8Array> {
@@ -52,7 +53,8 @@ async function workbook(
   return workbookBytes(sheets.map(harmlessSheet), language === 'zh' ? '宋体' : 'Calibri');
 }
 
-async function printed(
+/** A document as a file. */
+export async function printed(
   document: PrintedDocument,
   format: 'md' | 'html' | 'docx',
   day: string,

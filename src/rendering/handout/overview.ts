@@ -29,7 +29,7 @@ export function overviewDocument(
       { kind: 'title', text: title },
       ...headParts(applying, overview.number, language),
       ...numberedSections(sections, language),
-      ...closingParts({ ...overview, applying }, language),
+      ...closingParts(overview, applying.asOf, language),
     ],
   };
 }
@@ -64,16 +64,17 @@ export function entriesTable({ entries, whole }: HandoutOverview, language: Lang
   };
 }
 
-export function filesTable(
-  { entries }: HandoutOverview,
-  fileOf: (entry: OverviewEntry) => string,
+/** The documents by area. */
+export function filesTable<Entry extends Pick<OverviewEntry, 'area' | 'number'>>(
+  { entries }: { readonly entries: readonly Entry[] },
+  fileOf: (entry: Entry) => string,
   language: Language,
 ): Part {
   return {
     kind: 'table',
     columns: [
       { head: words.district[language], share: 2 },
-      { head: words.numberOf[language], share: 2.5 },
+      { head: words.numberOf[language], share: 3 },
       { head: words.file[language], share: 4 },
     ],
     rows: entries.map((entry) => {

@@ -16,7 +16,13 @@ export type Part =
   | { readonly kind: 'title'; readonly text: string }
   /** Centred below the title. */
   | { readonly kind: 'below'; readonly text: string }
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2;
+      readonly text: string;
+      /** Whether it begins a page. */
+      readonly newPage?: boolean;
+    }
   /** A measure: its title, and what it says. */
   | { readonly kind: 'item'; readonly text: string; readonly body: string }
   | { readonly kind: 'text'; readonly text: string; readonly minor?: boolean; readonly inItem?: boolean }

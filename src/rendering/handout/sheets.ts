@@ -1,4 +1,4 @@
-import type { Handout, HandoutOverview, OverviewEntry } from '../../handouts/handout.ts';
+import type { Handout, HandoutOverview, OverviewEntry, Sender } from '../../handouts/handout.ts';
 import { counted, say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
@@ -14,7 +14,7 @@ import { audiences } from '../words/measures.ts';
 import type { SheetColumn, SheetPage } from '../workbook.ts';
 import { sourcesOfHandout } from './cited.ts';
 import { dateText, dateWhere } from './dates.ts';
-import { basisText, scopeTitle } from './document.ts';
+import { type Basis, basisText, scopeTitle } from './document.ts';
 import { openingParts } from './opening.ts';
 import { entriesTable, filesTable } from './overview.ts';
 import type { Part, PartCell } from './parts.ts';
@@ -25,7 +25,7 @@ export function handoutSheets(handout: Handout, language: Language): SheetPage[]
   const { applying, changes } = handout;
   const title = say(words.title, language, { scope: scopeTitle(applying, language) });
   return [
-    summarySheet(title, handout, language),
+    summarySheet(title, { ...handout, basis: applying }, language),
     placesSheet(applying, language),
     changesSheet(changes, language),
     measuresSheet(applying, language),
@@ -51,7 +51,7 @@ export function overviewSheets(
   const { applying, changes } = overview.whole;
   const title = say(words.overviewTitle, language, { scope: scopeTitle(applying, language) });
   return [
-    summarySheet(title, { ...overview, applying }, language),
+    summarySheet(title, { ...overview, basis: applying }, language),
     ...tablesOf(words.index[language], [entriesTable(overview, language)]),
     changesSheet(changes, language),
     placesSheet(applying, language),
@@ -60,17 +60,17 @@ export function overviewSheets(
 }
 
 /** What the document is, a line an item. */
-function summarySheet(
+export function summarySheet(
   title: string,
-  { applying, number, issuer, contact }: Pick<Handout, 'applying' | 'number' | 'issuer' | 'contact'>,
+  { basis, number, issuer, contact }: Sender & { readonly basis: Basis; readonly number: string },
   language: Language,
 ): SheetPage {
-  const { asOf, inForceOn } = applying;
+  const { asOf, inForceOn } = basis;
   const rows: [Text, string | undefined][] = [
     [words.titleOf, title],
     [words.numberOf, number],
     [words.from, say(words.inForce, language, { day: writtenDay(inForceOn, language) })],
-    [words.basisHead, basisText(applying, language)],
+    [words.basisHead, basisText(basis, language)],
     [words.issuer, issuer],
     [words.contactHead, contact],
     [words.day, writtenDay(asOf, language)],
@@ -85,7 +85,8 @@ function summarySheet(
 /** The widths of a sheet's columns together, in characters. */
 const SHEET_WIDTH = 110;
 
-function tablesOf(name: string, parts: readonly Part[]): SheetPage[] {
+/** The tables among some parts, a sheet each; numbers in them are numbers. */
+export function tablesOf(name: string, parts: readonly Part[]): SheetPage[] {
   return parts.flatMap((part) => {
     if (part.kind !== 'table') return [];
     const whole = part.columns.reduce((sum, { share }) => sum + share, 0);
@@ -224,6 +225,7 @@ function datesSheet({ dates, applying }: Handout, language: Language): SheetPage
   };
 }
 
-function texts(...columns: readonly (readonly [head: string, width: number])[]): SheetColumn[] {
+/** Columns of texts. */
+export function texts(...columns: readonly (readonly [head: string, width: number])[]): SheetColumn[] {
   return columns.map(([head, width]) => ({ head, kind: 'text', width }));
 }

@@ -79,7 +79,7 @@ export function sourcesOf({ byAudience }: MeasureList): string[] {
 }
 
 /** A source by its number, the clause in it, and how far the measure was checked against it. */
-function sourceText({ clauseOfSource, status }: Measure, number: number, language: Language): string {
+export function sourceText({ clauseOfSource, status }: Measure, number: number, language: Language): string {
   const clause = clauseOfSource === undefined ? [] : [clauseOfSource];
   const place = [say(words.source, language, { number }), ...clause].join(language === 'zh' ? '，' : ', ');
   return say(words.checked, language, { place, status: statuses[status][language] });

@@ -39,7 +39,7 @@ const due = {
   },
 } as const;
 
-const sender = {
+export const sender = {
   issuer: { ...textOrNone, description: 'Who hands out, as the workspace says.' },
   contact: { ...textOrNone, description: 'Whom to ask.' },
 } as const;

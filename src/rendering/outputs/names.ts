@@ -17,6 +17,8 @@ export const OUTPUT_NAMES = [
   'output/premises',
   'output/premises-summary',
   'output/premises-plan',
+  'output/premises-handout',
+  'output/premises-handouts',
   'output/data-check',
   'output/data-match',
   'output/data-map',

@@ -137,7 +137,7 @@ const sheet = {
     measures: { type: 'array', items: measure },
     closures: {
       ...texts,
-      description: 'Measures that close its sector, whatever the opening list says, by id.',
+      description: 'Measures that close its sector, or its class, whatever the opening list says, by id.',
     },
     grade: { anyOf: [{ type: 'null' }, grade] },
   },

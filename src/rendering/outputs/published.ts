@@ -13,6 +13,7 @@ import { listOutput } from './list.ts';
 import { measuresOutput } from './measures.ts';
 import type { OutputName } from './names.ts';
 import { premisesOutput } from './premises.ts';
+import { premisesHandoutOutput, premisesHandoutsOutput } from './premises-handout.ts';
 import { premisesPlanOutput } from './premises-plan.ts';
 import { premisesSummaryOutput } from './premises-summary.ts';
 import { replayOutput } from './replay.ts';
@@ -59,6 +60,16 @@ export function outputSchemas(): Readonly<Record<OutputName, object>> {
       $schema: DRAFT,
       title: 'fenqu premises --plan --format json',
       ...premisesPlanOutput,
+    },
+    'output/premises-handout': {
+      $schema: DRAFT,
+      title: 'fenqu premises --by LEVEL --format json',
+      ...premisesHandoutOutput,
+    },
+    'output/premises-handouts': {
+      $schema: DRAFT,
+      title: 'The overview of fenqu premises --by LEVEL --format json',
+      ...premisesHandoutsOutput,
     },
     'output/data-match': { $schema: DRAFT, title: 'fenqu data match --format json', ...dataMatchOutput },
     'output/data-map': { $schema: DRAFT, title: 'fenqu data map --format json', ...dataMapOutput },

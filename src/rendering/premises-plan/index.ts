@@ -29,7 +29,7 @@ export function renderSamplingPlan(plan: SamplingPlan, format: Format, look: Loo
   }
 }
 
-function planValue(plan: SamplingPlan): PlanValue {
+export function planValue(plan: SamplingPlan): PlanValue {
   const { perDay, all } = samplesOf(plan);
   return {
     as_of: plan.asOf,

@@ -42,7 +42,10 @@ export function summaryPage(summary: PremisesSummary, language: Language): Page 
   ];
 }
 
-function basisLines({ since, rounding, sector, pack, total }: PremisesSummary, language: Language): Line[] {
+export function basisLines(
+  { since, rounding, sector, pack, total }: PremisesSummary,
+  language: Language,
+): Line[] {
   const compared =
     since === null ? words.nothingBefore[language] : say(words.since, language, { day: since });
   const mode = words[rounding.mode][language];
@@ -70,23 +73,30 @@ function nameOf(
 }
 
 function row(name: string, each: SummaryRow, rounding: Rounding, language: Language): Row {
+  return { kind: 'row', cells: summaryCells(name, each, rounding, language) };
+}
+
+/** A row of the table: what is counted, how many of it work, what changed, and what was inspected. */
+export function summaryCells(
+  name: string,
+  each: SummaryRow,
+  rounding: Rounding,
+  language: Language,
+): string[] {
   const { now } = each;
-  return {
-    kind: 'row',
-    cells: [
-      name,
-      `${grouped(now.working)} / ${grouped(now.total)}`,
-      rateText(now, rounding),
-      changeOf(each, rounding) ?? '—',
-      sumText(now.inspections),
-      sumText(now.problems),
-      mendedText(now, rounding, language),
-    ],
-  };
+  return [
+    name,
+    `${grouped(now.working)} / ${grouped(now.total)}`,
+    rateText(now, rounding),
+    changeOf(each, rounding) ?? '—',
+    sumText(now.inspections),
+    sumText(now.problems),
+    mendedText(now, rounding, language),
+  ];
 }
 
 /** The share that works; of premises of which some do not say it is at least so high. */
-function rateText(now: Count, rounding: Rounding): string {
+export function rateText(now: Count, rounding: Rounding): string {
   const rate = percent(workingShare(now), rounding);
   if (rate === null) return '—';
   return now.unknown > 0 ? `≥ ${rate}%` : `${rate}%`;

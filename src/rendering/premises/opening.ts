@@ -5,16 +5,8 @@ import type { PremisesSheet } from '../../premises/sheet.ts';
 import type { Styled } from '../page.ts';
 import { words } from '../words/premises.ts';
 
-/** How an opening is called, in the order in which they are counted. */
-export const OPENING_STATES = ['closed', 'conditional', 'open', 'unsaid', 'unknown'] as const;
-export type OpeningState = (typeof OPENING_STATES)[number];
-
-export function stateOf(opening: Opening): OpeningState {
-  return opening.kind === 'said' ? opening.openness.state : opening.kind;
-}
-
 /** Whether premises are open, with the conditions. */
-function openingText(opening: Opening, language: Language): Styled {
+export function openingText(opening: Opening, language: Language): Styled {
   switch (opening.kind) {
     case 'said':
       return { text: saidText(opening, language), tone: TONES[opening.openness.state] };
@@ -43,7 +35,10 @@ function saidText({ openness }: OpeningSaid, language: Language): string {
 }
 
 /** The same of single premises, with the measures that close their sector where the opening list does not. */
-export function openingOfSheet({ opening, closures }: PremisesSheet, language: Language): Styled {
+export function openingOfSheet(
+  { opening, closures }: Pick<PremisesSheet, 'opening' | 'closures'>,
+  language: Language,
+): Styled {
   const found = openingText(opening, language);
   const isClosed = opening.kind === 'said' && opening.openness.state === 'closed';
   if (closures.length === 0 || isClosed) return found;

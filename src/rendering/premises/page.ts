@@ -1,6 +1,7 @@
 import { counted, grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { PremisesList } from '../../premises/list.ts';
+import { OPENING_STATES, openingCounts } from '../../premises/opening-state.ts';
 import type { PremisesSheet } from '../../premises/sheet.ts';
 import { byDistrict } from '../areas.ts';
 import { sectorName } from '../measures/measure-lines.ts';
@@ -8,7 +9,7 @@ import type { Block, Cell, Line, Page, Row, Styled } from '../page.ts';
 import { tierLabel } from '../tiers.ts';
 import { words as measureWords } from '../words/measures.ts';
 import { premisesNoun, words } from '../words/premises.ts';
-import { OPENING_STATES, openingOfSheet, stateOf } from './opening.ts';
+import { openingOfSheet } from './opening.ts';
 import { sheetBlocks } from './sheet.ts';
 import { tierOf } from './where.ts';
 
@@ -81,7 +82,7 @@ function row(sheet: PremisesSheet, list: PremisesList, hasGrades: boolean, langu
 }
 
 /** The tier in force where premises are; that of the first where several areas lie around them. */
-function tierCell(sheet: PremisesSheet, list: PremisesList, language: Language): Styled {
+export function tierCell(sheet: PremisesSheet, list: Pick<PremisesList, 'pack'>, language: Language): Styled {
   const [first, ...more] = sheet.areas;
   if (first === undefined) return tierLabel(list.pack, null, language);
   const label = tierOf(first, list, language);
@@ -92,8 +93,9 @@ function tierCell(sheet: PremisesSheet, list: PremisesList, language: Language):
 
 function summary({ sheets, inForceOn }: PremisesList, language: Language): string {
   if (sheets.length === 0) return say(words.summaryNone, language, { day: inForceOn });
+  const standing = openingCounts(sheets);
   const counts = OPENING_STATES.flatMap((state) => {
-    const count = sheets.filter(({ opening }) => stateOf(opening) === state).length;
+    const count = standing[state];
     if (count === 0) return [];
     return say(words.stateCount, language, { state: words[state][language], count: grouped(count) });
   });

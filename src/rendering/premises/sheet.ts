@@ -29,7 +29,7 @@ export function sheetBlocks(sheet: PremisesSheet, list: PremisesList, language: 
   ];
 }
 
-function placeLines(sheet: PremisesSheet, list: PremisesList, language: Language): Line[] {
+export function placeLines(sheet: PremisesSheet, list: PremisesList, language: Language): Line[] {
   const { premises, place, areas } = sheet;
   const sector =
     premises.sector === null ? words.noSector[language] : sectorName(list.pack, premises.sector, language);
@@ -55,7 +55,7 @@ function placeLines(sheet: PremisesSheet, list: PremisesList, language: Language
   ];
 }
 
-function openingLines(sheet: PremisesSheet, { pack }: PremisesList, language: Language): Line[] {
+export function openingLines(sheet: PremisesSheet, { pack }: PremisesList, language: Language): Line[] {
   const { opening } = sheet;
   const { text, tone } = openingOfSheet(sheet, language);
   const titleOf = (id: string): string => pack.measures.find((each) => each.id === id)?.title[language] ?? id;
@@ -68,14 +68,16 @@ function openingLines(sheet: PremisesSheet, { pack }: PremisesList, language: La
   return [...lines, { text: say(words.basis, language, { source: cited }), tone: 'faint', hang: 2 }];
 }
 
-function gradeBlocks({ pack, tier, measures, doubtful, decides }: Grade, language: Language): Block[] {
+/** Who decides on reopening, and so lifts; or why nobody knows. */
+export function decidesText({ decides, doubtful }: Grade, language: Language): string {
+  if (decides !== null) return say(words.decides, language, { who: decides[language] });
   const isOpen = doubtful.some(({ audience, responsible }) => audience.includes('government') && responsible);
-  const who =
-    decides !== null
-      ? say(words.decides, language, { who: decides[language] })
-      : isOpen
-        ? words.decidesUnknown[language]
-        : words.decidesUnsaid[language];
+  return (isOpen ? words.decidesUnknown : words.decidesUnsaid)[language];
+}
+
+function gradeBlocks(grade: Grade, language: Language): Block[] {
+  const { pack, tier, measures, doubtful, decides } = grade;
+  const who = decidesText(grade, language);
   const unsure = doubtful.map(({ title }) => title[language]);
   return section(say(words.grade, language, { class: tier.title[language] }), [
     { text: who, tone: decides === null ? 'unknown' : 'strong', hang: 2 },
@@ -113,7 +115,7 @@ function measureLines(measure: Measure, number: number, pack: Pack, language: La
   ];
 }
 
-function workLines({ premises }: PremisesSheet, language: Language): Line[] {
+export function workLines({ premises }: PremisesSheet, language: Language): Line[] {
   const { status, date, inspections, problems, mended } = premises;
   const value = status === null ? words.notGiven[language] : words[status][language];
   const shown = (count: number | null): string => (count === null ? words.notGiven[language] : String(count));

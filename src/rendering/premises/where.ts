@@ -8,14 +8,18 @@ import { tierLabel } from '../tiers.ts';
 import { words } from '../words/premises.ts';
 
 /** The tier of an area around premises; unknown where several are possible. */
-export function tierOf({ tier, possible }: AreaHere, { pack }: PremisesList, language: Language): Styled {
+export function tierOf(
+  { tier, possible }: AreaHere,
+  { pack }: Pick<PremisesList, 'pack'>,
+  language: Language,
+): Styled {
   return tierLabel(pack, possible.length === 1 ? tier : null, language);
 }
 
 /** Where premises lie that are placed above the judged areas. */
 export function somewhereText(
   { place, somewhereIn }: PremisesSheet,
-  { pack }: PremisesList,
+  { pack }: Pick<PremisesList, 'pack'>,
   language: Language,
 ): string {
   const count = counted(somewhereIn, levelNoun(pack.level), language);

@@ -62,6 +62,8 @@ const FILES: Readonly<Record<SchemaName | OutputName, string>> = {
   'output/premises': 'fenqu premises --format json',
   'output/premises-summary': 'fenqu premises --summary --format json',
   'output/premises-plan': 'fenqu premises --plan --format json',
+  'output/premises-handout': 'fenqu premises --by LEVEL --format json',
+  'output/premises-handouts': 'fenqu premises --by LEVEL --format json',
   'output/data-check': 'fenqu data check --format json',
   'output/data-match': 'fenqu data match --format json',
   'output/data-map': 'fenqu data map --format json',

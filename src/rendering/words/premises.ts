@@ -22,6 +22,7 @@ export const words = {
   },
   noSector: { zh: '未填类型', en: 'no sector given' },
   closed: { zh: '暂不开放', en: 'closed' },
+  shut: { zh: '另有措施关停', en: 'closed by a measure' },
   conditional: { zh: '有条件开放', en: 'open on conditions' },
   open: { zh: '自主开放', en: 'open' },
   unsaid: { zh: '标准未作规定', en: 'the standard says nothing' },

@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import type { Day } from '../days.ts';
+import type { Language } from '../language/text.ts';
+import type { Problem } from '../problems/problem.ts';
+import { overviewName } from '../rendering/handout/index.ts';
+import type { HandoutFormat } from '../rendering/look.ts';
+import { harmless } from '../rendering/width.ts';
+import { temporaryPath, withLock } from '../store/index.ts';
+import type { AreaLabel } from '../zoning/area-label.ts';
+import { type EditionWriter, openEdition, type PlacedEdition } from './edition.ts';
+import { distinct, safeName } from './file-names.ts';
+
+/** How documents are written. */
+export interface DocumentForm {
+  readonly format: HandoutFormat;
+  readonly language: Language;
+  readonly signal?: AbortSignal;
+}
+
+type Content = string | Uint8Array;
+
+/** The documents of a night, one for each of some areas, and their overview. */
+export interface NightDocuments {
+  readonly asOf: Day;
+  readonly areas: readonly AreaLabel[];
+  readonly warnings: readonly Problem[];
+  /** The documents one at a time, as files. */
+  readonly each: () => AsyncGenerator<{ readonly area: AreaLabel; readonly content: Content }>;
+  /** The overview, asked for when all documents are made. */
+  readonly overview: (fileOf: (entry: { readonly area: AreaLabel }) => string) => Promise<Content>;
+}
+
+/** The folder of a night's documents, which is in place. */
+export interface WrittenDocuments extends PlacedEdition {
+  readonly documents: number;
+  readonly warnings: readonly Problem[];
+}
+
+/** Does something with a night's documents while the night is open; it may be done twice, and then the second counts. */
+export type WithDocuments = <T>(work: (documents: NightDocuments) => Promise<T>) => Promise<T>;
+
+/**
+ * Writes a night's documents and their overview into a new folder inside `folder`, which comes into place whole, and then
+ * becomes the current one. Where nothing differs from the folder that is there already, that stays.
+ *
+ * @throws FenquError `store-locked`, `store-unwritable`, `disk-full`
+ */
+export async function writeDocuments(
+  folder: string,
+  form: DocumentForm,
+  withDocuments: WithDocuments,
+): Promise<WrittenDocuments> {
+  return withLock(folder, form.signal, async () => {
+    const { edition, ...made } = await withDocuments(async (documents) => {
+      const aside = await temporaryPath(folder);
+      await mkdir(aside, { recursive: true });
+      const opened = await openEdition(folder, aside, documents.asOf);
+      const count = await writeAll(opened, documents, form);
+      return { edition: opened, documents: count, warnings: documents.warnings };
+    });
+    return { ...(await edition.place()), ...made };
+  });
+}
+
+async function writeAll(
+  edition: EditionWriter,
+  documents: NightDocuments,
+  form: DocumentForm,
+): Promise<number> {
+  const { format, language, signal } = form;
+  const names = fileNames(documents.areas, form);
+  const files = new Map(documents.areas.map(({ code }, i) => [code, names[i] ?? '']));
+  const fileOf = ({ area }: { readonly area: AreaLabel }): string => files.get(area.code) ?? '';
+  let count = 0;
+  for await (const { area, content } of documents.each()) {
+    signal?.throwIfAborted();
+    await edition.write(fileOf({ area }), content);
+    count += 1;
+  }
+  await edition.write(`${overviewName(language)}.${format}`, await documents.overview(fileOf));
+  return count;
+}
+
+/** `110106-丰台区.docx`; on no system are two the same, and none is that of the overview. */
+function fileNames(areas: readonly AreaLabel[], { format, language }: DocumentForm): string[] {
+  const stems = areas.map(({ code, names, name }) => safeName(harmless(`${code}-${names.at(-1) ?? name}`)));
+  return distinct([overviewName(language), ...stems])
+    .slice(1)
+    .map((stem) => `${stem}.${format}`);
+}
