@@ -66,7 +66,7 @@ export async function bundleCli(root) {
 
 /** Leaves what the entrance imports when it needs it to the other bundle. */
 function loadedLater(root, later) {
-  const entrance = /src\/cli\/(main|program)\.ts$/;
+  const entrance = /src\/cli\/(main|program|perform|define\/[a-z]+)\.ts$/;
   return {
     name: 'loaded-later',
     setup(bundler) {
