@@ -10,9 +10,12 @@ import { type Sieve, sieveFunction } from './sieve.ts';
 /** One row of a result; column names as in the query. */
 export type Row = Readonly<Record<string, DuckDBValue>>;
 
-/** How to run a statement: `as written`, each join keeps its left side flowing and builds its table of the right. */
+/** How to run a statement, other than as the engine thinks best. */
 export interface RunOptions {
+  /** Each join keeps its left side flowing and builds its table of the right. */
   readonly joins?: 'as written';
+  /** Rows stay in the order in which they are read. */
+  readonly rows?: 'in order';
 }
 
 /** An open in-memory DuckDB: where the canonical tables live during one command. */
@@ -20,7 +23,7 @@ export interface Engine {
   /** Runs a statement for its effect. Returns the number of rows it changed. */
   run(sql: string, how?: RunOptions): Promise<number>;
   /** All rows of a query, for small results. */
-  rows(sql: string): Promise<Row[]>;
+  rows(sql: string, how?: RunOptions): Promise<Row[]>;
   /** The columns of a query as arrays in row order, for large results. */
   columns(sql: string): Promise<Readonly<Record<string, readonly DuckDBValue[]>>>;
   /** The columns of a query whose every value is an INTEGER and none is NULL: the fastest way for millions of rows. */
@@ -92,8 +95,8 @@ async function onConnection(instance: DuckDBInstance, signal: AbortSignal | unde
   };
   const all = (sql: string) => during(connection.runAndReadAll(sql));
   return {
-    run: (sql, how) => during(run(connection, sql, how)),
-    rows: async (sql) => (await all(sql)).getRowObjects(),
+    run: (sql, how) => during(having(connection, how, async () => (await connection.run(sql)).rowsChanged)),
+    rows: async (sql, how) => (await during(having(connection, how, () => all(sql)))).getRowObjects(),
     columns: async (sql) => (await all(sql)).getColumnsObject(),
     integers: (sql) => during(readIntegers(connection, sql)),
     sieve: (name, sieve) => connection.registerScalarFunction(sieveFunction(name, sieve)),
@@ -107,15 +110,26 @@ async function onConnection(instance: DuckDBInstance, signal: AbortSignal | unde
   };
 }
 
-async function run(connection: DuckDBConnection, sql: string, how: RunOptions = {}): Promise<number> {
-  if (how.joins === undefined) return (await connection.run(sql)).rowsChanged;
-  await connection.run(`SET disabled_optimizers = 'build_side_probe_side,join_order'`);
+/** Does something under settings of its own. */
+async function having<T>(
+  connection: DuckDBConnection,
+  { joins, rows }: RunOptions = {},
+  work: () => Promise<T>,
+): Promise<T> {
+  const settings = [...(joins === undefined ? [] : [JOINS]), ...(rows === undefined ? [] : [ORDER])];
+  for (const { set } of settings) await connection.run(set);
   try {
-    return (await connection.run(sql)).rowsChanged;
+    return await work();
   } finally {
-    await connection.run('RESET disabled_optimizers');
+    for (const { reset } of settings) await connection.run(reset);
   }
 }
+
+const JOINS = {
+  set: `SET disabled_optimizers = 'build_side_probe_side,join_order'`,
+  reset: 'RESET disabled_optimizers',
+};
+const ORDER = { set: 'SET preserve_insertion_order = true', reset: 'SET preserve_insertion_order = false' };
 
 async function readIntegers(connection: DuckDBConnection, sql: string): Promise<Int32Array[]> {
   const result = await connection.stream(sql);
