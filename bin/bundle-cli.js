@@ -1,7 +1,7 @@
 // Bundles the command line with the packages it uses, and lays beside it what V8 makes of it.
 import { execFileSync } from 'node:child_process';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /** Loaded where they lie: what is native, and what hardly a night needs. */
@@ -56,7 +56,7 @@ export async function bundleCli(root) {
     ...common,
     stdin: { contents: lines.join('\n'), resolveDir: root },
     outfile: 'dist/commands.cjs',
-    plugins: [outside, whenCalled(root)],
+    plugins: [outside, ownWidth(root), whenUsed],
   });
   await build({ ...common, entryPoints: ['src/cli/load.ts'], outfile: 'dist/load.cjs' });
   const inputs = [cli, commands].flatMap(({ metafile }) => Object.keys(metafile.inputs));
@@ -110,28 +110,45 @@ const outside = {
   },
 };
 
-/** Packages that take long to start, and are called rarely, are started when they are called. */
-const whenCalled = (root) => ({
-  name: 'when-called',
+/** Tables measure texts as all else does here, which is quick where a text is plain. */
+function ownWidth(root) {
+  return {
+    name: 'own-width',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+        importer.includes('cli-table3') ? { path: importer, namespace: 'own-width' } : undefined,
+      );
+      bundler.onLoad({ filter: /.*/, namespace: 'own-width' }, () => ({
+        contents: `module.exports = require('./src/rendering/width.ts').shownWidth;`,
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+/** Packages that take long to start, and that a night rarely uses, are started when they are used. */
+const whenUsed = {
+  name: 'when-used',
   setup(bundler) {
-    // Tables measure as all else does here, which is quick where a text is plain.
-    bundler.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer.includes('cli-table3') ? { path: importer, namespace: 'own-width' } : undefined,
-    );
-    bundler.onLoad({ filter: /.*/, namespace: 'own-width' }, () => ({
-      contents: `module.exports = require('./src/rendering/width.ts').shownWidth;`,
-      resolveDir: root,
-    }));
-    bundler.onResolve({ filter: /^string-width$/ }, async ({ path, namespace, resolveDir, kind }) => {
-      if (namespace === 'when-called') return;
-      const { path: file } = await bundler.resolve(path, { resolveDir, kind, namespace: 'when-called' });
-      return { path: file, namespace: 'when-called' };
+    const filter = /^(string-width|@marcbachmann\/cel-js)$/;
+    bundler.onResolve({ filter }, async ({ path, namespace, resolveDir }) => {
+      if (namespace === 'when-used') return;
+      const { path: file } = await bundler.resolve(path, {
+        resolveDir,
+        kind: 'import-statement',
+        namespace: 'when-used',
+      });
+      return { path: file, namespace: 'when-used' };
     });
-    bundler.onLoad({ filter: /.*/, namespace: 'when-called' }, ({ path }) => ({
-      contents: `let called;
-        export default (...given) => (called ??= require(${JSON.stringify(path)}).default)(...given);`,
-      resolveDir: dirname(path),
-    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path }) => {
+      const names = Object.keys(await import(pathToFileURL(path).href)).filter((name) => name !== 'default');
+      const contents = `let used;
+        const load = () => (used ??= require(${JSON.stringify(path)}));
+        module.exports = (...given) => load().default(...given);
+        for (const name of ${JSON.stringify(names)})
+          Object.defineProperty(module.exports, name, { enumerable: true, get: () => load()[name] });`;
+      return { contents, resolveDir: dirname(path) };
+    });
   },
 });
 
