@@ -153,7 +153,7 @@ async function inTime(
   return {
     places: new Map([...rest, ...places].map((place) => [place.area.code, place])),
     others,
-    tiers: snapshot.pack.tiers.map(({ tier }) => tier),
+    pack: snapshot.pack,
     holds: (measure, day, position) => {
       if (measure.when === undefined) return true;
       if (position === null) return inOthers(measure, day);
