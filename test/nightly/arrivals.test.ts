@@ -188,6 +188,28 @@ test('a list of people is answered person by person, or refused with every line 
   });
 });
 
+test('the packs of two cities ask by the same scopes, and a place that is known in part is told', async () => {
+  const nanshan = { from: '广东省深圳市南山区' };
+  const ofChongqing = await from(nanshan, 'chongqing-arrivals-2022-03');
+  expect(met(ofChongqing).map(([, , measure]) => measure)).toEqual([
+    'from-listed-area',
+    'from-same-county',
+    'from-listed-area',
+    'from-same-prefecture',
+  ]);
+  const ofShaoguan = await from(nanshan, 'shaoguan-arrivals-2022');
+  expect(met(ofShaoguan).map(([, , measure]) => measure)).toEqual([
+    'from-high',
+    'from-county-of-high-or-medium',
+    'from-county-of-high-or-medium',
+    'from-prefecture-of-high',
+  ]);
+  const look = { language: 'zh', width: null, colour: false } as const;
+  expect(renderArrivals(ofChongqing, 'md', look)).toContain('认不出“广东省深圳市南山区”的全部');
+  const futian = await from({ from: '深圳福田' }, 'chongqing-arrivals-2022-03');
+  expect(renderArrivals(futian, 'md', look)).not.toContain('认不出');
+});
+
 test('without a list of places elsewhere, or rules for arrivals, it says so', async () => {
   const bare = mkdtempSync(join(tmpdir(), 'fenqu-arrivals-'));
   write(bare, {
