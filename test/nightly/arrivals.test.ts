@@ -188,6 +188,12 @@ test('a list of people is answered person by person, or refused with every line 
   });
 });
 
+test('by the ninth edition the rest of a county with a high area is low', async () => {
+  const whole = { from: '深圳市福田区', left: '2022-07-10', arrived: '2022-07-12' };
+  expect(met(await from(whole, 'cn-v9-2022-06')).at(-1)).toEqual(['', 'high', 'arrivals-from-low']);
+  expect(met(await from({ ...whole, from: '深圳市' }, 'cn-v9-2022-06')).at(-1)).toEqual(['', null, null]);
+});
+
 test('the packs of two cities ask by the same scopes, and a place that is known in part is told', async () => {
   const nanshan = { from: '广东省深圳市南山区' };
   const ofChongqing = await from(nanshan, 'chongqing-arrivals-2022-03');
