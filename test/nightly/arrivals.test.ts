@@ -76,7 +76,7 @@ async function from(arriving: Partial<Arriving>, asked = 'chongqing'): Promise<A
 }
 
 /** What is met where: the measure by the place. */
-function met({ people }: Arrivals): unknown[] {
+function met({ people }: Arrivals): unknown[][] {
   return people.flatMap(({ branches }) =>
     branches.map(({ places, by, met: each }) => [
       places.join('; '),

@@ -187,8 +187,8 @@ export const words = {
     en: 'only write tables to be filled in (xlsx and csv), and no workspace; nothing is overwritten',
   },
   templateTables: {
-    zh: '写出哪些表（默认 cases）：cases、visits、counts、metrics、populations、decisions，用逗号隔开，或 all',
-    en: 'of which tables (default cases): cases, visits, counts, metrics, populations, decisions, with commas between, or all',
+    zh: '写出哪些表（默认 cases）：cases、visits、counts、metrics、populations、decisions、premises，用逗号隔开，或 all',
+    en: 'of which tables (default cases): cases, visits, counts, metrics, populations, decisions, premises, with commas between, or all',
   },
   workspace: { zh: '工作区文件夹', en: "the workspace's folder" },
   asOf: {
