@@ -1,8 +1,10 @@
-// Builds dist/: the bundled program in a few files (it starts faster than a hundred small ones) and the types.
+// Builds dist/: the library and the program, bundled (a few files start faster than a hundred), and the types.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { bundleCli, cacheCode } from './bundle-cli.js';
+import { licencesOf } from './licences.js';
 
 /**
  * Packages written as CommonJS are required, not imported: importing one makes Node read every file of it for the names
@@ -11,8 +13,7 @@ import { build } from 'esbuild';
 const required = {
   name: 'required',
   setup(bundler) {
-    const names =
-      /^(@duckdb\/node-api|ajv|cli-table3|commander|fastest-levenshtein|picomatch|saxes|tinyglobby|yaml|yauzl)$/;
+    const names = /^(@duckdb\/node-api|ajv|fastest-levenshtein|picomatch|saxes|tinyglobby|yaml|yauzl)$/;
     bundler.onResolve({ filter: names }, ({ path, kind }) =>
       kind === 'require-call' ? { path, external: true } : { path, namespace: 'required' },
     );
@@ -26,7 +27,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  entryPoints: { index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -66,11 +67,19 @@ await build({
   outfile: `${root}dist/formats.cjs`,
 });
 const { validatorsCode, readyPacks } = await import(`${scratch}/precompile.mjs`);
-writeFileSync(`${root}dist/validators.cjs`, validatorsCode());
+mkdirSync(`${root}dist/validators`);
+for (const [key, code] of validatorsCode()) {
+  const { code: short } = await transform(code, { minify: true, platform: 'node' });
+  writeFileSync(`${root}dist/validators/${key}.cjs`, short);
+}
 mkdirSync(`${root}dist/packs`);
 for (const ready of await readyPacks(`${root}rules`)) {
   writeFileSync(`${root}dist/packs/${ready.pack.id}.json`, JSON.stringify(ready));
 }
+
+const files = await bundleCli(root);
+writeFileSync(`${root}dist/LICENCES.txt`, licencesOf(root, files));
+cacheCode(root);
 
 execFileSync(
   process.execPath,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli.js';
+import { createRequire } from 'node:module';
 
-process.exitCode = await main(process.argv.slice(2));
+const { load } = createRequire(import.meta.url)('../dist/load.cjs');
+process.exitCode = await load('cli.cjs').main(process.argv.slice(2));

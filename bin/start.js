@@ -28,7 +28,7 @@ function newestIn(folder) {
 }
 
 function isBuilt() {
-  const built = join(root, 'dist', 'cli.js');
+  const built = join(root, 'dist', 'cli.cjs');
   return existsSync(built) && statSync(built).mtimeMs >= newestIn(join(root, 'src'));
 }
 

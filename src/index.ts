@@ -85,5 +85,5 @@ export type { Measure, Pack, Source, Tier } from './rules/pack.ts';
 export type { StoreChecked } from './store/index.ts';
 export type { ContextHeader, PolicyHeader } from './workspace/named-list.ts';
 export type { Workspace } from './workspace/workspace.ts';
-export type { Ladder, LadderStep } from './zoning/ladder.ts';
+export type { Ladder, LadderInForce, LadderStep } from './zoning/ladder.ts';
 export type { AreaLabel, Snapshot, StepDown, Tally, Verdict } from './zoning/verdict.ts';

@@ -13,8 +13,8 @@ import { AJV_OPTIONS, schemaKey } from './validators.ts';
 import { workspaceSchema } from './workspace/schema.ts';
 import { contextSchema, policySchema } from './workspace/schema-named.ts';
 
-/** For the build: the code of a CommonJS module with the validators of all schemas that a night needs. */
-export function validatorsCode(): string {
+/** For the build: the code of CommonJS modules that are the validators of all schemas that a night needs, by their keys. */
+export function validatorsCode(): Map<string, string> {
   const schemas = [
     workspaceSchema,
     policySchema,
@@ -26,15 +26,13 @@ export function validatorsCode(): string {
     MANIFEST_SCHEMA,
     CHANGE_REASONS_SCHEMA,
   ];
-  const code = { source: true, esm: false, formats: _`require("./formats.cjs")` };
-  const ajv = new Ajv({ ...AJV_OPTIONS, code }).addFormat('date', isDay);
-  const names: Record<string, string> = {};
-  for (const schema of schemas) {
-    const key = schemaKey(schema);
-    if (names[key] === undefined) ajv.addSchema(schema, key);
-    names[key] = key;
-  }
-  return standalone.default(ajv, names);
+  const code = { source: true, esm: false, formats: _`require("../formats.cjs")` };
+  return new Map(
+    schemas.map((schema) => {
+      const ajv = new Ajv({ ...AJV_OPTIONS, code }).addFormat('date', isDay);
+      return [schemaKey(schema), standalone.default(ajv, ajv.compile(schema))];
+    }),
+  );
 }
 
 /** For the build: the packs that come with fenqu, loaded and checked. */

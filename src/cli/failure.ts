@@ -1,8 +1,9 @@
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import type { Language } from '../language/text.ts';
 import { describeProblems } from '../problems/describe.ts';
 import { lackIn } from '../problems/machine.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { giveBackLocks } from '../store/lock.ts';
 import { errorColour } from './session.ts';
 import { FAILED } from './status.ts';
 import { writeNotice } from './terminal.ts';
@@ -11,12 +12,13 @@ const SIGNAL_STATUS: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 
 
 /**
  * Reports why a command could not be done, in words, and gives the status to exit with. An interrupted command ends here
- * and at once: its lock is given back by then, and whatever it would still do must not be done.
+ * and at once, with its lock given back: whatever it would still do must not be done.
  */
 export function reportFailure(cause: unknown, language: Language, args: readonly string[]): number {
   const interrupted = SIGNAL_STATUS[String(cause)];
   if (interrupted !== undefined) {
     writeNotice(describeProblems([error('interrupted')], language, false));
+    giveBackLocks();
     process.exit(interrupted);
   }
   const colour = errorColour({ color: !args.includes('--no-color') });
@@ -27,8 +29,13 @@ export function reportFailure(cause: unknown, language: Language, args: readonly
 
 function problemsOf(cause: unknown, args: readonly string[]): readonly Problem[] {
   if (cause instanceof FenquError) return cause.problems;
-  if (cause instanceof CommanderError) return [usageProblem(cause, args)];
+  if (isUsageError(cause)) return [usageProblem(cause, args)];
   return [machineProblem(cause) ?? error('internal', { with: { detail: detailOf(cause) } })];
+}
+
+/** Whether the parser of arguments complains: known by its codes, since its package is part of another bundle. */
+function isUsageError(cause: unknown): cause is CommanderError {
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('commander.');
 }
 
 /** What the system or the engine could not do, which is no fault of the program's. */

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../days.ts';
 import { conditionTrace } from '../explain/explain.ts';
 import type { ConditionTrace } from '../explain/explanation.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import { attributesAt, measuresFor } from '../measures/applying.ts';
+import { areasAt, measuresFor } from '../measures/applying.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
@@ -111,8 +111,9 @@ function measuresBetween(
   { position, on }: { readonly position: number; readonly on: Day },
 ): Pick<Change, 'impose' | 'lift'> {
   const ids = ({ night, snapshot }: PackSide, tier: string | null): string[] => {
-    const area = attributesAt(night.bench.root.attributes, position);
-    return measuresFor(snapshot.pack, tier, on, night.workspace.context, area).map(({ id }) => id);
+    const { bench, tonight, workspace } = night;
+    const area = areasAt({ attributes: bench.root.attributes, indicators: tonight.indicators }, [position]);
+    return measuresFor(snapshot.pack, tier, on, workspace.context, area).map(({ measure }) => measure.id);
   };
   const [before, after] = [ids(from, tiers.from), ids(to, tiers.to)];
   return {

@@ -2,10 +2,10 @@ import { addDays, type Day, earlierOf } from '../days.ts';
 import { type Column, valueAt } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import { attributesAt, measuresFor } from '../measures/applying.ts';
+import { areasAt, measuresFor } from '../measures/applying.ts';
 import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
-import { attributesOf, attributesThere, readAttributes } from '../zoning/attributes.ts';
+import { isCounted } from '../rules/selective.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { lastDue } from '../zoning/schedule.ts';
@@ -14,6 +14,7 @@ import type { Change, Diff, Reason } from './change.ts';
 import { comesIntoForce, nightsOf, reasonsInForce } from './into-force.ts';
 import { inOrder, kindOf } from './kinds.ts';
 import { lastCountedDays, newlyCounted } from './last-counted.ts';
+import { attributesOfBoth, measureChange, type TwoSides, unrounded } from './measure-change.ts';
 import { unitsReplaced } from './other-units.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Earlier, Side } from './side.ts';
@@ -28,47 +29,36 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
     return { from, to, changes: otherUnits(earlier, night, snapshot), intoForce: [] };
   const sides = await sidesOf(earlier, night, snapshot);
   const changed = sides.filter(({ before, after }) => before !== after.tier);
-  const readings = await readingsOf(
-    earlier,
-    night,
-    changed.map(({ position }) => position),
-  );
-  const lastDays = await lastCountedDays(
-    night.bench,
-    night.asOf,
-    changed.map(({ position }) => position),
-  );
   const places = changed.map(({ position }) => position);
+  const asked = snapshot.pack.measures.some(isCounted) ? sides.map(({ position }) => position) : places;
+  const readings = await readingsOf(earlier, night, asked);
+  const lastDays = await lastCountedDays(night.bench, night.asOf, places);
   const newly = await newlyCounted(night.bench, earlier.asOf, night.asOf, places);
-  const attributes = await attributesOfBoth(night, packOf(earlier, night));
-  const changes = changed.map((side, row): Change => {
+  const packBefore = packOf(earlier, night);
+  const attributes = await attributesOfBoth(night, packBefore);
+  const both = { earlier, night, pack: snapshot.pack, packBefore, attributes, ...readings };
+  const changes = changed.map((side): Change => {
+    const { position } = side;
     const reading = {
-      before: { ...readings.before(row), ...unrounded(snapshot.pack, side.published?.indicators) },
-      after: readings.after(side.position),
-      lastCounted: lastDays.get(side.position) ?? new Map<string, Day>(),
-      newly: newly.get(side.position) ?? new Map<string, number>(),
-      tierBefore: readings.tierBefore(row),
+      before: { ...readings.before(position), ...unrounded(snapshot.pack, side.published?.indicators) },
+      after: readings.after(position),
+      lastCounted: lastDays.get(position) ?? new Map<string, Day>(),
+      newly: newly.get(position) ?? new Map<string, number>(),
+      tierBefore: readings.tierBefore(position),
       dayBefore: earlier.asOf,
     };
     const reasons: Reason[] =
       earlier.pack === to.pack
         ? reasonsFor(snapshot.pack, side, reading, to.asOf)
         : [{ code: 'rules', with: { from: earlier.pack, to: to.pack } }];
+    const { tier, effectiveFrom } = side.after;
     return {
-      ...changeOf(side, snapshot.pack, packOf(earlier, night)),
+      ...changeOf(side, snapshot.pack, packBefore),
       reasons,
-      ...measureChange(earlier, night, snapshot, {
-        from: side.before,
-        to: side.after.tier,
-        on: side.after.effectiveFrom,
-        area: attributesAt(attributes, side.position),
-      }),
+      ...measureChange(both, { side, from: side.before, to: tier, on: effectiveFrom }),
     };
   });
-  const intoForce = sides.flatMap((side) => {
-    const area = attributesAt(attributes, side.position);
-    return coming(side, area, earlier, night, snapshot) ?? [];
-  });
+  const intoForce = sides.flatMap((side) => coming(side, both, snapshot) ?? []);
   return {
     from,
     to,
@@ -78,13 +68,7 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
 }
 
 /** The tier that waited and comes into force tonight, if one does. */
-function coming(
-  side: Side,
-  area: Move['area'],
-  earlier: Earlier,
-  night: Night,
-  snapshot: Snapshot,
-): Change | undefined {
+function coming(side: Side, both: TwoSides, snapshot: Snapshot): Change | undefined {
   const normal = defaultTier(snapshot.pack)?.tier ?? null;
   const nights = nightsOf(side, normal);
   if (!comesIntoForce(nights, normal)) return undefined;
@@ -93,16 +77,17 @@ function coming(
   const { tier, effectiveFrom } = side.after;
   const on = tier === to ? earlierOf(effectiveFrom, tomorrow) : tomorrow;
   const reasons = reasonsInForce(side, snapshot.asOf);
-  const measures = measureChange(earlier, night, snapshot, { from, to, on, area });
+  const measures = measureChange(both, { side, from, to, on });
   return { area: side.area, kind: 'in_force', from, to, inForceFrom: on, reasons, ...measures };
 }
 
 /** What is listed now, and what was listed before, where areas of another level are zoned. */
 function otherUnits(earlier: Earlier, night: Night, { asOf, pack, zones }: Snapshot): Change[] {
   const { context } = night.workspace;
+  const areas = { attributes: night.bench.root.attributes, indicators: night.tonight.indicators };
   const added = zones.map(({ area, tier, effectiveFrom, position }) => {
-    const there = attributesAt(night.bench.root.attributes, position);
-    const impose = measuresFor(pack, tier, effectiveFrom, context, there).map(({ id }) => id);
+    const there = areasAt(areas, [position]);
+    const impose = measuresFor(pack, tier, effectiveFrom, context, there).map(({ measure }) => measure.id);
     return { area, tier, inForceFrom: effectiveFrom, impose };
   });
   const reason: Reason = { code: 'rules', with: { from: earlier.pack, to: pack.id } };
@@ -128,59 +113,22 @@ function packOf(earlier: Earlier, night: Night): Pack {
   return night.earlier.find(({ pack }) => pack.id === earlier.pack)?.pack ?? night.pack;
 }
 
-/** What conditions of measures read of areas, in tonight's pack and in the one before. */
-async function attributesOfBoth({ bench, pack }: Night, before: Pack): Promise<ReadonlyMap<string, Column>> {
-  const { attributes } = bench.root;
-  if (before.id === pack.id) return attributes;
-  const known = await attributesThere(bench.engine, attributesOf(before));
-  return new Map([...(await readAttributes(bench.engine, bench.root.key, known)), ...attributes]);
-}
-
-/** An area's way from one tier to another, and from which day it counts. */
-interface Move {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly on: Day;
-  readonly area: ReturnType<typeof attributesAt>;
-}
-
-/**
- * Measures that begin and end with the change, as they would stand on the day it takes effect. Where another pack judges
- * now, what ends is of the earlier one.
- */
-function measureChange(
-  earlier: Earlier,
-  night: Night,
-  snapshot: Snapshot,
-  { from, to, on, area }: Move,
-): Pick<Change, 'impose' | 'lift'> {
-  const ids = (by: Pack, tier: string | null, day: Day): string[] =>
-    measuresFor(by, tier, day, night.workspace.context, area).map(({ id }) => id);
-  const before = ids(packOf(earlier, night), from, addDays(earlier.asOf, 1));
-  const after = ids(snapshot.pack, to, on);
-  return {
-    impose: after.filter((id) => !before.includes(id)),
-    lift: before.filter((id) => !after.includes(id)),
-  };
-}
-
 /**
  * Indicator values as of the last evaluation on both nights: the earlier ones are counted again from the rows known then.
  */
 async function readingsOf(earlier: Earlier, night: Night, positions: readonly number[]) {
   const day = lastDue(night.pack, earlier.asOf, night.begins) ?? earlier.asOf;
-  const before = await judgeDays(night.bench, [day], day, positions);
+  const counted = (await judgeDays(night.bench, [day], day, positions)).get(day);
+  const rows = new Map(positions.map((position, row) => [position, row]));
+  const rowOf = (position: number): number => rows.get(position) ?? -1;
   return {
-    before: (row: number) => valuesAt(before.get(day), row),
-    tierBefore: (row: number) => night.pack.tiers[before.get(day)?.raw[row] ?? NO_TIER]?.tier ?? null,
+    counted,
+    rowOf,
+    before: (position: number) => valuesAt(counted, rowOf(position)),
+    tierBefore: (position: number) =>
+      night.pack.tiers[counted?.raw[rowOf(position)] ?? NO_TIER]?.tier ?? null,
     after: (position: number) => valuesAt(night.tonight, position),
   };
-}
-
-/** Values as published, as far as they were not rounded: what passed a limit is seen by exact ones. */
-function unrounded(pack: Pack, published: Readonly<Record<string, IndicatorValue>> = {}) {
-  const exact = pack.indicators.filter(({ round }) => round === undefined).map(({ name }) => name);
-  return Object.fromEntries(Object.entries(published).filter(([name]) => exact.includes(name)));
 }
 
 function valuesAt(judgement: Judgement | undefined, row: number): Record<string, IndicatorValue> {

@@ -4,15 +4,18 @@ import {
   DuckDBIntegerVector,
   type DuckDBValue,
 } from '@duckdb/node-api';
-
 import { spillFolder } from '../temporary-folder.ts';
+import { type Sieve, sieveFunction } from './sieve.ts';
 
 /** One row of a result; column names as in the query. */
 export type Row = Readonly<Record<string, DuckDBValue>>;
 
-/** How to run a statement: `as written`, each join keeps its left side flowing and builds its table of the right. */
+/** How to run a statement, other than as the engine thinks best. */
 export interface RunOptions {
+  /** Each join keeps its left side flowing and builds its table of the right. */
   readonly joins?: 'as written';
+  /** Rows stay in the order in which they are read. */
+  readonly rows?: 'in order';
 }
 
 /** An open in-memory DuckDB: where the canonical tables live during one command. */
@@ -20,29 +23,47 @@ export interface Engine {
   /** Runs a statement for its effect. Returns the number of rows it changed. */
   run(sql: string, how?: RunOptions): Promise<number>;
   /** All rows of a query, for small results. */
-  rows(sql: string): Promise<Row[]>;
+  rows(sql: string, how?: RunOptions): Promise<Row[]>;
   /** The columns of a query as arrays in row order, for large results. */
   columns(sql: string): Promise<Readonly<Record<string, readonly DuckDBValue[]>>>;
   /** The columns of a query whose every value is an INTEGER and none is NULL: the fastest way for millions of rows. */
   integers(sql: string): Promise<readonly Int32Array[]>;
+  /** Makes a function `name(UBIGINT, UBIGINT, INTEGER)` for one statement to call: whether a row passes a sieve. */
+  sieve(name: string, sieve: Sieve): void;
   /** The same tables, but for temporary ones, for work that goes on beside this engine's. Closed with this one. */
   beside(): Promise<Engine>;
   /** Ends whatever statement is still running, and closes. */
   close(): Promise<void>;
 }
 
-/**
- * Opens an engine in memory. No extension is downloaded; nothing outside the given files is read.
- *
- * @param signal interrupts the statement that is running
- */
-export async function openEngine(signal?: AbortSignal): Promise<Engine> {
-  const instance = await DuckDBInstance.create(':memory:', {
+let begun: Promise<DuckDBInstance> | undefined;
+
+/** Begins to open an engine for whoever asks for one next: it takes a while, in which others can be busy. */
+export function beginEngine(): void {
+  begun ??= newInstance();
+  // Whoever asks for it is told.
+  begun.catch(() => {});
+}
+
+/** No extension is downloaded; nothing outside the given files is read. */
+function newInstance(): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'false',
     temp_directory: spillFolder(),
   });
+}
+
+/**
+ * Opens an engine in memory, or takes the one that was begun.
+ *
+ * @param signal interrupts the statement that is running
+ */
+export async function openEngine(signal?: AbortSignal): Promise<Engine> {
+  const opening = begun ?? newInstance();
+  begun = undefined;
+  const instance = await opening;
   const besides: Engine[] = [];
   const engine = await onConnection(instance, signal);
   return {
@@ -74,10 +95,11 @@ async function onConnection(instance: DuckDBInstance, signal: AbortSignal | unde
   };
   const all = (sql: string) => during(connection.runAndReadAll(sql));
   return {
-    run: (sql, how) => during(run(connection, sql, how)),
-    rows: async (sql) => (await all(sql)).getRowObjects(),
+    run: (sql, how) => during(having(connection, how, async () => (await connection.run(sql)).rowsChanged)),
+    rows: async (sql, how) => (await during(having(connection, how, () => all(sql)))).getRowObjects(),
     columns: async (sql) => (await all(sql)).getColumnsObject(),
     integers: (sql) => during(readIntegers(connection, sql)),
+    sieve: (name, sieve) => connection.registerScalarFunction(sieveFunction(name, sieve)),
     beside: () => onConnection(instance, signal),
     close: async () => {
       signal?.removeEventListener('abort', interrupt);
@@ -88,15 +110,26 @@ async function onConnection(instance: DuckDBInstance, signal: AbortSignal | unde
   };
 }
 
-async function run(connection: DuckDBConnection, sql: string, how: RunOptions = {}): Promise<number> {
-  if (how.joins === undefined) return (await connection.run(sql)).rowsChanged;
-  await connection.run(`SET disabled_optimizers = 'build_side_probe_side,join_order'`);
+/** Does something under settings of its own. */
+async function having<T>(
+  connection: DuckDBConnection,
+  { joins, rows }: RunOptions = {},
+  work: () => Promise<T>,
+): Promise<T> {
+  const settings = [...(joins === undefined ? [] : [JOINS]), ...(rows === undefined ? [] : [ORDER])];
+  for (const { set } of settings) await connection.run(set);
   try {
-    return (await connection.run(sql)).rowsChanged;
+    return await work();
   } finally {
-    await connection.run('RESET disabled_optimizers');
+    for (const { reset } of settings) await connection.run(reset);
   }
 }
+
+const JOINS = {
+  set: `SET disabled_optimizers = 'build_side_probe_side,join_order'`,
+  reset: 'RESET disabled_optimizers',
+};
+const ORDER = { set: 'SET preserve_insertion_order = true', reset: 'SET preserve_insertion_order = false' };
 
 async function readIntegers(connection: DuckDBConnection, sql: string): Promise<Int32Array[]> {
   const result = await connection.stream(sql);

@@ -40,10 +40,7 @@ export function heldUntil({ verdict, ladder }: AreaForecast, pack: Pack): HeldUn
   const isLess = ({ tier }: { readonly tier: string | null }): boolean => (rankOf(tier) ?? present) > present;
   const { unknownFrom } = ladder;
   const ends = [
-    ...verdict.queued.filter(isLess).map(({ from }) => ({ from, because: 'queued' })),
-    ...stepsInForce(ladder)
-      .filter(isLess)
-      .map(({ effectiveFrom: from, because }) => ({ from, because })),
+    ...ladder.inForce.filter(isLess),
     ...(unknownFrom === null
       ? []
       : [{ from: effectiveFrom(pack.effective, unknownFrom), because: 'unknown' }]),
@@ -72,8 +69,8 @@ export function endingOf({ verdict, ladder }: AreaForecast, pack: Pack): Ending 
 }
 
 /** The steps that come into force at all: one that is struck out before its day does not. */
-export function stepsInForce({ steps }: Ladder): Ladder['steps'] {
-  return steps.filter(({ effectiveFrom: from }, i) =>
-    steps.slice(i + 1).every((later) => later.effectiveFrom > from),
+export function stepsInForce({ steps, inForce }: Ladder): Ladder['steps'] {
+  return steps.filter(({ tier, effectiveFrom }) =>
+    inForce.some((each) => each.tier === tier && each.from === effectiveFrom),
   );
 }

@@ -1,6 +1,6 @@
-import { type Day, laterOf } from '../days.ts';
+import { type Day, isDay, laterOf } from '../days.ts';
 import type { Engine, Row } from '../engine/duckdb.ts';
-import { list } from '../engine/sql.ts';
+import { list, literal } from '../engine/sql.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { AreaIndex, Resolution } from './areas/area-index.ts';
@@ -27,6 +27,7 @@ const COLUMNS = [
   'descendants',
 ] as const;
 type Column = (typeof COLUMNS)[number];
+const DATES = ['from', 'until', 'decided_on'] as const;
 
 const MODES = ['set', 'raise_only', 'designate'] as const;
 
@@ -46,6 +47,7 @@ export async function readDecisions(
 ): Promise<{ readonly decisions: readonly Decision[]; readonly examples: number }> {
   const problems = missingColumns(file, NEEDED);
   if (problems.length > 0) throw new FenquError(problems);
+  if (!file.hasRows) return { decisions: [], examples: 0 };
   const present = COLUMNS.filter((name) => file.header.includes(name));
   const copy = temporary.path('.csv');
   const { broken } = await readCarefully(engine, file, present, copy);
@@ -56,38 +58,58 @@ export async function readDecisions(
   );
   const all = await engine.rows(decisionsSql(file, present, copy));
   const rows = all.filter((row) => !isExampleArea(textOf(row, 'area')));
+  const days = await daysIn(
+    engine,
+    rows.flatMap((row) => DATES.map((name) => textOf(row, name))),
+  );
   const texts = rows.map((row) => textOf(row, 'area')).filter((text) => text !== '');
   const placed = await areas.resolveAll(texts);
-  const decisions = rows.flatMap((row) => readRow(placed, file, row, problems) ?? []);
+  const decisions = rows.flatMap((row) => readRow(placed, days, file, row, problems) ?? []);
   problems.push(...overlaps(decisions, file));
   if (problems.length > 0) throw new FenquError(problems);
   return { decisions, examples: all.length - rows.length };
 }
 
-/** Each column as text, and in `d_<column>` the dates and truth values read. */
+/** Each column as text, and in `d_descendants` the truth value read. */
 function decisionsSql(file: PreparedFile, present: readonly Column[], copy: string): string {
   const text = (name: Column) =>
     present.includes(name) ? tidy(cell(present.indexOf(name))) : 'NULL::VARCHAR';
   const texts = COLUMNS.map((name) => `${text(name)} AS "${name}"`);
-  const read = (name: Column, kind: 'date' | 'boolean') => {
-    const plain = {
-      required: false,
-      onlyKey: false,
-      groups: false,
-      lenient: false,
-      values: {},
-      dating: { formats: [] },
-    };
-    const column: PlannedColumn = { name, kind, cells: [0], ...plain };
-    return `(${cellValue(column, `"${name}"`)})::VARCHAR AS d_${name}`;
+  const descendants = `(${read('boolean', '"descendants"')})::VARCHAR AS d_descendants`;
+  return `SELECT *, ${descendants} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file, present)})) ORDER BY line`;
+}
+
+/** SQL that reads a text; nothing where it is none of the kind. */
+function read(kind: 'date' | 'boolean', text: string): string {
+  const plain = {
+    required: false,
+    onlyKey: false,
+    groups: false,
+    lenient: false,
+    values: {},
+    dating: { formats: [] },
   };
-  const values = [
-    read('from', 'date'),
-    read('until', 'date'),
-    read('decided_on', 'date'),
-    read('descendants', 'boolean'),
-  ];
-  return `SELECT *, ${list(values)} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file, present)})) ORDER BY line`;
+  const column: PlannedColumn = { name: 'text', kind, cells: [0], ...plain };
+  return cellValue(column, text);
+}
+
+/** A day as it is kept. */
+const PLAIN_DAY = /^[12]\d{3}-\d\d-\d\d$/;
+
+/** The days that texts say, by text. The engine is asked only for those that are written otherwise. */
+async function daysIn(engine: Engine, texts: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  const days = new Map<string, Day>();
+  const others = new Set<string>();
+  for (const text of texts) {
+    if (PLAIN_DAY.test(text) && isDay(text)) days.set(text, text);
+    else if (text !== '') others.add(text);
+  }
+  if (others.size === 0) return days;
+  const given = literal(JSON.stringify([...others]));
+  const rows = await engine.rows(`SELECT text, (${read('date', 'text')})::VARCHAR AS day
+    FROM (SELECT unnest(from_json(${given}, '["VARCHAR"]')) AS text)`);
+  for (const row of rows) if (row['day'] !== null) days.set(textOf(row, 'text'), textOf(row, 'day'));
+  return days;
 }
 
 function textOf(row: Row, column: string): string {
@@ -96,6 +118,7 @@ function textOf(row: Row, column: string): string {
 
 function readRow(
   placed: ReadonlyMap<string, Resolution>,
+  days: ReadonlyMap<string, Day>,
   file: PreparedFile,
   row: Row,
   problems: Problem[],
@@ -106,16 +129,14 @@ function readRow(
   const text = (name: string) => textOf(row, name);
   for (const field of NEEDED)
     if (text(field) === '') found.push(error('cell-empty', { place: at(field), with: { field } }));
-  for (const [field, code] of [
-    ['from', 'date-invalid'],
-    ['until', 'date-invalid'],
-    ['decided_on', 'date-invalid'],
-    ['descendants', 'boolean-invalid'],
-  ] as const)
-    if (text(field) !== '' && text(`d_${field}`) === '')
-      found.push(error(code, { place: at(field), value: text(field) }));
-  const from = text('d_from');
-  const until = text('d_until') || null;
+  const dayIn = (field: (typeof DATES)[number]): Day | null => days.get(text(field)) ?? null;
+  for (const field of DATES)
+    if (text(field) !== '' && dayIn(field) === null)
+      found.push(error('date-invalid', { place: at(field), value: text(field) }));
+  if (text('descendants') !== '' && text('d_descendants') === '')
+    found.push(error('boolean-invalid', { place: at('descendants'), value: text('descendants') }));
+  const from = dayIn('from') ?? '';
+  const until = dayIn('until');
   if (until !== null && until < from)
     found.push(error('decision-dates', { place: at('until'), with: { from, until } }));
   const mode = MODES.find((each) => each === (text('mode') || 'set'));
@@ -140,7 +161,7 @@ function readRow(
     mode,
     authority: text('authority'),
     reason: text('reason'),
-    decidedOn: text('d_decided_on') || null,
+    decidedOn: dayIn('decided_on'),
     descendants: text('d_descendants') === 'true',
     place: `${file.shown}:${line}`,
   };

@@ -1,5 +1,5 @@
 import type { Day } from '../days.ts';
-import { error, FenquError } from '../problems/problem.ts';
+import { error, FenquError, warning } from '../problems/problem.ts';
 import { filterColumns } from '../workspace/row-filters.ts';
 import type { AreasSource, TableSource } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
@@ -32,10 +32,14 @@ export async function prepareAreas(work: Work): Promise<PreparedFile> {
   return file;
 }
 
-/** The file of decisions, if there is one. */
+/** The file of decisions, if there is one. Where nothing was decided yet it has a header alone, which is said. */
 export async function prepareDecisions(work: Work): Promise<PreparedFile | undefined> {
   const path = work.workspace.decisions;
-  return path === undefined ? undefined : prepareOne(work, path, { wanted: DECISION_COLUMNS });
+  if (path === undefined) return undefined;
+  const file = await prepareOne(work, path, { wanted: DECISION_COLUMNS, mayBeEmpty: true });
+  if (!file.hasRows)
+    work.problems.push(warning('decisions-none', { value: file.shown, place: { file: file.shown } }));
+  return file;
 }
 
 /** Reads the neighbours, if there are any. */
@@ -90,7 +94,7 @@ async function prepareOne(
     wanted,
     otherNames,
     ...how
-  }: Pick<PrepareOptions, 'encoding' | 'sheet' | 'header' | 'keepAll'> & {
+  }: Pick<PrepareOptions, 'encoding' | 'sheet' | 'header' | 'keepAll' | 'mayBeEmpty'> & {
     readonly wanted: Iterable<string>;
     readonly otherNames?: AreasSource['otherNames'];
   },

@@ -1,4 +1,4 @@
-import type { Day } from '../days.ts';
+import { type Day, earlierOf } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { identifier, literal } from '../engine/sql.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -60,6 +60,11 @@ export function filesReported(sources: ReportSources): (asOf: Day) => Promise<Fi
   };
 }
 
+/** The day a table is complete through, as of a day. */
+export function throughBy(day: Day | null | undefined, asOf: Day): Day | null {
+  return day == null ? null : earlierOf(day, asOf);
+}
+
 /** What was read, used, excluded and rejected, as of a day, and what is odd about it. */
 export async function reportOn(
   sources: ReportSources,
@@ -70,8 +75,7 @@ export async function reportOn(
   const through: Record<string, Day | null> = {};
   const oddities: Record<string, Oddities> = {};
   for (const table of sources.tables) {
-    const day = sources.through[table.plan.table] ?? null;
-    through[table.plan.table] = day === null || day < asOf ? day : asOf;
+    through[table.plan.table] = throughBy(sources.through[table.plan.table], asOf);
     if (table.plan.table === 'premises') continue;
     oddities[table.plan.table] = await oddDays(engine, {
       table: datedRows(table.plan),

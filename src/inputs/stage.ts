@@ -85,6 +85,7 @@ async function stageAll(work: Work): Promise<Staged> {
     keepIds: keepsIds(options),
     keepRows: workspace.rejectsAllowed > 0,
     ...(options.hopeful && { beside: work.beside }),
+    ...onlyCounted(work),
   };
   await createTypes(engine);
   await createRejects(context);
@@ -142,6 +143,14 @@ async function createTypes(engine: Engine): Promise<void> {
     ['case_origin', ORIGINS],
   ] as const)
     await engine.run(`CREATE TYPE ${name} AS ENUM (${values.map(literal).join(', ')})`);
+}
+
+/** Whether only those cases need be kept that count: nothing else then comes of the others. */
+function onlyCounted({ workspace, options }: Work): Pick<StagingContext, 'counted'> {
+  const { counted, assume, knownOn } = options;
+  const isJoined = workspace.tables.some(({ table }) => table === 'visits');
+  const areOthersAsked = isJoined || assume !== undefined || knownOn !== undefined;
+  return counted === undefined || areOthersAsked ? {} : { counted };
 }
 
 function keepsIds({ ids, needs }: StageOptions): boolean {

@@ -4,6 +4,7 @@ import type { CalendarDay } from '../rules/pack.ts';
 import type { TableName } from '../workspace/workspace.ts';
 import type { AreaIndex } from './areas/area-index.ts';
 import type { ColumnNeeds } from './staging/plan.ts';
+import type { CountedRows } from './staging/table.ts';
 import type { DataReport, Decision, FileReport } from './tables.ts';
 
 /** What a command wants of the inputs. */
@@ -28,6 +29,8 @@ export interface StageOptions {
   readonly whatever?: boolean;
   /** Goes on before it is certain that no id is there twice; `assured` then tells. */
   readonly hopeful?: boolean;
+  /** Keeps only the cases that a night is judged by, where they can be told; rows used are then not to be asked for. */
+  readonly counted?: CountedRows;
   /** Reads the list of premises, too. */
   readonly premises?: boolean;
   /** Leaves out what was not known by the end of this day; what is left is taken as known from the day it counts for. */

@@ -1,5 +1,5 @@
 import type { Day } from '../days.ts';
-import { type Column, constantColumn, TRUE, valueAt } from '../judging/columns.ts';
+import { type Column, constantColumn, valueAt } from '../judging/columns.ts';
 import { evaluate, type Trace } from '../judging/evaluate.ts';
 import { readAt } from '../judging/others.ts';
 import type { Expression, Written } from '../rules/expression.ts';
@@ -8,24 +8,41 @@ import type { Measure, Pack } from '../rules/pack.ts';
 import { contextOn } from '../workspace/context.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
 
-/** Areas of which conditions of measures may read attributes: a row an area. */
+/** Areas of which conditions of measures may read what they are and what is counted there: a row an area. */
 export interface Attributed {
   readonly rows: number;
   readonly attributes: ReadonlyMap<string, Column>;
+  /** As of the last evaluation before the day that is asked for; without it, nothing is known of what is counted. */
+  readonly indicators?: ReadonlyMap<string, Column>;
 }
 
 /** An area of which nothing is known. */
 export const ANYWHERE: Attributed = { rows: 1, attributes: new Map() };
 
-/** One of some areas, by its position; unknown attributes where that is none of them. */
-export function attributesAt(attributes: Attributed['attributes'], position: number | undefined): Attributed {
-  const at = [...attributes].map(([name, column]) => [name, readAt(column, [position ?? -1])] as const);
-  return { rows: 1, attributes: new Map(at) };
+/** Some of the areas, by their positions; nothing is known where that is none of them. */
+export function areasAt(
+  { attributes, indicators }: Pick<Attributed, 'attributes' | 'indicators'>,
+  positions: readonly number[],
+): Attributed {
+  const read = (columns: ReadonlyMap<string, Column>): Map<string, Column> =>
+    new Map([...columns].map(([name, column]) => [name, readAt(column, positions)]));
+  return {
+    rows: positions.length,
+    attributes: read(attributes),
+    ...(indicators && { indicators: read(indicators) }),
+  };
+}
+
+/** A measure that a tier calls for, and whether it is not known if its own condition holds. */
+export interface Called {
+  readonly measure: Measure;
+  readonly undecided: boolean;
 }
 
 /**
- * The measures that apply on a day in an area whose tier in force is `tier`: in force that day, and with their own
- * condition on the context and the area true. A condition that is unknown does not bring its measure into force.
+ * The measures that are to be told of on a day in an area whose tier in force is `tier`: in force that day, and their own
+ * condition not false. Where the condition asks what is not known, they stay, undecided: nothing is left out for want of
+ * knowing.
  */
 export function measuresFor(
   pack: Pack,
@@ -33,10 +50,11 @@ export function measuresFor(
   day: Day,
   context: ContextSeries,
   area: Attributed = ANYWHERE,
-): Measure[] {
-  return measuresOf(pack, tier, day).filter(
-    ({ when }) => when === undefined || isTrueAt(traceOf(when, day, context, area).get(when.tree), 0),
-  );
+): Called[] {
+  return measuresOf(pack, tier, day).flatMap((measure) => {
+    const holds = whereItHolds(measure, day, context, area)(0);
+    return holds === false ? [] : [{ measure, undecided: holds === null }];
+  });
 }
 
 /** The measures that a tier brings on a day, whatever their own conditions say. */
@@ -46,20 +64,19 @@ export function measuresOf(pack: Pack, tier: string | null, day: Day): Measure[]
   );
 }
 
-/** Where the condition of a measure holds, among areas by their position. */
+/** Whether the condition of a measure holds, among areas by their position; null where that is not known. */
 export function whereItHolds(
   { when }: Measure,
   day: Day,
   context: ContextSeries,
   areas: Attributed,
-): (position: number) => boolean {
+): (position: number) => boolean | null {
   if (when === undefined) return () => true;
   const truth = traceOf(when, day, context, areas).get(when.tree);
-  return (position) => truth?.kind === 'truth' && truth.values[position] === TRUE;
-}
-
-function isTrueAt(truth: Column | undefined, row: number): boolean {
-  return truth !== undefined && valueAt(truth, row) === true;
+  return (position) => {
+    const value = truth === undefined ? null : valueAt(truth, position);
+    return typeof value === 'boolean' ? value : null;
+  };
 }
 
 /** A measure's condition on a day, with the value of each of its parts, a row an area. */
@@ -67,7 +84,7 @@ export function traceOf(
   when: Written,
   day: Day,
   context: ContextSeries,
-  { rows, attributes }: Attributed = ANYWHERE,
+  { rows, attributes, indicators }: Attributed = ANYWHERE,
 ): Trace {
   const values = contextOn(context, day);
   const member = (scope: string, name: string) => {
@@ -80,6 +97,6 @@ export function traceOf(
     );
   };
   const trace = new Map<Expression, Column>();
-  evaluate(when.tree, { rows, indicator: () => undefined, member }, trace);
+  evaluate(when.tree, { rows, indicator: (name) => indicators?.get(name), member }, trace);
   return trace;
 }

@@ -111,15 +111,20 @@ function reachesOf(
   listing: Listing,
   { arrivals = [] }: Pack,
   nodes: readonly OriginNode[],
-  { left, arrived }: Journey,
+  journey: Journey,
 ): Reach[] {
   return arrivals.flatMap((arrival): Reach[] => {
-    const { origin, scope, lookBackDays, inForce = {} } = arrival;
-    const isLongAgo = lookBackDays !== undefined && left < addDays(arrived, -lookBackDays);
-    if (!origin.includes(listing.tier) || isLongAgo || !holdsOn(inForce, arrived)) return [];
+    const { origin, scope } = arrival;
+    if (!origin.includes(listing.tier) || !isFor(arrival, journey)) return [];
     const node = scope === undefined ? listing.at : ancestorAt(nodes, listing.at, scope);
     return node === undefined ? [] : [{ arrival, listing, node }];
   });
+}
+
+/** Whether a rule is in force when somebody arrives, and they left no longer ago than it looks back. */
+export function isFor({ lookBackDays, inForce = {} }: Arrival, { left, arrived }: Journey): boolean {
+  const isLongAgo = lookBackDays !== undefined && left < addDays(arrived, -lookBackDays);
+  return !isLongAgo && holdsOn(inForce, arrived);
 }
 
 /** Of the rules that reach a place: one for the listed place itself before one for what is around it, then the smaller surroundings, then the more severe tier. */

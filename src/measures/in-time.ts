@@ -1,10 +1,9 @@
 import { addDays, type Day } from '../days.ts';
 import { holdsOn } from '../rules/in-force.ts';
 import type { Measure } from '../rules/pack.ts';
-import type { ContextSeries } from '../workspace/workspace.ts';
 import type { AreaLabel } from '../zoning/verdict.ts';
 import type { ListedMeasure, MeasureList, Period } from './list.ts';
-import { type Spell, spellAround } from './spell.ts';
+import { type Applying, type Spell, spellAround } from './spell.ts';
 import { type TierLine, tierOn, turnsOf } from './tier-line.ts';
 
 /** An area with the tiers that measures go by, over time. */
@@ -20,13 +19,17 @@ export interface InTime {
   readonly places: ReadonlyMap<string, PlaceInTime>;
   /** The line of the others. */
   readonly others: TierLine;
-  readonly context: ContextSeries;
   /** All tiers that an area may have been in. */
   readonly tiers: readonly string[];
   /** The first day for which the pack says what applies; before it, another did. */
   readonly since?: Day;
-  /** Whether a measure's own condition holds in an area on a day; of the others nothing is asked but the context. */
-  readonly holds: (measure: Measure, day: Day, position: number | null) => boolean;
+  /**
+   * Whether a measure's own condition holds in an area on a day, or in all the others (null); undefined where that is not
+   * known, or differs among the others.
+   */
+  readonly holds: (measure: Measure, day: Day, position: number | null) => boolean | undefined;
+  /** The days on which that may be otherwise than the day before. */
+  readonly turns: (measure: Measure, position: number | null) => readonly Day[];
 }
 
 /** A list with since when and until when each of its measures applies where. */
@@ -40,9 +43,9 @@ export function starting(list: MeasureList): MeasureList {
   return { ...narrowed(list, begins), shows: 'starting' };
 }
 
-/** What of a list ends with its day: with the next day, it is what ended. */
+/** What of a list ends with its day: with the next day, it is what ended. What may go on has not. */
 export function ending(list: MeasureList): MeasureList {
-  const ends = ({ until }: Period): boolean => until === list.inForceOn;
+  const ends = ({ until, mayGoOn }: Period): boolean => until === list.inForceOn && !mayGoOn;
   return { ...narrowed(list, ends), shows: 'ending', inForceOn: addDays(list.inForceOn, 1) };
 }
 
@@ -51,9 +54,17 @@ function narrowed(list: MeasureList, isMeant: (period: Period) => boolean): Meas
     const periods = (listed.periods ?? []).filter(isMeant);
     if (periods.length === 0) return undefined;
     if (periods.length === listed.periods?.length) return listed;
-    const places = periods.flatMap((period) => period.places).sort(byCode);
-    return { ...listed, periods, places, others: periods.some(({ others }) => others) };
+    const { places, others } = placesOf(periods);
+    const { undecided: _, ...rest } = listed;
+    const open = placesOf(periods.filter(({ undecided }) => undecided));
+    const isOpen = open.places.length > 0 || open.others;
+    return { ...rest, periods, places, others, ...(isOpen && { undecided: open }) };
   });
+}
+
+function placesOf(periods: readonly Period[]): Pick<Period, 'places' | 'others'> {
+  const places = periods.flatMap((period) => period.places).sort(byCode);
+  return { places, others: periods.some(({ others }) => others) };
 }
 
 function eachListed(
@@ -78,31 +89,44 @@ function periodsOf(listed: ListedMeasure, list: MeasureList, time: InTime): Peri
   const { measure } = listed;
   const isWhole = listed.places.length === 0 && !listed.others;
   const areas = isWhole ? list.places.map(({ area }) => area) : listed.places;
-  const spells = new Map<string, { spell: Spell; places: AreaLabel[]; others: boolean }>();
-  const groupOf = (spell: Spell) => {
-    const key = JSON.stringify([spell.from, spell.fromAtLatest, spell.until]);
-    const group = spells.get(key) ?? { spell, places: [], others: false };
-    spells.set(key, group);
+  const groups = new Map<string, { stay: Stay; places: AreaLabel[]; others: boolean }>();
+  const groupOf = (stay: Stay) => {
+    const key = JSON.stringify(stay);
+    const group = groups.get(key) ?? { stay, places: [], others: false };
+    groups.set(key, group);
     return group;
   };
-  const spellIn = (place: Pick<PlaceInTime, 'line'> & { position: number | null }): Spell =>
-    spellAround(applyingIn(measure, place, time), list.inForceOn) ?? UNKNOWN;
+  const stayIn = (place: Place): Stay => stayAround(applyingIn(measure, place, time), list.inForceOn);
   for (const area of areas) {
     const place = time.places.get(area.code);
-    groupOf(spellIn(place ?? { line: time.others, position: null })).places.push(area);
+    groupOf(stayIn(place ?? { line: time.others, position: null })).places.push(area);
   }
   if (listed.others || (isWhole && list.others > 0))
-    groupOf(spellIn({ line: time.others, position: null })).others = true;
-  const periods = [...spells.values()].map(({ spell, ...where }) => ({
-    ...spell,
+    groupOf(stayIn({ line: time.others, position: null })).others = true;
+  const periods = [...groups.values()].map(({ stay, ...where }) => ({
+    ...stay,
     ...where,
-    dates: datesOf(measure, spell, list.inForceOn),
+    dates: stay.undecided ? [] : datesOf(measure, stay, list.inForceOn),
   }));
   return periods.sort((a, b) => compare(a.from, b.from, '') || compare(a.until, b.until, '9'));
 }
 
+/** A place, or with null all the others. */
+type Place = Pick<PlaceInTime, 'line'> & { readonly position: number | null };
+
+/** For how long a measure is listed for a place. */
+type Stay = Spell & Pick<Period, 'undecided'>;
+
+/** How long it applies without a break; where that is not known on the day, how long it may. */
+function stayAround(applying: Applying, day: Day): Stay {
+  const sure = spellAround(applying, day);
+  if (sure !== undefined) return { ...sure, undecided: false };
+  const possible = spellAround({ ...applying, on: (each) => applying.on(each) !== false }, day);
+  return { ...(possible ?? UNKNOWN), undecided: possible !== undefined };
+}
+
 /** It applies, and no more is known of when. */
-const UNKNOWN: Spell = { from: null, fromAtLatest: false, until: null };
+const UNKNOWN: Spell = { from: null, fromAtLatest: false, until: null, mayGoOn: false };
 
 /** Days in their order; that none is known stands for the first or the last. */
 function compare(a: Day | null, b: Day | null, none: string): number {
@@ -117,28 +141,34 @@ function byCode(a: AreaLabel, b: AreaLabel): number {
 /** When a measure applies in a place: its tier brings it, it is in force, and its own condition holds. */
 function applyingIn(
   measure: Measure,
-  { line, position }: Pick<PlaceInTime, 'line'> & { readonly position: number | null },
-  { context, since, tiers, holds }: InTime,
-) {
+  { line, position }: Place,
+  { since, tiers, holds, turns }: InTime,
+): Applying {
   const first = line.stretches[0]?.tier;
-  // Before what is known the area was in another tier than the first that is known.
-  const earlier = tiers.filter((tier) => tier !== first).map((tier) => measure.tiers.includes(tier));
+  // Before what is known the area was in another tier than the first that is known, unless that may be older.
+  const earlier = tiers
+    .filter((tier) => line.mayBeOlder === true || tier !== first)
+    .map((tier) => measure.tiers.includes(tier));
   const before = earlier.every((brings) => brings) || (earlier.some((brings) => brings) ? undefined : false);
   const { from, until } = measure.inForce ?? {};
+  const isBrought = (day: Day): boolean | undefined => {
+    const tier = tierOn(line, day);
+    return tier === undefined ? before : tier !== null && measure.tiers.includes(tier);
+  };
   return {
-    on: (day: Day): boolean | undefined => {
+    on: (day) => {
       if (since !== undefined && day < since) return false;
-      const tier = tierOn(line, day);
-      if (!holdsOn(measure.inForce ?? {}, day) || !holds(measure, day, position)) return false;
-      if (tier === undefined) return before;
-      return tier !== null && measure.tiers.includes(tier);
+      const brought = isBrought(day);
+      if (brought === false || !holdsOn(measure.inForce ?? {}, day)) return false;
+      const held = holds(measure, day, position);
+      return held === true ? brought : held;
     },
     turns: [
       ...turnsOf(line),
       ...(since === undefined ? [] : [since]),
       ...(from === undefined ? [] : [from]),
       ...(until === undefined ? [] : [addDays(until, 1)]),
-      ...(measure.when === undefined ? [] : Object.values(context).flatMap((values) => Object.keys(values))),
+      ...(measure.when === undefined ? [] : turns(measure, position)),
     ],
     ...(line.openFrom !== undefined && { openFrom: line.openFrom }),
   };

@@ -15,8 +15,18 @@ export interface Period extends Spell {
   readonly places: readonly AreaLabel[];
   /** The scope's areas in the default tier as well. */
   readonly others: boolean;
+  /** It is not known whether it applies: these are the days on which it may. */
+  readonly undecided: boolean;
   /** The days of `measure.days` that are still to come, counted from the first; none where that is not known. */
   readonly dates: readonly Day[];
+}
+
+/** Places for which a measure is listed in case it applies. */
+export interface Undecided {
+  /** Listed areas, and those in the default tier that the measure names. */
+  readonly places: readonly AreaLabel[];
+  /** Areas in the default tier as well. */
+  readonly others: boolean;
 }
 
 /** A measure with the places it is for. */
@@ -28,6 +38,8 @@ export interface ListedMeasure {
   readonly places: readonly AreaLabel[];
   /** It applies in the scope's areas in the default tier as well (or only there), but not in the whole scope. */
   readonly others: boolean;
+  /** Where it is not known whether it applies, for its condition asks what is not known; absent where it is known everywhere. */
+  readonly undecided?: Undecided;
   /** Since when and until when, the longest in force first; not looked for where a list is only in short. */
   readonly periods?: readonly Period[];
 }

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../days.ts';
-import type { Measure, Pack } from '../rules/pack.ts';
+import type { Pack } from '../rules/pack.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
-import { measuresFor, measuresOf } from './applying.ts';
+import { type Called, measuresFor, measuresOf } from './applying.ts';
 import { AUDIENCES } from './audiences.ts';
 import type { ListedMeasure, MeasureList, Placed, TieredPlace } from './list.ts';
 
@@ -19,11 +19,14 @@ export interface Around {
   readonly selective?: ReadonlyMap<string, Selective>;
 }
 
-/** In which areas a measure applies that asks what an area is: if its tier is one of the measure's. */
+/** In which areas a measure applies that asks what an area is, or what is counted there: if its tier is one of the measure's. */
 export interface Selective {
-  readonly holdsAt: (position: number) => boolean;
-  /** The scope's areas in the default tier in which it applies. */
-  readonly others: readonly AreaLabel[];
+  /** Null where that is not known. */
+  readonly holdsAt: (position: number) => boolean | null;
+  /** The scope's areas in the default tier in which it applies, or may. */
+  readonly others: 'all' | readonly AreaLabel[];
+  /** Those of them in which it is not known; of all, whether there are any. */
+  readonly undecided: boolean | readonly AreaLabel[];
 }
 
 /**
@@ -37,15 +40,17 @@ export function measureList(
   around: Around,
 ): MeasureList {
   const inForceOn = around.day ?? addDays(asOf, 1);
-  const listed = listedTiers(pack, zones, around, inForceOn);
+  const called = calledFor(pack, zones, around, inForceOn);
   const placesIn = placesByTiers(zones);
   // In the order of the pack, which is that of its standard, whatever area comes first tonight.
   const measures = pack.measures.flatMap(({ id }): ListedMeasure[] => {
-    const entry = listed.get(id);
+    const entry = called.get(id);
     if (entry === undefined) return [];
     const selective = around.selective?.get(id);
     if (selective !== undefined) return selectively(entry, selective, zones, around.others, pack);
-    return [toListed(entry, placesIn(entry.tiers), zones.length, around.others, pack)];
+    const places = placesIn(entry.tiers);
+    const listed = toListed(entry, places, zones.length, around.others, pack);
+    return [entry.undecided ? { ...listed, undecided: { places, others: entry.everywhere } } : listed];
   });
   return {
     shows: 'applying',
@@ -62,51 +67,64 @@ export function measureList(
   };
 }
 
-/** The measures that the tiers of a scope bring, by id; selective ones as if they applied wherever their tier is. */
-function listedTiers(
+/** The measures that the tiers of a scope call for, by id; selective ones as if they applied wherever their tier is. */
+function calledFor(
   pack: Pack,
   zones: readonly Placed[],
   { context, others, selective }: Around,
   inForceOn: Day,
 ): Map<string, Entry> {
-  const listed = new Map<string, Entry>();
-  const applying = (tier: string | null): Measure[] => {
-    const own = new Set(measuresFor(pack, tier, inForceOn, context));
-    return measuresOf(pack, tier, inForceOn).filter(
-      (measure) => own.has(measure) || selective?.has(measure.id) === true,
+  const called = new Map<string, Entry>();
+  const calledIn = (tier: string | null): Called[] => {
+    const all = measuresFor(pack, tier, inForceOn, context);
+    const own = new Map(all.map((each) => [each.measure.id, each]));
+    return measuresOf(pack, tier, inForceOn).flatMap((measure) =>
+      selective?.has(measure.id) === true ? { measure, undecided: false } : (own.get(measure.id) ?? []),
     );
   };
-  const entryOf = (measure: Measure): Entry => {
-    const entry = listed.get(measure.id) ?? { measure, tiers: new Set(), everywhere: false };
-    listed.set(measure.id, entry);
+  const entryOf = ({ measure, undecided }: Called): Entry => {
+    const entry = called.get(measure.id) ?? { measure, undecided, tiers: new Set(), everywhere: false };
+    called.set(measure.id, entry);
     return entry;
   };
   for (const tier of new Set(zones.map(tierForMeasures)))
-    for (const measure of applying(tier)) entryOf(measure).tiers.add(tier);
+    for (const each of calledIn(tier)) entryOf(each).tiers.add(tier);
   if (others > 0)
-    for (const measure of applying(defaultTier(pack)?.tier ?? null)) entryOf(measure).everywhere = true;
-  return listed;
+    for (const each of calledIn(defaultTier(pack)?.tier ?? null)) entryOf(each).everywhere = true;
+  return called;
 }
 
-/** A measure that asks what an area is: everywhere in the scope, in the areas where that is so, or nowhere. */
+/** A measure that asks what an area is: everywhere in the scope, in the areas where that is so or may be, or nowhere. */
 function selectively(
   entry: Entry,
-  selective: Selective,
+  { holdsAt, others: rest, undecided }: Selective,
   zones: readonly Placed[],
   others: number,
   pack: Pack,
 ): ListedMeasure[] {
   const own = zones.filter(
-    (zone) => entry.tiers.has(tierForMeasures(zone)) && selective.holdsAt(zone.position),
+    (zone) => entry.tiers.has(tierForMeasures(zone)) && holdsAt(zone.position) !== false,
   );
-  const apart = entry.everywhere ? selective.others : [];
-  if (own.length + apart.length === 0) return [];
-  const inAllOthers = apart.length > 0 && apart.length === others;
+  const isInAllOthers = entry.everywhere && rest === 'all';
+  const apart = entry.everywhere && rest !== 'all' ? rest : [];
+  if (own.length + apart.length === 0 && !isInAllOthers) return [];
   const tiers = new Set(own.map(tierForMeasures));
-  const places = [...own.map(({ area }) => area), ...(inAllOthers ? [] : apart)];
-  const found = { measure: entry.measure, tiers, everywhere: apart.length > 0 };
+  const places = [...own.map(({ area }) => area), ...apart];
+  const found = { ...entry, tiers, everywhere: isInAllOthers || apart.length > 0 };
   const listed = toListed(found, places, zones.length, others, pack);
-  return [inAllOthers || apart.length === 0 ? listed : { ...listed, places, others: false }];
+  const open = {
+    places: [
+      ...own.filter(({ position }) => holdsAt(position) === null).map(({ area }) => area),
+      ...(entry.everywhere && typeof undecided !== 'boolean' ? undecided : []),
+    ],
+    others: isInAllOthers && undecided === true,
+  };
+  return [
+    {
+      ...(isInAllOthers || apart.length === 0 ? listed : { ...listed, places, others: false }),
+      ...((open.places.length > 0 || open.others) && { undecided: open }),
+    },
+  ];
 }
 
 /** The areas in some tiers, found once for all measures of the same tiers. */
@@ -129,8 +147,7 @@ export function tierForMeasures(zone: Pick<Verdict, 'tierInForce' | 'tier' | 'at
 }
 
 /** A measure, the tiers it applies in (null: those of an area of which nothing is known), and whether in the default tier. */
-interface Entry {
-  readonly measure: Measure;
+interface Entry extends Called {
   readonly tiers: Set<string | null>;
   everywhere: boolean;
 }

@@ -9,6 +9,8 @@ export interface Spell {
   readonly fromAtLatest: boolean;
   /** The last day, at the earliest: if nothing new happens. Null where no end is foreseen. */
   readonly until: Day | null;
+  /** Whether it goes on after that day is not known. */
+  readonly mayGoOn: boolean;
 }
 
 /** Whether something applies over time; it changes on some days only. */
@@ -33,5 +35,6 @@ export function spellAround({ on, turns, openFrom }: Applying, day: Day): Spell 
     from,
     fromAtLatest: from !== null && on(eveOf(from)) === undefined,
     until: first === undefined ? null : eveOf(first),
+    mayGoOn: first !== undefined && (first !== end || on(first) === undefined),
   };
 }

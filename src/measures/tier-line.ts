@@ -10,10 +10,12 @@ export interface TierStretch {
 
 /**
  * The tiers in force in an area over time, oldest first, as far back as is known and as far ahead as is foreseen if nothing
- * new happens. Where the first stretch begins on a day, the area was in some other tier before it.
+ * new happens. Where the first stretch begins on a day, the area was in some other tier before it, unless it may be older.
  */
 export interface TierLine {
   readonly stretches: readonly TierStretch[];
+  /** The first stretch may have begun before its day: nothing tells of the days before. */
+  readonly mayBeOlder?: boolean;
   /** The first day on which the tier in force may be lower by what is not known yet. */
   readonly openFrom?: Day;
 }

@@ -3,8 +3,9 @@ import { type Day, isDay, today } from '../days.ts';
 import { openEngine } from '../engine/duckdb.ts';
 import { openOrigins, readTravellers, type Traveller } from '../inputs/open-origins.ts';
 import { type Origins, originMeant, originPath } from '../inputs/origins.ts';
-import { type ArrivalMeasure, arrivalsFrom, type Journey, metBy } from '../measures/arrivals.ts';
-import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { type ArrivalMeasure, arrivalsFrom, isFor, type Journey, metBy } from '../measures/arrivals.ts';
+import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { foldersOf, loadPolicy, packInCharge } from '../zoning/policy.ts';
@@ -56,6 +57,8 @@ export interface MetIn {
 export interface Arrivals {
   readonly pack: Pack;
   readonly people: readonly Arrived[];
+  /** What deserves a look in the list of places elsewhere. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -140,10 +143,26 @@ async function withOrigins(
   if ((pack.arrivals ?? []).length === 0) throw new FenquError(error('arrivals-none', { value: pack.id }));
   const engine = await openEngine(options.signal);
   try {
-    return { pack, people: work(pack, await openOrigins(engine, workspace)) };
+    const origins = await openOrigins(engine, workspace);
+    return { pack, people: work(pack, origins), warnings: strangeTiers(pack, workspace, origins) };
   } finally {
     await engine.close();
   }
+}
+
+/** Tiers of places elsewhere that the pack does not have: whoever comes from there would seem to meet nothing. */
+function strangeTiers(
+  pack: Pack,
+  { origins: file = '' }: Workspace,
+  origins: Origins | undefined,
+): Problem[] {
+  const tiers = pack.tiers.map(({ tier }) => tier);
+  const strange = (origins?.listings ?? []).map(({ tier }) => tier).filter((tier) => !tiers.includes(tier));
+  return [...new Set(strange)].map((value) => {
+    const rows = strange.filter((each) => each === value).length;
+    const details = { file, rows, pack: pack.id, tiers: tiers.join(', ') };
+    return warning('origins-tier', { value, with: details, suggest: nearest(value, tiers) });
+  });
 }
 
 function mustBeDays(left: Day, arrived: Day): void {
@@ -177,17 +196,20 @@ function arrivedFrom(
   return { from, place: meant === undefined ? null : pathOf(meant), journey, branches };
 }
 
-/** Every rule for a tier: for the place itself, and for what lies around it. */
+/** Every rule for a tier that the journey meets: for the place itself, and for what lies around it. */
 function byTier(pack: Pack, tier: string, journey: Journey): MetIn[] {
   const rules = (pack.arrivals ?? []).filter(({ origin }) => origin.includes(tier));
   if (rules.length === 0) {
     const tiers = [...new Set((pack.arrivals ?? []).flatMap(({ origin }) => origin))].join(', ');
     throw new FenquError(error('arrival-tier', { value: tier, with: { pack: pack.id, tiers } }));
   }
-  return rules.map((rule) => ({
+  const by = { place: null, tier, from: null };
+  const held = rules.filter((rule) => isFor(rule, journey));
+  if (held.length === 0) return [{ places: [], around: null, by, met: null }];
+  return held.map((rule) => ({
     places: [],
     around: rule.scope ?? null,
-    by: { place: null, tier, from: null },
+    by,
     met: metBy(pack, rule, journey),
   }));
 }

@@ -22,6 +22,19 @@ export async function clockBehind(store: string, asOf: AsOf = 'yesterday', prese
   throw new FenquError([error('run-before-newest', { value: day, with: values }), ...behind]);
 }
 
+/**
+ * Holds the newest day in the data against the nights that are published: data that were cut, or older ones put in their
+ * place, are not taken for a night of their own.
+ *
+ * @throws FenquError `latest-before-newest`, unless that night is published already
+ */
+export async function latestBehind(store: string, day: Day): Promise<void> {
+  const nights = await readNights(store);
+  const newest = nights.at(-1)?.day;
+  if (newest === undefined || day >= newest || nights.some((night) => night.day === day)) return;
+  throw new FenquError(error('latest-before-newest', { value: day, with: { newest } }));
+}
+
 /** Works, and where that fails says of the clock too what could be why. */
 export async function tellingWith<T>(told: readonly Problem[], work: () => Promise<T>): Promise<T> {
   try {

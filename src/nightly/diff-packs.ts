@@ -3,7 +3,7 @@ import type { Change, Diff, Reason, TierMatches } from '../diff/change.ts';
 import { inOrder } from '../diff/kinds.ts';
 import { unitsReplaced } from '../diff/other-units.ts';
 import { matchTiers } from '../diff/tier-matches.ts';
-import { attributesAt, measuresFor } from '../measures/applying.ts';
+import { areasAt, measuresFor } from '../measures/applying.ts';
 import { FenquError, type Problem, warning } from '../problems/problem.ts';
 import { levelName } from '../workspace/level-names.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -106,10 +106,11 @@ function sides(from: PackSide, to: PackSide, tiers: TierMatches): Pick<Diff, 'fr
 /** The areas that one pack lists, and those that the other does: they are of different levels. */
 function otherUnits(from: PackSide, to: PackSide): Change[] {
   const { pack, asOf } = to.snapshot;
+  const { bench, tonight, workspace } = to.night;
+  const areas = { attributes: bench.root.attributes, indicators: tonight.indicators };
   const added = to.snapshot.zones.map(({ area, tier, effectiveFrom, position }) => {
-    const there = attributesAt(to.night.bench.root.attributes, position);
-    const measures = measuresFor(pack, tier, effectiveFrom, to.night.workspace.context, there);
-    return { area, tier, inForceFrom: effectiveFrom, impose: measures.map(({ id }) => id) };
+    const called = measuresFor(pack, tier, effectiveFrom, workspace.context, areasAt(areas, [position]));
+    return { area, tier, inForceFrom: effectiveFrom, impose: called.map(({ measure }) => measure.id) };
   });
   const only = ({ name }: PackSide): Reason => ({ code: 'pack-only', with: { pack: name } });
   const removed = from.snapshot.zones.map(publishedZone);

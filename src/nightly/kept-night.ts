@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -8,10 +8,10 @@ import type { Decision } from '../inputs/tables.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import type { CalendarDay, Pack } from '../rules/pack.ts';
 import {
+  beginningOf,
   type Cell,
   fromCsv,
   type KeptRows,
-  keptPath,
   readKept,
   readRowsIndex,
   toCsv,
@@ -202,17 +202,6 @@ export async function keptCodes(store: string, file: string): Promise<ReadonlySe
 
 /** The columns of a kept file of rows. */
 export async function headerOf(store: string, kept: string): Promise<string[]> {
-  // A file that is not there is told of by whoever reads it whole.
-  const handle = await open(keptPath(store, kept)).catch(() => undefined);
-  if (handle === undefined) return [];
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
-    const text = buffer.subarray(0, bytesRead).toString('utf8');
-    return text.slice(0, Math.max(0, text.indexOf('\n'))).split(',');
-  } finally {
-    await handle.close();
-  }
+  const text = (await beginningOf(store, kept)).toString('utf8');
+  return text.slice(0, Math.max(0, text.indexOf('\n'))).split(',');
 }
-
-/** No header of canonical columns is longer. */
-const HEADER_BYTES = 1 << 16;

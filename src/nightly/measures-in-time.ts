@@ -1,14 +1,17 @@
 import { addDays, type Day } from '../days.ts';
 import { ending, type InTime, type PlaceInTime, starting, withPeriods } from '../measures/in-time.ts';
-import type { MeasureList, Placed } from '../measures/list.ts';
+import type { ListedMeasure, MeasureList, Placed } from '../measures/list.ts';
+import { tierForMeasures } from '../measures/measure-list.ts';
 import { alwaysIn, eveOf, tierOn } from '../measures/tier-line.ts';
-import { defaultTier } from '../rules/pack.ts';
-import { isSelective } from '../rules/selective.ts';
+import { defaultTier, type Measure } from '../rules/pack.ts';
+import { isCounted, isSelective } from '../rules/selective.ts';
 import { storedLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsOf } from '../zoning/places.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
-import { type Conditions, conditionsOf, type ListOn, listOn } from './measures-in.ts';
+import { type Conditions, conditionsOf, type Holding } from './conditions.ts';
+import { type CountedInTime, countedInTime } from './counted-in-time.ts';
+import { type ListOn, listOn } from './measures-in.ts';
 import type { Scope } from './scope.ts';
 import { type Ladders, lately, type NightBefore, tierLines } from './tier-lines.ts';
 
@@ -30,6 +33,7 @@ export async function followed(night: Night, snapshot: Snapshot, asked: Asked): 
 /** A night whose areas are followed through time, once for all lists that are made of it. */
 export interface FollowedNight {
   readonly conditions: Conditions;
+  readonly counted: CountedInTime;
   readonly snapshot: Snapshot;
   /** The areas that are outside the default tier tonight, or were on the night before, worst first. */
   readonly places: readonly Followed[];
@@ -49,7 +53,14 @@ export async function follow(
 ): Promise<FollowedNight> {
   const places = await placesInTime(night, snapshot, asked);
   const at = new Map(places.map(({ position }, i) => [position, i]));
-  return { conditions: conditionsOf(night), snapshot, places, at };
+  const { measures } = snapshot.pack;
+  return {
+    conditions: conditionsOf(night, measures),
+    counted: countedInTime(night, measures),
+    snapshot,
+    places,
+    at,
+  };
 }
 
 /** One list of a night that is followed; its scope lies within what is followed. */
@@ -61,7 +72,7 @@ export async function listIn(
   const places = placesIn(night, scope);
   const day = shows === 'ending' ? eveOf(on) : on;
   const found = await listOn(conditions, snapshot, placedOn(places, day), scope, day);
-  const list = withPeriods(found.list, inTime(night, places, found));
+  const list = withPeriods(found.list, await inTime(night, places, found));
   switch (shows) {
     case 'applying':
       return list;
@@ -121,33 +132,73 @@ function placedOn(places: readonly Followed[], day: Day): Placed[] {
   return places.map(({ area, position, line, verdict }) => {
     const tier = tierOn(line, day) ?? null;
     const since = line.stretches.findLast(({ from }) => from === null || from <= day)?.from ?? day;
-    const isSame = verdict !== undefined && (verdict.tierInForce ?? verdict.atLeast) === tier;
+    const isSame = verdict !== undefined && tierForMeasures(verdict) === tier;
     if (isSame) return verdict;
     return { area, position, tier, tierInForce: tier, atLeast: null, since, effectiveFrom: since };
   });
 }
 
-function inTime(
-  { conditions, snapshot }: FollowedNight,
+async function inTime(
+  { conditions, counted, snapshot }: FollowedNight,
   places: readonly Followed[],
-  { named }: ListOn,
-): InTime {
-  const { night, holdsAt } = conditions;
+  found: ListOn,
+): Promise<InTime> {
+  const { night } = conditions;
   const others = alwaysIn(defaultTier(night.pack)?.tier ?? null);
-  const known = places.map((place) => [place.area.code, place] as const);
-  const rest = [...named].map(([position, area]) => [area.code, { area, position, line: others }] as const);
+  const rest = [...found.named].map(([position, area]): PlaceInTime => ({ area, position, line: others }));
+  await counted.lookAt([...rest, ...places]);
+  const inOthers = await holdingInOthers(conditions, found);
+  const { context } = night.workspace;
+  const turns = Object.values(context).flatMap((values) => Object.keys(values));
   return {
-    places: new Map([...rest, ...known]),
+    places: new Map([...rest, ...places].map((place) => [place.area.code, place])),
     others,
-    context: night.workspace.context,
     tiers: snapshot.pack.tiers.map(({ tier }) => tier),
-    holds: (measure, day, position) =>
-      measure.when === undefined ||
-      (position === null && isSelective(measure)) ||
-      holdsAt(measure, day)(position ?? 0),
+    holds: (measure, day, position) => {
+      if (measure.when === undefined) return true;
+      if (position === null) return inOthers(measure, day);
+      if (isCounted(measure)) return counted.holds(measure, day, position);
+      return conditions.standingOn(day)(measure)(position) ?? undefined;
+    },
+    turns: (measure, position) => {
+      if (!isCounted(measure)) return turns;
+      const day = found.list.inForceOn;
+      return [
+        ...turns,
+        ...(position === null ? [eveOf(day), day, addDays(day, 1)] : counted.daysOf(position)),
+      ];
+    },
     // Before the pack was in charge others were, with measures of their own.
     ...(night.workspace.policy.some(({ from }) => from < night.term.from) && {
       since: addDays(night.term.from, 1),
     }),
+  };
+}
+
+/**
+ * Whether a condition holds in all areas in the default tier; undefined where that is not known, or differs. Indicators are
+ * looked at on the days beside the list's alone: there may be very many areas.
+ */
+async function holdingInOthers(
+  conditions: Conditions,
+  { list, others }: ListOn,
+): Promise<(measure: Measure, day: Day) => boolean | undefined> {
+  const day = list.inForceOn;
+  const isForOthers = (listed: ListedMeasure): boolean =>
+    listed.others || (listed.places.length === 0 && list.others > 0);
+  const isLooked = list.byAudience.some(({ measures }) =>
+    measures.some((listed) => isCounted(listed.measure) && isForOthers(listed)),
+  );
+  const looked = new Map<Day, Holding>();
+  if (isLooked)
+    for (const each of [eveOf(day), day, addDays(day, 1)]) looked.set(each, await conditions.holdingOn(each));
+  return (measure, on) => {
+    const holding = isCounted(measure) ? looked.get(on) : conditions.standingOn(on);
+    if (holding === undefined) return undefined;
+    const holdsAt = holding(measure);
+    if (!isSelective(measure)) return holdsAt(0) ?? undefined;
+    const [first, ...more] = others();
+    const truth = first === undefined ? null : holdsAt(first);
+    return truth !== null && more.every((position) => holdsAt(position) === truth) ? truth : undefined;
   };
 }

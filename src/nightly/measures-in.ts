@@ -1,12 +1,12 @@
 import { addDays, type Day } from '../days.ts';
-import { measuresOf, whereItHolds } from '../measures/applying.ts';
+import { measuresOf } from '../measures/applying.ts';
 import type { MeasureList, Placed } from '../measures/list.ts';
 import { measureList, type Selective, tierForMeasures } from '../measures/measure-list.ts';
 import { defaultTier, type Measure } from '../rules/pack.ts';
 import { isSelective } from '../rules/selective.ts';
 import type { Night } from '../zoning/open-night.ts';
-import { labelsOf } from '../zoning/places.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
+import { type Conditions, conditionsOf, type Holding } from './conditions.ts';
 import type { Scope } from './scope.ts';
 
 /** What applies in a scope, or everywhere. */
@@ -15,48 +15,15 @@ export async function measuresIn(
   snapshot: Snapshot,
   scope: Scope | null,
 ): Promise<MeasureList> {
-  return (await listOn(conditionsOf(night), snapshot, snapshot.zones, scope)).list;
+  const conditions = conditionsOf(night, snapshot.pack.measures);
+  return (await listOn(conditions, snapshot, snapshot.zones, scope)).list;
 }
 
-/** A night with what measures ask of its areas; each thing is found once, however many lists are made of it. */
-export interface Conditions {
-  readonly night: Night;
-  /** Where the own condition of a measure holds on a day, by position. */
-  readonly holdsAt: (measure: Measure, day: Day) => (position: number) => boolean;
-  /** Names of judged areas, by position. */
-  readonly labels: (positions: readonly number[]) => Promise<Map<number, AreaLabel>>;
-}
-
-export function conditionsOf(night: Night): Conditions {
-  const { bench, staged, workspace, pack } = night;
-  const areas = { rows: bench.areas, attributes: bench.root.attributes };
-  const holding = new Map<string, (position: number) => boolean>();
-  const known = new Map<number, AreaLabel>();
-  return {
-    night,
-    holdsAt: (measure, day) => {
-      const key = `${measure.id} ${day}`;
-      const at = holding.get(key) ?? whereItHolds(measure, day, workspace.context, areas);
-      holding.set(key, at);
-      return at;
-    },
-    labels: async (positions) => {
-      const missing = positions.filter((position) => !known.has(position));
-      for (const [position, label] of await labelsOf(bench.engine, staged.areas, pack.level, missing))
-        known.set(position, label);
-      return new Map(
-        positions.flatMap((position) => {
-          const label = known.get(position);
-          return label === undefined ? [] : [[position, label] as const];
-        }),
-      );
-    },
-  };
-}
-
-/** What applies in a scope on a day, and the areas in the default tier that it names. */
+/** What applies in a scope on a day, with the areas in the default tier, and those of them that it names. */
 export interface ListOn {
   readonly list: MeasureList;
+  /** The positions of the scope's areas in the default tier. */
+  readonly others: () => readonly number[];
   readonly named: ReadonlyMap<number, AreaLabel>;
 }
 
@@ -73,41 +40,70 @@ export async function listOn(
   scope: Scope | null,
   day: Day = addDays(snapshot.asOf, 1),
 ): Promise<ListOn> {
-  const normal = defaultTier(snapshot.pack)?.tier;
+  const { bench, workspace } = conditions.night;
+  const { pack } = snapshot;
+  const normal = defaultTier(pack)?.tier;
   const listed = zones.filter((each) => each.tier !== normal || tierForMeasures(each) !== normal);
-  const { selective, named } = await selectiveMeasures(conditions, snapshot, listed, scope, day);
+  const others = once(() => othersOf(scope, bench.areas, listed));
+  const { selective, named } = await selectiveMeasures(conditions, pack.measures, {
+    others,
+    ofDefault: new Set(measuresOf(pack, normal ?? null, day)),
+    holding: await conditions.holdingOn(day),
+  });
   const list = measureList(snapshot, listed, {
     scope: scope?.area ?? null,
-    context: conditions.night.workspace.context,
+    context: workspace.context,
     others: (scope?.positions.size ?? snapshot.areas) - listed.length,
     day,
     selective,
   });
-  return { list, named };
+  return { list, others, named };
 }
 
-/** Where measures apply that ask what an area is. */
-async function selectiveMeasures(
-  { night: { bench }, holdsAt, labels }: Conditions,
-  { pack }: Pick<Snapshot, 'pack'>,
-  zones: readonly Placed[],
-  scope: Scope | null,
-  day: Day,
-): Promise<{ selective: Map<string, Selective>; named: ListOn['named'] }> {
-  const measures = pack.measures.filter(isSelective);
-  if (measures.length === 0) return { selective: new Map(), named: new Map() };
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function othersOf(scope: Scope | null, areas: number, zones: readonly Placed[]): number[] {
   const listed = new Set(zones.map(({ position }) => position));
-  const everywhere = scope?.positions ?? Array.from({ length: bench.areas }, (_, position) => position);
-  const others = [...everywhere].filter((position) => !listed.has(position)).sort((a, b) => a - b);
-  const ofDefault = new Set(measuresOf(pack, defaultTier(pack)?.tier ?? null, day));
-  const holding = measures.map((measure) => ({ measure, at: holdsAt(measure, day) }));
-  const othersOf = holding.map(({ measure, at }) => (ofDefault.has(measure) ? others.filter(at) : []));
-  const named = await labels([...new Set(othersOf.flat())]);
-  const selective = new Map(
-    holding.map(({ measure: { id }, at }, i) => [
-      id,
-      { holdsAt: at, others: (othersOf[i] ?? []).flatMap((position) => named.get(position) ?? []) },
-    ]),
-  );
-  return { selective, named };
+  const everywhere = scope?.positions ?? Array.from({ length: areas }, (_, position) => position);
+  return [...everywhere].filter((position) => !listed.has(position)).sort((a, b) => a - b);
+}
+
+/** Areas in the default tier, and what it brings there. */
+interface Others {
+  readonly others: () => readonly number[];
+  readonly ofDefault: ReadonlySet<Measure>;
+  readonly holding: Holding;
+}
+
+/** Of more areas in the default tier it is said together that it is not known in some of them. */
+const NAMED_AT_MOST = 1000;
+
+/** Where measures apply, or may, that ask what an area is or what is counted there. */
+async function selectiveMeasures(
+  { labels }: Conditions,
+  all: readonly Measure[],
+  { others, ofDefault, holding }: Others,
+): Promise<{ selective: Map<string, Selective>; named: ListOn['named'] }> {
+  const found = all.filter(isSelective).map((measure) => {
+    const holdsAt = holding(measure);
+    const rest = ofDefault.has(measure) ? others() : [];
+    const where = rest.filter((position) => holdsAt(position) !== false);
+    const open = where.filter((position) => holdsAt(position) === null);
+    const isAlike = open.length === 0 || open.length === where.length || where.length > NAMED_AT_MOST;
+    return { measure, holdsAt, where, open, isAll: isAlike && where.length === rest.length };
+  });
+  const named = await labels([...new Set(found.flatMap(({ where, isAll }) => (isAll ? [] : where)))]);
+  const selective = found.map(({ measure, holdsAt, where, open, isAll }): [string, Selective] => {
+    const areas = (positions: readonly number[]) =>
+      positions.flatMap((position) => named.get(position) ?? []);
+    const rest = isAll ? 'all' : areas(where);
+    return [measure.id, { holdsAt, others: rest, undecided: isAll ? open.length > 0 : areas(open) }];
+  });
+  return { selective: new Map(selective), named };
 }

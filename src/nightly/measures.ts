@@ -76,9 +76,9 @@ async function atNight<T>(options: MeasuresOptions, work: (tonight: Tonight) => 
   const workspace = await openWorkspace(options.workspace);
   const present = options.today ?? today(workspace.timezone);
   const asked = { ...options, ...dayAsked(options, present), workspace, today: present };
-  return withNight(asked, async (night) => {
-    const beginning = await beginningAfter(await nightGoneOnFrom(night), night);
-    const { snapshot, ladders } = await snapshotOf(night, { beginning, ladders: true });
+  return withNight(asked, async (opened) => {
+    const beginning = await beginningAfter(await nightGoneOnFrom(opened), opened);
+    const { snapshot, night, ladders } = await snapshotOf(opened, { beginning, ladders: true });
     const on = asked.on ?? addDays(night.asOf, 1);
     if (on <= night.asOf) throw new FenquError(error('usage-on', { value: on, with: { night: night.asOf } }));
     const scope = options.area === undefined ? null : await findScopeAround(night, options.area);

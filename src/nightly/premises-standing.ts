@@ -108,10 +108,11 @@ function possibleTiers({ tierInForce, tier, atLeast, atMost }: Verdict, { tiers 
 
 /** The measures that apply at a position in a tier; each condition is asked once, for all areas. */
 function measuresAt(
-  { bench, pack, workspace }: Night,
+  { bench, pack, workspace, tonight }: Night,
   day: Day,
 ): (tier: string | null, position: number) => readonly Measure[] {
-  const areas = { rows: bench.areas, attributes: bench.root.attributes };
+  const { attributes } = bench.root;
+  const areas = { rows: bench.areas, attributes, indicators: tonight.indicators };
   const holds = new Map(
     pack.measures.map((measure) => [measure, whereItHolds(measure, day, workspace.context, areas)]),
   );

@@ -10,7 +10,7 @@ import { type Night, openNight } from '../zoning/open-night.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { type Cascaded, cascade, type Span } from './cascade.ts';
 import { catchUp, dayAsked } from './catch-up.ts';
-import { clockBehind, tellingWith } from './clock.ts';
+import { clockBehind, latestBehind, tellingWith } from './clock.ts';
 import { hiddenColumns, keepNightsRows, type SinceLast, sinceLast } from './kept-rows.ts';
 import type { Publication } from './publication.ts';
 import { publishNight } from './publish-night.ts';
@@ -143,6 +143,7 @@ async function tonightPublished(
   const how = { ...options, ...asOf, ids: true, hashes: true, premises: true, onRead: () => at('judging') };
   const night = await openNight(workspace, goingOn(workspace, how));
   try {
+    if (options.asOf === 'latest') await latestBehind(workspace.store, night.asOf);
     const revise = options.revise === true || (options.cascade === true && (await isStale(night)));
     const { contents, ...result } = await publish(night, { ...options, revise }, at);
     if (contents.length > 0) at('reporting', { day: night.asOf });

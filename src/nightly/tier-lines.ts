@@ -1,5 +1,4 @@
 import { addDays, type Day, earlierOf } from '../days.ts';
-import { stepsInForce } from '../forecast/forecast.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import { eveOf, type TierLine, type TierStretch, tierLine } from '../measures/tier-line.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
@@ -48,35 +47,37 @@ export async function tierLines(
   ladders: Ladders,
 ): Promise<Map<string, TierLine>> {
   const open = new Map(zones.map((zone) => [zone.area.code, beginning(zone, asOf)]));
-  const done = new Map<string, readonly TierStretch[]>();
+  const done = new Map<string, Known>();
   for (let day = newest(open); day !== undefined; day = newest(open))
     goBack(day, await before(day), open, done, defaultTier(pack)?.tier ?? null);
   return new Map(
     zones.map((zone) => {
-      const past = done.get(zone.area.code) ?? [];
+      const past = done.get(zone.area.code) ?? NOTHING;
       return [zone.area.code, aheadOf(zone, ladders.get(zone.position), past, pack)];
     }),
   );
 }
 
 /** What is known of an area so far, the oldest first, and the night that tells what was in force before. */
-interface Looking {
-  readonly stretches: readonly TierStretch[];
+interface Looking extends Known {
   readonly next: Day;
 }
 
-/** A night says what is in force from 0:00 of the next day. */
-function beginning(zone: ZoneBefore | Verdict, night: Day): Looking {
-  const from = inForceSince(zone, addDays(night, 1));
-  return { stretches: [{ from, tier: tierForMeasures(zone) }], next: addDays(from, -2) };
+/** Tiers in force as far back as nights told. */
+interface Known {
+  readonly stretches: readonly TierStretch[];
+  /** The first of them may have begun before its day. */
+  readonly mayBeOlder: boolean;
 }
 
-/** The first day of the tier in force as far as one night tells it. */
-function inForceSince(
-  { tier, tierInForce, effectiveFrom: from }: Pick<ZoneBefore, 'tier' | 'tierInForce' | 'effectiveFrom'>,
-  morning: Day,
-): Day {
-  return tier === tierInForce ? earlierOf(from, morning) : morning;
+/** A night says what is in force from 0:00 of the next day, and since when unless another tier waits for its day. */
+function beginning(zone: ZoneBefore | Verdict, night: Day): Looking {
+  const morning = addDays(night, 1);
+  const isSettled = zone.tier === zone.tierInForce && zone.effectiveFrom <= morning;
+  const from = isSettled ? zone.effectiveFrom : morning;
+  // Always a night further back, whatever it says.
+  const next = earlierOf(addDays(from, -2), eveOf(night));
+  return { stretches: [{ from, tier: tierForMeasures(zone) }], mayBeOlder: !isSettled, next };
 }
 
 function newest(open: ReadonlyMap<string, Looking>): Day | undefined {
@@ -90,21 +91,24 @@ function goBack(
   night: Day,
   zones: ReadonlyMap<string, ZoneBefore> | undefined,
   open: Map<string, Looking>,
-  done: Map<string, readonly TierStretch[]>,
+  done: Map<string, Known>,
   normal: string | null,
 ): void {
-  for (const [code, { stretches, next }] of open) {
+  for (const [code, { stretches, mayBeOlder, next }] of open) {
     if (next !== night) continue;
     const zone = zones?.get(code);
     if (zone !== undefined) {
       const earlier = beginning(zone, night);
-      open.set(code, { stretches: prepended(earlier.stretches, stretches), next: earlier.next });
+      open.set(code, { ...earlier, stretches: prepended(earlier.stretches, stretches) });
       continue;
     }
     open.delete(code);
-    done.set(code, zones === undefined ? stretches : [{ from: null, tier: normal }, ...stretches]);
+    const whole = prepended([{ from: null, tier: normal }], stretches);
+    done.set(code, zones === undefined ? { stretches, mayBeOlder } : { stretches: whole, mayBeOlder: false });
   }
 }
+
+const NOTHING: Known = { stretches: [], mayBeOlder: false };
 
 /** The same tier before only began earlier. */
 function prepended(earlier: readonly TierStretch[], later: readonly TierStretch[]): readonly TierStretch[] {
@@ -117,23 +121,20 @@ function prepended(earlier: readonly TierStretch[], later: readonly TierStretch[
 function aheadOf(
   { queued, nextStepDown, unknownAhead }: Verdict,
   ladder: Ladder | undefined,
-  past: readonly TierStretch[],
+  { stretches: past, mayBeOlder }: Known,
   pack: Pack,
 ): TierLine {
   const next = nextStepDown && {
     from: effectiveFrom(pack.effective, nextStepDown.on),
     tier: nextStepDown.tier,
   };
-  const steps =
+  const ahead =
     ladder === undefined
-      ? [next ?? []].flat()
-      : stepsInForce(ladder).map(({ effectiveFrom: from, tier }) => ({ from, tier }));
+      ? [...queued.filter(({ from }) => next === null || from < next.from), ...[next ?? []].flat()]
+      : ladder.inForce.map(({ from, tier }) => ({ from, tier }));
   const unknown = ladder === undefined ? unknownAhead : ladder.unknownFrom;
   const openFrom = unknown === null ? null : effectiveFrom(pack.effective, unknown);
-  return tierLine(
-    [...past, ...queued.filter(({ from }) => !steps.some((step) => step.from <= from)), ...steps],
-    openFrom,
-  );
+  return { ...tierLine([...past, ...ahead], openFrom), ...(mayBeOlder && { mayBeOlder }) };
 }
 
 /** Areas that were outside the default tier on the night before and are no more, with their lines. */
@@ -147,10 +148,13 @@ export async function lately(
     ({ area }) => !known.has(area),
   );
   const open = new Map(gone.map((zone) => [zone.area, beginning(zone, eveOf(asOf))]));
-  const done = new Map<string, readonly TierStretch[]>();
+  const done = new Map<string, Known>();
   const normal = defaultTier(pack)?.tier ?? null;
   for (let day = newest(open); day !== undefined; day = newest(open))
     goBack(day, await before(day), open, done, normal);
   const now = { from: addDays(asOf, 1), tier: normal };
-  return gone.map((zone) => ({ zone, line: tierLine([...(done.get(zone.area) ?? []), now]) }));
+  return gone.map((zone) => {
+    const { stretches, mayBeOlder } = done.get(zone.area) ?? NOTHING;
+    return { zone, line: { ...tierLine([...stretches, now]), ...(mayBeOlder && { mayBeOlder }) } };
+  });
 }

@@ -15,7 +15,7 @@ import { beginningAfter } from './beginning.ts';
 import { measuresIn } from './measures-in.ts';
 import { findScope, type Scope } from './scope.ts';
 
-export interface ZoneOptions extends Omit<NightOptions, 'ids' | 'hashes'> {
+export interface ZoneOptions extends Omit<NightOptions, 'ids' | 'hashes' | 'onlyJudged'> {
   /** The workspace's folder, or a workspace already opened. */
   readonly workspace: string | Workspace;
   /** Only this area and what lies inside it: a code, a name or a path. */
@@ -39,15 +39,16 @@ export interface ZoneResult {
  * @throws FenquError with every problem found in the configuration or the data
  */
 export async function zone(options: ZoneOptions): Promise<ZoneResult> {
-  return withNight(options, async (night) => {
+  return withNight({ ...options, onlyJudged: true }, async (night) => {
     const earlier = await nightGoneOnFrom(night);
     const beginning = await beginningAfter(earlier, night);
-    const { snapshot: whole } = await snapshotOf(night, { all: options.all ?? false, beginning });
+    const found = await snapshotOf(night, { all: options.all ?? false, beginning });
+    const whole = found.snapshot;
     const scope = options.area === undefined ? null : await findScope(night, options.area);
     const asked = { review: night.workspace.review, within: scope?.positions };
     const notices = await decisionNotices(night, whole, earlier?.manifest.as_of ?? null, asked);
     const snapshot = { ...(scope === null ? whole : narrowed(whole, scope)), notices };
-    const measures = await measuresIn(night, snapshot, scope);
+    const measures = await measuresIn(found.night, snapshot, scope);
     return { snapshot, scope: scope?.area ?? null, measures, warnings: night.warnings };
   });
 }

@@ -1,15 +1,29 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 
-/** Letters, digits and Chinese characters and punctuation, whose width is plain; nearly all that is shown. */
-const PLAIN = /^[\x20-\x7e\u3001-\u301f\u4e00-\u9fff\uff01-\uff60]*$/;
+/**
+ * Characters whose width is plain, and nearly all that is shown: letters, digits, dashes, quotes, arrows and rules take
+ * one column, Chinese characters and punctuation, the first of which is U+3001, two.
+ */
+const PLAIN =
+  /^[\x20-\x7e\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2190-\u2193\u2500-\u257f\u3001-\u301f\u4e00-\u9fff\uff01-\uff60]*$/;
+const FIRST_WIDE = 0x3001;
 
 /** Columns a text takes on a terminal: a Chinese character takes two. */
 export function displayWidth(text: string): number {
   if (!PLAIN.test(text)) return stringWidth(text);
   let width = text.length;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7e) width++;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= FIRST_WIDE) width++;
   return width;
+}
+
+/**
+ * The same of a text with colours: the bundle has tables measure with it.
+ *
+ * @public
+ */
+export function shownWidth(text: string): number {
+  return displayWidth(plain(text));
 }
 
 /** Characters that end a line badly, or begin one badly, in Chinese text. */

@@ -65,7 +65,7 @@ export function compilePack({
       yaml: measures.yaml,
       tiers: names,
       sources,
-      scope: measureScope(given),
+      scope: measureScope(indicators.types, given),
       openingScope: openingScope(params),
     });
   const pack = {

@@ -35,10 +35,14 @@ export function openingScope(params: Params): Scope {
   };
 }
 
-/** What a measure's condition may speak of: the context, and what its area is; not what is counted there, for that is the tier's. */
-export function measureScope({ params, attributes }: Pick<Given, 'params' | 'attributes'>): Scope {
+/** What a measure's condition may speak of: the context, what its area is, and the indicators that its tier is judged by. */
+export function measureScope(
+  indicators: Readonly<Record<string, Type>>,
+  { params, attributes }: Pick<Given, 'params' | 'attributes'>,
+): Scope {
   const opening = openingScope(params);
-  return { ...opening, members: { ...opening.members, area: scopesOf(attributes)['area'] ?? { known: {} } } };
+  const area = scopesOf(attributes)['area'] ?? { known: {} };
+  return { ...opening, names: { known: indicators }, members: { ...opening.members, area } };
 }
 
 type Params = Readonly<Record<string, ParamValue>>;

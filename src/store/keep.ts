@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Unreadable } from './csv.ts';
 import { makeFolder, placeFile } from './disk.ts';
 import { damaged, isMissing, writing } from './failures.ts';
 import { sha256 } from './manifest.ts';
-import { keptName, keptPath } from './paths.ts';
+import { END_BYTES, MOST_PLAIN_BYTES, packed, unpacked, unpackedBeginning, unpackedSize } from './packing.ts';
+import { isPacked, keptName, keptPath } from './paths.ts';
 
 /** Something that can be read through more than once, in pieces. */
 export type Source = () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /**
- * Keeps a thing under the hash of its bytes, once: a thing kept already is neither written again nor replaced.
- * Gives what it is called: `<sha256>.<extension of name>`. The caller holds the lock.
+ * Keeps a thing under the hash of its bytes, once: a thing kept already is neither written again nor replaced. What is
+ * larger than `MOST_PLAIN_BYTES` is compressed. Gives what it is called: `<sha256>.<extension of name>`, and `.gz` if it is
+ * compressed; the hash is that of its content either way. The caller holds the lock.
  *
  * @param content its bytes, or the path of the file that has them
  * @throws FenquError `disk-full`, `store-unwritable`; `store-damaged` if another thing lies in its place
@@ -29,15 +32,15 @@ export async function keep(store: string, source: Source, name: string): Promise
     hash.update(chunk);
     size += chunk.length;
   }
-  const kept = keptName(hash.digest('hex'), name);
+  const kept = keptName(hash.digest('hex'), name, size > MOST_PLAIN_BYTES);
   const path = keptPath(store, kept);
   const there = await sizeOf(path);
-  if (there !== null && there !== size) throw damaged(store, path, `${there} bytes`);
+  if (there !== null && there !== size % 2 ** 32) throw damaged(store, path, `${there} bytes`);
   if (there === null)
     await writing(store, path, async () => {
       await makeFolder(join(store, 'kept'));
       await makeFolder(dirname(path));
-      await placeFile(store, path, piecesOf(source));
+      await placeFile(store, path, isPacked(kept) ? packed(source()) : piecesOf(source));
     });
   return kept;
 }
@@ -46,27 +49,59 @@ async function* piecesOf(source: Source): AsyncGenerator<Uint8Array> {
   yield* source();
 }
 
+/** Bytes of the content of what lies there, as far as its end tells; null if nothing does. */
 async function sizeOf(path: string): Promise<number | null> {
+  const file = await open(path).catch(whereThere);
+  if (file === null) return null;
   try {
-    return (await stat(path)).size;
-  } catch (cause) {
-    if (isMissing(cause)) return null;
-    throw cause;
+    const { size } = await file.stat();
+    if (!isPacked(path)) return size;
+    const from = Math.max(0, size - END_BYTES);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(END_BYTES), 0, END_BYTES, from);
+    return unpackedSize(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
   }
 }
 
+function whereThere(cause: unknown): null {
+  if (isMissing(cause)) return null;
+  throw cause;
+}
+
 /**
- * A kept thing, its hash checked.
+ * The content of a kept thing, its hash checked.
  * @throws FenquError `store-damaged` if it is missing or another
  */
 export async function readKept(store: string, kept: string): Promise<Buffer> {
   const path = keptPath(store, kept);
   try {
-    const bytes = await readFile(path);
-    if (sha256(bytes) === kept.slice(0, 64)) return bytes;
+    const content = contentOf(kept, await readFile(path));
+    if (sha256(content) === kept.slice(0, 64)) return content;
   } catch (cause) {
     if (isMissing(cause)) throw damaged(store, path, 'ENOENT', cause);
+    if (cause instanceof Unreadable) throw damaged(store, path, cause.message, cause);
     throw cause;
   }
   throw damaged(store, path, 'SHA-256');
+}
+
+function contentOf(kept: string, bytes: Buffer): Buffer {
+  return isPacked(kept) ? unpacked(bytes) : bytes;
+}
+
+/** So many bytes of a kept thing are looked at for its beginning. */
+const BEGINNING = 1 << 16;
+
+/** How the content of a kept thing begins, unchecked; nothing if it is not there: that is told of by whoever reads it whole. */
+export async function beginningOf(store: string, kept: string): Promise<Buffer> {
+  const file = await open(keptPath(store, kept)).catch(whereThere);
+  if (file === null) return Buffer.alloc(0);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+    const bytes = buffer.subarray(0, bytesRead);
+    return isPacked(kept) ? unpackedBeginning(bytes) : bytes;
+  } finally {
+    await file.close();
+  }
 }

@@ -13,10 +13,18 @@ const ATTEMPTS = 5;
 const SIGN_EVERY = 20;
 const SILENT = 600;
 
+/** How to give back the locks that this process holds. */
+const held = new Set<() => void>();
+
+/** Gives back all locks on the way out, when whatever was done under them will not go on. */
+export function giveBackLocks(): void {
+  for (const release of held) release();
+}
+
 /**
  * Works while no other run writes to the store. What runs that did not end have left is removed first. The lock is given
- * back when the work ends, however it ends; when the signal aborts, at once, and then the promise rejects with its
- * reason.
+ * back when the work ends, however it ends, and not before: work that the signal aborts may still be at it. Where it fails
+ * after that, the promise rejects with the signal's reason.
  *
  * @throws FenquError `store-locked`, `store-unwritable`, `disk-full`
  */
@@ -27,18 +35,12 @@ export async function withLock<T>(
 ): Promise<T> {
   signal?.throwIfAborted();
   const release = lockStore(store);
-  let onAbort = release;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => {
-      release();
-      reject(signal?.reason);
-    };
-  });
-  signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    return await Promise.race([work(), aborted]);
+    return await work();
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw cause;
   } finally {
-    signal?.removeEventListener('abort', onAbort);
     release();
   }
 }
@@ -62,11 +64,14 @@ export function lockStore(store: string): () => void {
   undoUnfinished(store);
   sweep(store);
   const signs = setInterval(() => file.sign(), SIGN_EVERY * 1000).unref();
-  return () => {
+  const release = (): void => {
+    held.delete(release);
     clearInterval(signs);
     file.close();
     giveBack(store, path, mine);
   };
+  held.add(release);
+  return release;
 }
 
 /** Where that fails, as on a disk that broke meanwhile, the work has a result all the same, and the next run sees that nobody holds it. */

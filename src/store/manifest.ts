@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { validatorOf } from '../validators.ts';
 import { Unreadable } from './csv.ts';
+import { MOST_PLAIN_BYTES } from './packing.ts';
 import { type Manifest, type NightFiles, RESULT_FILES, type ResultFile } from './published.ts';
 import { indicatorTypes } from './zones-file.ts';
 
@@ -12,6 +13,7 @@ export function manifestOf(
 ): Manifest {
   const { pack, level, areas, hidden, resting_since, tally, inputs, tool } = night.manifest;
   const kept = Object.entries(night.kept).sort(([a], [b]) => (a < b ? -1 : 1));
+  const compressed = compressedOf(files);
   return {
     format: 1,
     as_of: night.day,
@@ -37,8 +39,14 @@ export function manifestOf(
       'changes.csv': sha256(files['changes.csv']),
       'state.csv': sha256(files['state.csv']),
     },
+    ...(compressed.length === 0 ? {} : { compressed }),
     tool,
   };
+}
+
+/** What only the next night reads. What people read of a night they find as text, however much it is. */
+function compressedOf(files: Readonly<Record<ResultFile, string>>): ResultFile[] {
+  return Buffer.byteLength(files['state.csv']) > MOST_PLAIN_BYTES ? ['state.csv'] : [];
 }
 
 /** The manifest as text, sealed: its last key is the SHA-256 of the text without it. */
@@ -103,6 +111,7 @@ export const MANIFEST_SCHEMA = {
     inputs: { type: 'array', items: whole({ table: TEXT, file: TEXT, sha256: TEXT, ...INPUT_COUNTS }) },
     indicators: { type: 'object', additionalProperties: { enum: ['number', 'text', 'boolean'] } },
     kept: { type: 'object', additionalProperties: KEPT },
+    compressed: { type: 'array', items: { enum: [...RESULT_FILES] } },
     result: whole(Object.fromEntries(RESULT_FILES.map((file) => [file, HASH]))),
     tool: TEXT,
   },

@@ -21,9 +21,21 @@ export function keptPath(store: string, kept: string): string {
   return join(store, 'kept', kept.slice(0, 2), kept);
 }
 
-/** What a kept thing is called: its hash, with the extension of its name. */
-export function keptName(sha256: string, name: string): string {
-  return `${sha256}${extname(name)}`;
+/** What a kept thing is called: the hash of its content, with the extension of its name. */
+export function keptName(sha256: string, name: string, isCompressed: boolean): string {
+  return `${sha256}${extname(name)}${isCompressed ? PACKED : ''}`;
+}
+
+const PACKED = '.gz';
+
+/** Whether a file of the store is compressed, by its name. */
+export function isPacked(name: string): boolean {
+  return name.endsWith(PACKED);
+}
+
+/** What a file of a night is called where it is compressed. */
+export function packedName(name: string): string {
+  return `${name}${PACKED}`;
 }
 
 /** A path inside the store as messages show it: the same on every machine. */

@@ -8,7 +8,8 @@ import { makeFolder, placeFile, renameDurably, syncFolder, temporaryPath, writeD
 import { writing } from './failures.ts';
 import { manifestOf, writeManifest } from './manifest.ts';
 import { currentRevision, namesIn } from './nights.ts';
-import { currentFile, revisionFolder, shownInStore } from './paths.ts';
+import { packed } from './packing.ts';
+import { currentFile, isPacked, revisionFolder, shownInStore } from './paths.ts';
 import {
   type LastNight,
   type Manifest,
@@ -17,7 +18,7 @@ import {
   RESULT_FILES,
   type ResultFile,
 } from './published.ts';
-import { readFiles } from './read-night.ts';
+import { readFiles, resultFile } from './read-night.ts';
 import { type Differences, differences } from './same.ts';
 import { clearStale, markLater } from './stale.ts';
 import { statesAsRead, writeStates } from './state-file.ts';
@@ -149,8 +150,11 @@ async function putInForce(
 ): Promise<PublishResult> {
   const aside = await temporaryPath(store);
   await mkdir(aside);
-  for (const name of RESULT_FILES) await writeDurably(join(aside, name), files[name]);
   const manifest = manifestOf(night, id.revision, files);
+  for (const name of RESULT_FILES) {
+    const file = resultFile(manifest, name);
+    await writeDurably(join(aside, file), isPacked(file) ? packed([Buffer.from(files[name])]) : files[name]);
+  }
   await writeDurably(join(aside, 'manifest.json'), writeManifest(manifest));
   await syncFolder(aside);
   const path = revisionFolder(store, id);

@@ -97,6 +97,8 @@ export interface Manifest {
   readonly kept: Readonly<Record<string, string>>;
   /** SHA-256 of zones.csv, changes.csv and state.csv, in that order. */
   readonly result: Readonly<Record<ResultFile, string>>;
+  /** Files of the result that are written compressed, as `state.csv.gz`; the hash is that of their content. */
+  readonly compressed?: readonly ResultFile[];
   readonly tool: string;
 }
 
@@ -133,7 +135,10 @@ export interface NightFiles {
   readonly states: readonly PublishedState[];
   /** The names of the pack's indicators, in its order. */
   readonly indicators: readonly string[];
-  readonly manifest: Omit<Manifest, 'format' | 'as_of' | 'revision' | 'indicators' | 'kept' | 'result'>;
+  readonly manifest: Omit<
+    Manifest,
+    'format' | 'as_of' | 'revision' | 'indicators' | 'kept' | 'result' | 'compressed'
+  >;
   /** What the result rests on, already kept: name → what `keepFile` or `keepRows` gave. `rows` is part of the result. */
   readonly kept: Readonly<Record<string, string>>;
 }

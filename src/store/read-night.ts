@@ -7,7 +7,8 @@ import { Unreadable } from './csv.ts';
 import { damaged, isMissing } from './failures.ts';
 import { readManifest, sha256 } from './manifest.ts';
 import { currentRevision, nearestDays, nightsBack, readNights } from './nights.ts';
-import { revisionFolder } from './paths.ts';
+import { unpacked } from './packing.ts';
+import { isPacked, packedName, revisionFolder } from './paths.ts';
 import {
   type Manifest,
   type NightId,
@@ -46,6 +47,11 @@ export async function newestBefore(store: string, day: Day): Promise<PublishedNi
   return null;
 }
 
+/** What a file of a night's result is called in its folder. */
+export function resultFile({ compressed = [] }: Manifest, name: ResultFile): string {
+  return compressed.includes(name) ? packedName(name) : name;
+}
+
 /**
  * The files of a night as texts, their hashes checked.
  * @throws FenquError `store-damaged`
@@ -57,9 +63,11 @@ export async function readFiles(
   const manifest = await readNightManifest(store, night);
   const files = { 'zones.csv': '', 'changes.csv': '', 'state.csv': '' };
   for (const name of RESULT_FILES) {
-    files[name] = await published(store, night, name);
+    const path = resultFile(manifest, name);
+    const bytes = await published(store, night, path);
+    files[name] = read(store, night, path, () => (isPacked(path) ? unpacked(bytes) : bytes)).toString('utf8');
     if (sha256(files[name]) !== manifest.result[name])
-      throw damaged(store, join(revisionFolder(store, night), name), 'SHA-256');
+      throw damaged(store, join(revisionFolder(store, night), path), 'SHA-256');
   }
   return { manifest, files };
 }
@@ -69,17 +77,17 @@ export async function readFiles(
  * @throws FenquError `store-no-night`, `store-damaged`
  */
 export async function readNightManifest(store: string, night: NightId): Promise<Manifest> {
-  const text = await published(store, night, 'manifest.json');
+  const text = (await published(store, night, 'manifest.json')).toString('utf8');
   const manifest = read(store, night, 'manifest.json', () => readManifest(text));
   if (manifest.as_of === night.day && manifest.revision === night.revision) return manifest;
   const detail = `${manifest.as_of} r${manifest.revision}`;
   throw damaged(store, join(revisionFolder(store, night), 'manifest.json'), detail);
 }
 
-async function published(store: string, night: NightId, name: string): Promise<string> {
+async function published(store: string, night: NightId, name: string): Promise<Buffer> {
   const path = join(revisionFolder(store, night), name);
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (cause) {
     if (
       isMissing(cause) &&

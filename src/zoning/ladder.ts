@@ -6,6 +6,7 @@ import type { Around } from './around.ts';
 import { type ComingChange, comingNights, comingNightsOfAll } from './coming-changes.ts';
 import { comingDays, comingNightsEnd } from './coming-days.ts';
 import type { Judged } from './history.ts';
+import { beginLine, changesOf, followLine, type InForceLine } from './in-force-line.ts';
 import { asStep, isLowering, mayLower, type Outlook } from './next-step-down.ts';
 import type { Night } from './night-on.ts';
 import { casesAbove, possiblyHigher } from './possibly-higher.ts';
@@ -28,9 +29,19 @@ export interface LadderStep extends Omit<StepDown, 'tier'> {
   readonly possiblyHigher: boolean;
 }
 
+/** A coming change of the tier in force if nothing new happens, from 0:00 of a day. */
+export interface LadderInForce {
+  readonly from: Day;
+  readonly tier: string | null;
+  /** As a step has it; `queued` where it is judged already. */
+  readonly because: string;
+}
+
 /** All that is foreseen of an area if nothing new happens, in order. */
 export interface Ladder {
   readonly steps: readonly LadderStep[];
+  /** What comes into force: what waits tonight, and the steps, without those that are struck out before their day. */
+  readonly inForce: readonly LadderInForce[];
   /**
    * The first coming evaluation that may lower the area below what it would be in then, and goes by what is not known yet;
    * null if there is none.
@@ -43,6 +54,7 @@ export interface Ladder {
 /** What a ladder is made of, before it is told what could keep the area in a more severe tier. */
 interface Climbed {
   readonly changes: ComingChange[];
+  readonly inForce: InForceLine;
   unknownFrom: Day | null;
   /** The first such evaluation that may lower it below tonight's tier, as a verdict tells it. */
   unknownAhead: Day | null;
@@ -50,7 +62,8 @@ interface Climbed {
 }
 
 function notClimbed(start: AreaState): Climbed {
-  return { changes: [], unknownFrom: null, unknownAhead: null, last: start };
+  const inForce = beginLine(start.inForce);
+  return { changes: [], inForce, unknownFrom: null, unknownAhead: null, last: start };
 }
 
 /** The judgement of a coming night, and where an area stands among its rows. */
@@ -79,13 +92,13 @@ export async function laddersOf(
   const higher = await higherOn(night, climbed, foreseen);
   const ladders = new Map<number, Ladder>();
   const outlooks = new Map<number, Outlook>();
-  for (const [position, { changes, unknownFrom, unknownAhead, last }] of climbed) {
+  for (const [position, { changes, inForce, unknownFrom, unknownAhead, last }] of climbed) {
     const start = states.get(position);
     if (start === undefined) continue;
     const steps = changes.map(
       (each, i): LadderStep => ({
         on: each.on,
-        tier: night.pack.tiers[each.state.rank]?.tier ?? null,
+        tier: tierAt(night, each.state.rank),
         because: each.because,
         change: directionOf(night, changes[i - 1]?.state ?? start, each.state),
         effectiveFrom: each.state.effectiveFrom,
@@ -93,12 +106,21 @@ export async function laddersOf(
       }),
     );
     const byDecision = last.decision !== null || last.rules.eligible.length > 0;
-    ladders.set(position, { steps, unknownFrom, byDecision });
+    ladders.set(position, {
+      steps,
+      inForce: changesOf(inForce).map(({ rank, ...each }) => ({ ...each, tier: tierAt(night, rank) })),
+      unknownFrom,
+      byDecision,
+    });
     const first = changes.find((each) => isLowering(night, start, each));
     if (first !== undefined) outlooks.set(position, { step: asStep(night, first) });
     else if (unknownAhead !== null) outlooks.set(position, { unknownFrom: unknownAhead });
   }
   return { ladders, outlooks };
+}
+
+function tierAt({ pack }: Night, rank: number | null): string | null {
+  return rank === null ? null : (pack.tiers[rank]?.tier ?? null);
 }
 
 function directionOf({ regime }: Judged, before: AreaState, after: AreaState): LadderStep['change'] {
@@ -121,7 +143,7 @@ function climbAlone(
     const own = notClimbed(start);
     for (const each of comingNights({ judged: night, around, position, row, start }, days)) {
       const { day, judgement, state, change } = each;
-      own.last = state;
+      goOn(own, day, state, change);
       if (isDue(night.pack, day)) noteUnknown(own, judgement, row, { day, start, state });
       if (change === undefined) continue;
       own.changes.push(change);
@@ -151,9 +173,9 @@ async function climbTogether(
     for (const [position, own] of climbed) {
       const [start, state] = [states.get(position), stateAt(each.states, position)];
       if (start === undefined || state === undefined) continue;
-      own.last = state;
-      if (judgement !== undefined) noteUnknown(own, judgement, position, { day, start, state });
       const change = changes.get(position);
+      goOn(own, day, state, change);
+      if (judgement !== undefined) noteUnknown(own, judgement, position, { day, start, state });
       if (change !== undefined) own.changes.push(change);
       areAtRest &&= isAtRest(state, night.pack);
     }
@@ -161,6 +183,12 @@ async function climbTogether(
     if (areAtRest) break;
   }
   return climbed;
+}
+
+/** Without a change of the published tier only a decision over it changes what comes into force. */
+function goOn(own: Climbed, day: Day, state: AreaState, change: ComingChange | undefined): void {
+  followLine(own.inForce, day, state.inForce, change?.because ?? 'decision');
+  own.last = state;
 }
 
 /** An evening of an area: its state tonight, and after that evening. */

@@ -101,14 +101,17 @@ export function membersOn(bench: Bench, day: Day, rows: number, positions?: read
 /**
  * How many days after the last new event the rules can still change their mind by themselves: as long as any window, or,
  * where days since an event, since another day or in a tier are compared with a number, until that number.
+ *
+ * @param more conditions beside those that judging evaluates
  */
-export function lookback(pack: Pack): number {
+export function lookback(pack: Pack, more: readonly Expression[] = []): number {
+  const trees = [...expressionsOf(pack), ...more];
   const windows = pack.indicators.map((indicator) => daysSeen(pack, indicator));
   const isWaiting = (each: Indicator): boolean =>
     each.kind === 'days_since' || (each.kind === 'past' && each.over === 'days_since');
-  const isCounting = expressionsOf(pack).flatMap(allParts).some(countsDays);
+  const isCounting = trees.flatMap(allParts).some(countsDays);
   const waits =
-    isCounting || pack.indicators.some(isWaiting) ? numbersIn(pack).filter((n) => n <= LONGEST_WAIT) : [];
+    isCounting || pack.indicators.some(isWaiting) ? numbersIn(trees).filter((n) => n <= LONGEST_WAIT) : [];
   return Math.max(0, ...windows, ...waits.map((n) => Math.max(SHORTEST_LOOK, Math.ceil(n) + 1)));
 }
 
@@ -137,10 +140,8 @@ export const LONGEST_WAIT = 366;
 /** A wait may be written as a sum or a product. */
 const SHORTEST_LOOK = 60;
 
-function numbersIn(pack: Pack): number[] {
-  return expressionsOf(pack)
-    .flatMap(allParts)
-    .flatMap((part) => (part.kind === 'number' ? [part.value] : []));
+function numbersIn(trees: readonly Expression[]): number[] {
+  return trees.flatMap(allParts).flatMap((part) => (part.kind === 'number' ? [part.value] : []));
 }
 
 /** The days `count` back from the day before `day`, oldest first, not before `first`. */

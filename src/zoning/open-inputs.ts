@@ -7,6 +7,7 @@ import type { Pack } from '../rules/pack.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Ground } from './at-work.ts';
 import type { Bench } from './bench.ts';
+import { countedRows } from './counted-rows.ts';
 import type { Policy } from './policy.ts';
 import { type PublishedMark, whatToRead } from './what-to-read.ts';
 
@@ -26,6 +27,8 @@ export interface ReadOptions {
   readonly knownOn?: Day;
   /** Judges before it is certain that no case is there twice: only what `staged.assured()` confirms may be told. */
   readonly hopeful?: boolean;
+  /** Asks for nothing but what is judged, of all cases and all nights: those that count for nothing need not be kept. */
+  readonly onlyJudged?: boolean;
   /** A file of hypothetical cases, counted as if they were known. Nothing with them is to be published. */
   readonly assume?: string;
   /** Told when the inputs are read. */
@@ -64,6 +67,7 @@ export async function openInputs(
       ...howToRead(present, options),
       ...known,
       ...(options.assume !== undefined && { assume: options.assume }),
+      ...(options.onlyJudged === true && options.hopeful === true && countedRows(policy)),
     });
     options.onRead?.();
     if (staged.rejected > 0) await staged.writeRejects(join(workspace.directory, 'rejects.csv'));

@@ -1,5 +1,6 @@
 import { withinTable } from '../counting/within.ts';
 import { literal } from '../engine/sql.ts';
+import { throughBy } from '../inputs/report.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import type { Beginning } from './beginning.ts';
@@ -75,6 +76,9 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
   const snapshot: Snapshot = {
     asOf,
     ...(knownOn !== null && { knownOn }),
+    through: Object.fromEntries(
+      Object.entries(night.staged.through).map(([table, day]) => [table, throughBy(day, asOf)]),
+    ),
     pack,
     retrospective: night.retrospective,
     byPolicy: night.byPolicy,

@@ -86,6 +86,8 @@ export interface Snapshot {
   readonly asOf: Day;
   /** Judged with what was known by this day, where one was asked for. */
   readonly knownOn?: Day;
+  /** The day each table read is complete through, the as-of day at the latest; null of one without rows. */
+  readonly through: Readonly<Record<string, Day | null>>;
   readonly pack: Pack;
   readonly retrospective: boolean;
   /** Whether the workspace's policy has the pack in charge of the day, and not `--pack` alone. */

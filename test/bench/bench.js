@@ -25,7 +25,7 @@ const sections = {
 
 const options = optionsFrom(process.argv.slice(2));
 mkdirSync(options.folder, { recursive: true });
-if (!existsSync(join(root, 'dist', 'cli.js')))
+if (!existsSync(join(root, 'dist', 'cli.cjs')))
   execFileSync(process.execPath, [join(root, 'bin', 'build.js')], { cwd: root, stdio: ['ignore', 2, 2] });
 
 const notes = [machine()];

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Builds the program once before all tests, if it is missing or older than its source: they run it as users do. */
 export function setup(): void {
-  const built = join(root, 'dist', 'cli.js');
+  const built = join(root, 'dist', 'cli.cjs');
   if (existsSync(built) && statSync(built).mtimeMs >= newestIn(join(root, 'src'))) return;
   execFileSync(process.execPath, [join(root, 'bin', 'build.js')], { cwd: root, stdio: ['ignore', 2, 2] });
 }

@@ -43,6 +43,7 @@ describe('interrupted in the middle', () => {
       expect([status, stdout, codesIn(stderr)]).toEqual([expected, '', ['interrupted']]);
       expect(showsStack(stderr)).toBe(false);
       expect(nightsIn(join(city, 'store'))).toEqual([]);
+      expect(existsSync(join(city, 'store', '.lock'))).toBe(false);
       expect(tree(folder)).toEqual(before);
     },
   );

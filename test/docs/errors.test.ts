@@ -5,6 +5,7 @@ import { errorsPage, PARTS } from '../../bin/docs.js';
 import { expressions } from '../../src/problems/catalogue/expressions.ts';
 import { findings } from '../../src/problems/catalogue/findings.ts';
 import { catalogue } from '../../src/problems/catalogue/index.ts';
+import { inputDecisions } from '../../src/problems/catalogue/input-decisions.ts';
 import { inputFiles } from '../../src/problems/catalogue/input-files.ts';
 import { inputRows } from '../../src/problems/catalogue/input-rows.ts';
 import { inputs } from '../../src/problems/catalogue/inputs.ts';
@@ -24,6 +25,7 @@ const parts = {
   'input-files': inputFiles,
   'input-rows': inputRows,
   inputs,
+  'input-decisions': inputDecisions,
   packs,
   expressions,
   tests,

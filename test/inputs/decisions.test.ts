@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codesOf, type Setup, stage } from './workspaces.ts';
+import { codeAndPlace, codesOf, type Setup, stage } from './workspaces.ts';
 
 const HEADER = 'area,tier,from,until,mode,authority,reason,decided_on,descendants';
 
@@ -49,6 +49,22 @@ test('decisions are read, their areas resolved to codes', async () => {
     read: 2,
     used: 2,
   });
+});
+
+test('a header alone is a city that has decided nothing yet, and it is said', async () => {
+  const { staged } = await stage(decisions());
+  expect(staged.decisions).toEqual([]);
+  expect(staged.problems.map(codeAndPlace)).toEqual(['decisions-none decisions.csv']);
+  const { staged: later } = await stage(decisions('110108,low,2022-05-01,,,,,,'));
+  expect(later.decisions).toHaveLength(1);
+});
+
+test('a header alone still needs its columns', async () => {
+  const setup = { ...decisions(), files: { 'decisions.csv': 'area,tire,from\n' } };
+  expect(await codesOf(setup)).toEqual([
+    'decisions-none decisions.csv',
+    'column-missing decisions.csv:1 tier',
+  ]);
 });
 
 describe('what is wrong with a decision', () => {

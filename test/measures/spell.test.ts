@@ -49,6 +49,7 @@ test('a spell goes from the first to the last day on which something applies wit
           from: first === -60 ? null : day(first),
           fromAtLatest: false,
           until: last === 120 ? null : day(last),
+          mayGoOn: false,
         });
       },
     ),
@@ -63,6 +64,7 @@ test('before what is known it may have applied already, and it may end where nob
     from: '2020-06-10',
     fromAtLatest: true,
     until: '2020-06-19',
+    mayGoOn: true,
   });
   expect(spellAround({ on: known, turns, openFrom: '2020-06-20' }, '2020-06-20')?.until).toBeNull();
   expect(spellAround({ on: known, turns }, '2020-06-09')).toBeUndefined();

@@ -12,8 +12,9 @@ const context = { response_level: { '2020-06-06': 'III', '2020-06-16': 'II', '20
 const CODES = ['110106001', '110106002', '110106003', '110115001', '110115002'];
 const TIERS = ['high', 'medium', 'low'] as const;
 
-/** The level of Beijing's response on a day, read off the calendar. */
-function level(day: string): string {
+/** The level of Beijing's response on a day, read off the calendar; nothing is known of the days before. */
+function level(day: string): string | null {
+  if (day < '2020-06-06') return null;
   if (day >= '2020-07-20' || day < '2020-06-16') return 'III';
   return 'II';
 }
@@ -24,7 +25,12 @@ function calledFor(tier: string | null, day: string): string[] {
     .filter(({ tiers, inForce, when }) => {
       const asked = when === undefined ? undefined : /response_level == "(I+)"/.exec(when.text)?.[1];
       const isThen = (inForce?.from ?? '') <= day && day <= (inForce?.until ?? '9999');
-      return tier !== null && tiers.includes(tier) && isThen && (asked === undefined || asked === level(day));
+      return (
+        tier !== null &&
+        tiers.includes(tier) &&
+        isThen &&
+        (asked === undefined || (level(day) ?? asked) === asked)
+      );
     })
     .map(({ id }) => id)
     .sort();

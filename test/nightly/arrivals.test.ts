@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -56,6 +56,14 @@ policy: [{ pack: cn-v9-2022-06, from: 2022-06-28 }]
     `  - { origin: [high, medium], measure: central, isolation: { days: 14, place: central }, tests: [1, 4, 7, 10, 14] }
   - { origin: [high, medium], scope: county, measure: home, isolation: { days: 14, place: home }, tests: [1, 4, 7, 10, 14] }
   - { origin: [high, medium], scope: city, measure: tests, monitoring: 7d, tests: { times: 2, within: 3d } }
+`,
+  ),
+  // Another rule from August on; a look-back of a week.
+  ...pack(
+    'dated',
+    ['central', 'home'],
+    `  - { origin: high, measure: central, look_back: 7d, in_force: { until: 2022-07-31 } }
+  - { origin: high, measure: home, look_back: 7d, in_force: { from: 2022-08-01 } }
 `,
   ),
   // Shaoguan: a county around a high area goes with a medium one, its prefecture less far.
@@ -157,6 +165,36 @@ test('days count from leaving or arriving as the standard says, day 1 being the 
   expect(met(before)).toEqual([['', null, null]]);
   const then = (await from({ from: '深圳市福田区', left: '2022-03-20' })).people[0]?.branches.at(-1)?.met;
   expect(then?.isolation).toEqual([{ days: 14, places: ['home'], from: '2022-03-21', to: '2022-04-03' }]);
+});
+
+test('asked by a tier, a rule is met on its days and within its look-back alone', async () => {
+  const by = async (left: string, arrived: string) => {
+    const arriving = { from: '', tier: 'high', left, arrived };
+    return met(await arrivals({ workspace: folder, pack: 'dated', arriving }));
+  };
+  expect(await by('2022-07-03', '2022-07-10')).toEqual([['', 'high', 'central']]);
+  expect(await by('2022-07-02', '2022-07-10')).toEqual([['', 'high', null]]);
+  expect(await by('2022-07-30', '2022-07-31')).toEqual([['', 'high', 'central']]);
+  expect(await by('2022-07-31', '2022-08-01')).toEqual([['', 'high', 'home']]);
+});
+
+test('a tier of the list that the pack does not have is told, with the one that may be meant', async () => {
+  const rows = await from({ from: '深圳市' });
+  expect(rows.warnings).toEqual([]);
+  write(folder, { 'strange.csv': 'county,tier,from\n甲县,hihg,2022-03-01\n乙县,hihg,2022-03-01\n' });
+  const yaml = readFileSync(join(folder, 'fenqu.yaml'), 'utf8');
+  const other = mkdtempSync(join(tmpdir(), 'fenqu-arrivals-'));
+  cpSync(folder, other, { recursive: true });
+  write(other, { 'fenqu.yaml': yaml.replace('origins.csv', 'strange.csv') });
+  const found = await arrivals({
+    workspace: other,
+    pack: 'chongqing',
+    arriving: { from: '甲县', left: '2022-03-20' },
+  });
+  expect(found.warnings).toMatchObject([
+    { code: 'origins-tier', value: 'hihg', with: { rows: 2 }, suggest: ['high'] },
+  ]);
+  rmSync(other, { recursive: true, force: true });
 });
 
 test('a list of people is answered person by person, or refused with every line that is wrong', async () => {

@@ -1,6 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/index.ts';
+import { run, zone } from '../../src/index.ts';
 import { FenquError, type Problem } from '../../src/problems/problem.ts';
 import { readNights } from '../../src/store/index.ts';
 import { workspace } from '../cli/workspace.ts';
@@ -57,3 +58,39 @@ describe('a clock that was put back', () => {
     expect(again).toMatchObject({ published: { day: '2022-05-09', outcome: 'same' }, warnings: [] });
   });
 });
+
+describe('data whose newest day is before the newest night', () => {
+  const latest = { asOf: 'latest', today: '2022-05-11' } as const;
+
+  test('are no night of their own, however they are run', async () => {
+    const city = await published();
+    cutAfter(city, '2022-05-08');
+    for (const more of [{}, { catchUp: true }, { revise: true }]) {
+      const problems = await problemsOf(run({ workspace: city, ...latest, ...more }));
+      expect(problems).toMatchObject([{ code: 'latest-before-newest', with: { newest: NEWEST } }]);
+    }
+    expect(await daysIn(city)).toEqual([NEWEST]);
+  });
+
+  test('make a night where its day is given', async () => {
+    const city = await published();
+    cutAfter(city, '2022-05-08');
+    const day = await newestDayOf(city);
+    expect(await run({ workspace: city, asOf: day, today: latest.today })).toMatchObject({
+      published: { day, outcome: 'published' },
+    });
+    expect(await run({ workspace: city, ...latest })).toMatchObject({ published: { outcome: 'same' } });
+  });
+});
+
+async function newestDayOf(city: string): Promise<string> {
+  return (await zone({ workspace: city, asOf: 'latest', today: '2022-05-11' })).snapshot.asOf;
+}
+
+/** Leaves out the cases after a day. */
+function cutAfter(city: string, day: string): void {
+  const file = join(city, 'data/cases.csv');
+  const [head = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const kept = rows.filter((row) => (/\d{4}-\d\d-\d\d/.exec(row)?.[0] ?? '') <= day);
+  writeFileSync(file, `${[head, ...kept].join('\n')}\n`);
+}

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { drawTable } from '../../src/rendering/table.ts';
 import { displayWidth, fitNotice, harmless, truncate, wrap } from '../../src/rendering/width.ts';
@@ -29,6 +30,12 @@ describe.each(Object.entries(cases))('%s', (_, render) => {
       expect(piped).toMatch(/[^\n]\n$/);
     }
   });
+});
+
+test('a character is as wide as the library has it, alone and beside another', () => {
+  const characters = Array.from({ length: 0xffe0 }, (_, i) => String.fromCharCode(i + 0x20));
+  const texts = characters.flatMap((character) => [character, `${character}a`, `街${character}`]);
+  expect(texts.filter((each) => displayWidth(each) !== stringWidth(each))).toEqual([]);
 });
 
 describe('wrapping', () => {

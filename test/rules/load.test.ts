@@ -517,6 +517,12 @@ describe('measures', () => {
     ]);
   });
 
+  test('a condition may ask for an indicator, and a name that is nearly one is suggested', async () => {
+    const asking = (when: string) => loaded(pack, changed('source: std', `source: std, when: ${when}`));
+    expect((await asking('new_7d >= 5 && area.kind == "rural"')).problems).toEqual([]);
+    expect((await asking('new_8d >= 5')).problems).toMatchObject([{ suggest: ['new_7d'] }]);
+  });
+
   test.each([
     ['unknown tier', changed('[high]', '[hihg]'), ['pack-unknown-tier 2:41']],
     ['unknown source', changed('std', 'sdt'), ['pack-unknown-source 2:92']],
@@ -529,6 +535,18 @@ describe('measures', () => {
       ['pack-duplicate-source 1:12'],
     ],
     ['condition', changed('source: std', 'source: std, when: new_8d > 1'), ['pack-unknown-indicator 2:103']],
+    ['number alone', changed('source: std', 'source: std, when: new_7d + 1'), ['expression-type 2:103']],
+    [
+      'text of a number',
+      changed('source: std', 'source: std, when: new_7d == "1"'),
+      ['expression-type 2:113'],
+    ],
+    [
+      'number of another area',
+      changed('source: std', 'source: std, when: new_7d > 1 && parent.new_7d > 1'),
+      ['expression-unknown-member 2:117'],
+    ],
+    ['tier before', changed('source: std', 'source: std, when: previous.days > 1'), ['pack-not-yet 2:103']],
   ])('%s', async (_name, lines, expected) => {
     expect(await found(pack, lines)).toEqual(expected);
   });

@@ -177,10 +177,19 @@ test('the lock is given back when the work ends, fails or is aborted', async () 
   expect(free()).toBe(true);
 
   const controller = new AbortController();
-  const work = withLock(store, controller.signal, () => new Promise(() => {}));
+  let stop = (): void => {};
+  const work = withLock(store, controller.signal, async () => {
+    await new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    expect(free()).toBe(false);
+    throw new Error('interrupted');
+  });
   controller.abort(new Error('SIGINT'));
-  expect(free()).toBe(true);
+  expect(free()).toBe(false);
+  stop();
   await expect(work).rejects.toThrow('SIGINT');
+  expect(free()).toBe(true);
   await expect(withLock(store, controller.signal, async () => 1)).rejects.toThrow('SIGINT');
 });
 

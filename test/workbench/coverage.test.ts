@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testRules } from '../../src/nightly/rules-test.ts';
 import { missingText } from '../../src/rendering/tests/coverage.ts';
-import { withTests } from './workspaces.ts';
+import { MEASURES, withTests } from './workspaces.ts';
 
 const HEAD = `- test: T
   areas: [{ area: A, population: 100000 }, { area: B, population: 100000 }]
@@ -16,6 +16,12 @@ async function missing(tests: string) {
   expect(report?.problems).toEqual([]);
   const found = report?.coverage?.missing.map((element) => missingText(element, 'en'));
   return { ...report?.coverage, missing: found };
+}
+
+async function missingIn(tests: string, measures: string) {
+  const [report] = await testRules(withTests(tests, { 'rules/mine/measures.yaml': measures }), ['mine']);
+  expect(report?.problems).toEqual([]);
+  return report?.coverage?.missing.map((element) => missingText(element, 'en'));
 }
 
 test('only what a test expects something of is reached', async () => {
@@ -59,6 +65,15 @@ test('what a test only passes by is not reached: measures must be expected', asy
   expect(found).toContain('no test expects measure home');
   expect(found).not.toContain('no test expects measure masks');
   expect(found).not.toContain('`context.level == "II"` is never true');
+});
+
+test('what a measure asks of an indicator is seen where measures are expected', async () => {
+  const asking = MEASURES.replace('context.level == "II"', 'new_local >= 3');
+  const at = (area: string, expected: string) =>
+    missingIn(`${HEAD}  expect: [{ on: 2022-05-01, area: ${area}, measures: ${expected} }]\n`, asking);
+  const low = await at('B', '[]');
+  expect(low).toContain('`new_local >= 3` is never true');
+  expect(low).not.toContain('`new_local >= 3` is never false');
 });
 
 test('the per cent is rounded down', async () => {

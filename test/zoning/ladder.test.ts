@@ -33,6 +33,8 @@ async function check(these: World, night: number): Promise<number> {
       const verdict = verdicts.get(area.verdict.area.code);
       const what = `${area.verdict.area.code} on ${nightAt(day)} as of ${nightAt(night)}`;
       expect(verdict?.tier, what).toBe(tierOn(area, nightAt(day)));
+      const inForce = area.ladder.inForce.findLast(({ from }) => from <= nightAt(day + 1));
+      expect(verdict?.tierInForce, what).toBe((inForce ?? { tier: area.verdict.tierInForce }).tier);
       const step = area.ladder.steps.find(({ on }) => on === nightAt(day));
       if (step === undefined) continue;
       steps++;

@@ -4,7 +4,7 @@ import type { Pack } from '../../rules/pack.ts';
 import { expressionOf, membersOf, namesOf } from '../../rules/walk.ts';
 import type { Finding } from '../finding.ts';
 
-/** Indicators that no tier rests on, nor its release, and rules that rest on no document. */
+/** Indicators that no tier rests on, nor its release, nor any measure, and rules that rest on no document. */
 export function bookkeepingFindings(pack: Pack): Finding[] {
   return [...unusedIndicators(pack), ...missingSources(pack)];
 }
@@ -22,7 +22,7 @@ function unusedIndicators(pack: Pack): Finding[] {
     }));
 }
 
-/** The indicators that tiers and their releases rest on, by whatever way: of other areas, of the past, by rank. */
+/** The indicators that tiers, their releases and measures rest on, by whatever way: of other areas, of the past, by rank. */
 function indicatorsRead(pack: Pack): Set<string> {
   const read = new Set<string>();
   const visit = (name: string): void => {
@@ -41,6 +41,7 @@ function indicatorsRead(pack: Pack): Set<string> {
     if (rule.kind === 'when') visitAll(rule.when.tree);
     if (release !== undefined) visitAll(release.tree);
   }
+  for (const { when } of pack.measures) if (when !== undefined) visitAll(when.tree);
   return read;
 }
 

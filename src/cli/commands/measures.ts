@@ -20,6 +20,7 @@ export const measuresCommand: Work = async (session, options, args) => {
   }
   const people = await arrivalsAsked(await session.openWorkspace(), session, options);
   if (people !== undefined) {
+    session.warn(people.warnings);
     session.write(renderArrivals(people, format, session.look()));
     return DONE;
   }

@@ -50,6 +50,11 @@ export function fold(text: string): string {
     .toUpperCase();
 }
 
+/** Whether a name may fold to another text, in SQL. */
+export function foldsSql(text: string): string {
+  return `regexp_matches(${text}, ${literal(UNFOLDED)})`;
+}
+
 /** The same in SQL, for names that NFKC leaves alone. */
 export function foldSql(text: string): string {
   const narrowed = `translate(${text}, ${literal(FROM.join(''))}, ${literal(TO.join(''))})`;
@@ -59,7 +64,7 @@ export function foldSql(text: string): string {
     narrowed,
   );
   const folded = `upper(replace(regexp_replace(${bounded}, ${literal(BETWEEN)}, '', 'g'), '~', '-'))`;
-  return `CASE WHEN regexp_matches(${text}, ${literal(UNFOLDED)}) THEN ${folded} ELSE ${text} END`;
+  return `CASE WHEN ${foldsSql(text)} THEN ${folded} ELSE ${text} END`;
 }
 
 /** A pattern with characters by number, as JavaScript writes them. */

@@ -7,6 +7,11 @@ export const NBS_LEVELS = [
   { level: 'community', digits: 12 },
 ] as const;
 
+/** The length of the codes of a level; undefined for a level of other codes. */
+export function digitsOf(level: string): number | undefined {
+  return NBS_LEVELS.find((each) => each.level === level)?.digits;
+}
+
 /** Nodes of the code tables that stand for no place of their own: paths leave them out, and searches see through them. */
 export const PLACEHOLDERS: readonly string[] = [
   '市辖区',

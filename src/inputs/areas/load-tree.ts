@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, literal } from '../../engine/sql.ts';
-import { fold, foldSql } from './fold.ts';
+import { fold, foldSql, foldsSql } from './fold.ts';
 import type { StagedAreas } from './stage-areas.ts';
 import { keysOf, PREFECTURES, SUFFIX_PATTERN } from './suffixes.ts';
 import { shortTownshipsSql } from './townships.ts';
@@ -8,6 +8,8 @@ import { type AreaRow, index, type NameTree, type OtherName } from './tree.ts';
 
 /** Above so many pieces of texts it is faster to load every area than to look for those they name. */
 const MOST_PIECES = 100_000;
+/** Up to so many pieces only the names are taken apart that begin as one of them, each time anew. */
+const FEW_PIECES = 20_000;
 
 /** Loads only what the texts can match as whole names, so that the whole country's areas need not come out of the engine. */
 export async function loadTree(
@@ -15,8 +17,11 @@ export async function loadTree(
   areas: StagedAreas,
   texts: Iterable<string>,
 ): Promise<NameTree> {
-  const keys = jsonList(new Set([...texts].flatMap(keysOf)));
-  return load(engine, areas, `stem IN ${keys} OR name IN ${keys}`);
+  const keys = [...new Set([...texts].flatMap(keysOf))];
+  const listed = jsonList(keys);
+  // A name begins as its stem does.
+  const begin = jsonList(new Set(keys.map((key) => [...key].slice(0, 2).join(''))));
+  return load(engine, areas, `stem IN ${listed} OR name IN ${listed}`, `left(name, 2) IN ${begin}`);
 }
 
 /** Loads what the texts can name anywhere in them, and some areas by number. */
@@ -33,11 +38,14 @@ export async function loadTreeWithin(
   }
   // Names that are not plain Chinese may fold otherwise than the engine does it; there are few.
   const strange = `NOT regexp_full_match(folded, '[\\x{4e00}-\\x{9fff}A-Z0-9]*')`;
+  const asked = `ix IN (SELECT unnest([${ixs.join(', ')}]::INTEGER[]))`;
+  // A name that folds to itself begins with a piece of two characters.
+  const begin = jsonList([...pieces].filter((piece) => piece.length === 2));
   return load(
     engine,
     areas,
-    `folded_stem IN ${jsonList(pieces)} OR ${strange}
-    OR ix IN (SELECT unnest([${ixs.join(', ')}]::INTEGER[]))`,
+    `folded_stem IN ${jsonList(pieces)} OR ${strange} OR ${asked}`,
+    pieces.size > FEW_PIECES ? undefined : `left(name, 2) IN ${begin} OR ${foldsSql('name')} OR ${asked}`,
   );
 }
 
@@ -55,14 +63,18 @@ function addPieces(text: string, pieces: Set<string>): void {
 
 const LONGEST_NAME = 24;
 
-function jsonList(texts: ReadonlySet<string>): string {
+function jsonList(texts: Iterable<string>): string {
   return `(SELECT unnest(from_json(${literal(JSON.stringify([...texts]))}, '["VARCHAR"]')))`;
 }
 
-async function load(engine: Engine, areas: StagedAreas, wanted: string): Promise<NameTree> {
-  await makeNames(engine, areas);
+/**
+ * @param wanted what of `area_stems` is wanted
+ * @param among what all these names of areas have in common, if that is quickly told
+ */
+async function load(engine: Engine, areas: StagedAreas, wanted: string, among?: string): Promise<NameTree> {
+  const stems = await makeNames(engine, areas, among);
   await engine.run(
-    `CREATE OR REPLACE TEMP TABLE wanted_areas AS SELECT DISTINCT ix FROM area_stems WHERE ${wanted}`,
+    `CREATE OR REPLACE TEMP TABLE wanted_areas AS SELECT DISTINCT ix FROM ${stems} WHERE ${wanted}`,
   );
   const levels = areas.levels.map(identifier).join(', ');
   const shared = !areas.former
@@ -75,20 +87,37 @@ async function load(engine: Engine, areas: StagedAreas, wanted: string): Promise
       a.ix NOT IN (SELECT parent FROM areas WHERE parent IS NOT NULL) AS leaf, NULL::INTEGER[] AS shared
     FROM areas a WHERE a.ix IN (${chains}) ${shared}) ORDER BY ix`);
   const others = await engine.rows(
-    `SELECT ix, name, how FROM area_stems WHERE how <> 'name' AND ix IN (FROM wanted_areas) ORDER BY ix, name`,
+    `SELECT ix, name, how FROM ${stems} WHERE how <> 'name' AND ix IN (FROM wanted_areas) ORDER BY ix, name`,
   );
   return index(areas.codes, areasOf(found), others.map(otherName));
 }
 
+/**
+ * Makes the names among which are all that are wanted.
+ *
+ * @param among which of the names are looked at, where areas have no other names by which they may be wanted
+ * @returns the table of them, which has the columns of `area_stems`
+ */
+async function makeNames(engine: Engine, areas: StagedAreas, among: string | undefined): Promise<string> {
+  if (among === undefined || areas.aliases || areas.former) return makeAllNames(engine, areas);
+  const named = `SELECT ix, name, 'name' AS how FROM areas WHERE ${among}`;
+  await engine.run(`CREATE OR REPLACE TEMP TABLE some_stems AS ${stemsSql([named, shortTownshipsSql()])}`);
+  return 'some_stems';
+}
+
 /** Makes `area_stems(ix, name, how, stem, folded, folded_stem)`: every name of every area. */
-async function makeNames(engine: Engine, areas: StagedAreas): Promise<void> {
+export async function makeAllNames(engine: Engine, areas: StagedAreas): Promise<string> {
   const parts = [`SELECT ix, name, 'name' AS how FROM areas`, shortTownshipsSql()];
   if (areas.aliases) parts.push(`SELECT ix, ${ALIAS} AS name, 'alias' FROM areas WHERE aliases IS NOT NULL`);
   if (areas.former)
     parts.push('SELECT ix, name, how FROM area_other_names', `SELECT ix, name, 'name' FROM area_shared`);
-  await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS
-    SELECT *, CASE WHEN folded = name THEN stem ELSE ${stemSql('folded')} END AS folded_stem
-    FROM (SELECT *, ${stemSql('name')} AS stem, ${foldSql('name')} AS folded FROM (${parts.join(' UNION ALL ')}) WHERE name <> '')`);
+  await engine.run(`CREATE TEMP TABLE IF NOT EXISTS area_stems AS ${stemsSql(parts)}`);
+  return 'area_stems';
+}
+
+function stemsSql(parts: readonly string[]): string {
+  return `SELECT *, CASE WHEN folded = name THEN stem ELSE ${stemSql('folded')} END AS folded_stem
+    FROM (SELECT *, ${stemSql('name')} AS stem, ${foldSql('name')} AS folded FROM (${parts.join(' UNION ALL ')}) WHERE name <> '')`;
 }
 
 const ALIAS = `trim(unnest(string_split_regex(aliases, '[|｜]')))`;

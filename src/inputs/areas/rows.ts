@@ -44,7 +44,7 @@ function columnOf(source: AreasSource, name: string): string {
   return source.columns[name]?.[0] ?? name;
 }
 
-/** Makes `area_rows(line, written, code, name, level, parent, attr0 …)` from the file, in order of code; parent only if explicit. */
+/** Makes `area_rows(line, written, code, name, level, parent, attr0 …)` from the file; parent only if explicit. */
 export function areaRowsSql(
   file: PreparedFile,
   source: AreasSource,
@@ -66,8 +66,12 @@ export function areaRowsSql(
     `${explicit ? text('level') : nbsLevel('code')} AS level`,
     `${explicit ? code('parent') : 'NULL::VARCHAR'} AS parent`,
     ...attributes,
-  ])} FROM (${relation}) ORDER BY code`;
+  ])} FROM (${relation})`;
 }
+
+/** Puts what is in `area_rows` in order of code. */
+export const ORDER_AREA_ROWS =
+  'CREATE OR REPLACE TEMP TABLE area_rows AS SELECT * FROM area_rows ORDER BY code';
 
 /** The level that the digits of a code say; NULL for what is no code. */
 function nbsLevel(code: string): string {

@@ -1,5 +1,5 @@
 import type { Day } from '../../days.ts';
-import type { Engine } from '../../engine/duckdb.ts';
+import type { Engine, Row } from '../../engine/duckdb.ts';
 import { identifier, list, literal } from '../../engine/sql.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import type { AreasSource } from '../../workspace/workspace.ts';
@@ -9,7 +9,7 @@ import { carefulRelation, fileRelation } from '../files/relation.ts';
 import type { Temporary } from '../files/temporary.ts';
 import { isDated, setAside, succeed, validityProblems } from './former.ts';
 import { type LevelEdge, NBS_LEVELS, orderLevels } from './levels.ts';
-import { areaRowsSql, attributeColumns, attributesOf, rowProblems } from './rows.ts';
+import { areaRowsSql, attributeColumns, attributesOf, ORDER_AREA_ROWS, rowProblems } from './rows.ts';
 import { checkExplicitTree } from './tree-explicit.ts';
 import { checkNbsTree, createNbsTree, keepTwins } from './tree-nbs.ts';
 
@@ -80,7 +80,7 @@ async function readFast(
   grow: Grow,
 ): Promise<Grown | undefined> {
   try {
-    await engine.run(areaRowsSql(file, source, fileRelation(file, file.header), false));
+    await engine.run(areaRowsSql(file, source, fileRelation(file, file.header), false), { rows: 'in order' });
     return await grow(engine, source, file);
   } catch {
     // Whatever it is, the careful pass says it better.
@@ -98,7 +98,7 @@ async function readWithLines(
 ): Promise<Grown> {
   const copy = temporary.path('.csv');
   const { broken } = await readCarefully(engine, file, file.header, copy);
-  const sql = areaRowsSql(file, source, carefulRelation(copy, file, file.header), true);
+  const sql = `${areaRowsSql(file, source, carefulRelation(copy, file, file.header), true)} ORDER BY code`;
   await engine.run(sql);
   const ragged = broken.map((row) =>
     error(row.code, { place: { file: file.shown, line: row.line }, with: row.with }),
@@ -126,14 +126,15 @@ async function problemsOf(engine: Engine, source: AreasSource, shown: string): P
 
 const growNbs: Grow = async (engine, source, file) => {
   const tallied = await engine.rows(
-    'SELECT level, count_if(length(written) = 6 AND code <> written) AS filled FROM area_rows GROUP BY level',
+    'SELECT level, count(*) AS n, count_if(length(written) = 6 AND code <> written) AS filled FROM area_rows GROUP BY level',
   );
   if (tallied.some(({ level }) => level === null)) return undefined;
-  if (tallied.some(({ filled }) => Number(filled) > 0)) {
+  const mayHaveTwins = tallied.some(({ filled }) => Number(filled) > 0);
+  if (mayHaveTwins) {
     await keepTwins(engine);
-    await engine.run('CREATE OR REPLACE TEMP TABLE area_rows AS SELECT * FROM area_rows ORDER BY code');
+    await engine.run(ORDER_AREA_ROWS);
   }
-  const countByLevel = await countLevels(engine);
+  const countByLevel = mayHaveTwins ? await countLevels(engine) : countsIn(tallied);
   const levels = NBS_LEVELS.map(({ level }) => level).filter((level) => countByLevel[level] !== undefined);
   if (!(await numberCodes(engine))) return undefined;
   if (!(await createNbsTree(engine, levels, attributeColumns(file, source)))) return undefined;
@@ -170,17 +171,31 @@ function areaUpSql(levels: readonly string[]): string {
 }
 
 async function countLevels(engine: Engine): Promise<Record<string, number>> {
-  const counted = await engine.rows('SELECT level, count(*) AS n FROM area_rows GROUP BY level');
+  return countsIn(await engine.rows('SELECT level, count(*) AS n FROM area_rows GROUP BY level'));
+}
+
+function countsIn(counted: readonly Row[]): Record<string, number> {
   return Object.fromEntries(counted.map((row) => [String(row['level']), Number(row['n'])]));
 }
 
-/** Numbers the rows, which stand in order of code, as `area_codes(code, ix)`; false if a code is there twice. */
+/** Numbers the rows in order of code, as `area_codes(code, ix)`; false if a code is there twice. */
 async function numberCodes(engine: Engine): Promise<boolean> {
+  if (await standInOrder(engine)) return true;
+  await engine.run(ORDER_AREA_ROWS);
+  return standInOrder(engine);
+}
+
+/** Numbers the rows as they stand: most files are in order of code. */
+async function standInOrder(engine: Engine): Promise<boolean> {
   await engine.run(
     'CREATE OR REPLACE TEMP TABLE area_codes AS SELECT code, rowid::INTEGER AS ix FROM area_rows',
+    { rows: 'in order' },
   );
+  // Of rows that come as they stand each is told from the one before without sorting them; that they do is seen by `ix`.
   const [wrong] = await engine.rows(
-    'SELECT 1 AS one FROM (SELECT code <= lag(code) OVER (ORDER BY ix) AS wrong FROM area_codes) WHERE wrong LIMIT 1',
+    `SELECT 1 AS one FROM (SELECT code <= lag(code) OVER () OR ix <> lag(ix) OVER () + 1 AS wrong FROM area_codes)
+      WHERE wrong LIMIT 1`,
+    { rows: 'in order' },
   );
   return wrong === undefined;
 }

@@ -12,5 +12,5 @@ const OF_NATIONALITIES = `^(..+?)(?:(?:${NATIONALITIES.join('|')})族)+乡$`;
 /** The rows of `area_stems` for the short names of such townships, `于家务乡`, by which addresses call them. */
 export function shortTownshipsSql(): string {
   return `SELECT ix, regexp_extract(name, ${literal(OF_NATIONALITIES)}, 1) || '乡', 'alias' FROM areas
-    WHERE regexp_matches(name, ${literal(OF_NATIONALITIES)})`;
+    WHERE ends_with(name, '族乡') AND regexp_matches(name, ${literal(OF_NATIONALITIES)})`;
 }

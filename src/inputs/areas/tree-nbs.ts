@@ -85,7 +85,11 @@ export async function createNbsTree(
     ),
   }));
   const key = (which: 'next' | 'instead'): string =>
-    `CASE r.level ${keys.map((each) => `WHEN ${literal(each.level)} THEN ${each[which]}`).join(' ')} END`;
+    // Most areas are of the lowest level.
+    `CASE r.level ${keys
+      .toReversed()
+      .map((each) => `WHEN ${literal(each.level)} THEN ${each[which]}`)
+      .join(' ')} END`;
   const above = `(SELECT code, ix FROM area_codes WHERE length(code) < ${lowest})`;
   const own = ['r.rowid::INTEGER AS ix', 'r.code', 'r.name', 'r.level', 'coalesce(p.ix, q.ix) AS parent'];
   await engine.run(

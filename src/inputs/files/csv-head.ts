@@ -47,12 +47,12 @@ export async function csvHead(
   const { wanted, delimiter, header } = wish;
   const text = header === undefined ? await beginning(path) : await linesThrough(path, header + ROWS_BELOW);
   const candidates = delimiter === undefined ? [...DELIMITERS, ...oddDelimiters(text)] : [delimiter];
-  const heads = candidates.flatMap((candidate) => csvHeaderIn(text, candidate, wanted, header) ?? []);
-  const score = (head: CsvHeader) => head.likeness * 1e6 + head.header.length;
-  const best = heads.reduce<CsvHeader | undefined>(
-    (a, b) => (a !== undefined && score(a) >= score(b) ? a : b),
-    undefined,
-  );
+  const named = bestOf(candidates, (each) => csvHeaderIn(text, each, wanted, header, false), wanted);
+  // Names that are like the wanted ones are looked for, which takes long, only where none of these is there.
+  const best =
+    named !== undefined && named.found > 0
+      ? named
+      : bestOf(candidates, (each) => csvHeaderIn(text, each, wanted, header, true), wanted);
   if (best === undefined) throw noHeader(shown, header);
   const { line: headerLine, sample, found: _, likeness: __, ...names } = best;
   const above = textAbove(text, headerLine);
@@ -63,6 +63,22 @@ export async function csvHead(
   const start = Buffer.byteLength(above) + (await markLength(path));
   await pipeline(createReadStream(path, { start }), createWriteStream(target, { mode: 0o600 }));
   return { ...head, path: target, linesAbove: headerLine - 1 };
+}
+
+/** The best header, the first of equals. One with several names, of which none is missing, ends the search. */
+function bestOf(
+  delimiters: readonly string[],
+  headerWith: (delimiter: string) => CsvHeader | undefined,
+  { names }: WantedColumns,
+): CsvHeader | undefined {
+  const score = (head: CsvHeader): number => head.likeness * 1e6 + head.header.length;
+  let best: CsvHeader | undefined;
+  for (const delimiter of delimiters) {
+    const head = headerWith(delimiter);
+    if (head !== undefined && (best === undefined || score(head) > score(best))) best = head;
+    if (best !== undefined && best.found > 1 && best.found === names.size) break;
+  }
+  return best;
 }
 
 function noHeader(shown: string, line: number | undefined): FenquError {

@@ -17,12 +17,15 @@ const SAMPLE_ROWS = 50;
 /**
  * Finds the header at the beginning of a text that is parted by a delimiter: on a given line, or the first row that has
  * all the wanted names, or else most of them. Nothing where no row can be told from the next.
+ *
+ * @param alike whether names that are only like the wanted ones count, where there is none of them
  */
 export function csvHeaderIn(
   text: string,
   delimiter: string,
   wanted: WantedColumns,
   given: number | undefined,
+  alike: boolean,
 ): CsvHeader | undefined {
   // A given line may lie below any number of others.
   const { rows, isBroken } = rowsOf(text, delimiter, Math.max(MOST_ABOVE, given ?? 0) + SAMPLE_ROWS);
@@ -30,7 +33,8 @@ export function csvHeaderIn(
   for (const [index, { cells, line }] of rows.entries()) {
     if (given !== undefined && line !== given) continue;
     const names = headerNames(cells, wanted);
-    const over = search.offer({ ...names, ...asHeader(names.header, wanted), delimiter, line, index });
+    const likeness = asHeader(names.header, wanted, alike);
+    const over = search.offer({ ...names, ...likeness, delimiter, line, index });
     if (over) break;
   }
   const best = search.best();

@@ -38,10 +38,14 @@ export function headerSearch<Row extends HeaderRow>({ names }: WantedColumns): H
   };
 }
 
-/** How well a row would do as the header. */
-export function asHeader(header: readonly string[], wanted: WantedColumns): HeaderRow {
+/**
+ * How well a row would do as the header.
+ *
+ * @param alike whether names that are only like the wanted ones count, where there is none of them
+ */
+export function asHeader(header: readonly string[], wanted: WantedColumns, alike = true): HeaderRow {
   const found = namesFound(header, wanted);
-  if (found > 0) return { found, likeness: found };
+  if (found > 0 || !alike) return { found, likeness: found };
   const all = [...wanted.names, ...wanted.others.keys()];
   const near = all.filter((name) => nearest(name, header).length > 0);
   return { found, likeness: near.length / 1000 };

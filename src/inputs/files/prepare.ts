@@ -85,6 +85,8 @@ export interface PrepareOptions extends Pick<SheetWish, 'sheet' | 'header'> {
   readonly dates?: ReadonlyMap<string, DateColumn>;
   /** Whether a source column holds numbers. */
   readonly isNumber?: (column: string) => boolean;
+  /** Whether a header without rows is a whole file: it is an error otherwise. */
+  readonly mayBeEmpty?: boolean;
   readonly hash: boolean;
   /** Where it is noted how the file is before it is read. */
   readonly watch?: Watch | undefined;
@@ -136,7 +138,7 @@ async function prepare(
   const file = isText(format.format)
     ? await prepareText(path, shown, format, temporary, options)
     : await prepareBinary(path, shown, format, temporary, options);
-  if (!file.hasRows)
+  if (!file.hasRows && options.mayBeEmpty !== true)
     throw new FenquError(error('file-header-only', { value: file.shown, place: { file: file.shown } }));
   return file;
 }

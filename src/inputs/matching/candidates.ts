@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/duckdb.ts';
 import { identifier, literal } from '../../engine/sql.ts';
 import { hitsAt } from '../areas/hits.ts';
 import { PLACEHOLDERS } from '../areas/levels.ts';
+import { makeAllNames } from '../areas/load-tree.ts';
 import type { Stop } from '../areas/place-address.ts';
 import type { StagedAreas } from '../areas/stage-areas.ts';
 import { isBelow, type NameTree, pathOf, type TreeArea } from '../areas/tree.ts';
@@ -105,6 +106,7 @@ async function namesBelow(
       `SELECT ${level} AS around, u._ix AS ix FROM area_up u WHERE ${level} IN ${wanted} AND ${level} <> u._ix`,
   );
   if (around.has(ANYWHERE)) below.push(`SELECT ${ANYWHERE} AS around, u._ix AS ix FROM area_up u`);
+  await makeAllNames(engine, areas);
   const rows = await engine.rows(`WITH below AS (FROM (${below.join(' UNION ALL ')})
       QUALIFY count(*) OVER (PARTITION BY around) <= ${MOST_NAMES})
     SELECT b.around, b.ix, a.code, s.folded_stem AS stem, concat_ws(' ', ${names.join(', ')}) AS path

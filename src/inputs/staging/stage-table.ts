@@ -2,6 +2,7 @@ import { error, FenquError, type Problem, warning } from '../../problems/problem
 import type { PreparedFile } from '../files/prepare.ts';
 import { rowsTable } from '../tables.ts';
 import { badTable, goodTable, insertCareful, stageCarefully } from './careful.ts';
+import { stageCounted } from './counted.ts';
 import type { TablePlan } from './plan.ts';
 import { rejectProblems } from './reject-problems.ts';
 import { collectRejects, countRejects } from './rejects.ts';
@@ -34,8 +35,20 @@ export async function stageTable(
   files: readonly PreparedFile[],
   careful: boolean,
 ): Promise<StagedTable> {
+  const counted = careful ? undefined : await stageCounted(context, plan, files);
+  return counted?.kind === 'staged'
+    ? withoutRejects(plan, counted.file, counted.unnamed)
+    : stageAllRows(context, plan, files, careful || counted?.kind === 'twins');
+}
+
+async function stageAllRows(
+  context: StagingContext,
+  plan: TablePlan,
+  files: readonly PreparedFile[],
+  careful: boolean,
+): Promise<StagedTable> {
   const { engine } = context;
-  for (const sql of createSql(plan, columnsOf(context, plan))) await engine.run(sql);
+  for (const sql of createSql(plan, columnsOf(context, plan), { alone: false })) await engine.run(sql);
   const staged: StagedFile[] = [];
   const fatal: Problem[] = [];
   for (const [number, file] of files.entries()) {
@@ -65,6 +78,18 @@ export async function stageTable(
     rejects,
     warnings,
     twinsFound: twinsFound ?? (async () => false),
+  };
+}
+
+/** A table whose one file was read as it is. */
+function withoutRejects(plan: TablePlan, file: StagedFile, unnamed: number): StagedTable {
+  return {
+    plan,
+    files: [file],
+    rejected: new Map(),
+    rejects: [],
+    warnings: unnamed === 0 ? [] : [idEmpty(file, unnamed)],
+    twinsFound: async () => false,
   };
 }
 
@@ -143,11 +168,12 @@ async function warningsOf(
   const empty = await context.engine.rows(
     `SELECT _file AS file, count(*) AS n FROM ${rowsTable(plan)} WHERE ${ID_HASH} IS NULL GROUP BY _file ORDER BY _file`,
   );
-  const unnamed = empty.map((row) => {
-    const place = { file: staged[Number(row['file'])]?.file.shown ?? '' };
-    return warning('id-empty', { place, with: { rows: Number(row['n']) } });
-  });
+  const unnamed = empty.map((row) => idEmpty(staged[Number(row['file'])], Number(row['n'])));
   return [...below, ...unnamed];
+}
+
+function idEmpty(staged: StagedFile | undefined, rows: number): Problem {
+  return warning('id-empty', { place: { file: staged?.file.shown ?? '' }, with: { rows } });
 }
 
 /** Rows read and rejected over all files of a table. */

@@ -27,6 +27,8 @@ export interface StagingOptions {
  * pack does: theirs may be any other.
  */
 export const ID_HASH = '_id_hash';
+/** The hash of the text that names a row's area. */
+export const PLACE = '_place';
 
 /** A canonical column of a staged table. */
 export interface CanonicalColumn {
@@ -61,14 +63,21 @@ export function datedRows(plan: Pick<TablePlan, 'table'>): string {
 /**
  * Makes the table, empty. Rows keep the hash of their area's text, and each text is looked up once: a join for every row
  * would be dear. The table itself is a view, in which `area` is the area's ix.
+ *
+ * @param alone whether all rows are of one file, which none then needs to say
  */
-export function createSql(plan: TablePlan, columns: readonly CanonicalColumn[]): readonly string[] {
+export function createSql(
+  plan: TablePlan,
+  columns: readonly CanonicalColumn[],
+  { alone }: { readonly alone: boolean },
+): readonly string[] {
   const own = columns.map(({ name, type }) => `${identifier(name)} ${type}`);
   const names = columns.map(({ name }) => `r.${identifier(name)}`);
+  const file = `_file USMALLINT${alone ? ' GENERATED ALWAYS AS (0::USMALLINT)' : ''}`;
   return [
-    `CREATE TABLE ${rowsTable(plan)} (${list([...own, '_place UBIGINT', '_file USMALLINT'])})`,
-    `CREATE TABLE ${placesTable(plan)} (_place UBIGINT, area INTEGER)`,
-    `CREATE VIEW ${plan.table} AS SELECT ${list([...names, 'p.area', 'r._file'])}
+    `CREATE OR REPLACE TABLE ${rowsTable(plan)} (${list([...own, `${PLACE} UBIGINT`, file])})`,
+    `CREATE OR REPLACE TABLE ${placesTable(plan)} (_place UBIGINT, area INTEGER)`,
+    `CREATE OR REPLACE VIEW ${plan.table} AS SELECT ${list([...names, 'p.area', 'r._file'])}
       FROM ${rowsTable(plan)} r JOIN ${placesTable(plan)} p ON p._place = r._place`,
   ];
 }
@@ -80,13 +89,23 @@ export function fastSql(
   file: number,
   options: StagingOptions,
 ): string {
+  const names = [...columns.map(({ name }) => identifier(name)), PLACE];
+  return `INSERT INTO ${rowsTable(plan)} SELECT ${list([...names, `${file}`])} FROM (${checkedSql(plan, columns, options)})`;
+}
+
+/** A query for a file's rows as they are staged, and `_area_text`; it fails at the first cell that is wrong. */
+export function checkedSql(
+  plan: TablePlan,
+  columns: readonly CanonicalColumn[],
+  options: StagingOptions,
+): string {
   const checked = columns.map(({ name, value, faults }) => {
     const possible = faults.filter(({ bySign }) => options.signs || bySign !== true);
     const wrong = possible.map(({ when }) => `(${when})`).join(' OR ');
     return `${wrong === '' ? value : `CASE WHEN ${wrong} THEN error('careful') ELSE ${value} END`} AS ${identifier(name)}`;
   });
-  const place = `CASE WHEN _area_text IS NULL THEN error('careful') ELSE hash(_area_text) END AS _place`;
-  return `INSERT INTO ${rowsTable(plan)} SELECT ${list([...checked, place, `${file}`])} FROM (${valuesSql(plan, options)})`;
+  const place = `CASE WHEN _area_text IS NULL THEN error('careful') ELSE hash(_area_text) END AS ${PLACE}`;
+  return `SELECT ${list([...checked, place, '_area_text'])} FROM (${valuesSql(plan, options)})`;
 }
 
 /** A query that yields each row's line, cells, canonical values, and in `_p_<column>` what is wrong with each. */

@@ -9,6 +9,14 @@ import { findPlaces, type PlaceFailure, type Places, placeCodes, placeTexts } fr
 import type { TablePlan } from './plan.ts';
 import { type CanonicalColumn, canonicalColumns, fastSql, type StagingOptions } from './staging.ts';
 
+/** The cases that a night is judged by, where no other is asked for. */
+export interface CountedRows {
+  /** The level judged: cases placed in areas of any other are all kept. */
+  readonly level: string;
+  /** The SQL of what makes a row `r` count for any indicator, over its canonical columns; never NULL. */
+  readonly condition: string;
+}
+
 /** What the staging of one table works with. */
 export interface StagingContext extends PlacingContext {
   readonly temporary: Temporary;
@@ -16,6 +24,8 @@ export interface StagingContext extends PlacingContext {
   readonly keepIds: boolean;
   /** Keeps the cells of rejected rows, for the user to see: only where rejects are allowed. */
   readonly keepRows: boolean;
+  /** Only these cases need be staged, if so much is known. */
+  readonly counted?: CountedRows;
   /** Where the check for duplicates may go on beside other work, if it may. */
   readonly beside?: Engine;
 }
@@ -101,7 +111,7 @@ export function columnsOf(
 }
 
 /** Whether the one area cell holds codes, as far as the first rows show. */
-function namesCodes(plan: TablePlan, file: PreparedFile): boolean {
+export function namesCodes(plan: TablePlan, file: PreparedFile): boolean {
   const [only, ...more] = plan.area.cells;
   if (only === undefined || more.length > 0 || plan.source.values['area'] !== undefined) return false;
   const index = file.header.indexOf(plan.sources[only] ?? '');

@@ -170,6 +170,16 @@ export const usage = {
       en: 'See whether the clock of this machine is right; if that night is meant, give `--as-of {value}`.',
     },
   },
+  'latest-before-newest': {
+    message: {
+      zh: '数据中最新的一天是 {value}，而存档中已有更晚的 {newest}，没有 {value}',
+      en: 'The newest day in the data is {value}; the store has a later night, {newest}, and not that one',
+    },
+    hint: {
+      zh: '检查数据是否被截断或换成了旧的；如果确实要发布这一天，写明 `--as-of {value}`。',
+      en: 'See whether the data were cut or replaced by older ones; if that night is meant, give `--as-of {value}`.',
+    },
+  },
   'clock-behind': {
     message: {
       zh: '按时钟，今天是 {value}，而存档中已有 {newest} 的结果：时钟可能被拨回了',
@@ -227,6 +237,13 @@ export const usage = {
     message: {
       zh: '规则包 `{pack}` 的来人条款里没有等级 `{value}`',
       en: 'No rule of `{pack}` for arrivals speaks of the tier `{value}`',
+    },
+    hint: { zh: '可用：{tiers}', en: 'There are: {tiers}' },
+  },
+  'origins-tier': {
+    message: {
+      zh: '`{file}` 有{rows}行的等级 `{value}` 不是规则包 `{pack}` 的等级：这些地方没有措施可查',
+      en: '`{file}` has {rows} {rows|row|rows} with the tier `{value}`, which `{pack}` does not have: nothing is met from there',
     },
     hint: { zh: '可用：{tiers}', en: 'There are: {tiers}' },
   },

@@ -93,7 +93,11 @@ function briefly(list: MeasureList, language: Language): Part[] {
   return [...all.values()].map((each, i) => {
     const where = say(measureWords.where, language, { value: whereText(each, list, language) });
     const when = whenText(each, list, language);
-    const details = [where, ...(when === '' ? [] : [say(measureWords.when, language, { value: when })])];
+    const details = [
+      where,
+      ...(when === '' ? [] : [say(measureWords.when, language, { value: when })]),
+      ...(each.undecided === undefined ? [] : [measureWords.undecidedShort[language]]),
+    ];
     const text = `${each.measure.title[language]}${language === 'zh' ? '。' : '. '}${details.join(
       language === 'zh' ? '；' : '; ',
     )}`;

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
 import { defaultTier } from '../../rules/pack.ts';
 import { levelNoun } from '../../workspace/level-names.ts';
-import { carryingOut, parameterText, whereText } from '../measures/measure-lines.ts';
+import { carryingOut, parameterText, undecidedText, whereText } from '../measures/measure-lines.ts';
 import { placeName } from '../measures/page.ts';
 import { whenText } from '../measures/when.ts';
 import { citation } from '../sources.ts';
@@ -160,13 +160,17 @@ function measuresSheet(list: MeasureList, language: Language): SheetPage {
     rows: all.map(({ audience, each }, i) => {
       const { measure } = each;
       const number = sources.indexOf(measure.source) + 1;
-      const how = [carryingOut(measure, list.pack, language), parameterText(measure, language)];
+      const how = [
+        undecidedText(each, list, language),
+        carryingOut(measure, list.pack, language),
+        parameterText(measure, language),
+      ];
       return [
         i + 1,
         audiences[audience][language],
         measure.title[language],
         measure.text[language],
-        how.filter((text) => text !== '').join('\n'),
+        how.filter(isSaid).join('\n'),
         whereText(each, list, language),
         whenText(each, list, language),
         [say(words.sourceNumber, language, { number }), measure.clauseOfSource ?? ''].join(' ').trim(),
@@ -188,7 +192,7 @@ function changesSheet(changes: Handout['changes'], language: Language): SheetPag
     return [...all.values()].map((each) => [
       what,
       each.measure.title[language],
-      whereText(each, list, language),
+      [whereText(each, list, language), undecidedText(each, list, language)].filter(isSaid).join('\n'),
       whenText(each, list, language),
     ]);
   };
@@ -200,6 +204,10 @@ function changesSheet(changes: Handout['changes'], language: Language): SheetPag
           ...rowsOf(changes.ending, words.ended[language]),
         ];
   return { name: words.changes[language], columns, rows };
+}
+
+function isSaid(text: string): boolean {
+  return text !== '';
 }
 
 function datesSheet({ dates, applying }: Handout, language: Language): SheetPage {

@@ -1,4 +1,4 @@
-import type { ListedMeasure, MeasureList, Period, TieredPlace } from '../../measures/list.ts';
+import type { ListedMeasure, MeasureList, Period, TieredPlace, Undecided } from '../../measures/list.ts';
 import type { Audience } from '../../rules/pack.ts';
 import { csvTable } from '../csv.ts';
 import { jsonDocument, jsonLines } from '../json.ts';
@@ -47,7 +47,8 @@ function placeValue({ area, tier, tierInForce, atLeast, since, effectiveFrom }: 
   };
 }
 
-function measureValue({ measure, tiers, places, others, periods = [] }: ListedMeasure): MeasureValue {
+function measureValue(listed: ListedMeasure): MeasureValue {
+  const { measure, tiers, places, others, undecided, periods = [] } = listed;
   return {
     id: measure.id,
     title: { ...measure.title },
@@ -62,6 +63,7 @@ function measureValue({ measure, tiers, places, others, periods = [] }: ListedMe
     parameters: measure.parameters ?? {},
     places: places.map(({ code }) => code),
     everywhere_else: others,
+    undecided: undecided === undefined ? null : undecidedValue(undecided),
     periods: periods.map(periodValue),
     source: measure.source,
     status: measure.status,
@@ -70,13 +72,18 @@ function measureValue({ measure, tiers, places, others, periods = [] }: ListedMe
   };
 }
 
-function periodValue({ from, fromAtLatest, until, places, others, dates }: Period): PeriodValue {
+function undecidedValue({ places, others }: Undecided): NonNullable<MeasureValue['undecided']> {
+  return { places: places.map(({ code }) => code), everywhere_else: others };
+}
+
+function periodValue({ from, fromAtLatest, until, places, others, undecided, dates }: Period): PeriodValue {
   return {
     from,
     from_at_latest: fromAtLatest,
     until,
     places: places.map(({ code }) => code),
     everywhere_else: others,
+    undecided,
     dates,
   };
 }
@@ -110,12 +117,14 @@ const HEAD = [
   'clause_of_source',
   'clause',
   'parameters',
+  'undecided',
 ] as const;
 
 /** A row a measure, audience and period: the places in which it applies over the same days. */
 export function measuresCsv(list: MeasureList): string {
-  const rows = flat(list).flatMap(({ audience, listed: { measure, tiers, places, others, periods } }) =>
-    (periods ?? [{ ...UNDATED, places, others }]).map((period) => [
+  const rows = flat(list).flatMap(({ audience, listed }) => {
+    const { measure, tiers } = listed;
+    return periodsOf(listed).map((period) => [
       list.asOf,
       list.inForceOn,
       audience,
@@ -146,9 +155,15 @@ export function measuresCsv(list: MeasureList): string {
       Object.entries(measure.parameters ?? {})
         .map(([name, value]) => `${name}=${value}`)
         .join(' '),
-    ]),
-  );
+      period.undecided,
+    ]);
+  });
   return csvTable(HEAD, rows);
+}
+
+/** The periods of a measure; where it was not looked for when, one of which nothing is known. */
+function periodsOf({ periods, places, others, undecided }: ListedMeasure): Omit<Period, 'mayGoOn'>[] {
+  return [...(periods ?? [{ ...UNDATED, places, others, undecided: undecided !== undefined }])];
 }
 
 /** Of a list in which it was not looked for when. */

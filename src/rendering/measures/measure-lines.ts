@@ -29,6 +29,7 @@ export function measureLines(
   return [
     { text: `${number}. ${measure.title[language]}`, tone: 'strong', hang: INDENT },
     { text: measure.text[language], indent: INDENT },
+    ...undecidedLines(applying, list, language),
     ...(details === '' ? [] : [{ text: details, indent: INDENT }]),
     ...(parameters === '' ? [] : [{ text: parameters, indent: INDENT, hang: 2 }]),
     { text: say(words.where, language, { value: where }), indent: INDENT, hang: 2 },
@@ -40,6 +41,36 @@ export function measureLines(
       tone: measure.status === 'unverified' ? 'unknown' : 'faint',
     },
   ];
+}
+
+function undecidedLines(listed: ListedMeasure, list: MeasureList, language: Language): Line[] {
+  const text = undecidedText(listed, list, language);
+  return text === '' ? [] : [{ text, indent: INDENT, hang: 2, tone: 'unknown' }];
+}
+
+/** Where it is not known whether a measure applies, and what it asks; empty if that is known everywhere. */
+export function undecidedText(
+  { measure, places, others, undecided }: ListedMeasure,
+  list: MeasureList,
+  language: Language,
+): string {
+  if (undecided === undefined) return '';
+  const isWhole = places.length === 0 && !others;
+  const named = isWhole ? list.places.length : places.length;
+  const isAll =
+    undecided.places.length === named && undecided.others === (isWhole ? list.others > 0 : others);
+  const names = [
+    ...undecided.places.map(shortName),
+    ...(undecided.others ? [words.otherPlaces[language]] : []),
+  ];
+  const where =
+    names.length <= NAMED
+      ? listed(names, language)
+      : counted(names.length, levelNoun(list.pack.level), language);
+  return say(words.undecided, language, {
+    places: isAll ? '' : say(words.undecidedIn, language, { places: where }),
+    condition: measure.when?.text ?? '',
+  });
 }
 
 /** The sources of what applies, by id, in the order in which they are first named. */

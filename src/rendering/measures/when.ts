@@ -27,9 +27,11 @@ export function whenText({ periods = [] }: ListedMeasure, list: MeasureList, lan
 
 function periodText({ dates, ...period }: Period, list: MeasureList, language: Language): string {
   const days = dates.map((day) => shortDay(day, list.inForceOn));
+  // Of what may apply, no more is known where no day is.
+  const isOpen = (day: Day | null): boolean => period.undecided && day === null;
   const parts = [
-    ...(list.shows === 'starting' ? [] : [fromText(period, list, language)]),
-    untilText(period, list, language),
+    ...(list.shows === 'starting' || isOpen(period.from) ? [] : [fromText(period, list, language)]),
+    ...(isOpen(period.until) ? [] : [untilText(period, list, language)]),
     ...(days.length === 0 ? [] : [say(words.dates, language, { value: listed(days, language) })]),
   ];
   return parts.join(language === 'zh' ? '，' : ', ');

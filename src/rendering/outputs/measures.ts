@@ -8,7 +8,7 @@ const dayOrNone = { anyOf: [{ type: 'null' }, day] } as const;
 const period = {
   type: 'object',
   additionalProperties: false,
-  required: ['from', 'from_at_latest', 'until', 'places', 'everywhere_else', 'dates'],
+  required: ['from', 'from_at_latest', 'until', 'places', 'everywhere_else', 'undecided', 'dates'],
   properties: {
     from: { ...dayOrNone, description: 'The first day; null is before what is known.' },
     from_at_latest: { type: 'boolean', description: 'It may have applied before that day already.' },
@@ -18,6 +18,10 @@ const period = {
     },
     places: { ...texts, description: 'Codes.' },
     everywhere_else: { type: 'boolean' },
+    undecided: {
+      type: 'boolean',
+      description: 'It is not known whether it applies: these are the days on which it may.',
+    },
     dates: {
       type: 'array',
       items: day,
@@ -44,6 +48,7 @@ const measure = {
     'parameters',
     'places',
     'everywhere_else',
+    'undecided',
     'periods',
     'source',
     'status',
@@ -64,6 +69,18 @@ const measure = {
     parameters: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
     places: { ...texts, description: 'Codes; none: in the whole scope, or only elsewhere.' },
     everywhere_else: { type: 'boolean' },
+    undecided: {
+      description: 'Where it is not known whether it applies, for its condition asks what is not known.',
+      anyOf: [
+        { type: 'null' },
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['places', 'everywhere_else'],
+          properties: { places: { ...texts, description: 'Codes.' }, everywhere_else: { type: 'boolean' } },
+        },
+      ],
+    },
     periods: { type: 'array', items: period, description: 'Where it applies over the same days.' },
     source: { type: 'string' },
     status: { enum: ['official', 'secondary', 'unverified'] },

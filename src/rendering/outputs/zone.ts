@@ -137,11 +137,17 @@ export const nightFields = {
 export const zoneOutput = {
   type: 'object',
   additionalProperties: false,
-  required: [...nightKeys, 'level', 'retrospective', 'tally', 'zones', 'decisions'],
+  required: [...nightKeys, 'level', 'retrospective', 'through', 'tally', 'zones', 'decisions'],
   properties: {
     ...nightFields,
     level: { type: 'string', description: 'The level of the areas that get a tier; several with commas.' },
     retrospective: { type: 'boolean' },
+    through: {
+      type: 'object',
+      description:
+        'By table: the day it is complete through, the as-of day at the latest; null of one without rows.',
+      additionalProperties: { anyOf: [day, { type: 'null' }] },
+    },
     tally: {
       type: 'object',
       description: 'By tier, and `unknown`: how many areas; every area counts.',

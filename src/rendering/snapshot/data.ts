@@ -13,6 +13,7 @@ export function snapshotJson(snapshot: Snapshot): string {
 export function snapshotValue({
   asOf,
   knownOn,
+  through,
   pack,
   level,
   retrospective,
@@ -27,6 +28,7 @@ export function snapshotValue({
     edition: pack.edition,
     level,
     retrospective,
+    through: { ...through },
     tally: { ...tally.byTier, unknown: tally.unknown },
     zones: zones.map(zoneValue),
     decisions: notices.map(noticeValue),

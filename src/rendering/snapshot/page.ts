@@ -11,7 +11,7 @@ import { bindingTitle, keyIndicators, valueText } from '../indicators.ts';
 import type { Block, Cell, Column, Line, Page, Row } from '../page.ts';
 import { countByTier, severity, tallyWords, tierLabel, tierWord } from '../tiers.ts';
 import { words } from '../words/snapshot.ts';
-import { knownLines, remarks, unknownRemark } from './remarks.ts';
+import { knownLines, reachLines, remarks, unknownRemark } from './remarks.ts';
 import { mostTelling } from './telling.ts';
 import { tiersTable } from './tiers-table.ts';
 import { warningLines } from './warning-lines.ts';
@@ -59,6 +59,7 @@ export function headerLines(snapshot: Snapshot, language: Language): Line[] {
     { text: say(words.pack, language, values), hang: 2 },
     ...retrospect(snapshot, language),
     ...knownLines(snapshot.knownOn, language),
+    ...reachLines(snapshot, language),
   ];
 }
 

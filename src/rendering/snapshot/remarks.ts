@@ -1,11 +1,12 @@
-import type { Day } from '../../days.ts';
-import { listed, say } from '../../language/say.ts';
+import { type Day, daysBetween } from '../../days.ts';
+import { counted, listed, say } from '../../language/say.ts';
 import type { Language, Text } from '../../language/text.ts';
 import type { Pack } from '../../rules/pack.ts';
-import type { Flag, Verdict } from '../../zoning/verdict.ts';
+import type { Flag, Snapshot, Verdict } from '../../zoning/verdict.ts';
 import { shortDay } from '../areas.ts';
 import type { Line } from '../page.ts';
 import { tierWord } from '../tiers.ts';
+import { tables } from '../words/data-report.ts';
 import { heldWords, holders, modes, words } from '../words/snapshot.ts';
 
 /** What a reader must know of a verdict besides its tier: not in force yet, flags, what holds it, its decision. */
@@ -30,6 +31,20 @@ export function remarks(pack: Pack, verdict: Verdict, language: Language): strin
     );
   return out;
 }
+
+/** How far tables reach that do not reach the as-of day: what happened since is not in them. */
+export function reachLines({ through, asOf }: Snapshot, language: Language): Line[] {
+  const parts = Object.entries(through).flatMap(([table, day]) => {
+    if (day === null || day >= asOf) return [];
+    const days = daysBetween(day, asOf);
+    const shown = language === 'zh' ? days : counted(days, DAYS, language);
+    return [say(words.reachOf, language, { table: tables[table]?.[language] ?? table, day, days: shown })];
+  });
+  if (parts.length === 0) return [];
+  return [{ text: say(words.reach, language, { tables: listed(parts, language) }), tone: 'next', hang: 2 }];
+}
+
+const DAYS = { zh: '天', one: 'day', several: 'days' } as const;
 
 /** By which day all that was used was known, where one was asked for. */
 export function knownLines(knownOn: Day | undefined, language: Language): Line[] {

@@ -32,7 +32,8 @@ export function tiersTable(snapshot: Snapshot, language: Language, measures: Mea
 
 /**
  * Measures of a tier, their titles joined. What depends on circumstances is known only from a list of measures; without
- * one such measures are only counted, and so are those that apply in some areas of a tier and not in others.
+ * one such measures are only counted, and so are those that apply in some areas of a tier and not in others, or of which it
+ * is not known whether they apply.
  */
 function measuresInShort(
   { pack, asOf }: Snapshot,
@@ -40,12 +41,14 @@ function measuresInShort(
   language: Language,
   measures: MeasureList | null,
 ): string {
-  const applying = measures?.byAudience.flatMap((group) => group.measures.map(({ measure }) => measure.id));
+  const listed = measures?.byAudience.flatMap((group) => group.measures);
+  const applying = listed?.map(({ measure }) => measure.id);
+  const open = new Set(listed?.flatMap(({ measure, undecided }) => (undecided ? measure.id : [])));
   const isKnown = ({ id }: Measure): boolean => applying?.includes(id) ?? true;
   const known = pack.measures.filter((measure) => isKnown(measure) && inForce(measure, addDays(asOf, 1)));
   const ofTier = known.filter((measure) => measure.tiers.includes(tier));
   const isSure = (measure: Measure): boolean =>
-    measures === null ? measure.when === undefined : !isSelective(measure);
+    measures === null ? measure.when === undefined : !isSelective(measure) && !open.has(measure.id);
   const sure = ofTier.filter(isSure);
   const parts = [];
   if (sure.length > 0) {

@@ -28,6 +28,12 @@ export const words = {
   audience: { zh: '对象：{name}', en: 'For {name}' },
   none: { zh: '没有适用的措施。', en: 'No measure applies.' },
   manyPlaces: { zh: '{tiers}的{count}（名单见上）', en: '{count} in force as {tiers} (named above)' },
+  undecided: {
+    zh: '是否适用未定{places}：条件 {condition} 所需的数据未知，先行列出',
+    en: 'Undecided{places}: what its condition {condition} asks is not known; listed in case it applies',
+  },
+  undecidedIn: { zh: '（{places}）', en: ' in {places}' },
+  undecidedShort: { zh: '是否适用未定', en: 'undecided' },
   sector: { zh: '场所类型：{value}', en: 'Sector: {value}' },
   frequency: { zh: '频次：{value}', en: 'Frequency: {value}' },
   duration: { zh: '时长：{value}', en: 'Duration: {value}' },

@@ -10,6 +10,8 @@ export const words = {
     zh: '按截至 {day} 24时已知的数据判定，不接续已发布的结果。',
     en: 'Judged with what was known at 24:00 on {day}; nothing published is gone on from.',
   },
+  reach: { zh: '数据截至：{tables}。', en: 'The data reach: {tables}.' },
+  reachOf: { zh: '{table} {day}（早{days}天）', en: '{table} through {day} ({days} before)' },
   retrospective: {
     zh: '追溯判定：这套规则在当日并未施行。',
     en: 'Retrospective: these rules were not in force on that day.',

@@ -25,7 +25,11 @@ const measure = {
       description: 'The tiers in which it applies.',
     },
     ...basis,
-    when: { ...expression, description: 'A further condition.' },
+    when: {
+      ...expression,
+      description:
+        'A further condition: on `context`, `params`, `area` and the indicators of the pack. Where it is unknown the measure is listed as undecided.',
+    },
   },
 } as const;
 

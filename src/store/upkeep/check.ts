@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { error, FenquError, note, type Problem } from '../../problems/problem.ts';
+import { readKept } from '../keep.ts';
 import { keptPath, shownInStore } from '../paths.ts';
 import type { NightId } from '../published.ts';
 import { readNight } from '../read-night.ts';
-import { isWhole, type KeptThing, keptThings } from './kept-things.ts';
+import { type KeptThing, keptThings } from './kept-things.ts';
 import { type DayFolder, layoutOf, unpublished } from './layout.ts';
 import { leftovers } from './leftovers.ts';
 import { referencesOf } from './references.ts';
@@ -101,9 +102,20 @@ async function keptProblems(
   for (const name of wanted.keys()) if (!there.has(name)) problems.push(spoilt(name, 'ENOENT'));
   for (const thing of things) {
     signal?.throwIfAborted();
-    if (!(await isWhole(thing, signal))) problems.push(spoilt(thing.name, 'SHA-256'));
+    if (!(await isWhole(store, thing))) problems.push(spoilt(thing.name, 'SHA-256'));
   }
   return problems;
+}
+
+/** Whether a kept thing has the content that its name says. */
+async function isWhole(store: string, { name }: KeptThing): Promise<boolean> {
+  try {
+    await readKept(store, name);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof FenquError)) throw cause;
+    return false;
+  }
 }
 
 function unreferenced(

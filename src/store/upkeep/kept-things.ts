@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '../failures.ts';
 import { namesIn } from '../nights.ts';
 
-const NAME = /^([0-9a-f]{2})[0-9a-f]{62}(\.[^./\\]+)?$/;
+const NAME = /^([0-9a-f]{2})[0-9a-f]{62}(\.[^./\\]+)?(\.gz)?$/;
 
 /** A file among the kept things. */
 export interface KeptThing {
@@ -38,12 +36,4 @@ async function namesOn(shelf: string): Promise<string[]> {
     if (isMissing(cause)) return [];
     throw cause;
   }
-}
-
-/** Whether a kept thing has the bytes that its name says. */
-export async function isWhole({ path, name }: KeptThing, signal: AbortSignal | undefined): Promise<boolean> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, signal === undefined ? {} : { signal }))
-    hash.update(chunk);
-  return hash.digest('hex') === name.slice(0, 64);
 }

@@ -4,7 +4,7 @@ import { type Day, isDay } from '../../days.ts';
 import { FenquError, type Problem } from '../../problems/problem.ts';
 import { isMissing } from '../failures.ts';
 import { currentRevision, namesIn } from '../nights.ts';
-import { revisionFolder } from '../paths.ts';
+import { packedName, revisionFolder } from '../paths.ts';
 import { RESULT_FILES } from '../published.ts';
 
 /** A day's folder in the store. */
@@ -25,7 +25,12 @@ export interface Layout {
   readonly foreign: readonly string[];
 }
 
-const OF_REVISION: ReadonlySet<string> = new Set([...RESULT_FILES, 'manifest.json', 'stale']);
+const OF_REVISION: ReadonlySet<string> = new Set([
+  ...RESULT_FILES,
+  ...RESULT_FILES.map(packedName),
+  'manifest.json',
+  'stale',
+]);
 const REVISION = /^r([1-9]\d*)$/;
 
 /** Looks through a store's folders; one that is not there is empty. */

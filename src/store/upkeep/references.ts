@@ -30,5 +30,5 @@ export async function referencesOf(store: string, night: NightId): Promise<Refer
 
 /** Kept things that a text in JSON names. */
 function namesIn(text: string): string[] {
-  return [...text.matchAll(/"([0-9a-f]{64}\.json)"/g)].flatMap(([, name]) => name ?? []);
+  return [...text.matchAll(/"([0-9a-f]{64}\.json(?:\.gz)?)"/g)].flatMap(([, name]) => name ?? []);
 }

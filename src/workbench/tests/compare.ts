@@ -45,10 +45,10 @@ export function differences(expected: Expectation, judged: Judged, context: Cont
   return found;
 }
 
-/** The measures that apply to an area from the night on, by id, sorted. */
+/** The measures that are known to apply to an area from the night on, by id, sorted. */
 export function applying({ pack, day, area }: Judged, tier: string | null, context: ContextSeries): string[] {
   return measuresFor(pack, tier, addDays(day, 1), context, area)
-    .map(({ id }) => id)
+    .flatMap(({ measure, undecided }) => (undecided ? [] : measure.id))
     .sort();
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../days.ts';
 import type { Decision } from '../../inputs/tables.ts';
 import { NO_TIER } from '../../judging/raw-tier.ts';
-import { attributesAt } from '../../measures/applying.ts';
+import { areasAt } from '../../measures/applying.ts';
 import { error, FenquError } from '../../problems/problem.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { levelName } from '../../workspace/level-names.ts';
@@ -86,7 +86,8 @@ function judgedOf(night: JudgedNight, position: number, name: string, world: Wor
   const told = { ...state, decision: state.decision && placed(state.decision) };
   const verdict = verdictOf({ ...work, pack, asOf: day }, night, told, about);
   const from = stateAt(night.before, position)?.rules.rank ?? NO_TIER;
-  const area = attributesAt(work.bench.root.attributes, position);
+  const { attributes } = work.bench.root;
+  const area = areasAt({ attributes, indicators: judgement.indicators }, [position]);
   return { pack, day, verdict, judgement, area, moved: { from, to: state.rules.rank } };
 }
 

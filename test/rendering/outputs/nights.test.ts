@@ -146,7 +146,8 @@ describe.each(Object.keys(SITUATIONS))('in force %s', (situation) => {
 });
 
 /** Keys that do not stand everywhere. */
-const OPTIONAL = / without (eligible|needed|ungrouped|known_on|sheet|reshaped|sha256)$/;
+const OPTIONAL =
+  / without (eligible|needed|ungrouped|known_on|sheet|reshaped|sha256)$|\.through without \w+$/;
 
 test('the situations have what is rare', () => {
   const text = JSON.stringify([...outputsBy.values()]);

@@ -15,7 +15,8 @@ export function step(details: Partial<LadderStep> = {}): LadderStep {
 }
 
 export function ladder(steps: readonly LadderStep[], details: Partial<Ladder> = {}): Ladder {
-  return { steps, unknownFrom: null, byDecision: false, ...details };
+  const inForce = steps.map(({ tier, effectiveFrom: from, because }) => ({ tier, from, because }));
+  return { steps, inForce, unknownFrom: null, byDecision: false, ...details };
 }
 
 /** What is foreseen of each listed area, in their order: a decision ends, none ends it, it is unknown, and it goes by time. */

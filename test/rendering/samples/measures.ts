@@ -13,6 +13,8 @@ const since14: Period = {
   until: '2020-07-12',
   places: [high],
   others: false,
+  undecided: false,
+  mayGoOn: false,
   dates: ['2020-06-28'],
 };
 const periods: readonly Period[] = [

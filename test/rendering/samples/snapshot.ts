@@ -181,6 +181,7 @@ const zones: readonly Verdict[] = [
 
 export const snapshot: Snapshot = {
   asOf: '2020-06-21',
+  through: { cases: '2020-06-19', metrics: '2020-06-21', visits: null },
   pack,
   retrospective: false,
   byPolicy: true,

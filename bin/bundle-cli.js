@@ -1,0 +1,160 @@
+// Bundles the command line with the packages it uses, and lays beside it what V8 makes of it.
+import { execFileSync } from 'node:child_process';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** Loaded where they lie: what is native, and what hardly a night needs. */
+const EXTERNAL = [
+  '@duckdb/node-bindings',
+  '@streamparser/json',
+  'ajv',
+  'fflate',
+  'fzstd',
+  'saxes',
+  'xxhash-wasm',
+  'yauzl',
+];
+
+const options = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.19',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 200,
+  metafile: true,
+  define: { 'import.meta.url': 'here' },
+  banner: { js: "const here = require('node:url').pathToFileURL(__filename).href;" },
+  supported: { 'dynamic-import': false },
+  logLevel: 'warning',
+};
+
+/**
+ * Builds `dist/cli.cjs`, which reads the arguments, `dist/commands.cjs`, which has all that it loads only when it needs it,
+ * and `dist/load.cjs`, which loads them.
+ *
+ * @param {string} root the package's folder
+ * @returns {Promise<string[]>} the files that went in
+ */
+export async function bundleCli(root) {
+  /** @type {Map<string, string>} */
+  const later = new Map();
+  const common = { ...options, absWorkingDir: root };
+  const cli = await build({
+    ...common,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    plugins: [loadedLater(root, later)],
+  });
+  const lines = [...later].map(
+    ([name, path]) => `exports[${JSON.stringify(name)}] = () => require(${JSON.stringify(path)});`,
+  );
+  const commands = await build({
+    ...common,
+    stdin: { contents: lines.join('\n'), resolveDir: root },
+    outfile: 'dist/commands.cjs',
+    plugins: [outside, ownWidth(root), whenUsed],
+  });
+  await build({ ...common, entryPoints: ['src/cli/load.ts'], outfile: 'dist/load.cjs' });
+  const inputs = [cli, commands].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  // Those of plugins stand for others, which are among them.
+  return inputs.filter((file) => !file.includes(':'));
+}
+
+/** Leaves what the entrance imports when it needs it to the other bundle. */
+function loadedLater(root, later) {
+  const entrance = /src\/cli\/(main|program|perform|define\/[a-z]+)\.ts$/;
+  return {
+    name: 'loaded-later',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind, resolveDir }) => {
+        if (
+          kind !== 'dynamic-import' ||
+          !entrance.test(importer) ||
+          entrance.test(`src/cli/${path.slice(2)}`)
+        )
+          return;
+        const file = join(resolveDir, path);
+        later.set(relative(join(root, 'src'), file), file);
+        return { path: relative(join(root, 'src'), file), namespace: 'later' };
+      });
+      bundler.onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({
+        contents: `module.exports = require('./commands.cjs')[${JSON.stringify(path)}]();`,
+      }));
+      bundler.onResolve({ filter: /^\.\/commands\.cjs$/, namespace: 'later' }, ({ path }) => ({
+        path,
+        external: true,
+      }));
+    },
+  };
+}
+
+/** What the bundle asks for where it lies, and the validators, which are loaded as bundles are. */
+const outside = {
+  name: 'outside',
+  setup(bundler) {
+    bundler.onResolve(
+      { filter: new RegExp(`^(\\./load\\.cjs|(${EXTERNAL.join('|')})(/.*)?)$`) },
+      ({ path }) => ({ path, external: true }),
+    );
+    bundler.onLoad({ filter: /\/validators-of-build\.ts$/ }, () => ({
+      contents: `export const validatorOfBuild = (key) => {
+        try {
+          return require('./load.cjs').load('validators/' + key + '.cjs');
+        } catch {}
+      };`,
+    }));
+  },
+};
+
+/** Tables measure texts as all else does here, which is quick where a text is plain. */
+function ownWidth(root) {
+  return {
+    name: 'own-width',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+        importer.includes('cli-table3') ? { path: importer, namespace: 'own-width' } : undefined,
+      );
+      bundler.onLoad({ filter: /.*/, namespace: 'own-width' }, () => ({
+        contents: `module.exports = require('./src/rendering/width.ts').shownWidth;`,
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+/** Packages that take long to start, and that a night rarely uses, are started when they are used. */
+const whenUsed = {
+  name: 'when-used',
+  setup(bundler) {
+    const filter = /^(string-width|@marcbachmann\/cel-js)$/;
+    bundler.onResolve({ filter }, async ({ path, namespace, resolveDir }) => {
+      if (namespace === 'when-used') return;
+      const { path: file } = await bundler.resolve(path, {
+        resolveDir,
+        kind: 'import-statement',
+        namespace: 'when-used',
+      });
+      return { path: file, namespace: 'when-used' };
+    });
+    bundler.onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path }) => {
+      const names = Object.keys(await import(pathToFileURL(path).href)).filter((name) => name !== 'default');
+      const contents = `let used;
+        const load = () => (used ??= require(${JSON.stringify(path)}));
+        module.exports = (...given) => load().default(...given);
+        for (const name of ${JSON.stringify(names)})
+          Object.defineProperty(module.exports, name, { enumerable: true, get: () => load()[name] });`;
+      return { contents, resolveDir: dirname(path) };
+    });
+  },
+});
+
+/** Has V8 compile what a night needs, by going through one, and leaves that in `dist/`. */
+export function cacheCode(root) {
+  execFileSync(process.execPath, [fileURLToPath(new URL('code-cache.js', import.meta.url)), root], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}

@@ -1,0 +1,26 @@
+// The licences of the packages that are part of a bundle: whoever has the bundle has them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const HEAD = `The program is bundled with these packages, under the licences below.\n`;
+
+/**
+ * @param {string} root the package's folder
+ * @param {readonly string[]} files that went into bundles, from there
+ * @returns {string} name, version and licence of each package they are of
+ * @throws {Error} where a package comes without its licence
+ */
+export function licencesOf(root, files) {
+  const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  const texts = [...new Set(folders)].sort().map((folder) => licenceIn(join(root, folder)));
+  return [HEAD, ...new Set(texts)].join(`\n${'-'.repeat(80)}\n`);
+}
+
+function licenceIn(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const names = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+  if (names.length === 0)
+    throw new Error(`${name} comes without a licence that could be laid beside the bundle`);
+  const texts = names.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+}
