@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { premises } from '../../src/index.ts';
 import { codesIn, fenqu } from './fenqu.ts';
 import { emptyFolder } from './workspace.ts';
 
@@ -71,7 +72,7 @@ describe('init --template', () => {
     expect(bytes.equals(await readFile(join(b, 'template.xlsx')))).toBe(true);
     const { sheets } = await readXlsx(bytes, { readStyles: true });
     expect(sheets.map(({ name }) => name)).toEqual([
-      ...['Cases', 'Stays', 'Counts', 'Metrics', 'Populations', 'Decisions', 'Explanations'],
+      ...['Cases', 'Stays', 'Counts', 'Metrics', 'Populations', 'Decisions', 'Premises', 'Explanations'],
     ]);
     const [cases] = sheets;
     expect(cases?.freezePane?.rows).toBe(1);
@@ -83,6 +84,25 @@ describe('init --template', () => {
 });
 
 describe('a template that is filled in', () => {
+  test('of premises is read as data map proposes, and its example is no place of business', async () => {
+    const folder = emptyFolder();
+    await writeFile(join(folder, 'areas.csv'), AREAS);
+    await writeFile(join(folder, 'cases.csv'), 'date_report,class,area,cluster\n2022-05-01,confirmed,桥头街道,\n');
+    await fenqu(['init', '--template', '--tables', 'premises', folder, '--lang', 'zh']);
+    const file = join(folder, 'template-premises.csv');
+    await writeFile(
+      file,
+      `${await readFile(file, 'utf8')}P-2,书店,retail,桥头街道,working${','.repeat(9)}\n`,
+    );
+    const { stdout } = await fenqu(['data', 'map', file, '-C', folder, '--lang', 'zh']);
+    const line = /premises: template-premises\.csv/.exec(stdout)?.[0] ?? stdout;
+    const cases =
+      'data: { cases: { file: cases.csv, columns: { date_report: date_report, class: class, area: area, cluster: cluster }, defaults: { origin: local } } }';
+    await writeFile(join(folder, 'fenqu.yaml'), `areas: { file: areas.csv }\n${cases}\n${line}\n${POLICY}`);
+    const listed = await premises({ workspace: folder, asOf: '2022-05-02', today: '2022-05-03' });
+    expect(listed.sheets.map(({ premises: { id, status } }) => [id, status])).toEqual([['P-2', 'working']]);
+  });
+
   test('is read as data map proposes, and its example is left out and told of', async () => {
     const folder = emptyFolder();
     await writeFile(join(folder, 'areas.csv'), AREAS);

@@ -84,7 +84,7 @@ async function from(arriving: Partial<Arriving>, asked = 'chongqing'): Promise<A
 }
 
 /** What is met where: the measure by the place. */
-function met({ people }: Arrivals): unknown[] {
+function met({ people }: Arrivals): unknown[][] {
   return people.flatMap(({ branches }) =>
     branches.map(({ places, by, met: each }) => [
       places.join('; '),
@@ -224,6 +224,34 @@ test('a list of people is answered person by person, or refused with every line 
       { code: 'arrival-days', place: { line: 4 } },
     ],
   });
+});
+
+test('by the ninth edition the rest of a county with a high area is low', async () => {
+  const whole = { from: '深圳市福田区', left: '2022-07-10', arrived: '2022-07-12' };
+  expect(met(await from(whole, 'cn-v9-2022-06')).at(-1)).toEqual(['', 'high', 'arrivals-from-low']);
+  expect(met(await from({ ...whole, from: '深圳市' }, 'cn-v9-2022-06')).at(-1)).toEqual(['', null, null]);
+});
+
+test('the packs of two cities ask by the same scopes, and a place that is known in part is told', async () => {
+  const nanshan = { from: '广东省深圳市南山区' };
+  const ofChongqing = await from(nanshan, 'chongqing-arrivals-2022-03');
+  expect(met(ofChongqing).map(([, , measure]) => measure)).toEqual([
+    'from-listed-area',
+    'from-same-county',
+    'from-listed-area',
+    'from-same-prefecture',
+  ]);
+  const ofShaoguan = await from(nanshan, 'shaoguan-arrivals-2022');
+  expect(met(ofShaoguan).map(([, , measure]) => measure)).toEqual([
+    'from-high',
+    'from-county-of-high-or-medium',
+    'from-county-of-high-or-medium',
+    'from-prefecture-of-high',
+  ]);
+  const look = { language: 'zh', width: null, colour: false } as const;
+  expect(renderArrivals(ofChongqing, 'md', look)).toContain('认不出“广东省深圳市南山区”的全部');
+  const futian = await from({ from: '深圳福田' }, 'chongqing-arrivals-2022-03');
+  expect(renderArrivals(futian, 'md', look)).not.toContain('认不出');
 });
 
 test('without a list of places elsewhere, or rules for arrivals, it says so', async () => {

@@ -46,11 +46,11 @@ async function arrivalsAsked(
   if (file !== undefined) return arrivalsListed({ ...how, file });
   const [from, tier] = [text('arrivalFrom'), text('arrivalTier')];
   if (from === undefined && tier === undefined) return undefined;
-  const arrived = text('arrived') ?? today(workspace.timezone);
+  const left = text('left') ?? text('arrived') ?? today(workspace.timezone);
   const arriving = {
     from: from ?? '',
-    left: text('left') ?? arrived,
-    arrived,
+    left,
+    arrived: text('arrived') ?? left,
     ...(tier !== undefined && { tier }),
   };
   return arrivals({ ...how, arriving });

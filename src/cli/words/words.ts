@@ -187,8 +187,8 @@ export const words = {
     en: 'only write tables to be filled in (xlsx and csv), and no workspace; nothing is overwritten',
   },
   templateTables: {
-    zh: '写出哪些表（默认 cases）：cases、visits、counts、metrics、populations、decisions，用逗号隔开，或 all',
-    en: 'of which tables (default cases): cases, visits, counts, metrics, populations, decisions, with commas between, or all',
+    zh: '写出哪些表（默认 cases）：cases、visits、counts、metrics、populations、decisions、premises，用逗号隔开，或 all',
+    en: 'of which tables (default cases): cases, visits, counts, metrics, populations, decisions, premises, with commas between, or all',
   },
   workspace: { zh: '工作区文件夹', en: "the workspace's folder" },
   asOf: {
@@ -217,7 +217,10 @@ export const words = {
   },
   arrivalTier: { zh: '同上，直接给出来源地的等级', en: 'the same, by the tier of where they come from' },
   left: { zh: '离开来源地的日期；默认为到达日', en: 'the day they left it; by default the day of arrival' },
-  arrived: { zh: '到达日期；默认为今天', en: 'the day they arrived; by default today' },
+  arrived: {
+    zh: '到达日期；默认为离开的日期，也没有时为今天',
+    en: 'the day they arrived; by default the day they left, or else today',
+  },
   arrivals: {
     zh: '人员名单：列 from、left，可有 id、arrived',
     en: 'a list of people: columns from and left, and if wanted id and arrived',

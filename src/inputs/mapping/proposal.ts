@@ -73,7 +73,7 @@ export type OpenPoint =
   | { readonly kind: 'files-differ'; readonly files: readonly string[] };
 
 /** Keys of `fenqu.yaml` that name files with columns of their own. */
-export type OtherKey = 'decisions' | 'neighbors' | 'crosswalk';
+export type OtherKey = 'decisions' | 'neighbors' | 'crosswalk' | 'premises';
 
 /** Why a column of the file is not mapped. */
 export type LeftOut = 'personal' | 'attribute' | 'sum' | 'cumulative' | 'second' | 'empty' | 'unknown';

@@ -36,9 +36,11 @@ export async function propose(
   const isLong =
     bestOf(columns, 'number_name') !== undefined && bestOf(columns, 'number_value') !== undefined;
   const chosen =
-    proposing.target === undefined
-      ? chooseTarget({ columns, wide, isLong, names, areasKnown })
-      : { target: proposing.target };
+    proposing.target !== undefined
+      ? { target: proposing.target }
+      : isOfPremises(columns)
+        ? { could: [] }
+        : chooseTarget({ columns, wide, isLong, names, areasKnown });
   const draft = newDraft(columns);
   noteFile(draft, looked);
   if ('target' in chosen) {
@@ -73,13 +75,19 @@ const OTHER_KEYS: Readonly<Record<OtherKey, readonly string[]>> = {
   decisions: ['area', 'tier', 'from'],
   neighbors: ['area', 'neighbor'],
   crosswalk: ['text', 'area'],
+  premises: ['id', 'sector', 'area'],
 };
 
 /** The key of `fenqu.yaml` for a file whose columns have fixed names. */
 function otherKey(columns: readonly Column[]): OtherKey | undefined {
   const header = new Set(columns.map(({ name }) => name));
-  const keys: readonly OtherKey[] = ['decisions', 'neighbors', 'crosswalk'];
+  const keys: readonly OtherKey[] = ['decisions', 'neighbors', 'crosswalk', 'premises'];
   return keys.find((key) => OTHER_KEYS[key].every((name) => header.has(name)));
+}
+
+/** A list of premises has ids, days and places as a line list has: its sectors tell them apart, and no class of cases. */
+function isOfPremises(columns: readonly Column[]): boolean {
+  return otherKey(columns) === 'premises' && bestOf(columns, 'class') === undefined;
 }
 
 async function fillIn(target: Target, from: Parameters<typeof proposeCases>[0]): Promise<void> {

@@ -50,6 +50,9 @@ function personBlocks(
   const { journey, branches } = person;
   const top = [
     say(words.journey, language, { ...journey }),
+    ...(isWider(person)
+      ? [say(words.wider, language, { from: person.from, place: person.place ?? '' })]
+      : []),
     ...(basis === undefined ? [] : [say(words.basis, language, basis)]),
   ];
   const none = [{ text: words.unlisted[language], indent: INDENT, hang: 2 }];
@@ -64,6 +67,14 @@ function personBlocks(
     },
     { kind: 'gap' },
   ];
+}
+
+/** Whether the list of places knows less of where somebody comes from than was asked: `深圳市` of `深圳市南山区`. */
+function isWider({ from, place }: Arrived): boolean {
+  const last = place?.split(' ').at(-1);
+  if (last === undefined) return false;
+  const asked = from.trim();
+  return !asked.endsWith(last) && !asked.endsWith(last.slice(0, -1));
 }
 
 function titleOf({ id, from, place, branches }: Arrived, pack: Pack, language: Language): string {

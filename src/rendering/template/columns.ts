@@ -2,7 +2,15 @@ import type { Text } from '../../language/text.ts';
 import type { SheetKind } from '../workbook.ts';
 
 /** Tables of which there is a template. */
-export const TEMPLATE_TABLES = ['cases', 'visits', 'counts', 'metrics', 'populations', 'decisions'] as const;
+export const TEMPLATE_TABLES = [
+  'cases',
+  'visits',
+  'counts',
+  'metrics',
+  'populations',
+  'decisions',
+  'premises',
+] as const;
 export type TemplateTable = (typeof TEMPLATE_TABLES)[number];
 
 /** A column of a template. */
@@ -152,6 +160,76 @@ const DECISIONS: readonly (readonly [string, Text, Text, boolean])[] = [
 ];
 const DAYS_OF_DECISIONS: readonly string[] = ['from', 'until', 'decided_on'];
 
+const WORKING: readonly Text[] = [same('working'), same('stopped')];
+const TRUTHS: readonly Text[] = [same('true'), same('false')];
+
+function fixed(
+  name: string,
+  example: Text | number,
+  meaning: Text,
+  more: Partial<Pick<TemplateColumn, 'holds' | 'required' | 'width' | 'choices'>> = {},
+): TemplateColumn {
+  const holds = typeof example === 'number' ? 'number' : 'text';
+  return { head: { kind: 'fixed', name }, holds, required: false, width: 14, example, meaning, ...more };
+}
+
+/** As `premises: data/premises.csv` reads them. */
+const PREMISES: readonly TemplateColumn[] = [
+  fixed('id', same('P-0001'), { zh: '每个场所一个，互不相同', en: 'one for each of the premises' }, REQUIRED),
+  fixed(
+    'name',
+    { zh: '河滨餐馆', en: 'Riverside Diner' },
+    { zh: '名称', en: 'what it is called' },
+    { width: 24 },
+  ),
+  fixed('sector', same('catering'), {
+    zh: '类型，用规则里的名字，如 catering、retail、markets；空着则开放与否未知',
+    en: 'a sector as the rules call it, such as catering, retail, markets; without it nothing is known of opening',
+  }),
+  fixed(
+    'area',
+    EXAMPLE,
+    {
+      zh: '所在街道或社区的名称、代码或路径；示例行写“示例”，不计入',
+      en: 'the street or community, by name, code or path; a row with EXAMPLE here is not counted',
+    },
+    { ...REQUIRED, width: 24 },
+  ),
+  fixed(
+    'status',
+    same('working'),
+    { zh: 'working 营业（复工），stopped 停业（未复工）', en: 'working or stopped' },
+    { choices: WORKING },
+  ),
+  fixed(
+    'date',
+    DAY,
+    { zh: '状态是哪一天的；可空', en: 'the day that the status is of; may be empty' },
+    { holds: 'day' },
+  ),
+  fixed('size', { zh: '小型', en: 'small' }, { zh: '规模，自己分类', en: 'a class of your own' }),
+  fixed('ownership', { zh: '民营', en: 'private' }, { zh: '性质，自己分类', en: 'a class of your own' }),
+  fixed('link', same(''), {
+    zh: '涉疫分类：fenqu.yaml 中 premises.grading 所写规则包的等级；没有的空着',
+    en: 'the class of premises linked to cases, a tier of the pack under premises.grading; else empty',
+  }),
+  fixed(
+    'public',
+    same('false'),
+    { zh: '是否窗口、服务、涉众性质', en: 'whether of window, service or public-facing nature' },
+    { choices: TRUTHS },
+  ),
+  fixed(
+    'closable',
+    same('false'),
+    { zh: '能否封闭管理', en: 'whether they can close themselves off' },
+    { choices: TRUTHS },
+  ),
+  fixed('inspections', 2, { zh: '检查次数', en: 'how often inspected' }),
+  fixed('problems', 1, { zh: '发现问题个数', en: 'problems found' }),
+  fixed('mended', 1, { zh: '已整改个数', en: 'problems mended' }),
+];
+
 /** The columns of each template, in order. */
 export const TEMPLATES: Readonly<Record<TemplateTable, readonly TemplateColumn[]>> = {
   cases: [
@@ -238,4 +316,5 @@ export const TEMPLATES: Readonly<Record<TemplateTable, readonly TemplateColumn[]
     example,
     meaning,
   })),
+  premises: PREMISES,
 };

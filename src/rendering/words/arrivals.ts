@@ -3,6 +3,10 @@ import type { Text } from '../../language/text.ts';
 export const words = {
   title: { zh: '来自{from}的人员', en: 'People from {from}' },
   titleTier: { zh: '来自“{tier}”地区的人员', en: 'People from places that are “{tier}”' },
+  wider: {
+    zh: '名单里认不出“{from}”的全部，以下为{place}的各处；不在所列地方的，看“其余地方”',
+    en: 'The list does not know all of “{from}”. Below is {place}; who was in none of the places named, see the rest of it',
+  },
   journey: { zh: '{left} 离开，{arrived} 到达', en: 'left on {left}, arrived on {arrived}' },
   person: { zh: '{id}：来自{from}', en: '{id}: from {from}' },
   basis: { zh: '规则：{title} · {id} · {edition} 版', en: 'rules: {title} · {id} · edition {edition}' },

@@ -30,6 +30,7 @@ export const sheets: Readonly<Record<TemplateTable, Text>> = {
   metrics: { zh: '指标数据', en: 'Metrics' },
   populations: { zh: '人口', en: 'Populations' },
   decisions: { zh: '人工决定', en: 'Decisions' },
+  premises: { zh: '场所', en: 'Premises' },
 };
 
 /** A font that has the characters and that every office has. */
