@@ -31,9 +31,9 @@ function problemsOf(cause: unknown, args: readonly string[]): readonly Problem[]
   return [machineProblem(cause) ?? error('internal', { with: { detail: detailOf(cause) } })];
 }
 
-/** Whether the parser of arguments complains: known by its name, since its package is part of another bundle. */
+/** Whether the parser of arguments complains: known by its codes, since its package is part of another bundle. */
 function isUsageError(cause: unknown): cause is CommanderError {
-  return cause instanceof Error && cause.name === 'CommanderError';
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('commander.');
 }
 
 /** What the system or the engine could not do, which is no fault of the program's. */
