@@ -1,5 +1,6 @@
 // Bundles the command line with the packages it uses, and lays beside it what V8 makes of it.
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -25,9 +26,10 @@ const options = {
   minifySyntax: true,
   lineLimit: 200,
   metafile: true,
+  write: false,
   define: { 'import.meta.url': 'here' },
   banner: { js: "const here = require('node:url').pathToFileURL(__filename).href;" },
-  supported: { 'dynamic-import': false },
+  supported: { 'dynamic-import': false, 'template-literal': false },
   logLevel: 'warning',
 };
 
@@ -58,10 +60,25 @@ export async function bundleCli(root) {
     outfile: 'dist/commands.cjs',
     plugins: [outside, ownWidth(root), whenUsed],
   });
-  await build({ ...common, entryPoints: ['src/cli/load.ts'], outfile: 'dist/load.cjs' });
+  const load = await build({ ...common, entryPoints: ['src/cli/load.ts'], outfile: 'dist/load.cjs' });
+  for (const { path, text } of [cli, commands, load].flatMap(({ outputFiles }) => outputFiles))
+    writeFileSync(path, inAscii(text));
   const inputs = [cli, commands].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   // Those of plugins stand for others, which are among them.
   return inputs.filter((file) => !file.includes(':'));
+}
+
+/**
+ * Code with every other character escaped, as it may stand in strings and regular expressions, and nothing else is left of
+ * templates: read as Latin-1 it need not be decoded.
+ *
+ * @param {string} code
+ * @throws {Error} where an escape would mean something else
+ */
+function inAscii(code) {
+  const [, odd] = /(.{0,80}\\[^\x00-\x7f])/.exec(code) ?? [];
+  if (odd !== undefined) throw new Error(`a character that cannot be escaped: ${odd}`);
+  return code.replace(/[^\x00-\x7f]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Leaves what the entrance imports when it needs it to the other bundle. */

@@ -68,7 +68,7 @@ export function markOf({ host, space, pid: number, born }: Owner): string {
 /** Whether a name that begins with a mark is of a process that is certain to have ended. */
 export function isMarkOfDead(name: string): boolean {
   const [, place, number, born] = /^fenqu-([0-9a-f]{8})-(\d+)-([0-9a-f]{8})-/.exec(name) ?? [];
-  if (place !== digest(`${hostname()} ${ownSpace()}`)) return false;
+  if (place === undefined || place !== digest(`${hostname()} ${ownSpace()}`)) return false;
   const now = bornOf(Number(number));
   return now === null ? !isAlive(Number(number)) : digest(now) !== born;
 }

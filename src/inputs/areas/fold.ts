@@ -50,11 +50,6 @@ export function fold(text: string): string {
     .toUpperCase();
 }
 
-/** Whether a name may fold to another text, in SQL. */
-export function foldsSql(text: string): string {
-  return `regexp_matches(${text}, ${literal(UNFOLDED)})`;
-}
-
 /** The same in SQL, for names that NFKC leaves alone. */
 export function foldSql(text: string): string {
   const narrowed = `translate(${text}, ${literal(FROM.join(''))}, ${literal(TO.join(''))})`;
@@ -64,7 +59,13 @@ export function foldSql(text: string): string {
     narrowed,
   );
   const folded = `upper(replace(regexp_replace(${bounded}, ${literal(BETWEEN)}, '', 'g'), '~', '-'))`;
-  return `CASE WHEN ${foldsSql(text)} THEN ${folded} ELSE ${text} END`;
+  return `CASE WHEN regexp_matches(${text}, ${literal(UNFOLDED)}) THEN ${folded} ELSE ${text} END`;
+}
+
+/** Whether a name may fold to what begins as one of some pairs of characters, in SQL: always where it is not plain. */
+export function mayFoldToSql(text: string, pairs: string): string {
+  const narrowed = `translate(${text}, ${literal(NUMERALS)}, ${literal(DIGITS)})`;
+  return `left(${narrowed}, 2) IN ${pairs} OR regexp_matches(${text}, '[^\\x{4e00}-\\x{9fff}A-Z0-9]')`;
 }
 
 /** A pattern with characters by number, as JavaScript writes them. */

@@ -6,11 +6,26 @@ const NATIONALITIES =
 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京
 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺`.split(/\s+/);
 
+const END = '族乡';
 /** A township that is named after nationalities, and its name before them. */
 const OF_NATIONALITIES = `^(..+?)(?:(?:${NATIONALITIES.join('|')})族)+乡$`;
 
 /** The rows of `area_stems` for the short names of such townships, `于家务乡`, by which addresses call them. */
 export function shortTownshipsSql(): string {
   return `SELECT ix, regexp_extract(name, ${literal(OF_NATIONALITIES)}, 1) || '乡', 'alias' FROM areas
-    WHERE ends_with(name, '族乡') AND regexp_matches(name, ${literal(OF_NATIONALITIES)})`;
+    WHERE ${mayBeTownshipSql('name')} AND regexp_matches(name, ${literal(OF_NATIONALITIES)})`;
+}
+
+const TOWNSHIP = new RegExp(OF_NATIONALITIES, 'u');
+
+/** The short name of such a township; nothing where it is none. */
+export function shortTownship(name: string): string | undefined {
+  if (!name.endsWith(END)) return undefined;
+  const [, before] = TOWNSHIP.exec(name) ?? [];
+  return before === undefined ? undefined : `${before}乡`;
+}
+
+/** Whether a name ends as those of such townships do, in SQL. */
+export function mayBeTownshipSql(name: string): string {
+  return `ends_with(${name}, ${literal(END)})`;
 }
