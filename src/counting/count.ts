@@ -1,8 +1,10 @@
 import type { Day } from '../days.ts';
 import type { Engine } from '../engine/duckdb.ts';
-import { literal } from '../engine/sql.ts';
+import { remembered } from '../engine/remembered.ts';
+import { identifier, literal } from '../engine/sql.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
-import type { CountingPlan } from './plan.ts';
+import { type CountingPlan, defaultClock, windowBounds } from './plan.ts';
+import { sourceSql } from './source.ts';
 import { groupingSetsSql, resultName } from './sql.ts';
 import { tally } from './tally.ts';
 import { aboveSql, aboveTable, withinSetSql, withinSql } from './within.ts';
@@ -56,15 +58,45 @@ export async function countAbove(
     .filter((each) => each.table === 'cases' && ABOVE_KINDS.has(each.kind))
     .map(ungrouped);
   if (indicators.length === 0) return above;
-  await engine.run(aboveSql(plan.level, 'cases'));
   const within = aboveTable(plan.level);
-  const [any] = await engine.rows(`SELECT 1 AS one FROM ${within} LIMIT 1`);
-  if (any === undefined) return above;
+  const span = await spans(engine, plan.level, () => askSpan(engine, plan.level));
+  if (span === null || isOutside(span, { ...plan, indicators })) return above;
   for (const row of await engine.rows(groupingSetsSql({ ...plan, indicators }, 'cases', within))) {
     const values = indicators.map(({ name }, i) => [name, Number(row[resultName(i)] ?? Number.NaN)] as const);
     above.set(Number(row['position']), new Map(values.filter(([, value]) => value !== 0)));
   }
   return above;
+}
+
+/** The days of the cases that are placed only above a level; null if there are none. */
+interface Span {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+const spans = remembered<Span | null>();
+
+async function askSpan(engine: Engine, level: string): Promise<Span | null> {
+  await engine.run(aboveSql(level, 'cases'));
+  const source = sourceSql({ table: 'cases', level, indicators: [], within: aboveTable(level) });
+  const day = `r.${identifier(defaultClock('cases'))}`;
+  const [found] = await engine.rows(
+    `SELECT min(${day})::VARCHAR AS first, max(${day})::VARCHAR AS last FROM ${source}`,
+  );
+  const [first, last] = [found?.['first'], found?.['last']];
+  return typeof first === 'string' && typeof last === 'string' ? { first, last } : null;
+}
+
+/** Whether none of the cases lies in any of the windows: quiet nights are many. */
+function isOutside({ first, last }: Span, { indicators, days, knownOn }: CountingPlan): boolean {
+  if (first > knownOn) return true;
+  if (indicators.some(({ clock }) => clock !== defaultClock('cases'))) return false;
+  return indicators.every(({ window }) =>
+    days.every((day) => {
+      const { from } = windowBounds(window, day);
+      return from !== undefined && last < from;
+    }),
+  );
 }
 
 function ungrouped(indicator: RowIndicator): RowIndicator {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Unreadable } from './csv.ts';
 import { makeFolder, placeFile } from './disk.ts';
@@ -51,11 +51,11 @@ async function* piecesOf(source: Source): AsyncGenerator<Uint8Array> {
 
 /** Bytes of the content of what lies there, as far as its end tells; null if nothing does. */
 async function sizeOf(path: string): Promise<number | null> {
+  if (!isPacked(path)) return (await stat(path).catch(whereThere))?.size ?? null;
   const file = await open(path).catch(whereThere);
   if (file === null) return null;
   try {
     const { size } = await file.stat();
-    if (!isPacked(path)) return size;
     const from = Math.max(0, size - END_BYTES);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(END_BYTES), 0, END_BYTES, from);
     return unpackedSize(buffer.subarray(0, bytesRead));

@@ -151,11 +151,12 @@ async function putInForce(
   const aside = await temporaryPath(store);
   await mkdir(aside);
   const manifest = manifestOf(night, id.revision, files);
-  for (const name of RESULT_FILES) {
+  const results = RESULT_FILES.map((name) => {
     const file = resultFile(manifest, name);
-    await writeDurably(join(aside, file), isPacked(file) ? packed([Buffer.from(files[name])]) : files[name]);
-  }
-  await writeDurably(join(aside, 'manifest.json'), writeManifest(manifest));
+    return writeDurably(join(aside, file), isPacked(file) ? packed([Buffer.from(files[name])]) : files[name]);
+  });
+  // Seen onto the disk together, they wait for it once.
+  await all([...results, writeDurably(join(aside, 'manifest.json'), writeManifest(manifest))]);
   await syncFolder(aside);
   const path = revisionFolder(store, id);
   const later = await undoable(store, [{ night: id }], async () => {
@@ -170,6 +171,13 @@ async function putInForce(
   const notes = later.length === 0 ? [] : [madeStale(id, later)];
   const outcome = id.revision === 1 ? 'published' : 'revised';
   return { ...id, path, outcome, notes, inForce: asRead(night, manifest) };
+}
+
+/** Waits for all, even where one fails: nothing may be at work any more when a failure is told. */
+async function all(works: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(works);
+  const failure = outcomes.find((each) => each.status === 'rejected');
+  if (failure?.status === 'rejected') throw failure.reason;
 }
 
 /** A warning that a night has made later ones stale. */

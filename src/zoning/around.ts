@@ -34,8 +34,7 @@ export async function lookAround(
   positions: readonly number[],
   tonight: Judgement,
 ): Promise<Around> {
-  const rows = new Map(positions.map((position, row) => [position, row]));
-  const rowOf = (position: number): number | undefined => rows.get(position);
+  const rowOf = rowsOf(bench, positions);
   if (looksElsewhere(bench.pack)) {
     const readingsOn = await lookElsewhere(bench, daysFrom(span.from, span.to), knownOn, positions);
     return {
@@ -76,6 +75,13 @@ export async function lookAround(
       return judgeOn(bench, day, positions.length, counted, positions, more);
     }),
   };
+}
+
+/** A nation's areas are not listed again where they are all wanted. */
+function rowsOf(bench: Bench, positions: readonly number[]): Around['rowOf'] {
+  if (isEveryArea(bench, positions)) return (position) => position;
+  const rows = new Map(positions.map((position, row) => [position, row]));
+  return (position) => rows.get(position);
 }
 
 /** Whether these are all areas, in their order: they need not be named then. */

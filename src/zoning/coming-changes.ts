@@ -5,6 +5,7 @@ import { type AllStates, stateAt } from './all-states.ts';
 import type { Around } from './around.ts';
 import { binding, type Evaluated } from './binding.ts';
 import { eveningOf } from './evening.ts';
+import type { Among } from './eventful.ts';
 import type { Judged } from './history.ts';
 import { type AreaState, nextState } from './publish.ts';
 import { isDue } from './schedule.ts';
@@ -92,9 +93,18 @@ export interface ComingNightOfAll {
   readonly changes: ReadonlyMap<number, ComingChange>;
 }
 
+/** An evaluation of all areas, or of some. */
+interface Evaluation {
+  readonly day: Day;
+  readonly judgement: Judgement;
+  readonly states: AllStates;
+  rowOf(position: number): number;
+}
+
 /**
  * The same for a pack whose tiers depend on earlier nights or other areas: all areas go through the coming nights.
  *
+ * @param among the areas gone through, all followed ones among them; by default all
  * @param followed the areas whose changes are told, with their states tonight; who is done with one may take it out
  */
 export async function* comingNightsOfAll(
@@ -103,26 +113,26 @@ export async function* comingNightsOfAll(
   latest: Judgement,
   followed: ReadonlyMap<number, AreaState>,
   last: Day,
+  among?: Among,
 ): AsyncGenerator<ComingNightOfAll, void, undefined> {
   const { bench, asOf, tonight } = judged;
-  const nights = { first: addDays(asOf, 1), last, knownOn: asOf, judged: latest };
+  const nights = { first: addDays(asOf, 1), last, knownOn: asOf, judged: latest, ...(among && { among }) };
   const began = new Map(followed);
-  let evaluated: { day: Day; judgement: Judgement; states: AllStates } = {
-    day: asOf,
-    judgement: tonight,
-    states: all,
-  };
+  const rowOf = (position: number): number => among?.rowOf(position) ?? position;
+  const toItself = (position: number): number => position;
+  let evaluated: Evaluation = { day: asOf, judgement: tonight, states: all, rowOf: toItself };
   for await (const night of throughNights(judged, all, nights)) {
     const { day, judgement, states } = night;
     const isEvaluated = judgement !== undefined && isDue(bench.pack, day);
-    const now = isEvaluated ? { day, judgement, states } : evaluated;
+    const now = isEvaluated ? { day, judgement, states, rowOf } : evaluated;
     const changes = new Map<number, ComingChange>();
     for (const [position, start] of followed) {
       const [state = start, next] = [stateAt(night.before, position), stateAt(states, position)];
       if (next === undefined || next.rank === state.rank) continue;
-      const at = (from: typeof now): Evaluated => ({
-        ...from,
-        row: position,
+      const at = (from: Evaluation): Evaluated => ({
+        day: from.day,
+        judgement: from.judgement,
+        row: from.rowOf(position),
         state: stateAt(from.states, position),
       });
       const turn = {

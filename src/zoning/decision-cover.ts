@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/duckdb.ts';
+import { remembered } from '../engine/remembered.ts';
 import { literal } from '../engine/sql.ts';
 import { clash } from '../inputs/decisions.ts';
 import type { Decision } from '../inputs/tables.ts';
@@ -38,6 +39,12 @@ export async function depthsOf(
 ): Promise<ReadonlyMap<string, number>> {
   const codes = [...new Set(decisions.map(({ area }) => area))];
   if (codes.length === 0) return new Map();
+  return depths(engine, codes.join(' '), () => askDepths(engine, codes));
+}
+
+const depths = remembered<ReadonlyMap<string, number>>();
+
+async function askDepths(engine: Engine, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await engine.rows(`WITH RECURSIVE up(code, parent, depth) AS (
     SELECT code, parent, 0 FROM areas WHERE code IN (${codes.map(literal).join(', ')})
     UNION ALL SELECT u.code, a.parent, u.depth + 1 FROM areas a JOIN up u ON u.parent = a.ix

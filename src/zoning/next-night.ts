@@ -6,6 +6,7 @@ import { type AllStates, stateAt } from './all-states.ts';
 import type { AtWork } from './at-work.ts';
 import { afterEvening, type RulesState } from './clocks/rules-state.ts';
 import { eveningOf } from './evening.ts';
+import type { Among } from './eventful.ts';
 import { overlaid } from './overlay.ts';
 import { type AreaState, type Evening, published, undecided } from './publish.ts';
 import { quietEvening } from './quiet.ts';
@@ -28,24 +29,38 @@ export interface TheNight {
   readonly judgement: Judgement | undefined;
   /** Decisions taken after this day are not known. */
   readonly knownOn?: Day;
+  /** The areas that are judged, where the others are known to go the way of the quiet ones. */
+  readonly among?: Among | undefined;
 }
 
 /** Goes on by one night with all areas at once. Pure: published states × night → published states. */
-export function nextNight(work: AtWork, before: AllStates, { day, judgement, knownOn }: TheNight): AllStates {
+export function nextNight(
+  work: AtWork,
+  before: AllStates,
+  { day, judgement, knownOn, among }: TheNight,
+): AllStates {
+  const rows = among?.positions.length ?? work.bench.areas;
+  const positionAt = (row: number): number => among?.positions[row] ?? row;
+  const rowOf = (position: number): number => among?.rowOf(position) ?? position;
   const { bench, regime, workdays } = work;
   const pass = (state: AreaState | undefined, evening: Evening): Passing => {
     const rules = afterEvening(regime.works, state?.rules, evening);
     return { before: state, evening, rules, undecided: undecided(rules) };
   };
   const enter = (position: number): Passing =>
-    pass(stateAt(before, position), eveningOf(work, judgement, { position, row: position }, day, knownOn));
+    pass(
+      stateAt(before, position),
+      eveningOf(work, judgement, { position, row: rowOf(position) }, day, knownOn),
+    );
   const quiet = pass(before.quiet, quietEvening(bench.pack, day, workdays.anywhere));
   const passing = new Map<number, Passing>();
-  for (const position of stirred(work, before, judgement, day)) passing.set(position, enter(position));
+  for (const position of stirred(work, before, { day, judgement, rows, positionAt }))
+    passing.set(position, enter(position));
   if (judgement !== undefined && bench.pack.tiers.some(({ residual }) => residual)) {
     const at = (position: number): Passing => passing.get(position) ?? quiet;
     settleResidual(bench.pack, {
-      areas: bench.areas,
+      rows,
+      positionAt,
       judgement,
       ancestors: work.ancestors,
       undecided: (position) => at(position).undecided,
@@ -72,23 +87,28 @@ export function nextNight(work: AtWork, before: AllStates, { day, judgement, kno
   return { quiet: shared, own };
 }
 
+interface Stirring {
+  readonly day: Day;
+  readonly judgement: Judgement | undefined;
+  readonly rows: number;
+  positionAt(row: number): number;
+}
+
 /** The areas that may not go the way of the quiet ones. */
 function stirred(
   { bench, book, regime, workdays }: AtWork,
   { quiet, own }: AllStates,
-  judgement: Judgement | undefined,
-  day: Day,
+  { day, judgement, rows, positionAt }: Stirring,
 ): Iterable<number> {
   const normal = defaultTier(bench.pack)?.rank ?? NO_TIER;
   const rank = quiet?.rules.rank ?? NO_TIER;
   // Beneath a tier that is held by a condition, or by working days, no two areas need be alike.
   const areAlike =
     rank === NO_TIER || rank === normal || (regime.works.hasRelease[rank] !== true && workdays.areAlike);
-  if (!areAlike) return Array.from({ length: bench.areas }, (_, position) => position);
+  if (!areAlike) return Array.from({ length: rows }, (_, row) => positionAt(row));
   const found = new Set([...own.keys(), ...book.positions]);
   if (judgement !== undefined && isDue(bench.pack, day)) {
-    for (let position = 0; position < bench.areas; position++)
-      if (judgement.raw[position] !== normal) found.add(position);
+    for (let row = 0; row < rows; row++) if (judgement.raw[row] !== normal) found.add(positionAt(row));
   }
   return found;
 }

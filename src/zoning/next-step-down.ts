@@ -1,15 +1,18 @@
-import type { Day } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
+import { defaultTier } from '../rules/pack.ts';
 import type { AllStates } from './all-states.ts';
 import type { Around } from './around.ts';
 import { binding, type Evaluated } from './binding.ts';
 import { type Ahead, type ComingChange, comingNights, comingNightsOfAll } from './coming-changes.ts';
 import { comingDays } from './coming-days.ts';
+import { type Among, amongOf, eventful } from './eventful.ts';
 import type { Judged } from './history.ts';
 import { hasMemory } from './memory.ts';
 import type { AreaState } from './publish.ts';
 import { isDue } from './schedule.ts';
+import { throughNights } from './through-nights.ts';
 import type { StepDown } from './verdict.ts';
 
 /**
@@ -132,9 +135,13 @@ export async function nextStepsDownTogether(
   const open = new Map(
     [...states].filter(([, { rank }]) => rank !== NO_TIER && !regime.works.isUnranked(rank)),
   );
+  if (open.size === 0) return ahead;
   const last = comingDays(judged, book.decisions).at(-1) ?? asOf;
-  for await (const { day, judgement, changes } of comingNightsOfAll(judged, all, latest, open, last)) {
-    if (judgement !== undefined) noteOpen(ahead, open, judgement, day);
+  const among = await quietlyAmong(judged, all, latest, last);
+  const rowOf = (position: number): number => among?.rowOf(position) ?? position;
+  for await (const night of comingNightsOfAll(judged, all, latest, open, last, among)) {
+    const { day, judgement, changes } = night;
+    if (judgement !== undefined) noteOpen(ahead, open, { judgement, rowOf }, day);
     for (const [position, change] of changes) {
       const start = open.get(position);
       if (start === undefined || !isLowering(judged, start, change)) continue;
@@ -146,13 +153,35 @@ export async function nextStepsDownTogether(
   return ahead;
 }
 
+/**
+ * The areas to go through the coming nights with, where all others stay in the default tier: where the one that stands for
+ * them does. Undefined where all areas have to be gone through.
+ */
+async function quietlyAmong(
+  judged: Judged,
+  all: AllStates,
+  latest: Judgement,
+  last: Day,
+): Promise<Among | undefined> {
+  const { asOf, bench } = judged;
+  const among = await eventful(judged, all, asOf);
+  const normal = defaultTier(bench.pack)?.rank;
+  if (among === undefined || normal === undefined) return undefined;
+  const alone = amongOf([among.standsFor], among.standsFor);
+  const nights = { first: addDays(asOf, 1), last, knownOn: asOf, judged: latest, among: alone };
+  for await (const { judgement } of throughNights(judged, all, nights))
+    if (judgement !== undefined && judgement.raw[0] !== normal) return undefined;
+  return among;
+}
+
 /** Notes of which areas it cannot be told from this evaluation on whether they are lowered, unless it was so before. */
 function noteOpen(
   ahead: Map<number, Outlook>,
   open: ReadonlyMap<number, AreaState>,
-  judgement: Judgement,
+  { judgement, rowOf }: { readonly judgement: Judgement; readonly rowOf: (position: number) => number },
   unknownFrom: Day,
 ): void {
   for (const [position, start] of open)
-    if (!ahead.has(position) && mayLower(judgement, position, start)) ahead.set(position, { unknownFrom });
+    if (!ahead.has(position) && mayLower(judgement, rowOf(position), start))
+      ahead.set(position, { unknownFrom });
 }

@@ -1,5 +1,6 @@
 import { withinTable } from '../counting/within.ts';
 import type { Engine } from '../engine/duckdb.ts';
+import { remembered } from '../engine/remembered.ts';
 import { literal } from '../engine/sql.ts';
 import type { AreaIndex } from '../inputs/index.ts';
 import type { AreasSource } from '../workspace/workspace.ts';
@@ -101,12 +102,23 @@ export async function anyOutside(
   code: string,
   codes: AreasSource['codes'],
 ): Promise<string | undefined> {
+  return outside(engine, JSON.stringify([level, code, codes]), () => askOutside(engine, level, code, codes));
+}
+
+const outside = remembered<string | undefined>();
+
+async function askOutside(
+  engine: Engine,
+  level: string,
+  code: string,
+  codes: AreasSource['codes'],
+): Promise<string | undefined> {
   const byCode = codes === 'nbs' ? `starts_with(code, ${literal(code)})` : 'false';
-  const [outside] = await engine.rows(`WITH RECURSIVE inside(ix) AS (
+  const [first] = await engine.rows(`WITH RECURSIVE inside(ix) AS (
     SELECT ix FROM areas WHERE code = ${literal(code)}
     UNION ALL SELECT a.ix FROM areas a JOIN inside i ON a.parent = i.ix
   ) SELECT code FROM (${levelSql(level)}) WHERE ix NOT IN (FROM inside) AND NOT ${byCode} ORDER BY code LIMIT 1`);
-  return outside === undefined ? undefined : String(outside['code']);
+  return first === undefined ? undefined : String(first['code']);
 }
 
 /** Codes of areas of a level, by position. */

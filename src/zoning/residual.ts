@@ -11,7 +11,9 @@ export type Undecided = Omit<Beneath, 'inForce'>;
 
 /** The areas of a level on one night, as far as their tiers are settled. */
 export interface Settling {
-  readonly areas: number;
+  /** Rows of what is judged; the position of the area of each. */
+  readonly rows: number;
+  positionAt(row: number): number;
   readonly judgement: Judgement;
   readonly ancestors: ReadonlyMap<string, Ancestors>;
   /** What an area comes to so far, and what that is with its decisions. */
@@ -33,9 +35,10 @@ export function settleResidual(pack: Pack, night: Settling): void {
 }
 
 function settleTier(pack: Pack, tier: Tier, night: Settling, truths: Uint8Array): void {
-  for (let position = 0; position < night.areas; position++) {
-    const truth = truths[position];
+  for (let row = 0; row < night.rows; row++) {
+    const truth = truths[row];
     if (truth === FALSE) continue;
+    const position = night.positionAt(row);
     const before = night.undecided(position);
     const zones = withTier(before.zones, tier.rank, truth === TRUE);
     const earlier = night.earlier(position);
@@ -66,21 +69,22 @@ function countZones(pack: Pack, night: Settling, level: string, tiers: readonly 
   const ancestors = night.ancestors.get(level);
   const sure = new Float64Array(ancestors?.count ?? 0);
   const open = new Float64Array(ancestors?.count ?? 0);
-  const lo = new Float64Array(night.areas).fill(Number.NaN);
-  const hi = new Float64Array(night.areas).fill(Number.NaN);
+  const lo = new Float64Array(night.rows).fill(Number.NaN);
+  const hi = new Float64Array(night.rows).fill(Number.NaN);
   if (ancestors === undefined) return { kind: 'number', lo, hi };
-  for (let position = 0; position < night.areas; position++) {
+  for (let row = 0; row < night.rows; row++) {
+    const position = night.positionAt(row);
     const ancestor = ancestors.of[position] ?? -1;
     const rank = night.decided(position);
     if (ancestor === -1) continue;
     if (rank === NO_TIER) open[ancestor] = (open[ancestor] ?? 0) + 1;
     else if (counted.has(rank)) sure[ancestor] = (sure[ancestor] ?? 0) + 1;
   }
-  for (let position = 0; position < night.areas; position++) {
-    const ancestor = ancestors.of[position] ?? -1;
+  for (let row = 0; row < night.rows; row++) {
+    const ancestor = ancestors.of[night.positionAt(row)] ?? -1;
     if (ancestor === -1) continue;
-    lo[position] = sure[ancestor] ?? 0;
-    hi[position] = (sure[ancestor] ?? 0) + (open[ancestor] ?? 0);
+    lo[row] = sure[ancestor] ?? 0;
+    hi[row] = (sure[ancestor] ?? 0) + (open[ancestor] ?? 0);
   }
   return { kind: 'number', lo, hi };
 }

@@ -4,6 +4,7 @@ import type { AllStates } from './all-states.ts';
 import { type Around, lookAround } from './around.ts';
 import type { AtWork } from './at-work.ts';
 import { looksElsewhere } from './demands.ts';
+import type { Among } from './eventful.ts';
 import { nextNight } from './next-night.ts';
 import { judgeDays, judgedBy, type Members, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
@@ -19,6 +20,8 @@ export interface Nights {
   readonly judged?: Judgement;
   /** All areas on all of these nights, where they are looked at already. */
   readonly around?: Around;
+  /** The areas that may do anything on these nights, where not all have to be judged: what is judged has a row for each of them. */
+  readonly among?: Among;
 }
 
 /** One of the nights, when it is over. */
@@ -46,27 +49,38 @@ export async function* throughNights(
   const looksBack = readsPrevious(bench.pack);
   // What was counted of the last night serves again, whatever was published before it.
   const needsLooking = looksBack && looksElsewhere(bench.pack);
-  const positions = Array.from({ length: bench.areas }, (_, position) => position);
+  const { among } = nights;
+  const positions = among?.positions ?? everyPosition(bench);
   const judged = nights.judged ?? nights.around?.judgedOn(known) ?? (await judgedAsOf(work, known));
   let states = start;
-  for (const days of stretches(work, daysFrom(nights.first, nights.last))) {
+  for (const days of stretches(work, positions.length, daysFrom(nights.first, nights.last))) {
     const wanted = days.filter((day) => isJudged(day) && (day !== known || needsLooking));
-    const [from, to] = [wanted[0], wanted.at(-1)];
-    const around =
-      nights.around ??
-      (from === undefined || to === undefined
-        ? undefined
-        : await lookAround(bench, { from, to }, known, positions, judged));
+    const around = nights.around ?? (await lookedAround(bench, wanted, { known, positions, judged }));
     for (const day of days) {
       const before = states;
       const more = looksBack ? previousMembers(bench.pack, before, day, positions) : undefined;
       const there =
         day === known && !needsLooking ? again(bench, judged, day, more) : around?.judgedOn(day, more);
       const judgement = isJudged(day) ? there : undefined;
-      states = nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known) });
+      states = nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known), among });
       yield { day, before, states, judgement };
     }
   }
+}
+
+/** What there is to look at on some days; nothing on none. */
+async function lookedAround(
+  bench: AtWork['bench'],
+  days: readonly Day[],
+  at: { readonly known: Day; readonly positions: readonly number[]; readonly judged: Judgement },
+): Promise<Around | undefined> {
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) return undefined;
+  return lookAround(bench, { from, to }, at.known, at.positions, at.judged);
+}
+
+function everyPosition({ areas }: AtWork['bench']): number[] {
+  return Array.from({ length: areas }, (_, position) => position);
 }
 
 /** What was judged of a night; once more by the same counts where that reads the tiers published before. */
@@ -81,8 +95,8 @@ async function judgedAsOf({ bench }: AtWork, day: Day): Promise<Judgement> {
 }
 
 /** Days in stretches that are counted together. */
-function stretches({ bench }: AtWork, days: readonly Day[]): Day[][] {
-  const numbers = bench.areas * Math.max(1, rowIndicators(bench.pack).length);
+function stretches({ bench }: AtWork, areas: number, days: readonly Day[]): Day[][] {
+  const numbers = areas * Math.max(1, rowIndicators(bench.pack).length);
   const length = Math.max(1, Math.floor(AT_A_TIME / numbers));
   return Array.from({ length: Math.ceil(days.length / length) }, (_, i) =>
     days.slice(i * length, (i + 1) * length),
