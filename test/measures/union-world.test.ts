@@ -51,10 +51,13 @@ const measureDrawn = fc.record({
 });
 const worlds = fc.record({
   measures: fc.array(measureDrawn, { minLength: 6, maxLength: 10 }),
-  cases: fc.array(fc.record({ at: fc.nat(6), block: fc.constantFrom(...BLOCKS) }), { maxLength: 12 }),
+  cases: fc.array(fc.record({ at: fc.nat(6), block: fc.constantFrom(...BLOCKS) }), {
+    minLength: 1,
+    maxLength: 12,
+  }),
   beds: fc.uniqueArray(
     fc.record({ at: fc.nat(6), area: fc.constantFrom(...AREAS), beds: fc.integer({ min: 40, max: 60 }) }),
-    { maxLength: 20, selector: ({ at, area }) => `${at} ${area}` },
+    { minLength: 1, maxLength: 20, selector: ({ at, area }) => `${at} ${area}` },
   ),
   kinds: fc.array(fc.constantFrom('rural', 'urban', ''), {
     minLength: AREAS.length,
