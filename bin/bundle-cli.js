@@ -150,7 +150,7 @@ const whenUsed = {
       return { contents, resolveDir: dirname(path) };
     });
   },
-});
+};
 
 /** Has V8 compile what a night needs, by going through one, and leaves that in `dist/`. */
 export function cacheCode(root) {

@@ -71,8 +71,10 @@ export function eventsSql(
     group === undefined
       ? '0::UBIGINT'
       : `CASE WHEN ${keySql(group)} IS NULL THEN 0 ELSE hash(${keySql(group)}) | 1 END`;
-  return `SELECT position, ${dayNumberSql('day')}, ${dayNumberSql('known')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
-  SELECT w.position, ${clock} AS day, ${known} AS known, ${hash} AS grp, CAST(count(*) AS INTEGER) AS n
+  // Most rows are known from their day on, and need not say it twice.
+  const isKnownLater = known !== clock;
+  return `SELECT position, ${dayNumberSql('day')}, ${dayNumberSql(isKnownLater ? 'known' : 'day')}, CAST(grp >> 33 AS INTEGER), CAST(grp & 2147483647 AS INTEGER), n FROM (
+  SELECT w.position, ${clock} AS day, ${isKnownLater ? `${known} AS known, ` : ''}${hash} AS grp, CAST(count(*) AS INTEGER) AS n
   FROM ${sourceSql({ ...plan, table: indicator.table, indicators: [indicator] })}
   WHERE ${conditions.join(' AND ')} GROUP BY ALL
 ) ORDER BY position, grp`;

@@ -37,6 +37,8 @@ export interface TimelinePlan {
   /** Rows that were fetched already. */
   readonly events?: EventStore | undefined;
   readonly positions: readonly number[];
+  /** Of how many areas the rows are fetched at a time, if not of very many. */
+  readonly areasAtATime?: number;
   /** The indicators as of `knownOn`, by position. */
   readonly totals: (indicator: string, position: number) => number;
 }
@@ -49,12 +51,30 @@ export async function openTimeline(engine: Engine, plan: TimelinePlan, areas: nu
   });
   const grids = new Map<string, Grid>();
   for (const { source, indicators } of sourcesOf(plan)) {
-    const events = await fetchEvents(engine, plan, source, rowOf);
-    for (const indicator of indicators) grids.set(indicator.name, gridOf(plan, indicator, events));
+    for (const indicator of indicators) grids.set(indicator.name, emptyGrid(plan, indicator));
+    for (const part of partsOf(plan)) {
+      const events = await fetchEvents(engine, part, source, rowOf);
+      for (const indicator of indicators) addEvents(grids.get(indicator.name) ?? [], plan, indicator, events);
+    }
+    for (const { name } of indicators.filter((each) => !isGrouped(each))) addUp(grids.get(name) ?? []);
   }
   const first = dayNumber(plan.from);
   const at = (grid: Grid, day: Day): Float64Array => new Float64Array(grid[dayNumber(day) - first] ?? []);
   return { countsOn: (day) => new Map([...grids].map(([name, grid]) => [name, at(grid, day)])) };
+}
+
+/** The rows of so many areas are fetched at a time: a nation's would fill the memory. */
+const AREAS_AT_A_TIME = 16_384;
+
+/** The same plan for some of its areas at a time; what was fetched already is there at once. */
+function partsOf(plan: TimelinePlan): TimelinePlan[] {
+  const { positions, events, areasAtATime = AREAS_AT_A_TIME } = plan;
+  if (events !== undefined || positions.length <= areasAtATime) return [plan];
+  const count = Math.ceil(positions.length / areasAtATime);
+  return Array.from({ length: count }, (_, part) => ({
+    ...plan,
+    positions: positions.slice(part * areasAtATime, (part + 1) * areasAtATime),
+  }));
 }
 
 /** For every day of the span one number an area. */
@@ -114,8 +134,10 @@ async function fetchEvents(
   const [positions, days, known, high, low, counts] = await engine.integers(eventsSql(plan, source));
   if (!positions || !days || !known || !high || !low || !counts)
     throw new RangeError('events have six columns');
+  // These are many: their place is taken.
+  for (let i = 0; i < positions.length; i++) positions[i] = rowOf[positions[i] ?? -1] ?? -1;
   return {
-    rows: positions.map((position) => rowOf[position] ?? -1),
+    rows: positions,
     days,
     known,
     groups: [high, low],
@@ -164,22 +186,23 @@ function eventsOf(
   };
 }
 
-/**
- * Every row counts on an unbroken run of as-of days: from the day it is in the window and known to the day it leaves the
- * window. So it is enough to note where each run begins and ends, and to add up along the days.
- */
-function gridOf(plan: TimelinePlan, indicator: CountIndicator, events: Events): Grid {
+function emptyGrid(plan: TimelinePlan, indicator: CountIndicator): Grid {
   const days = daysBetween(plan.from, plan.to) + 1;
   const grid = Array.from({ length: days }, () => new Int32Array(plan.positions.length));
-  const runs = runsOf(plan, indicator, events);
-  if (isGrouped(indicator)) {
-    addGroups(grid, events, runs, indicator.groupBy === undefined ? 1 : indicator.atLeast);
-    return grid;
-  }
   if (subtracts(indicator)) addTotals(grid[0], plan, indicator);
-  addRows(grid, events, runs, subtracts(indicator));
-  addUp(grid);
   return grid;
+}
+
+/**
+ * Every row counts on an unbroken run of as-of days: from the day it is in the window and known to the day it leaves the
+ * window. So it is enough to note where each run begins and ends, and to add up along the days in the end; groups are
+ * counted at once.
+ */
+function addEvents(grid: Grid, plan: TimelinePlan, indicator: CountIndicator, events: Events): void {
+  const runs = runsOf(plan, indicator, events);
+  if (isGrouped(indicator))
+    addGroups(grid, events, runs, indicator.groupBy === undefined ? 1 : indicator.atLeast);
+  else addRows(grid, events, runs, subtracts(indicator));
 }
 
 /** For each event the first day of the span on which it counts, and the first on which it no longer does. */

@@ -133,34 +133,38 @@ const ORDER = { set: 'SET preserve_insertion_order = true', reset: 'SET preserve
 
 async function readIntegers(connection: DuckDBConnection, sql: string): Promise<Int32Array[]> {
   const result = await connection.stream(sql);
-  const parts: Int32Array[][] = Array.from({ length: result.columnCount }, () => []);
+  let columns = Array.from({ length: result.columnCount }, () => new Int32Array(FEW));
+  let length = 0;
   for (
     let chunk = await result.fetchChunk();
     chunk !== null && chunk.rowCount > 0;
     chunk = await result.fetchChunk()
   ) {
-    for (const [i, part] of parts.entries()) {
+    const rows = chunk.rowCount;
+    const room = columns[0]?.length ?? 0;
+    if (length + rows > room) columns = columns.map((column) => withRoom(column, 2 * room));
+    for (const [i, column] of columns.entries()) {
       const vector = chunk.getColumnVector(i);
       if (!(vector instanceof DuckDBIntegerVector)) throw new TypeError('every column must be INTEGER');
-      part.push(integersOf(vector, chunk.rowCount));
+      column.set(integersOf(vector, rows), length);
     }
+    length += rows;
   }
-  return parts.map(joined);
+  return columns.map((column) => column.subarray(0, length));
+}
+
+/** Room for the rows of a few chunks. */
+const FEW = 8192;
+
+function withRoom(column: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(length);
+  wider.set(column);
+  return wider;
 }
 
 /** A vector's numbers, at once where they lie as expected: asking for each takes longer than counting them. */
 function integersOf(vector: DuckDBIntegerVector, length: number): Int32Array {
   const items: unknown = Reflect.get(vector, 'items');
-  if (items instanceof Int32Array && items.length >= length) return items.slice(0, length);
+  if (items instanceof Int32Array && items.length >= length) return items.subarray(0, length);
   return Int32Array.from({ length }, (_, row) => vector.getItem(row) ?? 0);
-}
-
-function joined(parts: readonly Int32Array[]): Int32Array {
-  const whole = new Int32Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -3,6 +3,7 @@ import { type Column, constantColumn, valueAt } from '../judging/columns.ts';
 import { evaluate, type Trace } from '../judging/evaluate.ts';
 import { readAt } from '../judging/others.ts';
 import type { Expression, Written } from '../rules/expression.ts';
+import { forbiddenBy } from '../rules/forbidding.ts';
 import { holdsOn } from '../rules/in-force.ts';
 import type { Measure, Pack } from '../rules/pack.ts';
 import { contextOn } from '../workspace/context.ts';
@@ -57,11 +58,20 @@ export function measuresFor(
   });
 }
 
-/** The measures that a tier brings on a day, whatever their own conditions say. */
+/** The measures that a tier brings on a day, whatever their own conditions say; never one that the standard itself forbids. */
 export function measuresOf(pack: Pack, tier: string | null, day: Day): Measure[] {
-  return pack.measures.filter(
-    (measure) => tier !== null && measure.tiers.includes(tier) && holdsOn(measure.inForce ?? {}, day),
-  );
+  return pack.measures.filter((measure) => isBroughtBy(pack, measure, tier, day));
+}
+
+/** Whether a tier brings a measure on a day: it is in force in that tier, and not forbidden there. */
+export function isBroughtBy(
+  pack: Pick<Pack, 'forbids'>,
+  measure: Measure,
+  tier: string | null,
+  day: Day,
+): boolean {
+  if (tier === null || !measure.tiers.includes(tier) || !holdsOn(measure.inForce ?? {}, day)) return false;
+  return forbiddenBy(pack, measure, tier, day) === undefined;
 }
 
 /** Whether the condition of a measure holds, among areas by their position; null where that is not known. */

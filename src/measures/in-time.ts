@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../days.ts';
-import { holdsOn } from '../rules/in-force.ts';
-import type { Measure } from '../rules/pack.ts';
+import type { Measure, Pack } from '../rules/pack.ts';
 import type { AreaLabel } from '../zoning/verdict.ts';
+import { isBroughtBy } from './applying.ts';
 import type { ListedMeasure, MeasureList, Period } from './list.ts';
 import { type Applying, type Spell, spellAround } from './spell.ts';
 import { type TierLine, tierOn, turnsOf } from './tier-line.ts';
@@ -19,8 +19,7 @@ export interface InTime {
   readonly places: ReadonlyMap<string, PlaceInTime>;
   /** The line of the others. */
   readonly others: TierLine;
-  /** All tiers that an area may have been in. */
-  readonly tiers: readonly string[];
+  readonly pack: Pack;
   /** The first day for which the pack says what applies; before it, another did. */
   readonly since?: Day;
   /**
@@ -177,32 +176,32 @@ function byCode(a: AreaLabel, b: AreaLabel): number {
 function applyingIn(
   measure: Measure,
   { line, position }: Place,
-  { since, tiers, holds, turns }: InTime,
+  { pack, since, holds, turns }: InTime,
 ): Applying {
   const first = line.stretches[0]?.tier;
-  // Before what is known the area was in another tier than the first that is known, unless that may be older.
-  const earlier = tiers
-    .filter((tier) => line.mayBeOlder === true || tier !== first)
-    .map((tier) => measure.tiers.includes(tier));
-  const before = earlier.every((brings) => brings) || (earlier.some((brings) => brings) ? undefined : false);
-  const { from, until } = measure.inForce ?? {};
   const isBrought = (day: Day): boolean | undefined => {
+    const brings = (tier: string | null): boolean => isBroughtBy(pack, measure, tier, day);
     const tier = tierOn(line, day);
-    return tier === undefined ? before : tier !== null && measure.tiers.includes(tier);
+    if (tier !== undefined) return brings(tier);
+    // Before what is known the area was in another tier than the first that is known, unless that may be older.
+    const earlier = pack.tiers.map((each) => each.tier).filter((each) => line.mayBeOlder || each !== first);
+    return earlier.every(brings) || (earlier.some(brings) ? undefined : false);
   };
+  const days = [measure.inForce, ...(pack.forbids ?? []).map(({ inForce }) => inForce)];
   return {
     on: (day) => {
       if (since !== undefined && day < since) return false;
       const brought = isBrought(day);
-      if (brought === false || !holdsOn(measure.inForce ?? {}, day)) return false;
+      if (brought === false) return false;
       const held = holds(measure, day, position);
       return held === true ? brought : held;
     },
     turns: [
       ...turnsOf(line),
       ...(since === undefined ? [] : [since]),
-      ...(from === undefined ? [] : [from]),
-      ...(until === undefined ? [] : [addDays(until, 1)]),
+      ...days.flatMap(({ from = [], until } = {}) =>
+        [from, until === undefined ? [] : addDays(until, 1)].flat(),
+      ),
       ...(measure.when === undefined ? [] : turns(measure, position)),
     ],
     ...(line.openFrom !== undefined && { openFrom: line.openFrom }),

@@ -1,13 +1,11 @@
 import { addDays, type Day } from '../days.ts';
 import { type Handout, handoutOf } from '../handouts/handout.ts';
-import { type Dropped, permitted } from '../handouts/permitted.ts';
-import { tierForMeasures } from '../measures/measure-list.ts';
 import { onlySome, type Wanted } from '../measures/only-some.ts';
 import { eveOf } from '../measures/tier-line.ts';
-import { type Problem, warning } from '../problems/problem.ts';
-import { defaultTier } from '../rules/pack.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
+import { forbiddenWarnings } from './forbidden.ts';
 import { type FollowedNight, follow, listIn } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
 import type { Ladders, NightBefore } from './tier-lines.ts';
@@ -43,8 +41,7 @@ export async function nightHandouts(
   asked: HandoutsAsked,
 ): Promise<NightHandouts> {
   const { scope, scopes, on, before, ladders } = asked;
-  const { pack, dropped } = permitted(snapshot.pack, on);
-  const followedNight = await follow(night, { ...snapshot, pack }, { scope, before, ladders });
+  const followedNight = await follow(night, snapshot, { scope, before, ladders });
   const compared = (await before(eveOf(night.asOf))) !== undefined || on > addDays(night.asOf, 1);
   const zoneAt = new Map(snapshot.zones.map((zone) => [zone.position, zone]));
   const make = (within: Scope | null): Promise<Handout> =>
@@ -57,7 +54,7 @@ export async function nightHandouts(
     each: async function* () {
       for (const within of scopes) yield await make(within);
     },
-    warnings: forbiddenWarnings(dropped, snapshot),
+    warnings: forbiddenWarnings(snapshot, on),
   };
 }
 
@@ -79,16 +76,4 @@ async function handoutIn(
 function zonesIn(zoneAt: ReadonlyMap<number, Verdict>, scope: Scope | null): readonly Verdict[] {
   if (scope === null) return [...zoneAt.values()];
   return [...scope.positions].sort((a, b) => a - b).flatMap((position) => zoneAt.get(position) ?? []);
-}
-
-/** A warning for each measure that would have been handed out in a tier in which some area is. */
-export function forbiddenWarnings(dropped: readonly Dropped[], { zones, areas, pack }: Snapshot): Problem[] {
-  const there = new Set(zones.map(tierForMeasures));
-  if (areas > zones.length) there.add(defaultTier(pack)?.tier ?? null);
-  return dropped.flatMap(({ measure, tiers, forbidden }) => {
-    const here = tiers.filter((tier) => there.has(tier));
-    if (here.length === 0) return [];
-    const details = { tiers: here.join(', '), by: forbidden.clause, clause: measure.clause };
-    return [warning('handout-forbidden', { value: measure.id, with: details })];
-  });
 }

@@ -174,7 +174,7 @@ async function inTime(
   return {
     places: new Map([...rest, ...places].map((place) => [place.area.code, place])),
     others,
-    tiers: snapshot.pack.tiers.map(({ tier }) => tier),
+    pack: snapshot.pack,
     stays,
     holds: (measure, day, position) => {
       if (measure.when === undefined) return true;

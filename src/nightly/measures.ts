@@ -1,11 +1,12 @@
 import { addDays, type Day, isDay, today } from '../days.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { onlySome, type Wanted } from '../measures/only-some.ts';
-import { error, FenquError } from '../problems/problem.ts';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { type AsOf, dayMeant, type Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
+import { forbiddenWarnings } from './forbidden.ts';
 import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { followed } from './measures-in-time.ts';
 import { findScopeAround, type Scope } from './scope.ts';
@@ -20,17 +21,23 @@ export interface MeasuresOptions extends Omit<ZoneOptions, 'all'>, Wanted {
   readonly shows?: MeasureList['shows'];
 }
 
+/** A list, and what was left out of it because the standard itself forbids it. */
+export interface MeasuresResult extends MeasureList {
+  readonly warnings: readonly Problem[];
+}
+
 /**
  * What applies in an area and everything inside it (everywhere, if none is given) on a day, by audience, with since when
  * and until when at the earliest.
  *
  * @throws FenquError as `zone`, and `usage-on` where the day is not one that the night tells of
  */
-export async function measures(options: MeasuresOptions): Promise<MeasureList> {
+export async function measures(options: MeasuresOptions): Promise<MeasuresResult> {
   const shows = options.shows ?? 'applying';
   return atNight(options, async ({ night, snapshot, ladders, scope, on, published, judged }) => {
     const before = shows === 'applying' ? published : judged;
-    return onlySome(await followed(night, snapshot, { scope, on, shows, before, ladders }), options);
+    const list = await followed(night, snapshot, { scope, on, shows, before, ladders });
+    return { ...onlySome(list, options), warnings: forbiddenWarnings(snapshot, on) };
   });
 }
 
@@ -83,7 +90,9 @@ async function atNight<T>(options: MeasuresOptions, work: (tonight: Tonight) => 
     if (on <= night.asOf) throw new FenquError(error('usage-on', { value: on, with: { night: night.asOf } }));
     const scope = options.area === undefined ? null : await findScopeAround(night, options.area);
     const published = night.byPolicy ? publishedNights(workspace.store, night.pack) : nothingBefore;
-    const judged = orJudged(published, addDays(night.asOf, -1), asked);
+    const eve = addDays(night.asOf, -1);
+    // Before the first night that can be judged there is nothing to compare with.
+    const judged = eve < night.judgedFrom ? published : orJudged(published, eve, asked);
     return work({ night, snapshot, ladders, scope, on, published, judged });
   });
 }

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../days.ts';
 import { literal } from '../engine/sql.ts';
-import { permitted } from '../handouts/permitted.ts';
 import { type PremisesHandout, premisesHandoutOf } from '../handouts/premises-handout.ts';
 import type { PremisesList } from '../premises/list.ts';
 import type { PremisesSheet } from '../premises/sheet.ts';
@@ -12,7 +11,7 @@ import type { Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
-import { forbiddenWarnings } from './handouts.ts';
+import { forbiddenWarnings } from './forbidden.ts';
 import { type ListedIn, listedIn, mustHavePremises, type PremisesOptions } from './premises.ts';
 import { countedPremises, type KeptPremises, premisesBefore } from './premises-counted.ts';
 import { planOf } from './premises-plan.ts';
@@ -62,14 +61,12 @@ export async function withPremisesHandouts<T>(
 
 /** Prepares the hand-outs of premises of a night; what the standard itself forbids is in none of them. */
 export async function nightPremises(
-  whole: Night,
+  night: Night,
   snapshot: Snapshot,
   source: PremisesSource,
   asked: PremisesHandoutsAsked,
 ): Promise<NightPremises> {
-  const { pack, dropped } = permitted(whole.pack, addDays(whole.asOf, 1));
-  const night: Night = { ...whole, pack };
-  const ofPremises = dropped.filter(({ measure }) => measure.audience.includes('premises'));
+  const ofPremises = night.pack.measures.filter(({ audience }) => audience.includes('premises'));
   const listed = await listedIn(night, snapshot, source, asked);
   const counted = new Map((await countedPremises(night)).map((each) => [each.id, each]));
   const earlier = await premisesBefore(night.workspace.store, night.asOf, undefined);
@@ -86,7 +83,13 @@ export async function nightPremises(
         yield make({ ...listed.list, scope: area, sheets: inside.get(area.code) ?? [] });
     },
     elsewhere,
-    warnings: [...listed.list.warnings, ...forbiddenWarnings(ofPremises, snapshot)],
+    warnings: [
+      ...listed.list.warnings,
+      ...forbiddenWarnings(
+        { ...snapshot, pack: { ...night.pack, measures: ofPremises } },
+        addDays(night.asOf, 1),
+      ),
+    ],
   };
 }
 

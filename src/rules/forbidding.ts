@@ -1,5 +1,19 @@
-import type { Measure } from './pack.ts';
+import type { Day } from '../days.ts';
+import { holdsOn } from './in-force.ts';
+import type { Measure, Pack } from './pack.ts';
 import type { Forbidden } from './standing.ts';
+
+/** What forbids a measure in a tier on a day, by the standard itself; nothing where it may be taken. */
+export function forbiddenBy(
+  { forbids = [] }: Pick<Pack, 'forbids'>,
+  measure: Measure,
+  tier: string,
+  day: Day,
+): Forbidden | undefined {
+  return forbids.find(
+    (each) => each.tiers.includes(tier) && holdsOn(each.inForce ?? {}, day) && isMeant(measure, each),
+  );
+}
 
 /** Whether a measure is of the kind, towards the people and in the sector that a standard forbids; where and when is not asked. */
 export function isMeant(measure: Measure, { kinds, audience, sector }: Forbidden): boolean {

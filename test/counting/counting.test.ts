@@ -164,7 +164,7 @@ test('the timeline counts what the engine counts, on every day around', async ()
           knownOn: dayAt(ASOF),
           positions: some,
           totals,
-          ...(from % 2 === 0 && { events }),
+          ...(from % 2 === 0 ? { events } : { areasAtATime: 2 }),
         };
         const timeline = await openTimeline(bench.engine, plan, bench.areas);
         const wanted = some.map((position) => codes[positions.indexOf(position)] ?? '');

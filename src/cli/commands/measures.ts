@@ -28,6 +28,7 @@ export const measuresCommand: Work = async (session, options, args) => {
     ...(await measuresAsked(session, options)),
     shows: options['starting'] === true ? 'starting' : options['ending'] === true ? 'ending' : 'applying',
   });
+  session.warn(list.warnings);
   session.write(renderMeasures(list, format, session.look()));
   return DONE;
 };

@@ -58,7 +58,7 @@ export function carefulRelation(
 function readCsv(path: string, names: readonly string[], delimiter: string): string {
   const columns = names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   return `read_csv(${literal(path)}, auto_detect = false, header = true, delim = ${literal(delimiter)}, quote = '"',
-  escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, columns = {${columns}}, buffer_size = 8388608)`;
+  escape = '"', strict_mode = true, null_padding = false, ignore_errors = false, columns = {${columns}}, buffer_size = 4194304)`;
 }
 
 /** Source columns as the objects of a file name them. */

@@ -1,6 +1,7 @@
 import { addDays } from '../../days.ts';
 import { grouped, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
+import { isBroughtBy } from '../../measures/applying.ts';
 import type { MeasureList } from '../../measures/list.ts';
 import { defaultTier, type Measure } from '../../rules/pack.ts';
 import { isSelective } from '../../rules/selective.ts';
@@ -45,8 +46,8 @@ function measuresInShort(
   const applying = listed?.map(({ measure }) => measure.id);
   const open = new Set(listed?.flatMap(({ measure, undecided }) => (undecided ? measure.id : [])));
   const isKnown = ({ id }: Measure): boolean => applying?.includes(id) ?? true;
-  const known = pack.measures.filter((measure) => isKnown(measure) && inForce(measure, addDays(asOf, 1)));
-  const ofTier = known.filter((measure) => measure.tiers.includes(tier));
+  const known = pack.measures.filter(isKnown);
+  const ofTier = known.filter((measure) => isBroughtBy(pack, measure, tier, addDays(asOf, 1)));
   const isSure = (measure: Measure): boolean =>
     measures === null ? measure.when === undefined : !isSelective(measure) && !open.has(measure.id);
   const sure = ofTier.filter(isSure);
@@ -58,8 +59,4 @@ function measuresInShort(
   if (sure.length < ofTier.length)
     parts.push(say(words.conditional, language, { count: ofTier.length - sure.length }));
   return parts.join(language === 'zh' ? '；' : '; ');
-}
-
-function inForce({ inForce }: Measure, day: string): boolean {
-  return (inForce?.from ?? day) <= day && day <= (inForce?.until ?? day);
 }
