@@ -87,7 +87,10 @@ describe('a template that is filled in', () => {
   test('of premises is read as data map proposes, and its example is no place of business', async () => {
     const folder = emptyFolder();
     await writeFile(join(folder, 'areas.csv'), AREAS);
-    await writeFile(join(folder, 'cases.csv'), 'date_report,class,area,cluster\n2022-05-01,confirmed,桥头街道,\n');
+    await writeFile(
+      join(folder, 'cases.csv'),
+      'date_report,class,area,cluster\n2022-05-01,confirmed,桥头街道,\n',
+    );
     await fenqu(['init', '--template', '--tables', 'premises', folder, '--lang', 'zh']);
     const file = join(folder, 'template-premises.csv');
     await writeFile(
