@@ -27,6 +27,8 @@ export interface InTime {
    * known, or differs among the others.
    */
   readonly holds: (measure: Measure, day: Day, position: number | null) => boolean | undefined;
+  /** What was found already of measures without a condition of their own; kept for all lists of a night. */
+  readonly stays?: Stays;
   /** The days on which that may be otherwise than the day before. */
   readonly turns: (measure: Measure, position: number | null) => readonly Day[];
 }
@@ -88,14 +90,20 @@ function periodsOf(listed: ListedMeasure, list: MeasureList, time: InTime): Peri
   const { measure } = listed;
   const isWhole = listed.places.length === 0 && !listed.others;
   const areas = isWhole ? list.places.map(({ area }) => area) : listed.places;
-  const groups = new Map<string, { stay: Stay; places: AreaLabel[]; others: boolean }>();
-  const groupOf = (stay: Stay) => {
+  const groups = new Map<string, Group>();
+  const known = new Map<Stay, Group>();
+  const groupOf = (stay: Stay): Group => {
+    const own = known.get(stay);
+    if (own !== undefined) return own;
     const key = JSON.stringify(stay);
     const group = groups.get(key) ?? { stay, places: [], others: false };
     groups.set(key, group);
+    known.set(stay, group);
     return group;
   };
-  const stayIn = (place: Place): Stay => stayAround(applyingIn(measure, place, time), list.inForceOn);
+  const day = list.inForceOn;
+  const stayIn = (place: Place): Stay =>
+    onceFor(place.line, measure, day, time.stays, () => stayAround(applyingIn(measure, place, time), day));
   for (const area of areas) {
     const place = time.places.get(area.code);
     groupOf(stayIn(place ?? { line: time.others, position: null })).places.push(area);
@@ -115,6 +123,33 @@ type Place = Pick<PlaceInTime, 'line'> & { readonly position: number | null };
 
 /** For how long a measure is listed for a place. */
 type Stay = Spell & Pick<Period, 'undecided'>;
+
+/** Where a measure applies for the same time. */
+interface Group {
+  readonly stay: Stay;
+  readonly places: AreaLabel[];
+  others: boolean;
+}
+
+/** For how long measures without a condition of their own apply where tiers went so, by measure and day. */
+export type Stays = WeakMap<TierLine, Map<string, Stay>>;
+
+/** What is found once where tiers went the same way: a condition of its own may hold in one area and not in another. */
+function onceFor(
+  line: TierLine,
+  { id, when }: Measure,
+  day: Day,
+  stays: Stays | undefined,
+  find: () => Stay,
+): Stay {
+  if (stays === undefined || when !== undefined) return find();
+  const found = stays.get(line) ?? new Map<string, Stay>();
+  stays.set(line, found);
+  const key = `${id} ${day}`;
+  const stay = found.get(key) ?? find();
+  found.set(key, stay);
+  return stay;
+}
 
 /** How long it applies without a break; where that is not known on the day, how long it may. */
 function stayAround(applying: Applying, day: Day): Stay {

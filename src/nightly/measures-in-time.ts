@@ -1,5 +1,12 @@
 import { addDays, type Day } from '../days.ts';
-import { ending, type InTime, type PlaceInTime, starting, withPeriods } from '../measures/in-time.ts';
+import {
+  ending,
+  type InTime,
+  type PlaceInTime,
+  type Stays,
+  starting,
+  withPeriods,
+} from '../measures/in-time.ts';
 import type { ListedMeasure, MeasureList, Placed } from '../measures/list.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import { alwaysIn, eveOf, tierOn } from '../measures/tier-line.ts';
@@ -39,6 +46,8 @@ export interface FollowedNight {
   readonly places: readonly Followed[];
   /** Where in `places` each stands, by position. */
   readonly at: ReadonlyMap<number, number>;
+  /** What was found already, for all lists. */
+  readonly stays: Stays;
 }
 
 /**
@@ -58,9 +67,21 @@ export async function follow(
     conditions: conditionsOf(night, measures),
     counted: countedInTime(night, measures),
     snapshot,
-    places,
+    places: withSharedLines(places),
     at,
+    stays: new WeakMap(),
   };
+}
+
+/** Lines that are the same are one: what is found of it then is found for all their areas. */
+function withSharedLines(places: readonly Followed[]): Followed[] {
+  const known = new Map<string, Followed['line']>();
+  return places.map((place) => {
+    const key = JSON.stringify(place.line);
+    const line = known.get(key) ?? place.line;
+    known.set(key, line);
+    return { ...place, line };
+  });
 }
 
 /** One list of a night that is followed; its scope lies within what is followed. */
@@ -139,7 +160,7 @@ function placedOn(places: readonly Followed[], day: Day): Placed[] {
 }
 
 async function inTime(
-  { conditions, counted, snapshot }: FollowedNight,
+  { conditions, counted, snapshot, stays }: FollowedNight,
   places: readonly Followed[],
   found: ListOn,
 ): Promise<InTime> {
@@ -154,6 +175,7 @@ async function inTime(
     places: new Map([...rest, ...places].map((place) => [place.area.code, place])),
     others,
     pack: snapshot.pack,
+    stays,
     holds: (measure, day, position) => {
       if (measure.when === undefined) return true;
       if (position === null) return inOthers(measure, day);
