@@ -79,8 +79,13 @@ async function lookedAround(
   return lookAround(bench, { from, to }, at.known, at.positions, at.judged);
 }
 
-function everyPosition({ areas }: AtWork['bench']): number[] {
-  return Array.from({ length: areas }, (_, position) => position);
+const positionsOf = new WeakMap<AtWork['bench']['root'], readonly number[]>();
+
+/** Every position; of a nation they are many, and listed once for all nights. */
+function everyPosition({ areas, root }: AtWork['bench']): readonly number[] {
+  const positions = positionsOf.get(root) ?? Array.from({ length: areas }, (_, position) => position);
+  positionsOf.set(root, positions);
+  return positions;
 }
 
 /** What was judged of a night; once more by the same counts where that reads the tiers published before. */
