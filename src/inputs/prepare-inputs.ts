@@ -142,7 +142,8 @@ export async function prepareTable(
   for (const path of taken?.paths ?? []) {
     const { encoding, delimiter, sheet, header } = source;
     const columns = { wanted, keepAll, dates: dateColumns(source), isNumber: isNumberColumn(source) };
-    const how = { ...ofAll(work), ...columns, encoding, delimiter, sheet, header };
+    const { mayBeEmpty = false } = source;
+    const how = { ...ofAll(work), ...columns, encoding, delimiter, sheet, header, mayBeEmpty };
     const file = await attempt(work, () => prepareFile(path, work.temporary, how));
     if (file === undefined) continue;
     work.problems.push(...(file.warnings ?? []));

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Day } from '../days.ts';
 import type { Decision } from '../inputs/tables.ts';
 import { error, FenquError } from '../problems/problem.ts';
+import { needsOf } from '../rules/needs.ts';
 import type { CalendarDay, Pack } from '../rules/pack.ts';
 import {
   beginningOf,
@@ -17,9 +18,10 @@ import {
   toCsv,
 } from '../store/index.ts';
 import type { Manifest } from '../store/published.ts';
-import { TABLES, type TableSource, type Workspace } from '../workspace/workspace.ts';
+import { TABLES, type TableName, type TableSource, type Workspace } from '../workspace/workspace.ts';
 import { type Inputs, openInputs, type ReadOptions } from '../zoning/open-inputs.ts';
 import type { Policy, Term } from '../zoning/policy.ts';
+import { packsIn } from '../zoning/what-to-read.ts';
 import type { Given } from './given.ts';
 
 /**
@@ -134,15 +136,12 @@ async function keptWorkspace(workspace: Workspace, kept: KeptThings, folder: str
 }
 
 async function tableOf(
-  { store, rows, given }: KeptThings,
-  table: TableSource['table'],
+  { store, rows, given, policy }: KeptThings,
+  table: TableName,
   file: string,
 ): Promise<TableSource> {
-  const header = await copied(
-    store,
-    rows.filter((each) => each.table === table),
-    file,
-  );
+  const own = rows.filter((each) => each.table === table);
+  const header = own.length === 0 ? await withoutRows(table, policy, file) : await copied(store, own, file);
   const { through, extra = {}, ...rest } = given.tables[table] ?? {};
   return {
     table,
@@ -159,9 +158,26 @@ async function tableOf(
     extra,
     missing: [],
     pad: {},
+    ...(own.length === 0 && { mayBeEmpty: true }),
     ...rest,
     ...(through && { through }),
   };
+}
+
+/** What rows of a table have, whatever is read of them. */
+const OWN: Readonly<Record<TableName, readonly string[]>> = {
+  cases: ['id', 'area', 'date_report'],
+  visits: ['case', 'area', 'date'],
+  counts: ['area', 'date'],
+  metrics: ['area', 'date'],
+};
+
+/** Writes a table of which nothing is kept, for all its rows came later; it has the columns that are read of it. */
+async function withoutRows(table: TableName, policy: Policy, file: string): Promise<string[]> {
+  const read = needsOf(packsIn(policy), table).columns.filter((name) => !name.startsWith('case.'));
+  const header = [...new Set([...OWN[table], ...read])];
+  await writeFile(file, toCsv(header, []), { mode: 0o600 });
+  return header;
 }
 
 /**

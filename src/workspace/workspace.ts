@@ -55,6 +55,8 @@ export interface TableSource {
   readonly covers?: readonly string[];
   /** The file names its columns as they are canonically called; those that it does not have are not given. */
   readonly asNamed?: true;
+  /** No row is no error: a table of the store, of which a night may use none. */
+  readonly mayBeEmpty?: true;
 }
 
 /** The list of premises, and how it is told. */

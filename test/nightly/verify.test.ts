@@ -39,6 +39,38 @@ test('nights with groups, neighbours, visits, totals, reports, parameters, late 
   expect(zones.split('\n').length).toBeGreaterThan(3);
 });
 
+test('nights before the first row of a table are verified', async () => {
+  const folder = workspace({
+    'data/cases.csv': 'id,class,origin,date,area,cluster\nA1,confirmed,local,2022-05-09,110105005001,home\n',
+  });
+  await replay({ workspace: folder, from: '2022-05-07', to: '2022-05-09' });
+  expect(await outcomes(folder)).toEqual({
+    '2022-05-07': 'verified',
+    '2022-05-08': 'verified',
+    '2022-05-09': 'verified',
+  });
+});
+
+test('so they are where each of several tables has its first row on another night', async () => {
+  const late = {
+    ...TOWN,
+    'cases.csv': onlyFrom(String(TOWN['cases.csv']), '2022-03-03'),
+    'beds.csv': 'area,day,beds\nQ,2022-03-05,3\n',
+    'totals.csv': 'area,day,cases\nQ,2022-03-06,5\n',
+    'visits.csv': 'case,area,date,role\nd,Q,2022-03-06,residence\n',
+  };
+  expect(new Set(Object.values(await outcomes(await published(late))))).toEqual(new Set(['verified']));
+});
+
+/** Leaves out the rows with a day before one. */
+function onlyFrom(text: string, day: string): string {
+  const isEarly = (line: string): boolean => (/\d{4}-\d\d-\d\d/.exec(line)?.[0] ?? day) < day;
+  return text
+    .split('\n')
+    .filter((line) => !isEarly(line))
+    .join('\n');
+}
+
 test('the bundled workspace is verified', async () => {
   const workspace = emptyFolder();
   cpSync(BUNDLED, workspace, { recursive: true });
