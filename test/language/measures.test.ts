@@ -37,7 +37,7 @@ function measuresFile(...those: readonly string[]): string {
   return `${SOURCES}\nmeasures:\n${all.join('')}`;
 }
 
-/** What applies after a night; where it does, if not everywhere: `m0: A`, `m1`. */
+/** What applies after a night; where it does, if not everywhere, and where it may: `m0: A B?`, `m1`. */
 async function applyAfter(day: string, land: Partial<Land>, area?: string): Promise<string[]> {
   const list = await measures({
     workspace: laidOut({ x: { A: '2', B: '0' }, ...land }),
@@ -49,9 +49,16 @@ async function applyAfter(day: string, land: Partial<Land>, area?: string): Prom
 
 function told({ byAudience }: MeasureList): string[] {
   const listed = byAudience.flatMap(({ audience, measures: those }) =>
-    those.map(({ measure, places, others }) => {
-      const where = [...places.map(({ code }) => code), ...(others ? ['others'] : [])].join(' ');
-      return `${measure.id}${audience === 'residents' ? '' : `@${audience}`}${where === '' ? '' : `: ${where}`}`;
+    those.map(({ measure, places, others, undecided }) => {
+      const open = (undecided?.places ?? []).map(({ code }) => code);
+      const codes = places.map(({ code }) => (open.includes(code) ? `${code}?` : code));
+      const inOthers = undecided?.others === true ? 'others?' : 'others';
+      const everywhere = codes.length === 0 && !others;
+      const where = everywhere
+        ? [...open.map((code) => `${code}?`), ...(undecided?.others === true ? [inOthers] : [])]
+        : [...codes, ...(others ? [inOthers] : [])];
+      const shown = everywhere && where.length > 0 ? `everywhere (${where.join(' ')})` : where.join(' ');
+      return `${measure.id}${audience === 'residents' ? '' : `@${audience}`}${shown === '' ? '' : `: ${shown}`}`;
     }),
   );
   return listed;
@@ -159,7 +166,7 @@ describe('a measure applies', () => {
     expect(found).toEqual([[], ['m0: A'], ['m0: A'], []]);
   });
 
-  it('while its condition on the circumstances and the constants of the pack holds; not where that is unknown', async () => {
+  it('while its condition on the circumstances and the constants of the pack holds; and, marked, where that is unknown', async () => {
     const measures = measuresFile(
       'when: context.alert == "A"',
       'when: context.alert != "A" && params.strict',
@@ -168,8 +175,8 @@ describe('a measure applies', () => {
     const rules = 'params: { strict: true }';
     const workspace = 'context: { alert: { 2022-05-01: B, 2022-05-04: A } }';
     const land = { x: { A: '2x5', B: '0x5' }, measures, rules, workspace };
-    expect(await applyAfter('2022-05-02', land)).toEqual(['m1: A']);
-    expect(await applyAfter('2022-05-03', land)).toEqual(['m0: A']);
+    expect(await applyAfter('2022-05-02', land)).toEqual(['m1: A', 'm2: A?']);
+    expect(await applyAfter('2022-05-03', land)).toEqual(['m0: A', 'm2: A?']);
   });
 });
 
@@ -185,17 +192,36 @@ describe('a condition on what the area is', () => {
     'tiers: [high], when: area.kind == "village"',
   );
 
-  it('is asked of each area in its tier; what is unknown of one does not bring the measure there', async () => {
+  it('is asked of each area in its tier; what is unknown of one may bring the measure there', async () => {
     const land = { measures, attributes, x: { A: '2', B: '2' } };
-    expect(await applyAfter(MONDAY, land)).toEqual(['m0: A', 'm1: B', 'm2: A', 'm4', 'm5: B']);
-    expect(await applyAfter(MONDAY, land, 'B')).toEqual(['m1', 'm4', 'm5']);
+    expect(await applyAfter(MONDAY, land)).toEqual([
+      'm0: A',
+      'm1: B',
+      'm2: everywhere (B?)',
+      'm3: B?',
+      'm4',
+      'm5: B',
+    ]);
+    expect(await applyAfter(MONDAY, land, 'B')).toEqual([
+      'm1',
+      'm2: everywhere (B?)',
+      'm3: everywhere (B?)',
+      'm4',
+      'm5',
+    ]);
   });
 
   it('is asked of those in the default tier as well, by name where it does not hold for all', async () => {
     const land = { measures, attributes, x: { A: '2', B: '0' } };
-    expect(await applyAfter(MONDAY, land)).toEqual(['m0: A', 'm1: others', 'm2: A', 'm4']);
+    expect(await applyAfter(MONDAY, land)).toEqual([
+      'm0: A',
+      'm1: others',
+      'm2: everywhere (others?)',
+      'm3: others?',
+      'm4',
+    ]);
     const low = { measures, attributes, x: { A: '0', B: '0' } };
-    expect(await applyAfter(MONDAY, low)).toEqual(['m0: A', 'm1: B', 'm2: A', 'm4']);
+    expect(await applyAfter(MONDAY, low)).toEqual(['m0: A', 'm1: B', 'm2: A B?', 'm3: B?', 'm4']);
   });
 
   it('decides which measures begin and end with a change', async () => {
@@ -222,8 +248,11 @@ describe('a condition on what the area is', () => {
     );
   });
 
-  it('may not ask what is counted there: that is for the tier', async () => {
-    expect(await problemsOf(measuresFile('when: x > 1'))).toEqual(['pack-unknown-indicator']);
+  it('may ask what is counted there, by the indicators of the pack', async () => {
+    expect(await problemsOf(measuresFile('when: x > 1'))).toEqual([]);
+    expect(await problemsOf(measuresFile('when: xx > 1'))).toEqual(['pack-unknown-indicator']);
+    const land = { measures: measuresFile('when: x > 2'), x: { A: '3', B: '2' } };
+    expect(await applyAfter(MONDAY, land)).toEqual(['m0: A']);
   });
 
   it('asks for a column that the areas must have', async () => {
