@@ -15,7 +15,7 @@ import { seed } from '../counting/runs.ts';
 import { packOf, packText } from './corpus.ts';
 import { condition, INDICATORS, judgedLists, type SmallCase, smallCase } from './lists.ts';
 
-const PACKS = 60;
+const PACKS = Number(process.env['FENQU_RUNS'] ?? 30);
 const LISTS = 500;
 
 const yaml = Object.fromEntries(Object.entries(INDICATORS).map(([name, one]) => [name, one.yaml]));

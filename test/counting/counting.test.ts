@@ -76,7 +76,7 @@ test('the engine counts what a plain recount counts, on every day around', async
         expect(read(indicators, positions), `as of ${dayAt(day)}`).toEqual(recounted(these, codes, day));
       }
     });
-  }, 40);
+  }, 20);
 });
 
 test('so it is told from rows that were fetched once, through a later day, for all areas and for some', async () => {
@@ -107,7 +107,7 @@ test('so it is told from rows that were fetched once, through a later day, for a
         expect(read(on(ofSome), rows), as).toEqual(recounted(these, wanted, day));
       }
     });
-  }, 40);
+  }, 20);
 });
 
 test('asked for some areas only, it gives the same for them', async () => {
@@ -178,7 +178,7 @@ test('the timeline counts what the engine counts, on every day around', async ()
         }
       }
     });
-  }, 40);
+  }, 20);
 });
 
 test('the order of rows changes nothing', async () => {

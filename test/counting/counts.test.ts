@@ -204,7 +204,7 @@ describe('totals so far', () => {
           expect((await valuesOf(world, dayAt(asOf), ['A', 'B']))['i']).toEqual(expected);
         },
       ),
-      { numRuns: 25, seed },
+      { numRuns: 12, seed },
     );
   });
 });

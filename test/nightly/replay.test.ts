@@ -112,6 +112,6 @@ test('so it does where cases become known late, decisions act, clocks run and pa
       const both = await twins((folder) => write(folder, filesOfRevised(these)));
       await compare(both, nightAt(first), nightAt(first + 10));
     }),
-    { numRuns: Number(process.env['FENQU_RUNS'] ?? 4), seed, endOnFailure: true },
+    { numRuns: Number(process.env['FENQU_RUNS'] ?? 3), seed, endOnFailure: true },
   );
 });

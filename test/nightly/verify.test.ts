@@ -88,7 +88,7 @@ test('random worlds are verified, with clocks and without', async () => {
       await replay({ workspace, from: nightAt(first), to: nightAt(first + 8) });
       expect(new Set(Object.values(await outcomes(workspace)))).toEqual(new Set(['verified']));
     }),
-    { numRuns: Number(process.env['FENQU_RUNS'] ?? 4), seed, endOnFailure: true },
+    { numRuns: Number(process.env['FENQU_RUNS'] ?? 2), seed, endOnFailure: true },
   );
 });
 
