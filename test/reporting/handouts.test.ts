@@ -38,29 +38,26 @@ const hashes = (folder: string): Record<string, string> =>
   );
 
 describe('hand-outs', () => {
-  test.each(['md', 'html', 'docx', 'xlsx', 'json'])(
-    'as %s are the same bytes on any day, in any zone',
-    async (format) => {
-      const folder = ownRules();
-      const [one, other] = [emptyFolder(), emptyFolder()];
-      const first = await handOut(folder, one, '--format', format);
-      expect([first.status, codesIn(first.stderr)]).toEqual([0, Array(3).fill('handout-forbidden')]);
-      await new Promise((resolve) => setTimeout(resolve, 2100));
-      await fenqu(
-        ['measures', '-C', folder, '--as-of', DAY, '--by', 'county', '-o', other, '--format', format],
-        {
-          env: { TZ: 'Pacific/Kiritimati' },
-        },
-      );
-      expect(readdirSync(one).sort()).toEqual([`${DAY}-r1`, 'current']);
-      expect(Object.keys(hashes(join(one, 'current')))).toEqual([
-        `00-总览.${format}`,
-        `110105-朝阳区.${format}`,
-        `110108-海淀区.${format}`,
-      ]);
-      expect(hashes(join(other, 'current'))).toEqual(hashes(join(one, 'current')));
-    },
-  );
+  test.each(['html', 'docx', 'xlsx'])('as %s are the same bytes on any day, in any zone', async (format) => {
+    const folder = ownRules();
+    const [one, other] = [emptyFolder(), emptyFolder()];
+    const first = await handOut(folder, one, '--format', format);
+    expect([first.status, codesIn(first.stderr)]).toEqual([0, Array(3).fill('handout-forbidden')]);
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await fenqu(
+      ['measures', '-C', folder, '--as-of', DAY, '--by', 'county', '-o', other, '--format', format],
+      {
+        env: { TZ: 'Pacific/Kiritimati' },
+      },
+    );
+    expect(readdirSync(one).sort()).toEqual([`${DAY}-r1`, 'current']);
+    expect(Object.keys(hashes(join(one, 'current')))).toEqual([
+      `00-总览.${format}`,
+      `110105-朝阳区.${format}`,
+      `110108-海淀区.${format}`,
+    ]);
+    expect(hashes(join(other, 'current'))).toEqual(hashes(join(one, 'current')));
+  });
 
   test('that did not change stay where they are; of those that did, the others are linked', async () => {
     const folder = workspace();

@@ -56,7 +56,7 @@ describe('since when, and until when', () => {
     const metrics = [1, 5].flatMap((day) =>
       [AREA, other].map((area) => ({ area, day, value: day === 1 ? 9 : 2 })),
     );
-    const nights = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+    const nights = [1, 2, 4, 5, 7];
     for (const rules of RULES) {
       const world = quiet({ cases: both([1, 1, 2, 4]), metrics, rules });
       const [one, two] = [await nightsOf(world, nights), await nightsOf(world, nights, other)];
