@@ -9,6 +9,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { type MeasureList, measures, openWorkspace, run } from '../../src/index.ts';
+import type { ListedMeasure } from '../../src/measures/list.ts';
 import { testRules } from '../../src/nightly/rules-test.ts';
 import { loadPack } from '../../src/rules/load.ts';
 import { foldersOf } from '../../src/zoning/policy.ts';
@@ -48,20 +49,25 @@ async function applyAfter(day: string, land: Partial<Land>, area?: string): Prom
 }
 
 function told({ byAudience }: MeasureList): string[] {
-  const listed = byAudience.flatMap(({ audience, measures: those }) =>
-    those.map(({ measure, places, others, undecided }) => {
-      const open = (undecided?.places ?? []).map(({ code }) => code);
-      const codes = places.map(({ code }) => (open.includes(code) ? `${code}?` : code));
-      const inOthers = undecided?.others === true ? 'others?' : 'others';
-      const everywhere = codes.length === 0 && !others;
-      const where = everywhere
-        ? [...open.map((code) => `${code}?`), ...(undecided?.others === true ? [inOthers] : [])]
-        : [...codes, ...(others ? [inOthers] : [])];
-      const shown = everywhere && where.length > 0 ? `everywhere (${where.join(' ')})` : where.join(' ');
-      return `${measure.id}${audience === 'residents' ? '' : `@${audience}`}${shown === '' ? '' : `: ${shown}`}`;
+  return byAudience.flatMap(({ audience, measures: those }) =>
+    those.map((listed) => {
+      const name = `${listed.measure.id}${audience === 'residents' ? '' : `@${audience}`}`;
+      const where = whereOf(listed);
+      return where === '' ? name : `${name}: ${where}`;
     }),
   );
-  return listed;
+}
+
+function whereOf({ places, others, undecided }: ListedMeasure): string {
+  const open = (undecided?.places ?? []).map(({ code }) => code);
+  const inOthers = undecided?.others === true ? ['others?'] : [];
+  if (places.length === 0 && !others) {
+    const may = [...open.map((code) => `${code}?`), ...inOthers];
+    return may.length === 0 ? '' : `everywhere (${may.join(' ')})`;
+  }
+  const codes = places.map(({ code }) => (open.includes(code) ? `${code}?` : code));
+  if (!others) return codes.join(' ');
+  return [...codes, inOthers[0] ?? 'others'].join(' ');
 }
 
 async function problemsOf(file: string): Promise<string[]> {
