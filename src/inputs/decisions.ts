@@ -10,8 +10,7 @@ import { missingColumns } from './files/header.ts';
 import type { PreparedFile } from './files/prepare.ts';
 import { carefulRelation, cell } from './files/relation.ts';
 import type { Temporary } from './files/temporary.ts';
-import { cellValue, tidy } from './staging/cells.ts';
-import type { PlannedColumn } from './staging/plan.ts';
+import { plainValue, tidy } from './staging/cells.ts';
 import type { Decision } from './tables.ts';
 
 const NEEDED = ['area', 'tier', 'from'];
@@ -75,22 +74,8 @@ function decisionsSql(file: PreparedFile, present: readonly Column[], copy: stri
   const text = (name: Column) =>
     present.includes(name) ? tidy(cell(present.indexOf(name))) : 'NULL::VARCHAR';
   const texts = COLUMNS.map((name) => `${text(name)} AS "${name}"`);
-  const descendants = `(${read('boolean', '"descendants"')})::VARCHAR AS d_descendants`;
+  const descendants = `(${plainValue('boolean', '"descendants"')})::VARCHAR AS d_descendants`;
   return `SELECT *, ${descendants} FROM (SELECT line, ${list(texts)} FROM (${carefulRelation(copy, file, present)})) ORDER BY line`;
-}
-
-/** SQL that reads a text; nothing where it is none of the kind. */
-function read(kind: 'date' | 'boolean', text: string): string {
-  const plain = {
-    required: false,
-    onlyKey: false,
-    groups: false,
-    lenient: false,
-    values: {},
-    dating: { formats: [] },
-  };
-  const column: PlannedColumn = { name: 'text', kind, cells: [0], ...plain };
-  return cellValue(column, text);
 }
 
 /** A day as it is kept. */
@@ -106,7 +91,7 @@ async function daysIn(engine: Engine, texts: readonly string[]): Promise<Readonl
   }
   if (others.size === 0) return days;
   const given = literal(JSON.stringify([...others]));
-  const rows = await engine.rows(`SELECT text, (${read('date', 'text')})::VARCHAR AS day
+  const rows = await engine.rows(`SELECT text, (${plainValue('date', 'text')})::VARCHAR AS day
     FROM (SELECT unnest(from_json(${given}, '["VARCHAR"]')) AS text)`);
   for (const row of rows) if (row['day'] !== null) days.set(textOf(row, 'text'), textOf(row, 'day'));
   return days;

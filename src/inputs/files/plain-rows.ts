@@ -1,8 +1,7 @@
 import type { Engine } from '../../engine/duckdb.ts';
 import { list } from '../../engine/sql.ts';
 import { error, FenquError } from '../../problems/problem.ts';
-import { cellValue, tidy } from '../staging/cells.ts';
-import type { PlannedColumn } from '../staging/plan.ts';
+import { plainValue, tidy } from '../staging/cells.ts';
 import { readCarefully } from './careful.ts';
 import { missingColumns } from './header.ts';
 import type { PreparedFile } from './prepare.ts';
@@ -24,17 +23,6 @@ export interface PlainColumns<Column extends string> {
   readonly needed: readonly Column[];
   readonly dates?: readonly Column[];
 }
-
-const DATE: Omit<PlannedColumn, 'name'> = {
-  kind: 'date',
-  cells: [0],
-  required: false,
-  onlyKey: false,
-  groups: false,
-  lenient: false,
-  values: {},
-  dating: { formats: [] },
-};
 
 /**
  * The rows of a small file with columns of its own names, in their order.
@@ -58,7 +46,7 @@ export async function plainRows<Column extends string>(
   const texts = present.map((name, i) => `${tidy(cell(i))} AS "${name}"`);
   const days = dates
     .filter((name) => present.includes(name))
-    .map((name) => `(${cellValue({ ...DATE, name }, `"${name}"`)})::VARCHAR AS "d_${name}"`);
+    .map((name) => `(${plainValue('date', `"${name}"`)})::VARCHAR AS "d_${name}"`);
   const relation = `SELECT ${list(['line', ...texts])} FROM (${carefulRelation(copy, file, present)})`;
   const rows = await engine.rows(`SELECT ${list(['*', ...days])} FROM (${relation}) ORDER BY line`);
   return rows.map((row) => {

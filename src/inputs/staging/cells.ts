@@ -53,6 +53,19 @@ export function present(text: string, missing: readonly string[]): string {
   return texts.length === 0 ? text : `CASE WHEN ${text} IN (${texts.join(', ')}) THEN NULL ELSE ${text} END`;
 }
 
+/** The value of a cell of a small file, whose columns are described by nobody: NULL where the text is empty or wrong. */
+export function plainValue(kind: 'date' | 'boolean', x: string): string {
+  const plain = {
+    required: false,
+    onlyKey: false,
+    groups: false,
+    lenient: false,
+    values: {},
+    dating: { formats: [] },
+  };
+  return cellValue({ name: 'cell', kind, cells: [0], ...plain }, x);
+}
+
 /** The value of a column, given `x`, its text: NULL where the text is empty or wrong. */
 export function cellValue(column: PlannedColumn, x: string): string {
   const parsed = parse(column, x);
