@@ -1,5 +1,7 @@
 import type { Day } from '../days.ts';
+import type { AreaIndex } from '../inputs/index.ts';
 import { premisesOn } from '../inputs/premises.ts';
+import type { Premises } from '../inputs/tables.ts';
 import type { Counted } from '../premises/summary.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { keepFile, newestBefore, readKept, readNight, readNights } from '../store/index.ts';
@@ -8,9 +10,18 @@ import { areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 
 /** The premises of a night, as far as they are counted. */
-export async function countedPremises(night: Night): Promise<Counted[]> {
-  const all = await premisesOn(night.bench.engine, night.asOf);
-  const described = await night.staged.areas.describe([...new Set(all.map(({ area }) => area))]);
+export async function countedPremises({ bench, staged, asOf }: Night): Promise<readonly Counted[]> {
+  const all = await premisesOn(bench.engine, asOf);
+  const known = countings.get(all) ?? counted(all, staged.areas);
+  countings.set(all, known);
+  return known;
+}
+
+/** Of a list that many nights have, its premises as they are counted. */
+const countings = new WeakMap<readonly Premises[], Promise<readonly Counted[]>>();
+
+async function counted(all: readonly Premises[], areas: AreaIndex): Promise<readonly Counted[]> {
+  const described = await areas.describe([...new Set(all.map(({ area }) => area))]);
   const places = new Map(described.map((area) => [area.ix, area]));
   return all.map(({ id, sector, size, ownership, status, inspections, problems, mended, area }) => {
     const place = places.get(area);
@@ -35,8 +46,8 @@ export async function countedPremises(night: Night): Promise<Counted[]> {
 export async function keepPremises(night: Night): Promise<{ readonly premises?: string }> {
   const { premises, store } = night.workspace;
   if (premises === undefined) return {};
-  const counted = await countedPremises(night);
-  const bytes = Buffer.from(`${JSON.stringify(counted, null, 1)}\n`);
+  const premisesOfNight = await countedPremises(night);
+  const bytes = Buffer.from(`${JSON.stringify(premisesOfNight, null, 1)}\n`);
   return { premises: await keepFile(store, bytes, 'premises.json') };
 }
 
