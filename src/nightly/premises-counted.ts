@@ -4,7 +4,7 @@ import { premisesOn } from '../inputs/premises.ts';
 import type { Premises } from '../inputs/tables.ts';
 import type { Counted } from '../premises/summary.ts';
 import { error, FenquError } from '../problems/problem.ts';
-import { keepFile, newestBefore, readKept, readNight, readNights } from '../store/index.ts';
+import { keepJson, newestBefore, readKept, readNight, readNights } from '../store/index.ts';
 import type { Manifest } from '../store/published.ts';
 import { areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -46,9 +46,7 @@ async function counted(all: readonly Premises[], areas: AreaIndex): Promise<read
 export async function keepPremises(night: Night): Promise<{ readonly premises?: string }> {
   const { premises, store } = night.workspace;
   if (premises === undefined) return {};
-  const premisesOfNight = await countedPremises(night);
-  const bytes = Buffer.from(`${JSON.stringify(premisesOfNight, null, 1)}\n`);
-  return { premises: await keepFile(store, bytes, 'premises.json') };
+  return { premises: await keepJson(store, await countedPremises(night), 'premises.json') };
 }
 
 /** The premises that a published night has kept. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { lifeOf, type Owner, readOwner, thisProcess, writeOwner } from '../owner.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { codeOf, isMissing, writeFailure } from './failures.ts';
+import { forgetKept } from './keep.ts';
 import { createLock, type LockFile, secondsSilent } from './lock-file.ts';
 import { shownInStore } from './paths.ts';
 import { sweep, undoUnfinished } from './unfinished.ts';
@@ -63,6 +64,7 @@ export function lockStore(store: string): () => void {
   }
   undoUnfinished(store);
   sweep(store);
+  forgetKept(store);
   const signs = setInterval(() => file.sign(), SIGN_EVERY * 1000).unref();
   const release = (): void => {
     held.delete(release);
