@@ -31,11 +31,10 @@ export async function keepJson(
   name: string,
   json: () => unknown = () => value,
 ): Promise<string> {
-  const { values } = certainIn(store);
-  const known = values.get(value);
+  const known = certain.get(store)?.values.get(value);
   if (known !== undefined) return known;
   const kept = await keepFile(store, Buffer.from(`${JSON.stringify(json(), null, 1)}\n`), name);
-  values.set(value, kept);
+  certain.get(store)?.values.set(value, kept);
   return kept;
 }
 
@@ -47,15 +46,10 @@ interface Certain {
 
 const certain = new Map<string, Certain>();
 
-function certainIn(store: string): Certain {
-  const known = certain.get(store) ?? { names: new Set(), values: new WeakMap() };
-  certain.set(store, known);
-  return known;
-}
-
-/** For the lock: whatever was kept before it may be gone. */
-export function forgetKept(store: string): void {
-  certain.delete(store);
+/** For the lock: as long as it is held nothing else takes away what is kept. The function it gives back ends that. */
+export function rememberKept(store: string): () => void {
+  certain.set(store, { names: new Set(), values: new WeakMap() });
+  return () => certain.delete(store);
 }
 
 /** As `keepFile`, for what comes in pieces. It is read once for its hash, and again only if it is new. */
@@ -67,8 +61,7 @@ export async function keep(store: string, source: Source, name: string): Promise
     size += chunk.length;
   }
   const kept = keptName(hash.digest('hex'), name, size > MOST_PLAIN_BYTES);
-  const { names } = certainIn(store);
-  if (names.has(kept)) return kept;
+  if (certain.get(store)?.names.has(kept)) return kept;
   const path = keptPath(store, kept);
   const there = await sizeOf(path);
   if (there !== null && there !== size % 2 ** 32) throw damaged(store, path, `${there} bytes`);
@@ -78,7 +71,7 @@ export async function keep(store: string, source: Source, name: string): Promise
       await makeFolder(dirname(path));
       await placeFile(store, path, isPacked(kept) ? packed(source()) : piecesOf(source));
     });
-  names.add(kept);
+  certain.get(store)?.names.add(kept);
   return kept;
 }
 
