@@ -1,16 +1,11 @@
 export { compareNight, type NightDifferences } from './compare-night.ts';
 export { type Cell, fromCsv, toCsv } from './csv.ts';
 export { renameDurably, temporaryPath, writeDurably } from './disk.ts';
+export { exportRows, type KeptRows } from './export-rows.ts';
 export { hidden, hiddenSql } from './hiding.ts';
 export { beginningOf, keepFile, keepJson, readKept } from './keep.ts';
 export { keepNeighbors } from './keep-neighbors.ts';
-export {
-  exportRows,
-  type KeptRows,
-  keepRows,
-  keepRowsIndex,
-  readRowsIndex,
-} from './keep-rows.ts';
+export { keepRows, keepRowsIndex, readRowsIndex } from './keep-rows.ts';
 export { lockStore, withLock } from './lock.ts';
 export { lastTwo, nearestDays, readNights } from './nights.ts';
 export { keptPath } from './paths.ts';

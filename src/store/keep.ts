@@ -79,6 +79,11 @@ async function* piecesOf(source: Source): AsyncGenerator<Uint8Array> {
   yield* source();
 }
 
+/** Bytes of a kept thing's content, as far as its end tells; null if it is not there. */
+export async function keptBytes(store: string, kept: string): Promise<number | null> {
+  return sizeOf(keptPath(store, kept));
+}
+
 /** Bytes of the content of what lies there, as far as its end tells; null if nothing does. */
 async function sizeOf(path: string): Promise<number | null> {
   if (!isPacked(path)) return (await stat(path).catch(whereThere))?.size ?? null;

@@ -2,8 +2,9 @@ import type { Day } from '../days.ts';
 import type { Engine, Row } from '../engine/duckdb.ts';
 import { identifier, list, literal } from '../engine/sql.ts';
 import type { TableName } from '../workspace/workspace.ts';
+import { DAILY, type KeptRows } from './export-rows.ts';
 import { readKept } from './keep.ts';
-import { DAILY, type KeptRows, readRowsIndex } from './keep-rows.ts';
+import { readRowsIndex } from './keep-rows.ts';
 import { keptPath } from './paths.ts';
 import type { DailyTable } from './rows-sql.ts';
 

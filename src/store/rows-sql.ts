@@ -40,12 +40,21 @@ async function columnsOf(engine: Engine, table: string): Promise<Column[]> {
 export interface RowsQuery {
   readonly header: readonly string[];
   readonly sql: string;
+  /** How many rows there are and what they come to, whatever their order: `n, sum, xor`. */
+  readonly prints: string;
 }
 
 /** The same for the rows of some days, both in. */
 export interface DailyQuery {
   readonly header: readonly string[];
   readonly sql: (from: Day, to: Day) => string;
+  /** Of each day up to one, in order: `day, n, sum, xor`. Areas are told by their number in the list of areas. */
+  readonly prints: (through: Day) => string;
+}
+
+/** What rows come to, in two numbers: an aggregate in which their order does not matter, but how often each is there does. */
+function printed(columns: readonly string[]): string {
+  return `count(*) AS n, CAST(sum(hash(${list(columns)})) AS VARCHAR) AS sum, CAST(bit_xor(hash(${list([...columns, '1'])})) AS VARCHAR) AS xor`;
 }
 
 /** @param hide columns written as their HMAC under the secret */
@@ -67,6 +76,10 @@ export async function dailyRows(
   const order = [`r.${identifier(day)}`, 'r.area NULLS FIRST', ...rest.map((_, i) => `${i + 3} NULLS FIRST`)];
   return {
     header: [day, 'area', ...rest.map(({ name }) => name)],
+    prints: (
+      through,
+    ) => `SELECT CAST(r.${identifier(day)} AS VARCHAR) AS day, ${printed(['r.area', ...rest.map(({ name }) => `r.${identifier(name)}`)])}
+FROM ${table} r WHERE r.${identifier(day)} <= DATE ${literal(through)} GROUP BY ALL ORDER BY 1`,
     sql: (
       from,
       to,
@@ -99,6 +112,8 @@ export async function areaRows(engine: Engine): Promise<RowsQuery> {
   );
   return {
     header: columns.map(({ name }) => name),
+    prints: `SELECT ${printed(['a.ix', ...columns.map(({ name }) => `a.${identifier(name)}`)])} FROM areas a
+      WHERE a.ix NOT IN (SELECT grp FROM area_groups)`,
     sql: `SELECT ${list(values)} FROM areas a LEFT JOIN areas p ON p.ix = a.parent
       WHERE a.ix NOT IN (SELECT grp FROM area_groups) ORDER BY a.ix`,
   };
