@@ -8,6 +8,7 @@ import {
   hiddenSql,
   keepRows,
   newestBefore,
+  printsFile,
   type RowChanges,
   workspaceSecret,
 } from '../store/index.ts';
@@ -38,8 +39,11 @@ export async function hiddenColumns(workspace: Workspace, engine: Engine): Promi
 
 /** Keeps the rows a night rests on in a store. The caller holds its lock. */
 export async function keepNightsRows(night: Night, store: string, hide: readonly string[]): Promise<string> {
-  const secret = await workspaceSecret(night.workspace.directory);
-  return keepRows(night.bench.engine, store, { asOf: night.asOf, secret, hide });
+  const { directory, store: own } = night.workspace;
+  const secret = await workspaceSecret(directory);
+  // What another store has is noted nowhere.
+  const prints = store === own ? printsFile(directory) : undefined;
+  return keepRows(night.bench.engine, store, { asOf: night.asOf, secret, hide, prints });
 }
 
 /** How a night's rows, kept already, differ from those of the last run; null if there was none. */

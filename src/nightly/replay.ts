@@ -8,6 +8,7 @@ import {
   keepRowsIndex,
   type LastNight,
   newestBefore,
+  printsFile,
   withLock,
   workspaceSecret,
 } from '../store/index.ts';
@@ -201,7 +202,9 @@ interface KeptOnce {
 async function keptOnce({ engine, workspace }: Inputs, last: Day): Promise<KeptOnce> {
   const hidden = await hiddenColumns(workspace, engine);
   const secret = await workspaceSecret(workspace.directory);
-  return { rows: await exportRows(engine, workspace.store, { asOf: last, secret, hide: hidden }), hidden };
+  const prints = printsFile(workspace.directory);
+  const rows = await exportRows(engine, workspace.store, { asOf: last, secret, hide: hidden, prints });
+  return { rows, hidden };
 }
 
 async function publishOn(

@@ -28,6 +28,8 @@ export interface KeepRowsOptions {
   readonly hide?: readonly string[];
   /** Rows that are sorted at a time, more where one day has more: of a year's rows that takes too much memory. */
   readonly atATime?: number;
+  /** The file in which is noted what each day's rows came to; without it, all are written out. */
+  readonly prints?: string | undefined;
 }
 
 /** The tables that are kept day by day. */
@@ -62,7 +64,7 @@ export async function exportRows(
   store: string,
   options: KeepRowsOptions,
 ): Promise<KeptRows[]> {
-  const { asOf, secret, hide = ['id', 'cluster'], atATime = SORTED } = options;
+  const { asOf, secret, hide = ['id', 'cluster'], atATime = SORTED, prints } = options;
   const areas = await areaRows(engine);
   const tables: [DailyTable, DailyQuery][] = [];
   for (const daily of DAILY) {
@@ -72,13 +74,11 @@ export async function exportRows(
   const [row = {}] = await engine.rows(areas.prints);
   const ofAreas = printOf(row, secret);
   const way = await wayOf(engine, [areas, ...tables.map(([, query]) => query)], hide, ofAreas.print);
-  const known = await readPrints(store, way);
+  const known: Prints = prints === undefined ? new Map() : readPrints(prints, way);
   const kept = [await exportAreas(engine, store, areas, { print: ofAreas, known })];
   for (const [daily, query] of tables)
     kept.push(...(await exportDays(engine, store, daily, query, { through: asOf, secret, atATime, known })));
-  await writing(store, store, async () =>
-    writePrints(store, way, await printsAfter(store, known, kept, asOf)),
-  );
+  if (prints !== undefined) writePrints(prints, way, await printsAfter(store, known, kept, asOf));
   return kept.map(({ print: _, ...rows }) => rows);
 }
 

@@ -14,7 +14,7 @@ export type { LastNight, NightFiles, PublishedZone } from './published.ts';
 export { type AreaOnNight, readAreaOnNight } from './read-area.ts';
 export { newestBefore, readNight, readNightManifest } from './read-night.ts';
 export { type CaseRevision, compareRows, type RowChanges } from './row-changes.ts';
-export { workspaceSecret } from './secret.ts';
+export { printsFile, workspaceSecret } from './secret.ts';
 export { staleCauses, staleNights } from './stale.ts';
 export { asideOf, undoable } from './unfinished.ts';
 export { checkStore, type StoreChecked } from './upkeep/check.ts';

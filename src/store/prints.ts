@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { toolVersion } from '../package-root.ts';
-import { placeFile } from './disk.ts';
+import { writeWholeFile } from '../whole-file.ts';
+import { codeOf } from './failures.ts';
 import { sha256 } from './manifest.ts';
-import { textIfThere } from './nights.ts';
 
 /**
  * What the rows of one day come to, in few digits, and the kept thing that has them. As long as rows come to the same they
@@ -24,33 +24,40 @@ interface Written {
   readonly prints: readonly (readonly [string, DayPrint])[];
 }
 
-/** Where the prints lie; losing them costs time alone. */
-export function printsFile(store: string): string {
-  return join(store, '.prints');
-}
-
 /**
  * The prints that were written last, if they were made in the same way; none where they cannot be trusted.
  *
+ * @param path of the file that has them; losing it costs time alone
  * @param way what a print depends on beside the rows
  */
-export async function readPrints(store: string, way: string): Promise<Prints> {
-  const text = await textIfThere(printsFile(store));
-  const written = text === null ? undefined : unsealed(text);
+export function readPrints(path: string, way: string): Prints {
+  const written = unsealed(textOf(path));
   return new Map(written?.by === madeBy(way) ? written.prints : []);
 }
 
-/** Writes prints down, where any are others than before. The caller holds the lock. */
-export async function writePrints(store: string, way: string, prints: Prints): Promise<void> {
+/** Writes prints down, where any are others than before and the file can be written. */
+export function writePrints(path: string, way: string, prints: Prints): void {
   const inOrder = [...prints].sort(([a], [b]) => (a < b ? -1 : 1));
   const text = sealed(JSON.stringify({ by: madeBy(way), prints: inOrder } satisfies Written));
-  if (text !== (await textIfThere(printsFile(store)))) await placeFile(store, printsFile(store), text);
+  leniently(() => {
+    if (text !== textOf(path)) writeWholeFile(path, text, ITS_USERS);
+  });
 }
 
-/** Whether what lies there is what was written; true where nothing does. */
-export async function arePrintsWhole(store: string): Promise<boolean> {
-  const text = await textIfThere(printsFile(store));
-  return text === null || unsealed(text) !== undefined;
+/** For the user alone, as the secret is that lies beside it. */
+const ITS_USERS = 0o600;
+
+function textOf(path: string): string {
+  return leniently(() => readFileSync(path, 'utf8')) ?? '';
+}
+
+function leniently<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (cause) {
+    if (codeOf(cause) === undefined) throw cause;
+    return undefined;
+  }
 }
 
 /** Another version may write the same rows otherwise. */
@@ -63,6 +70,6 @@ function sealed(json: string): string {
 }
 
 function unsealed(text: string): Written | undefined {
-  const [json = '', seal, ...rest] = text.split('\n');
-  return rest.join() === '' && rest.length === 1 && sha256(json) === seal ? JSON.parse(json) : undefined;
+  const [json = ''] = text.split('\n');
+  return text === sealed(json) ? JSON.parse(json) : undefined;
 }

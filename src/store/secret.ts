@@ -80,3 +80,8 @@ function cannotMake(cause: unknown): unknown {
   const code = isDiskFull(detail) ? 'disk-full' : 'file-unwritable';
   return new FenquError(error(code, { value: '.fenqu/secret', with: { detail } }), { cause });
 }
+
+/** The file beside the secret in which a workspace notes what the rows it kept came to. */
+export function printsFile(directory: string): string {
+  return join(directory, '.fenqu', 'prints');
+}

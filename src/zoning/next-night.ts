@@ -5,7 +5,7 @@ import { defaultTier } from '../rules/pack.ts';
 import { type AllStates, stateAt } from './all-states.ts';
 import type { AtWork } from './at-work.ts';
 import { afterEvening, type RulesState } from './clocks/rules-state.ts';
-import { eveningOf } from './evening.ts';
+import { eveningOf, releasedIn } from './evening.ts';
 import type { Among } from './eventful.ts';
 import { overlaid } from './overlay.ts';
 import { type AreaState, type Evening, published, undecided } from './publish.ts';
@@ -20,6 +20,8 @@ interface Passing {
   readonly evening: Evening;
   readonly rules: RulesState;
   undecided: Undecided;
+  /** The way it goes with all others of which the same is said in the same state; missing where it goes its own. */
+  readonly way?: Way;
 }
 
 /** A night to go on by: what is judged of all areas as of a day, and what is known by then. */
@@ -42,16 +44,18 @@ export function nextNight(
   const rows = among?.positions.length ?? work.bench.areas;
   const positionAt = (row: number): number => among?.positions[row] ?? row;
   const rowOf = (position: number): number => among?.rowOf(position) ?? position;
-  const { bench, regime, workdays } = work;
+  const { bench, book, regime, workdays } = work;
   const pass = (state: AreaState | undefined, evening: Evening): Passing => {
     const rules = afterEvening(regime.works, state?.rules, evening);
     return { before: state, evening, rules, undecided: undecided(rules) };
   };
-  const enter = (position: number): Passing =>
-    pass(
-      stateAt(before, position),
-      eveningOf(work, judgement, { position, row: rowOf(position) }, day, knownOn),
-    );
+  const ways = openWays(work, judgement, day);
+  const enter = (position: number): Passing => {
+    const state = stateAt(before, position);
+    const row = rowOf(position);
+    const alone = (): Passing => pass(state, eveningOf(work, judgement, { position, row }, day, knownOn));
+    return book.knows(position) ? alone() : ways(state, row, alone);
+  };
   const quiet = pass(before.quiet, quietEvening(bench.pack, day, workdays.anywhere));
   const passing = new Map<number, Passing>();
   for (const position of stirred(work, before, { day, judgement, rows, positionAt }))
@@ -79,12 +83,73 @@ export function nextNight(
   const publish = (area: Passing): AreaState =>
     published(area.before, area.rules, area.undecided, area.evening, regime);
   const shared = publish(quiet);
+  const outcome = (area: Passing): Outcome => {
+    const state = publish(area);
+    return { state, isOwn: !isSameState(state, shared) };
+  };
   const own = new Map<number, AreaState>();
   for (const [position, area] of passing) {
-    const state = publish(area);
-    if (!isSameState(state, shared)) own.set(position, state);
+    const { state, isOwn } = area.way === undefined ? outcome(area) : outcomeOf(area.way, area, outcome);
+    if (isOwn) own.set(position, state);
   }
   return { quiet: shared, own };
+}
+
+/** What areas come to that go the same way, by what other areas make of them. */
+interface Way extends Omit<Passing, 'undecided' | 'way'> {
+  readonly undecided: Undecided;
+  readonly outcomes: Map<number, Outcome>;
+}
+
+interface Outcome {
+  readonly state: AreaState;
+  /** Whether it is another than that of the quiet areas. */
+  readonly isOwn: boolean;
+}
+
+/** Takes an area along the way of all of which the same is said in the same state; each way is gone once. */
+function openWays(
+  { bench, regime, workdays }: AtWork,
+  judgement: Judgement | undefined,
+  day: Day,
+): (state: AreaState | undefined, row: number, alone: () => Passing) => Passing {
+  if (!workdays.areAlike) return (_state, _row, alone) => alone();
+  const isEvaluated = judgement !== undefined && isDue(bench.pack, day);
+  const released = bench.pack.tiers.filter(({ rank }) => regime.works.hasRelease[rank] === true);
+  const ways = new Map<AreaState | undefined, Map<number, Way>>();
+  return (state, row, alone) => {
+    const raw = isEvaluated ? 1 + byteOf(judgement.raw[row]) * BYTE + byteOf(judgement.atLeast[row]) : 0;
+    const said = released.reduce((all, tier) => all * TRUTHS + releasedIn(judgement, tier, row), raw);
+    const ofState = ways.get(state) ?? new Map<number, Way>();
+    ways.set(state, ofState);
+    let way = ofState.get(said);
+    if (way === undefined) {
+      way = { ...alone(), outcomes: new Map() };
+      ofState.set(said, way);
+    }
+    const { before, evening, rules, undecided } = way;
+    return { before, evening, rules, undecided, way };
+  };
+}
+
+function outcomeOf({ outcomes }: Way, area: Passing, work: (area: Passing) => Outcome): Outcome {
+  const { rank, kept, zones } = area.undecided;
+  const ofZones = zones === undefined ? 0 : 1 + byteOf(zones.sure) * BYTE + byteOf(zones.open);
+  const key = (ofZones * BYTE + byteOf(rank)) * 2 + Number(kept);
+  const known = outcomes.get(key);
+  if (known !== undefined) return known;
+  const found = work(area);
+  outcomes.set(key, found);
+  return found;
+}
+
+const BYTE = 256;
+/** More than there are truths. */
+const TRUTHS = 4;
+
+/** A rank, which is a byte with a sign, as one without. */
+function byteOf(rank: number = NO_TIER): number {
+  return rank + BYTE / 2;
 }
 
 interface Stirring {

@@ -169,7 +169,9 @@ async function quietlyAmong(
   if (among === undefined || normal === undefined) return undefined;
   const alone = amongOf([among.standsFor], among.standsFor);
   const nights = { first: addDays(asOf, 1), last, knownOn: asOf, judged: latest, among: alone };
-  for await (const { judgement } of throughNights(judged, all, nights))
+  // What becomes of others does not matter to it.
+  const itself = { quiet: all.quiet, own: new Map<number, AreaState>() };
+  for await (const { judgement } of throughNights(judged, itself, nights))
     if (judgement !== undefined && judgement.raw[0] !== normal) return undefined;
   return among;
 }

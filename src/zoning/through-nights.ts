@@ -8,6 +8,7 @@ import type { Among } from './eventful.ts';
 import { nextNight } from './next-night.ts';
 import { judgeDays, judgedBy, type Members, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
+import { areShared, sharing } from './same-state.ts';
 import { isDue } from './schedule.ts';
 
 /** Nights that follow one another, all judged by one pack. */
@@ -52,7 +53,7 @@ export async function* throughNights(
   const { among } = nights;
   const positions = among?.positions ?? everyPosition(bench);
   const judged = nights.judged ?? nights.around?.judgedOn(known) ?? (await judgedAsOf(work, known));
-  let states = start;
+  let states = sharing(start);
   for (const days of stretches(work, positions.length, daysFrom(nights.first, nights.last))) {
     const wanted = days.filter((day) => isJudged(day) && (day !== known || needsLooking));
     const around = nights.around ?? (await lookedAround(bench, wanted, { known, positions, judged }));
@@ -62,7 +63,7 @@ export async function* throughNights(
       const there =
         day === known && !needsLooking ? again(bench, judged, day, more) : around?.judgedOn(day, more);
       const judgement = isJudged(day) ? there : undefined;
-      states = nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known), among });
+      states = areShared(nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known), among }));
       yield { day, before, states, judgement };
     }
   }

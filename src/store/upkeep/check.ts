@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { error, FenquError, note, type Problem } from '../../problems/problem.ts';
-import { damaged } from '../failures.ts';
 import { readKept } from '../keep.ts';
 import { keptPath, shownInStore } from '../paths.ts';
-import { arePrintsWhole, printsFile } from '../prints.ts';
 import type { NightId } from '../published.ts';
 import { readNight } from '../read-night.ts';
 import { type KeptThing, keptThings } from './kept-things.ts';
@@ -47,7 +45,7 @@ export async function checkStore(store: string, signal?: AbortSignal): Promise<S
   const { things, foreign: among } = await keptThings(store);
   findings.push(...(await keptProblems(store, things, wanted, signal)));
   if (isKnown) findings.push(...unreferenced(store, things, wanted));
-  findings.push(...(await printsProblems(store)), ...(await leftovers(store, days)));
+  findings.push(...(await leftovers(store, days)));
   findings.push(
     ...[...foreign, ...among].map((path) => note('store-foreign', { value: shownInStore(store, path) })),
   );
@@ -58,11 +56,6 @@ export async function checkStore(store: string, signal?: AbortSignal): Promise<S
     kept: { files: things.length, bytes: bytesOf(things) },
     findings: inOrder(findings),
   };
-}
-
-/** What rows come to is only looked up; a run that finds it damaged goes without. */
-async function printsProblems(store: string): Promise<readonly Problem[]> {
-  return (await arePrintsWhole(store)) ? [] : damaged(store, printsFile(store), 'SHA-256').problems;
 }
 
 function publishedIn(folder: DayFolder): NightId[] {
