@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../days.ts';
+import type { Day } from '../days.ts';
 import { literal } from '../engine/sql.ts';
 import { type PremisesHandout, premisesHandoutOf } from '../handouts/premises-handout.ts';
 import type { PremisesList } from '../premises/list.ts';
@@ -11,7 +11,6 @@ import type { Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
-import { forbiddenWarnings } from './forbidden.ts';
 import { type ListedIn, listedIn, mustHavePremises, type PremisesOptions } from './premises.ts';
 import { countedPremises, type KeptPremises, premisesBefore } from './premises-counted.ts';
 import { planOf } from './premises-plan.ts';
@@ -66,7 +65,6 @@ export async function nightPremises(
   source: PremisesSource,
   asked: PremisesHandoutsAsked,
 ): Promise<NightPremises> {
-  const ofPremises = night.pack.measures.filter(({ audience }) => audience.includes('premises'));
   const listed = await listedIn(night, snapshot, source, asked);
   const counted = new Map((await countedPremises(night)).map((each) => [each.id, each]));
   const earlier = await premisesBefore(night.workspace.store, night.asOf, undefined);
@@ -83,13 +81,7 @@ export async function nightPremises(
         yield make({ ...listed.list, scope: area, sheets: inside.get(area.code) ?? [] });
     },
     elsewhere,
-    warnings: [
-      ...listed.list.warnings,
-      ...forbiddenWarnings(
-        { ...snapshot, pack: { ...night.pack, measures: ofPremises } },
-        addDays(night.asOf, 1),
-      ),
-    ],
+    warnings: listed.list.warnings,
   };
 }
 
