@@ -30,6 +30,16 @@ export const words = {
   may: { zh: '未知（可能：{states}）', en: 'unknown (may be: {states})' },
   on: { zh: '{state}：{conditions}', en: '{state}: {conditions}' },
   closedBy: { zh: '{state}；关停措施：{measures}', en: '{state}; closed by: {measures}' },
+  mayBeClosedBy: {
+    zh: '{state}；可能关停，是否适用未定：{measures}',
+    en: '{state}; may be closed, undecided: {measures}',
+  },
+  undecided: { zh: '{count}（+{undecided}未定）', en: '{count} (+{undecided} undecided)' },
+  undecidedLine: {
+    zh: '是否适用未定：条件{condition}所需的情况不明',
+    en: 'Undecided: what its condition {condition} asks is not known',
+  },
+  decidesHead: { zh: '谁决定谁解除', en: 'Who decides and lifts' },
   basis: { zh: '依据：{source}', en: 'Source: {source}' },
   stated: { zh: '条件见：{measures}', en: 'The conditions are in: {measures}' },
   applying: { zh: '适用的措施', en: 'What applies' },
