@@ -235,7 +235,9 @@ describe('a measure of which it is not known whether it applies', () => {
       colour: false,
     });
     expect(page).toContain('2 (+2 undecided)');
-    expect(page).toContain('may be closed, undecided: Shops close');
+    expect(page).toContain(
+      'unknown, may be closed by: Shops close (opening list: open on conditions: 30 % at a time)',
+    );
     const [own] = (await listed({ id: '2' }, asking(FULL + SHOPS))).sheets;
     const one = renderPremises({ ...list, single: true, sheets: own ? [own] : [] }, 'md', {
       language: 'zh',

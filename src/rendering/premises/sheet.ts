@@ -156,11 +156,13 @@ export function workLines({ premises }: PremisesSheet, language: Language): Line
           : say(words.statusOn, language, { value, date }),
     },
     {
-      text: say(words.inspected, language, {
-        inspections: shown(inspections),
-        problems: shown(problems),
-        mended: shown(mended),
-      }),
+      text: [inspections, problems, mended].every((count) => count === null)
+        ? words.inspectedNotGiven[language]
+        : say(words.inspected, language, {
+            inspections: shown(inspections),
+            problems: shown(problems),
+            mended: shown(mended),
+          }),
     },
   ];
 }

@@ -29,10 +29,13 @@ export const words = {
   unknown: { zh: '未知', en: 'unknown' },
   may: { zh: '未知（可能：{states}）', en: 'unknown (may be: {states})' },
   on: { zh: '{state}：{conditions}', en: '{state}: {conditions}' },
-  closedBy: { zh: '{state}；关停措施：{measures}', en: '{state}; closed by: {measures}' },
+  closedBy: {
+    zh: '由措施关停：{measures}（开放清单：{state}）',
+    en: 'closed by: {measures} (opening list: {state})',
+  },
   mayBeClosedBy: {
-    zh: '{state}；可能关停，是否适用未定：{measures}',
-    en: '{state}; may be closed, undecided: {measures}',
+    zh: '未知，可能由措施关停：{measures}（开放清单：{state}）',
+    en: 'unknown, may be closed by: {measures} (opening list: {state})',
   },
   undecided: { zh: '{count}（+{undecided}未定）', en: '{count} (+{undecided} undecided)' },
   undecidedLine: {
@@ -67,6 +70,7 @@ export const words = {
     zh: '检查 {inspections} 次，发现问题 {problems} 个，已整改 {mended} 个',
     en: 'inspections: {inspections}, problems found: {problems}, mended: {mended}',
   },
+  inspectedNotGiven: { zh: '检查与整改：未填', en: 'inspections and repairs: not given' },
   notGiven: { zh: '未填', en: 'not given' },
   summary: { zh: '{day} 0时起：{total} — {counts}', en: 'From 0:00 on {day}: {total} — {counts}' },
   stateCount: { zh: '{state} {count}', en: '{state}: {count}' },
