@@ -12,7 +12,7 @@ import { snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
 import { type ListedIn, listedIn, mustHavePremises, type PremisesOptions } from './premises.ts';
-import { countedPremises, type KeptPremises, premisesBefore } from './premises-counted.ts';
+import { countedPremises, type EarlierPremises, premisesBefore } from './premises-counted.ts';
 import { planOf } from './premises-plan.ts';
 import { nightGoneOnFrom, openWorkspace, withNight } from './zone.ts';
 
@@ -67,7 +67,7 @@ export async function nightPremises(
 ): Promise<NightPremises> {
   const listed = await listedIn(night, snapshot, source, asked);
   const counted = new Map((await countedPremises(night)).map((each) => [each.id, each]));
-  const earlier = await premisesBefore(night.workspace.store, night.asOf, undefined);
+  const earlier = await premisesBefore(night, undefined);
   const make = (list: PremisesList): PremisesHandout =>
     handoutIn(list, { night, source, asked, counted, earlier });
   const { by } = asked;
@@ -121,7 +121,7 @@ interface Ingredients {
   readonly source: PremisesSource;
   readonly asked: PremisesHandoutsAsked;
   readonly counted: ReadonlyMap<string, Counted>;
-  readonly earlier: KeptPremises | null;
+  readonly earlier: EarlierPremises | null;
 }
 
 function handoutIn(
@@ -148,6 +148,7 @@ function handoutIn(
     working: {
       asOf,
       since: before === null ? null : (earlier?.asOf ?? null),
+      sinceFile: null,
       pack,
       scope,
       sector,

@@ -169,6 +169,7 @@ const before = now.map((each, i): Counted => ({ ...each, status: i < 3 ? 'stoppe
 export const summary: PremisesSummary = {
   asOf: '2020-06-21',
   since: '2020-06-20',
+  sinceFile: null,
   pack: zones,
   scope: null,
   sector: null,
