@@ -50,7 +50,7 @@ function forbiddenRow(forbidden: Forbidden, pack: Pack, language: Language): Row
   const named = forbiddenKinds.map((kind) => kinds[kind][language]);
   const taken = pack.measures.flatMap(({ id, title }) => (except.includes(id) ? title[language] : []));
   const but = taken.length === 0 ? '' : say(words.except, language, { measures: listed(taken, language) });
-  const said = [text?.[language] ?? '', but, days(forbidden, language)].filter((part) => part !== '');
+  const said = [text?.[language] ?? '', days(forbidden, language), but].filter((part) => part !== '');
   const cells = [
     tierNames(pack, forbidden.tiers, language),
     listed(named, language),
