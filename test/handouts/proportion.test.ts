@@ -138,7 +138,7 @@ test('measures follow the tier in force; an unknown area gets those of its lower
   const { snapshot, measures: brought } = await zone({ workspace: folder, today: TODAY, asOf: '2022-03-04' });
   const zoned = renderSnapshot(snapshot, 'md', { language: 'en', width: null, colour: false }, brought);
   // The hill is in force as medium by decision.
-  expect(zoned).toMatch(/\| Medium \| 2 \| \d measures/);
+  expect(zoned).toMatch(/\| Medium \| 2 \| 3: Shut/);
   const quayAlone = { ...snapshot, zones: snapshot.zones.filter(({ area }) => area.code === 'Q') };
   expect(renderSnapshot(quayAlone, 'md', { language: 'en', width: null, colour: false }, brought)).toContain(
     '| Medium | 2 | in force from 0:00 on 03-06 |',
