@@ -1,7 +1,7 @@
 // Bundles the command line with the packages it uses, and lays beside it what V8 makes of it.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -49,7 +49,7 @@ export async function bundleCli(root) {
     entryPoints: { cli: 'src/cli/main.ts' },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    plugins: [loadedLater(root, later)],
+    plugins: [loadedLater(root, later), whenUsed],
   });
   const lines = [...later].map(
     ([name, path]) => `exports[${JSON.stringify(name)}] = () => require(${JSON.stringify(path)});`,
@@ -143,11 +143,11 @@ function ownWidth(root) {
   };
 }
 
-/** Packages that take long to start, and that a night rarely uses, are started when they are used. */
+/** What takes long to start, and a night rarely uses, is started when it is used. */
 const whenUsed = {
   name: 'when-used',
   setup(bundler) {
-    const filter = /^(string-width|@marcbachmann\/cel-js)$/;
+    const filter = /^(string-width|@marcbachmann\/cel-js|node:child_process)$/;
     bundler.onResolve({ filter }, async ({ path, namespace, resolveDir }) => {
       if (namespace === 'when-used') return;
       const { path: file } = await bundler.resolve(path, {
@@ -158,7 +158,9 @@ const whenUsed = {
       return { path: file, namespace: 'when-used' };
     });
     bundler.onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path }) => {
-      const names = Object.keys(await import(pathToFileURL(path).href)).filter((name) => name !== 'default');
+      const names = Object.keys(await import(isAbsolute(path) ? pathToFileURL(path).href : path)).filter(
+        (name) => name !== 'default',
+      );
       const contents = `let used;
         const load = () => (used ??= require(${JSON.stringify(path)}));
         module.exports = (...given) => load().default(...given);

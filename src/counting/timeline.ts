@@ -52,10 +52,9 @@ export async function openTimeline(engine: Engine, plan: TimelinePlan, areas: nu
   const grids = new Map<string, Grid>();
   for (const { source, indicators } of sourcesOf(plan)) {
     for (const indicator of indicators) grids.set(indicator.name, emptyGrid(plan, indicator));
-    for (const part of partsOf(plan)) {
-      const events = await fetchEvents(engine, part, source, rowOf);
+    const parts = partsOf(plan).map((part) => () => fetchEvents(engine, part, source, rowOf));
+    for await (const events of oneAhead(parts))
       for (const indicator of indicators) addEvents(grids.get(indicator.name) ?? [], plan, indicator, events);
-    }
     for (const { name } of indicators.filter((each) => !isGrouped(each))) addUp(grids.get(name) ?? []);
   }
   const first = dayNumber(plan.from);
@@ -75,6 +74,19 @@ function partsOf(plan: TimelinePlan): TimelinePlan[] {
     ...plan,
     positions: positions.slice(part * areasAtATime, (part + 1) * areasAtATime),
   }));
+}
+
+/** What each of some tasks yields, in their order: the next is begun before what one yielded is worked on. */
+async function* oneAhead<T>(tasks: readonly (() => Promise<T>)[]): AsyncGenerator<T> {
+  let next = tasks[0]?.();
+  for (const following of [...tasks.slice(1), undefined]) {
+    if (next === undefined) return;
+    const done = await next;
+    next = following?.();
+    // Whoever waits for it is told.
+    next?.catch(() => {});
+    yield done;
+  }
 }
 
 /** For every day of the span one number an area. */

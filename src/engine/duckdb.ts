@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly joins?: 'as written';
   /** Rows stay in the order in which they are read. */
   readonly rows?: 'in order';
+  /** A thread more than there are processors: where a statement calls a function of ours, one of them waits for it. */
+  readonly threads?: 'one more';
 }
 
 /** An open in-memory DuckDB: where the canonical tables live during one command. */
@@ -113,10 +115,14 @@ async function onConnection(instance: DuckDBInstance, signal: AbortSignal | unde
 /** Does something under settings of its own. */
 async function having<T>(
   connection: DuckDBConnection,
-  { joins, rows }: RunOptions = {},
+  { joins, rows, threads }: RunOptions = {},
   work: () => Promise<T>,
 ): Promise<T> {
-  const settings = [...(joins === undefined ? [] : [JOINS]), ...(rows === undefined ? [] : [ORDER])];
+  const settings = [
+    ...(joins === undefined ? [] : [JOINS]),
+    ...(rows === undefined ? [] : [ORDER]),
+    ...(threads === undefined ? [] : [oneMore(await threadsOf(connection))]),
+  ];
   for (const { set } of settings) await connection.run(set);
   try {
     return await work();
@@ -130,6 +136,15 @@ const JOINS = {
   reset: 'RESET disabled_optimizers',
 };
 const ORDER = { set: 'SET preserve_insertion_order = true', reset: 'SET preserve_insertion_order = false' };
+
+function oneMore(threads: number) {
+  return { set: `SET threads = ${threads + 1}`, reset: `SET threads = ${threads}` };
+}
+
+async function threadsOf(connection: DuckDBConnection): Promise<number> {
+  const result = await connection.runAndReadAll(`SELECT current_setting('threads') AS n`);
+  return Number(result.getRowObjects()[0]?.['n']);
+}
 
 async function readIntegers(connection: DuckDBConnection, sql: string): Promise<Int32Array[]> {
   const result = await connection.stream(sql);

@@ -1,16 +1,30 @@
 import { addDays, type Day } from '../days.ts';
+import type { AreaIndex } from '../inputs/index.ts';
 import { listTellsOf, premisesOn } from '../inputs/premises.ts';
+import type { Premises } from '../inputs/tables.ts';
 import type { Counted } from '../premises/summary.ts';
 import { error, FenquError } from '../problems/problem.ts';
-import { keepFile, newestBefore, readKept, readNight, readNights } from '../store/index.ts';
+import { keepJson, newestBefore, readKept, readNight, readNights } from '../store/index.ts';
 import type { Manifest } from '../store/published.ts';
 import { areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 
 /** The premises of a night, or as the list has them on an earlier day, as far as they are counted. */
-export async function countedPremises(night: Night, day: Day = night.asOf): Promise<Counted[]> {
-  const all = await premisesOn(night.bench.engine, day);
-  const described = await night.staged.areas.describe([...new Set(all.map(({ area }) => area))]);
+export async function countedPremises(
+  { bench, staged, asOf }: Night,
+  day: Day = asOf,
+): Promise<readonly Counted[]> {
+  const all = await premisesOn(bench.engine, day);
+  const known = countings.get(all) ?? counted(all, staged.areas);
+  countings.set(all, known);
+  return known;
+}
+
+/** Of a list that many nights have, its premises as they are counted. */
+const countings = new WeakMap<readonly Premises[], Promise<readonly Counted[]>>();
+
+async function counted(all: readonly Premises[], areas: AreaIndex): Promise<readonly Counted[]> {
+  const described = await areas.describe([...new Set(all.map(({ area }) => area))]);
   const places = new Map(described.map((area) => [area.ix, area]));
   return all.map(({ id, sector, size, ownership, status, inspections, problems, mended, area }) => {
     const place = places.get(area);
@@ -35,9 +49,7 @@ export async function countedPremises(night: Night, day: Day = night.asOf): Prom
 export async function keepPremises(night: Night): Promise<{ readonly premises?: string }> {
   const { premises, store } = night.workspace;
   if (premises === undefined) return {};
-  const counted = await countedPremises(night);
-  const bytes = Buffer.from(`${JSON.stringify(counted, null, 1)}\n`);
-  return { premises: await keepFile(store, bytes, 'premises.json') };
+  return { premises: await keepJson(store, await countedPremises(night), 'premises.json') };
 }
 
 /** Premises of an earlier night. */

@@ -53,7 +53,11 @@ export async function premisesSummary(options: SummaryOptions): Promise<Premises
 }
 
 /** The premises of another list, read as that of the workspace. */
-async function countedIn(file: string, workspace: Workspace, options: SummaryOptions): Promise<Counted[]> {
+async function countedIn(
+  file: string,
+  workspace: Workspace,
+  options: SummaryOptions,
+): Promise<readonly Counted[]> {
   const list = mustHavePremises(workspace);
   const { take: _take, through: _through, freshWithin: _freshWithin, ...source } = list.source;
   const other = { ...workspace, premises: { ...list, source: { ...source, file: resolve(file) } } };

@@ -2,7 +2,7 @@ import type { Diff } from '../diff/change.ts';
 import type { FileReport } from '../inputs/tables.ts';
 import { toolVersion } from '../package-root.ts';
 import type { Pack } from '../rules/pack.ts';
-import { keepFile, keepNeighbors, type NightFiles, type PublishResult, publish } from '../store/index.ts';
+import { keepJson, keepNeighbors, type NightFiles, type PublishResult, publish } from '../store/index.ts';
 import type { PublishedZone } from '../store/published.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
@@ -33,19 +33,18 @@ export async function publishNight(
   options: PublishNightOptions,
 ): Promise<PublishResult> {
   const { store } = night.workspace;
-  const entered = night.staged.decisions.map(({ knownFrom: _, ...as }) => as);
-  const decisions = await keepFile(store, Buffer.from(jsonOf(entered)), 'decisions.json');
-  const { holidays } = night.staged;
+  const { decisions: entered, holidays } = night.staged;
+  const decisions = await keepJson(store, entered, 'decisions.json', () =>
+    entered.map(({ knownFrom: _, ...as }) => as),
+  );
   const calendar =
-    holidays.length === 0
-      ? {}
-      : { calendar: await keepFile(store, Buffer.from(jsonOf(holidays)), 'calendar.json') };
-  const context = await keepFile(store, Buffer.from(jsonOf(night.workspace.context)), 'context.json');
+    holidays.length === 0 ? {} : { calendar: await keepJson(store, holidays, 'calendar.json') };
+  const context = await keepJson(store, night.workspace.context, 'context.json');
   const packs = new Map<Pack, string>();
   for (const { pack } of [...night.earlier, night.term])
-    packs.set(pack, await keepFile(store, Buffer.from(jsonOf(pack)), 'pack.json'));
+    packs.set(pack, await keepJson(store, pack, 'pack.json'));
   const nameOf = (pack: Pack): string => packs.get(pack) ?? '';
-  const given = await keepFile(store, Buffer.from(jsonOf(givenOf(night, nameOf))), 'given.json');
+  const given = await keepJson(store, givenOf(night, nameOf), 'given.json');
   const premises = await keepPremises(night);
   const neighbors = await keepNeighbors(night.bench.engine, store);
   options.signal?.throwIfAborted();
@@ -82,10 +81,6 @@ export function nightFiles(night: Night, { snapshot, diff, manifest, kept }: Kep
     manifest,
     kept,
   };
-}
-
-function jsonOf(value: unknown): string {
-  return `${JSON.stringify(value, null, 1)}\n`;
 }
 
 /** One listed area as the store has it. */

@@ -36,26 +36,21 @@ export function drawTable(columns: readonly Column[], rows: readonly Row[], look
   const indent = rows.some(({ kind }) => kind === 'group') ? STEP : 0;
   const layout = layOut(columns, tidy, look.width === null ? null : look.width - indent);
   const inset = (drawn: readonly string[]): string[] => drawn.map((line) => ' '.repeat(indent) + line);
+  const cellsOf = ({ cells }: Extract<Row, { kind: 'row' }>): string[] =>
+    layout.shown.map(({ index, column, width }) => wrapCell(cells[index] ?? '', width, look, column));
+  const drawn = grids(
+    layout,
+    tidy.flatMap((row) => (row.kind === 'row' ? [cellsOf(row)] : [])),
+  );
   const lines = inset(head(layout, look));
-  let run: string[][] = [];
-  const flush = (): void => {
-    if (run.length > 0) lines.push(...inset(grid(layout, run)));
-    run = [];
-  };
   for (const row of tidy) {
     if (row.kind === 'group') {
-      flush();
       lines.push(...across({ text: row.text, tone: 'strong' }, 0, look));
       continue;
     }
-    run.push(
-      layout.shown.map(({ index, column, width }) => wrapCell(row.cells[index] ?? '', width, look, column)),
-    );
-    const notes = row.notes ?? [];
-    if (notes.length > 0 || run.length >= ROWS_AT_ONCE) flush();
-    lines.push(...notes.flatMap((note) => across(note, indent + STEP, look)));
+    lines.push(...inset(drawn.next().value ?? []));
+    lines.push(...(row.notes ?? []).flatMap((note) => across(note, indent + STEP, look)));
   }
-  flush();
   const missing = columns.filter((column) => layout.shown.every((each) => each.column !== column));
   if (missing.length > 0) lines.push(...across({ text: notShown(missing, look), tone: 'faint' }, 0, look));
   return lines;
@@ -96,6 +91,18 @@ function head(layout: Layout, look: Look): string[] {
   const rule = layout.shown.map(({ width }) => '─'.repeat(width)).join(' '.repeat(GAP));
   const lines = grid(layout, [cells]).map((line) => paint(line, 'strong', look.colour));
   return [...lines, paint(rule, 'faint', look.colour)];
+}
+
+/** The lines of each row in turn. Rows are drawn several at once: a grid takes long to begin. */
+function* grids(layout: Layout, rows: readonly string[][]): Generator<string[], undefined> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE);
+    const lines = grid(layout, some);
+    for (const cells of some) {
+      const height = Math.max(1, ...cells.map((cell) => cell.split('\n').length));
+      yield lines.splice(0, height);
+    }
+  }
 }
 
 function grid({ shown }: Layout, cells: readonly string[][]): string[] {

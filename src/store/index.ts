@@ -2,7 +2,7 @@ export { compareNight, type NightDifferences } from './compare-night.ts';
 export { type Cell, fromCsv, toCsv } from './csv.ts';
 export { renameDurably, temporaryPath, writeDurably } from './disk.ts';
 export { hidden, hiddenSql } from './hiding.ts';
-export { beginningOf, keepFile, readKept } from './keep.ts';
+export { beginningOf, keepFile, keepJson, readKept } from './keep.ts';
 export { keepNeighbors } from './keep-neighbors.ts';
 export {
   exportRows,

@@ -24,6 +24,34 @@ export async function keepFile(store: string, content: Uint8Array | string, name
   return keep(store, typeof content === 'string' ? () => createReadStream(content) : () => [content], name);
 }
 
+/** As `keepFile`, for a value that stays the same for many nights, as JSON: under one lock it is written out once. */
+export async function keepJson(
+  store: string,
+  value: object,
+  name: string,
+  json: () => unknown = () => value,
+): Promise<string> {
+  const known = certain.get(store)?.values.get(value);
+  if (known !== undefined) return known;
+  const kept = await keepFile(store, Buffer.from(`${JSON.stringify(json(), null, 1)}\n`), name);
+  certain.get(store)?.values.set(value, kept);
+  return kept;
+}
+
+/** What was put into a store or looked at there since its lock was taken, and so is there: by name, and by value. */
+interface Certain {
+  readonly names: Set<string>;
+  readonly values: WeakMap<object, string>;
+}
+
+const certain = new Map<string, Certain>();
+
+/** For the lock: as long as it is held nothing else takes away what is kept. The function it gives back ends that. */
+export function rememberKept(store: string): () => void {
+  certain.set(store, { names: new Set(), values: new WeakMap() });
+  return () => certain.delete(store);
+}
+
 /** As `keepFile`, for what comes in pieces. It is read once for its hash, and again only if it is new. */
 export async function keep(store: string, source: Source, name: string): Promise<string> {
   const hash = createHash('sha256');
@@ -33,6 +61,7 @@ export async function keep(store: string, source: Source, name: string): Promise
     size += chunk.length;
   }
   const kept = keptName(hash.digest('hex'), name, size > MOST_PLAIN_BYTES);
+  if (certain.get(store)?.names.has(kept)) return kept;
   const path = keptPath(store, kept);
   const there = await sizeOf(path);
   if (there !== null && there !== size % 2 ** 32) throw damaged(store, path, `${there} bytes`);
@@ -42,6 +71,7 @@ export async function keep(store: string, source: Source, name: string): Promise
       await makeFolder(dirname(path));
       await placeFile(store, path, isPacked(kept) ? packed(source()) : piecesOf(source));
     });
+  certain.get(store)?.names.add(kept);
   return kept;
 }
 

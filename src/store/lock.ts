@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { lifeOf, type Owner, readOwner, thisProcess, writeOwner } from '../owner.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { codeOf, isMissing, writeFailure } from './failures.ts';
+import { rememberKept } from './keep.ts';
 import { createLock, type LockFile, secondsSilent } from './lock-file.ts';
 import { shownInStore } from './paths.ts';
 import { sweep, undoUnfinished } from './unfinished.ts';
@@ -63,9 +64,11 @@ export function lockStore(store: string): () => void {
   }
   undoUnfinished(store);
   sweep(store);
+  const forget = rememberKept(store);
   const signs = setInterval(() => file.sign(), SIGN_EVERY * 1000).unref();
   const release = (): void => {
     held.delete(release);
+    forget();
     clearInterval(signs);
     file.close();
     giveBack(store, path, mine);

@@ -1,10 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Day } from '../days.ts';
 import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { writeChanges } from './changes-file.ts';
 import { differenceWords } from './difference-words.ts';
-import { makeFolder, placeFile, renameDurably, syncFolder, temporaryPath, writeDurably } from './disk.ts';
+import { placeFile, renameDurably, syncFolder, temporaryPath, writeDurably } from './disk.ts';
 import { writing } from './failures.ts';
 import { manifestOf, writeManifest } from './manifest.ts';
 import { currentRevision, namesIn } from './nights.ts';
@@ -43,8 +43,8 @@ export interface PublishResult extends NightId {
 }
 
 /**
- * Publishes a night: its folder is made aside, renamed into place, and put in force by a rename of `current`. The same
- * result again does nothing. The caller holds the lock.
+ * Publishes a night: its folder is made aside and renamed into place, which puts a day's first revision in force; a later
+ * one is put in force by a rename of `current`. The same result again does nothing. The caller holds the lock.
  *
  * @throws FenquError `store-different` without `revise`, `store-damaged`, `store-unwritable`, `disk-full`
  */
@@ -148,29 +148,76 @@ async function putInForce(
   files: Readonly<Record<ResultFile, string>>,
   { signal }: PublishOptions,
 ): Promise<PublishResult> {
-  const aside = await temporaryPath(store);
-  await mkdir(aside);
   const manifest = manifestOf(night, id.revision, files);
-  const results = RESULT_FILES.map((name) => {
-    const file = resultFile(manifest, name);
-    return writeDurably(join(aside, file), isPacked(file) ? packed([Buffer.from(files[name])]) : files[name]);
-  });
-  // Seen onto the disk together, they wait for it once.
-  await all([...results, writeDurably(join(aside, 'manifest.json'), writeManifest(manifest))]);
-  await syncFolder(aside);
-  const path = revisionFolder(store, id);
-  const later = await undoable(store, [{ night: id }], async () => {
-    await makeFolder(join(store, id.day));
-    signal?.throwIfAborted();
-    await renameDurably(aside, path);
-    const marked = await markLater(store, id);
-    signal?.throwIfAborted();
-    await placeFile(store, currentFile(store, id.day), `r${id.revision}\n`);
-    return marked;
-  });
+  const isAlone = (await namesIn(join(store, id.day))).length === 0;
+  const put = isAlone ? putAlone : putBesideOthers;
+  const later = await put(store, id, manifest, files, signal);
   const notes = later.length === 0 ? [] : [madeStale(id, later)];
   const outcome = id.revision === 1 ? 'published' : 'revised';
-  return { ...id, path, outcome, notes, inForce: asRead(night, manifest) };
+  return { ...id, path: revisionFolder(store, id), outcome, notes, inForce: asRead(night, manifest) };
+}
+
+/** Puts a night's first revision in force, with the folder of its day and all that is in it: by one rename. Gives the days it made stale. */
+async function putAlone(
+  store: string,
+  id: NightId,
+  manifest: Manifest,
+  files: Readonly<Record<ResultFile, string>>,
+  signal: AbortSignal | undefined,
+): Promise<Day[]> {
+  const aside = await temporaryPath(store);
+  const path = join(aside, basename(revisionFolder(store, id)));
+  await mkdir(path, { recursive: true });
+  const named = writeDurably(join(aside, basename(currentFile(store, id.day))), nameOf(id));
+  await all([...writeResult(path, manifest, files), named]);
+  await all([syncFolder(path), syncFolder(aside)]);
+  const later = await markLater(store, id);
+  signal?.throwIfAborted();
+  await renameDurably(aside, join(store, id.day));
+  return later;
+}
+
+/** Puts a revision beside those there are, and then in force. Gives the days it made stale. */
+async function putBesideOthers(
+  store: string,
+  id: NightId,
+  manifest: Manifest,
+  files: Readonly<Record<ResultFile, string>>,
+  signal: AbortSignal | undefined,
+): Promise<Day[]> {
+  const aside = await temporaryPath(store);
+  await mkdir(aside);
+  await all(writeResult(aside, manifest, files));
+  await syncFolder(aside);
+  return undoable(store, [{ night: id }], async () => {
+    signal?.throwIfAborted();
+    await renameDurably(aside, revisionFolder(store, id));
+    const marked = await markLater(store, id);
+    signal?.throwIfAborted();
+    await placeFile(store, currentFile(store, id.day), nameOf(id));
+    return marked;
+  });
+}
+
+/** What `current` says of a revision. */
+function nameOf({ revision }: NightId): string {
+  return `r${revision}\n`;
+}
+
+/** Writes a result and its manifest into a folder. Seen onto the disk together, they wait for it once. */
+function writeResult(
+  folder: string,
+  manifest: Manifest,
+  files: Readonly<Record<ResultFile, string>>,
+): Promise<void>[] {
+  const results = RESULT_FILES.map((name) => {
+    const file = resultFile(manifest, name);
+    return writeDurably(
+      join(folder, file),
+      isPacked(file) ? packed([Buffer.from(files[name])]) : files[name],
+    );
+  });
+  return [...results, writeDurably(join(folder, 'manifest.json'), writeManifest(manifest))];
 }
 
 /** Waits for all, even where one fails: nothing may be at work any more when a failure is told. */

@@ -27,21 +27,41 @@ export function csvHeaderIn(
   given: number | undefined,
   alike: boolean,
 ): CsvHeader | undefined {
-  // A given line may lie below any number of others.
-  const { rows, isBroken } = rowsOf(text, delimiter, Math.max(MOST_ABOVE, given ?? 0) + SAMPLE_ROWS);
+  // Nearly every file begins with its header; a given line may lie below any number of others.
+  const few = 1 + SAMPLE_ROWS;
+  const most = Math.max(MOST_ABOVE, given ?? 0) + SAMPLE_ROWS;
+  const { best, isFirst } = searched(rowsOf(text, delimiter, few), { delimiter, wanted, given, alike });
+  if (isFirst) return best;
+  return searched(rowsOf(text, delimiter, most), { delimiter, wanted, given, alike }).best;
+}
+
+interface Search {
+  readonly delimiter: string;
+  readonly wanted: WantedColumns;
+  readonly given: number | undefined;
+  readonly alike: boolean;
+}
+
+/** The best header among some rows, and whether it is the first of them and none below can be better. */
+function searched(
+  { rows, isBroken }: Rows,
+  { delimiter, wanted, given, alike }: Search,
+): { readonly best: CsvHeader | undefined; readonly isFirst: boolean } {
   const search = headerSearch<CsvHeader & { readonly index: number }>(wanted);
+  let isFirst = false;
   for (const [index, { cells, line }] of rows.entries()) {
     if (given !== undefined && line !== given) continue;
     const names = headerNames(cells, wanted);
     const likeness = asHeader(names.header, wanted, alike);
     const over = search.offer({ ...names, ...likeness, delimiter, line, index });
+    isFirst = over && index === 0;
     if (over) break;
   }
   const best = search.best();
-  if (best === undefined) return undefined;
+  if (best === undefined) return { best, isFirst };
   const { index, ...header } = best;
   const sample = rows.slice(index + 1, index + 1 + SAMPLE_ROWS).map(({ cells }) => cells);
-  return { ...header, ...(isBroken && sample.length === 0 ? {} : { sample }) };
+  return { best: { ...header, ...(isBroken && sample.length === 0 ? {} : { sample }) }, isFirst };
 }
 
 interface Row {
@@ -49,12 +69,14 @@ interface Row {
   readonly line: number;
 }
 
+interface Rows {
+  readonly rows: readonly Row[];
+  /** Whether the quotes of the next row do not balance. */
+  readonly isBroken: boolean;
+}
+
 /** The first rows, or those before one of which the quotes do not balance. */
-function rowsOf(
-  text: string,
-  delimiter: string,
-  most: number,
-): { readonly rows: readonly Row[]; readonly isBroken: boolean } {
+function rowsOf(text: string, delimiter: string, most: number): Rows {
   const rows: Row[] = [];
   let next = 1;
   let emptyLines = 0;

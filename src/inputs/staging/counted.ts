@@ -44,7 +44,7 @@ export async function stageCounted(
   const sql = `INSERT INTO ${rowsTable(plan)} SELECT ${list(names)} FROM (${checkedSql(plan, columns, how)}) r
     WHERE ${SIEVE}(${hasIds ? `coalesce(${ID_HASH}, 0)` : '0'}::UBIGINT, ${PLACE}, ${aboutSql(plan, hasIds, isKept)}) = 1`;
   try {
-    await engine.run(sql);
+    await engine.run(sql, { threads: 'one more' });
     const { rows, unnamed, ids } = passed();
     const placed = placeCodes(engine, plan, 0);
     // Looked at while the engine looks up the places.
