@@ -9,11 +9,16 @@ import type { Snapshot } from '../zoning/verdict.ts';
 
 type Forbidding = Pick<Snapshot, 'zones' | 'areas' | 'pack'>;
 
+/** A warning for all that is left out on a day because the standard itself forbids it: measures, and closed premises. */
+export function forbiddenWarnings(night: Forbidding, day: Day): Problem[] {
+  return [...forbiddenMeasures(night, day), ...forbiddenClosings(night, day)];
+}
+
 /**
  * A warning for each measure that is left out on a day, for the standard itself forbids it in a tier in which some area is:
  * by the rules or by a decision.
  */
-export function forbiddenWarnings({ zones, areas, pack }: Forbidding, day: Day): Problem[] {
+export function forbiddenMeasures({ zones, areas, pack }: Forbidding, day: Day): Problem[] {
   const there = tiersThere({ zones, areas, pack });
   return pack.measures.flatMap((measure) => {
     if (!holdsOn(measure.inForce ?? {}, day)) return [];
@@ -28,7 +33,7 @@ export function forbiddenWarnings({ zones, areas, pack }: Forbidding, day: Day):
 }
 
 /** A warning for each sector that an opening list closes on a day in such a tier: that is left out likewise. */
-export function closingWarnings(night: Forbidding, day: Day): Problem[] {
+function forbiddenClosings(night: Forbidding, day: Day): Problem[] {
   const { pack } = night;
   const there = tiersThere(night);
   const closed = (pack.opening ?? []).flatMap((row) => {

@@ -5,7 +5,7 @@ import { eveOf } from '../measures/tier-line.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
-import { closingWarnings, forbiddenWarnings } from './forbidden.ts';
+import { forbiddenWarnings } from './forbidden.ts';
 import { type FollowedNight, follow, listIn } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
 import type { Ladders, NightBefore } from './tier-lines.ts';
@@ -54,7 +54,7 @@ export async function nightHandouts(
     each: async function* () {
       for (const within of scopes) yield await make(within);
     },
-    warnings: [...forbiddenWarnings(snapshot, on), ...closingWarnings(snapshot, on)],
+    warnings: forbiddenWarnings(snapshot, on),
   };
 }
 

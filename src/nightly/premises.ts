@@ -17,7 +17,7 @@ import { foldersOf } from '../zoning/policy.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
-import { closingWarnings, forbiddenWarnings } from './forbidden.ts';
+import { forbiddenWarnings } from './forbidden.ts';
 import { standingOf } from './premises-standing.ts';
 import { oneMeant } from './scope.ts';
 import { nightGoneOnFrom, openWorkspace, withNight, type ZoneOptions } from './zone.ts';
@@ -149,10 +149,7 @@ async function gradingPack(
 function leftOut(snapshot: Snapshot, day: Day): Problem[] {
   const { pack } = snapshot;
   const measures = pack.measures.filter(({ audience }) => audience.includes('premises'));
-  return [
-    ...forbiddenWarnings({ ...snapshot, pack: { ...pack, measures } }, day),
-    ...closingWarnings(snapshot, day),
-  ];
+  return forbiddenWarnings({ ...snapshot, pack: { ...pack, measures } }, day);
 }
 
 /** A pack that grades on a day on which it is not in force. */

@@ -8,7 +8,7 @@ import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsInside, positionsOf } from '../zoning/places.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
-import { forbiddenWarnings } from './forbidden.ts';
+import { forbiddenMeasures } from './forbidden.ts';
 import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { measuresIn } from './measures-in.ts';
 import { followed } from './measures-in-time.ts';
@@ -51,7 +51,7 @@ export interface FolderContent {
 export async function reportContents(tonight: Told): Promise<readonly ReportContent[]> {
   const { night, diff } = tonight;
   const contents: ReportContent[] = [];
-  const leftOut = forbiddenWarnings(tonight.snapshot, addDays(night.asOf, 1));
+  const leftOut = forbiddenMeasures(tonight.snapshot, addDays(night.asOf, 1));
   for (const report of night.workspace.reports ?? []) {
     const scopes = report.by === undefined ? [null] : await scopesOf(night, report.by);
     if (report.what === 'handouts') {
