@@ -20,6 +20,8 @@ export interface SaidAlike {
   readonly opening: Opening;
   /** Measures that close their sector, whatever the opening list says. */
   readonly closures: readonly Measure[];
+  /** Those of which it is not known whether they do. */
+  readonly mayClose: readonly Measure[];
   readonly sheets: readonly PremisesSheet[];
 }
 
@@ -47,7 +49,7 @@ export interface PremisesHandout extends Sender {
   /** In the order of strictness; states in which none stands are left out. */
   readonly standing: readonly StandingAlike[];
   readonly linked: readonly ClassAlike[];
-  /** What applies to any of them, in the order of the pack. */
+  /** What applies to any of them, or may, in the order of the pack. */
   readonly measures: readonly Measure[];
   readonly working: PremisesSummary;
   /** Environmental samples, where a plan was asked for. */
@@ -67,7 +69,7 @@ export function premisesHandoutOf(
   { sender, ...ingredients }: PremisesIngredients,
 ): PremisesHandout {
   const { sheets, pack } = list;
-  const applying = new Set(sheets.flatMap(({ measures }) => measures));
+  const applying = new Set(sheets.flatMap(({ measures, undecided }) => [...measures, ...undecided]));
   return {
     ...sender,
     ...ingredients,
@@ -88,12 +90,12 @@ export function premisesNumber(asOf: Day, scope: AreaLabel | null): string {
 function alike(state: OpeningState, sheets: readonly PremisesSheet[]): StandingAlike[] {
   const own = sheets.filter((sheet) => stateOf(sheet) === state);
   if (own.length === 0) return [];
-  const said = new Map<string, { opening: Opening; closures: readonly Measure[]; sheets: PremisesSheet[] }>();
+  const said = new Map<string, SaidAlike & { readonly sheets: PremisesSheet[] }>();
   for (const sheet of own) {
-    const { opening, closures } = sheet;
-    const key = JSON.stringify([opening, closures.map(({ id }) => id)]);
+    const { opening, closures, mayClose } = sheet;
+    const key = JSON.stringify([opening, ...[closures, mayClose].map((each) => each.map(({ id }) => id))]);
     const found = said.get(key);
-    if (found === undefined) said.set(key, { opening, closures, sheets: [sheet] });
+    if (found === undefined) said.set(key, { opening, closures, mayClose, sheets: [sheet] });
     else found.sheets.push(sheet);
   }
   return [{ state, count: own.length, said: [...said.values()] }];

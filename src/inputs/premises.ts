@@ -33,6 +33,14 @@ async function listOn(engine: Engine, asOf: Day): Promise<readonly Premises[]> {
   return rows.map(premisesFrom);
 }
 
+/** Whether the staged list says of premises how they were on a day: every row has a day, and some are no later. */
+export async function listTellsOf(engine: Engine, day: Day): Promise<boolean> {
+  const [row] = await engine.rows(
+    `SELECT count(*) = count("date") AND min("date") <= DATE ${literal(day)} AS told FROM premises`,
+  );
+  return row?.['told'] === true;
+}
+
 function premisesFrom(row: Row): Premises {
   const text = (name: string): string | null => (row[name] == null ? null : String(row[name]));
   const truth = (name: string): boolean | null => (row[name] == null ? null : row[name] === true);

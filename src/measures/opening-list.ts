@@ -1,5 +1,6 @@
 import type { Day } from '../days.ts';
 import { valueAt } from '../judging/columns.ts';
+import { closingForbiddenBy } from '../rules/forbidding.ts';
 import { holdsOn } from '../rules/in-force.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { OpeningRow, Openness } from '../rules/standing.ts';
@@ -26,7 +27,7 @@ export interface SectorOpening {
   readonly tiers: Readonly<Record<string, Opening>>;
 }
 
-type Listed = Pick<Pack, 'opening' | 'tiers'>;
+type Listed = Pick<Pack, 'opening' | 'tiers' | 'forbids'>;
 
 /** The opening list of a pack on a day: its sectors in the order in which it names them, each with what holds in every tier. */
 export function openingList(pack: Listed, day: Day, context: ContextSeries): SectorOpening[] {
@@ -42,7 +43,8 @@ export function openingList(pack: Listed, day: Day, context: ContextSeries): Sec
 
 /**
  * Whether premises of a sector are open in a tier on a day: by the first row whose context is true, else by the one without.
- * A context that is unknown leaves it open which of them counts.
+ * A context that is unknown leaves it open which of them counts. That they are closed is not said where the standard itself
+ * forbids closing them.
  */
 export function openingOf(
   pack: Listed,
@@ -55,6 +57,7 @@ export function openingOf(
   for (const row of inOrder(pack.opening ?? [])) {
     const openness = Object.hasOwn(row.tiers, tier) ? row.tiers[tier] : undefined;
     if (openness === undefined || !row.sectors.includes(sector) || !holdsOn(row.inForce ?? {}, day)) continue;
+    if (openness.state === 'closed' && closingForbiddenBy(pack, sector, tier, day) !== undefined) continue;
     const holds = contextHolds(row, day, context);
     if (holds === false) continue;
     possible.push({ openness, row });

@@ -6,7 +6,7 @@ import { type AsOf, dayMeant, type Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
-import { forbiddenWarnings } from './forbidden.ts';
+import { forbiddenMeasures } from './forbidden.ts';
 import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { followed } from './measures-in-time.ts';
 import { findScopeAround, type Scope } from './scope.ts';
@@ -37,7 +37,7 @@ export async function measures(options: MeasuresOptions): Promise<MeasuresResult
   return atNight(options, async ({ night, snapshot, ladders, scope, on, published, judged }) => {
     const before = shows === 'applying' ? published : judged;
     const list = await followed(night, snapshot, { scope, on, shows, before, ladders });
-    return { ...onlySome(list, options), warnings: forbiddenWarnings(snapshot, on) };
+    return { ...onlySome(list, options), warnings: forbiddenMeasures(snapshot, on) };
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Day } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import type { AreaIndex } from '../inputs/index.ts';
-import { premisesOn } from '../inputs/premises.ts';
+import { listTellsOf, premisesOn } from '../inputs/premises.ts';
 import type { Premises } from '../inputs/tables.ts';
 import type { Counted } from '../premises/summary.ts';
 import { error, FenquError } from '../problems/problem.ts';
@@ -9,9 +9,12 @@ import type { Manifest } from '../store/published.ts';
 import { areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 
-/** The premises of a night, as far as they are counted. */
-export async function countedPremises({ bench, staged, asOf }: Night): Promise<readonly Counted[]> {
-  const all = await premisesOn(bench.engine, asOf);
+/** The premises of a night, or as the list has them on an earlier day, as far as they are counted. */
+export async function countedPremises(
+  { bench, staged, asOf }: Night,
+  day: Day = asOf,
+): Promise<readonly Counted[]> {
+  const all = await premisesOn(bench.engine, day);
   const known = countings.get(all) ?? counted(all, staged.areas);
   countings.set(all, known);
   return known;
@@ -49,35 +52,42 @@ export async function keepPremises(night: Night): Promise<{ readonly premises?: 
   return { premises: await keepJson(store, await countedPremises(night), 'premises.json') };
 }
 
-/** The premises that a published night has kept. */
-export interface KeptPremises {
+/** Premises of an earlier night. */
+export interface EarlierPremises {
   readonly asOf: Day;
   readonly counted: readonly Counted[];
 }
 
 /**
- * The premises of a published night: of the day asked for, or of the newest before a day.
+ * The premises to compare a night with: those of the day asked for, or of the newest published night before; where none has
+ * kept any, as the list itself has them on that day, or on the day before, by the days of its rows.
  *
- * @returns null where none is asked for and none has kept any
- * @throws FenquError `premises-since` where the one asked for has none
+ * @returns null where none is asked for and there are none
+ * @throws FenquError `premises-since` where there are none of the day asked for
  */
-export async function premisesBefore(
-  store: string,
-  before: Day,
-  since: Day | undefined,
-): Promise<KeptPremises | null> {
-  if (since === undefined) {
-    const earlier = await newestBefore(store, before);
-    return earlier && keptBy(store, earlier.manifest);
-  }
-  const found = (await readNights(store)).find(({ day }) => day === since);
-  const night = found && (await readNight(store, found.day, found.revision));
-  const kept = night === undefined ? null : await keptBy(store, night.manifest);
+export async function premisesBefore(night: Night, since: Day | undefined): Promise<EarlierPremises | null> {
+  const { store } = night.workspace;
+  const kept = since === undefined ? await keptBefore(store, night.asOf) : await keptOn(store, since);
   if (kept !== null) return kept;
+  const day = since ?? addDays(night.asOf, -1);
+  if (day < night.asOf && (await listTellsOf(night.bench.engine, day)))
+    return { asOf: day, counted: await countedPremises(night, day) };
+  if (since === undefined) return null;
   throw new FenquError(error('premises-since', { value: since }));
 }
 
-async function keptBy(store: string, { as_of: asOf, kept }: Manifest): Promise<KeptPremises | null> {
+async function keptBefore(store: string, day: Day): Promise<EarlierPremises | null> {
+  const earlier = await newestBefore(store, day);
+  return earlier && keptBy(store, earlier.manifest);
+}
+
+async function keptOn(store: string, day: Day): Promise<EarlierPremises | null> {
+  const found = (await readNights(store)).find((each) => each.day === day);
+  const night = found && (await readNight(store, found.day, found.revision));
+  return night === undefined ? null : keptBy(store, night.manifest);
+}
+
+async function keptBy(store: string, { as_of: asOf, kept }: Manifest): Promise<EarlierPremises | null> {
   const { premises } = kept;
   if (premises === undefined) return null;
   return { asOf, counted: JSON.parse((await readKept(store, premises)).toString('utf8')) };

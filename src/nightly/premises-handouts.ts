@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../days.ts';
+import type { Day } from '../days.ts';
 import { literal } from '../engine/sql.ts';
 import { type PremisesHandout, premisesHandoutOf } from '../handouts/premises-handout.ts';
 import type { PremisesList } from '../premises/list.ts';
@@ -11,9 +11,8 @@ import type { Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
-import { forbiddenWarnings } from './forbidden.ts';
 import { type ListedIn, listedIn, mustHavePremises, type PremisesOptions } from './premises.ts';
-import { countedPremises, type KeptPremises, premisesBefore } from './premises-counted.ts';
+import { countedPremises, type EarlierPremises, premisesBefore } from './premises-counted.ts';
 import { planOf } from './premises-plan.ts';
 import { nightGoneOnFrom, openWorkspace, withNight } from './zone.ts';
 
@@ -66,10 +65,9 @@ export async function nightPremises(
   source: PremisesSource,
   asked: PremisesHandoutsAsked,
 ): Promise<NightPremises> {
-  const ofPremises = night.pack.measures.filter(({ audience }) => audience.includes('premises'));
   const listed = await listedIn(night, snapshot, source, asked);
   const counted = new Map((await countedPremises(night)).map((each) => [each.id, each]));
-  const earlier = await premisesBefore(night.workspace.store, night.asOf, undefined);
+  const earlier = await premisesBefore(night, undefined);
   const make = (list: PremisesList): PremisesHandout =>
     handoutIn(list, { night, source, asked, counted, earlier });
   const { by } = asked;
@@ -83,13 +81,7 @@ export async function nightPremises(
         yield make({ ...listed.list, scope: area, sheets: inside.get(area.code) ?? [] });
     },
     elsewhere,
-    warnings: [
-      ...listed.list.warnings,
-      ...forbiddenWarnings(
-        { ...snapshot, pack: { ...night.pack, measures: ofPremises } },
-        addDays(night.asOf, 1),
-      ),
-    ],
+    warnings: listed.list.warnings,
   };
 }
 
@@ -129,7 +121,7 @@ interface Ingredients {
   readonly source: PremisesSource;
   readonly asked: PremisesHandoutsAsked;
   readonly counted: ReadonlyMap<string, Counted>;
-  readonly earlier: KeptPremises | null;
+  readonly earlier: EarlierPremises | null;
 }
 
 function handoutIn(
@@ -156,6 +148,7 @@ function handoutIn(
     working: {
       asOf,
       since: before === null ? null : (earlier?.asOf ?? null),
+      sinceFile: null,
       pack,
       scope,
       sector,

@@ -88,7 +88,7 @@ async function areasHere(
               verdict === undefined ? [tier].filter((each) => each !== null) : possibleTiers(verdict, pack),
             flags: verdict?.flags ?? [],
             decision: verdict?.decision ?? null,
-            measures: measures(tier, position),
+            ...measures(tier, position),
           },
         ],
       ];
@@ -106,11 +106,11 @@ function possibleTiers({ tierInForce, tier, atLeast, atMost }: Verdict, { tiers 
   return tiers.flatMap((each) => (each.rank >= worst && each.rank <= mildest ? each.tier : []));
 }
 
-/** The measures that apply at a position in a tier; each condition is asked once, for all areas. */
+/** The measures that apply at a position in a tier, or may; each condition is asked once, for all areas. */
 function measuresAt(
   { bench, pack, workspace, tonight }: Night,
   day: Day,
-): (tier: string | null, position: number) => readonly Measure[] {
+): (tier: string | null, position: number) => Pick<AreaHere, 'measures' | 'undecided'> {
   const { attributes } = bench.root;
   const areas = { rows: bench.areas, attributes, indicators: tonight.indicators };
   const holds = new Map(
@@ -120,6 +120,8 @@ function measuresAt(
   return (tier, position) => {
     const all = brought.get(tier) ?? measuresOf(pack, tier, day);
     brought.set(tier, all);
-    return all.filter((measure) => holds.get(measure)?.(position) === true);
+    const among = (truth: boolean | null): Measure[] =>
+      all.filter((measure) => holds.get(measure)?.(position) === truth);
+    return { measures: among(true), undecided: among(null) };
   };
 }

@@ -17,6 +17,7 @@ import { foldersOf } from '../zoning/policy.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
+import { forbiddenWarnings } from './forbidden.ts';
 import { standingOf } from './premises-standing.ts';
 import { oneMeant } from './scope.ts';
 import { nightGoneOnFrom, openWorkspace, withNight, type ZoneOptions } from './zone.ts';
@@ -90,6 +91,7 @@ export async function listedIn(
       ...night.warnings,
       ...unknownSectors(all, night.pack, source),
       ...outOfForce(grading, inForceOn),
+      ...leftOut(snapshot, inForceOn),
     ],
   };
   return { list, codesOf: ({ premises: each }) => standing(each.area).codes };
@@ -141,6 +143,13 @@ async function gradingPack(
       }),
     ),
   );
+}
+
+/** What the standard itself forbids towards premises. */
+function leftOut(snapshot: Snapshot, day: Day): Problem[] {
+  const { pack } = snapshot;
+  const measures = pack.measures.filter(({ audience }) => audience.includes('premises'));
+  return forbiddenWarnings({ ...snapshot, pack: { ...pack, measures } }, day);
 }
 
 /** A pack that grades on a day on which it is not in force. */

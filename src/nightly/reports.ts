@@ -2,12 +2,13 @@ import { addDays } from '../days.ts';
 import type { Change, Diff } from '../diff/change.ts';
 import { literal } from '../engine/sql.ts';
 import type { MeasureList } from '../measures/list.ts';
-import { error, FenquError } from '../problems/problem.ts';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
 import type { FileReport, FolderReport } from '../workspace/workspace.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsInside, positionsOf } from '../zoning/places.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
+import { forbiddenMeasures } from './forbidden.ts';
 import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { measuresIn } from './measures-in.ts';
 import { followed } from './measures-in-time.ts';
@@ -23,6 +24,8 @@ export interface FileContent {
   readonly report: FileReport;
   /** The area it is for; null is everywhere. */
   readonly area: AreaLabel | null;
+  /** What was left out because the standard itself forbids it. */
+  readonly warnings: readonly Problem[];
   readonly content:
     | { readonly what: 'zones'; readonly snapshot: Snapshot; readonly measures: MeasureList }
     | { readonly what: 'diff'; readonly diff: Diff }
@@ -48,6 +51,7 @@ export interface FolderContent {
 export async function reportContents(tonight: Told): Promise<readonly ReportContent[]> {
   const { night, diff } = tonight;
   const contents: ReportContent[] = [];
+  const leftOut = forbiddenMeasures(tonight.snapshot, addDays(night.asOf, 1));
   for (const report of night.workspace.reports ?? []) {
     const scopes = report.by === undefined ? [null] : await scopesOf(night, report.by);
     if (report.what === 'handouts') {
@@ -61,12 +65,14 @@ export async function reportContents(tonight: Told): Promise<readonly ReportCont
       continue;
     }
     const placed = report.what === 'diff' ? await placesOf(night, diff) : new Map<string, number>();
+    const warnings = report.what === 'measures' ? leftOut : [];
     for (const scope of scopes) {
       const area = scope?.area ?? null;
       contents.push({
         kind: 'file',
         report,
         area,
+        warnings: warnings,
         content: await contentIn(tonight, scope, report, placed),
       });
     }

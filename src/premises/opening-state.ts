@@ -5,10 +5,16 @@ export const OPENING_STATES = ['closed', 'shut', 'conditional', 'open', 'unsaid'
 /** `shut`: the opening list does not close them, but a measure closes their sector. */
 export type OpeningState = (typeof OPENING_STATES)[number];
 
-/** How premises stand: by the opening list, unless that leaves open what a measure closes. */
-export function stateOf({ opening, closures }: Pick<PremisesSheet, 'opening' | 'closures'>): OpeningState {
+/** How premises stand: by the opening list, unless that leaves open what a measure closes, or may close. */
+export function stateOf({
+  opening,
+  closures,
+  mayClose,
+}: Pick<PremisesSheet, 'opening' | 'closures' | 'mayClose'>): OpeningState {
   const listed = opening.kind === 'said' ? opening.openness.state : opening.kind;
-  return listed !== 'closed' && closures.length > 0 ? 'shut' : listed;
+  if (listed === 'closed') return listed;
+  if (closures.length > 0) return 'shut';
+  return mayClose.length > 0 ? 'unknown' : listed;
 }
 
 /** How many premises stand how. */

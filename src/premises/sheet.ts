@@ -23,6 +23,8 @@ export interface AreaHere {
   readonly decision: Decision | null;
   /** The measures that apply there. */
   readonly measures: readonly Measure[];
+  /** Those of which it is not known: their conditions ask what nobody has told. */
+  readonly undecided: readonly Measure[];
 }
 
 /** What holds for one place of business: where it is, whether it may open, and what applies to it. */
@@ -36,11 +38,15 @@ export interface PremisesSheet {
   readonly opening: Opening;
   /** Measures that apply to it, in the order of the pack. */
   readonly measures: readonly Measure[];
+  /** Measures of which it is not known whether they apply to it, in the same order. */
+  readonly undecided: readonly Measure[];
   /**
    * Measures that close its sector, or its class of premises linked to cases, where the opening list does not: none that
    * its conditions name, for those close a part.
    */
   readonly closures: readonly Measure[];
+  /** Measures that would close it likewise, of which it is not known whether they apply. */
+  readonly mayClose: readonly Measure[];
   /** Its class by its link to cases. */
   readonly grade: Grade | null;
 }
@@ -71,11 +77,15 @@ export function sheetOf(
   const own = (measure: Measure): boolean =>
     measure.audience.includes('premises') &&
     (measure.sector === undefined || measure.sector === premises.sector);
-  const applies = (measure: Measure): boolean => {
-    const among = (here: AreaHere): boolean => here.measures.includes(measure);
-    return certain ? areas.some(among) : areas.length > 0 && areas.every(among);
-  };
-  const measures = rules.pack.measures.filter((measure) => own(measure) && applies(measure));
+  const holds = (among: (here: AreaHere) => boolean): boolean =>
+    certain ? areas.some(among) : areas.length > 0 && areas.every(among);
+  const all = rules.pack.measures.filter(own);
+  const measures = all.filter((measure) => holds((here) => here.measures.includes(measure)));
+  const undecided = all.filter(
+    (measure) =>
+      !measures.includes(measure) &&
+      holds((here) => here.measures.includes(measure) || here.undecided.includes(measure)),
+  );
   const opening = certain && areas.length > 0 ? strictestOpening(openings) : anyOpening(openings);
   return {
     premises,
@@ -84,12 +94,23 @@ export function sheetOf(
     somewhereIn: certain ? 0 : areas.length,
     opening,
     measures,
-    closures: [
-      ...measures.filter((measure) => measure.sector !== undefined && closes(measure, opening)),
-      ...(grade?.measures ?? []).filter(({ kind }) => kind === 'closure'),
-    ],
+    undecided,
+    closures: closuresAmong(measures, grade?.measures, opening),
+    mayClose: closuresAmong(undecided, grade?.doubtful, opening),
     grade,
   };
+}
+
+/** Of measures those that close its sector, and of those of its class those that close it. */
+function closuresAmong(
+  measures: readonly Measure[],
+  ofClass: readonly Measure[] = [],
+  opening: Opening,
+): Measure[] {
+  return [
+    ...measures.filter((measure) => measure.sector !== undefined && closes(measure, opening)),
+    ...ofClass.filter(({ kind }) => kind === 'closure'),
+  ];
 }
 
 /** Whether a measure closes more than the conditions of an opening list say. */

@@ -53,6 +53,8 @@ export interface PremisesSummary {
   readonly asOf: Day;
   /** The night compared with; null where none has kept its premises. */
   readonly since: Day | null;
+  /** The earlier list compared with, as it was asked for; null where it is a night. */
+  readonly sinceFile: string | null;
   readonly pack: Pack;
   readonly scope: AreaLabel | null;
   readonly sector: string | null;

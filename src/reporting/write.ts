@@ -74,7 +74,7 @@ async function placedReport(
 ): Promise<{ readonly path: string; readonly warnings: readonly Problem[] }> {
   if (each.kind === 'file') {
     await writeWhole(path, textOf(each, titles));
-    return { path, warnings: [] };
+    return { path, warnings: each.warnings };
   }
   const { handouts, report } = each;
   const form = { format: report.format, language: report.language };

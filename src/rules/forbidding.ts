@@ -16,14 +16,33 @@ export function forbiddenBy(
 }
 
 /** Whether a measure is of the kind, towards the people and in the sector that a standard forbids; where and when is not asked. */
-export function isMeant(measure: Measure, { kinds, audience, sector }: Forbidden): boolean {
+export function isMeant(measure: Measure, { kinds, audience, sector, except = [] }: Forbidden): boolean {
   const isForSector =
     sector === undefined ||
     measure.sector === sector ||
     (measure.sector === undefined && measure.audience.includes('premises'));
   return (
     kinds.includes(measure.kind) &&
+    !except.includes(measure.id) &&
     (audience === undefined || measure.audience.some((each) => audience.includes(each))) &&
     isForSector
   );
+}
+
+/** What forbids keeping the premises of a sector closed in a tier on a day; nothing where a list may say that they are. */
+export function closingForbiddenBy(
+  { forbids = [] }: Pick<Pack, 'forbids'>,
+  sector: string,
+  tier: string,
+  day: Day,
+): Forbidden | undefined {
+  return forbids.find(
+    (each) => each.tiers.includes(tier) && holdsOn(each.inForce ?? {}, day) && isClosingMeant(sector, each),
+  );
+}
+
+/** Whether a standard forbids closing the premises of a sector; where and when is not asked. */
+export function isClosingMeant(own: string, { kinds, audience, sector }: Forbidden): boolean {
+  const isTowardsPremises = audience === undefined || audience.includes('premises');
+  return kinds.includes('closure') && isTowardsPremises && (sector === undefined || sector === own);
 }

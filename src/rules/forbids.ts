@@ -23,7 +23,7 @@ function parseOne(
   context: StandingContext,
 ): { readonly forbidden: Forbidden; readonly problems: readonly Problem[] } {
   const path = ['forbids', index];
-  const { yaml, tiers, sectors } = context;
+  const { yaml, tiers, sectors, measures } = context;
   const { basis, problems } = basisOf(raw, raw.source, path, context);
   const forbidden = {
     ...basis,
@@ -31,6 +31,7 @@ function parseOne(
     kinds: raw.kinds,
     ...(raw.audience === undefined ? {} : { audience: [raw.audience].flat() }),
     ...(raw.sector === undefined ? {} : { sector: raw.sector }),
+    ...(raw.except === undefined ? {} : { except: raw.except }),
     ...(raw.text === undefined ? {} : { text: textFrom(raw.text) }),
   };
   return {
@@ -38,6 +39,13 @@ function parseOne(
     problems: [
       ...unknownNames('pack-unknown-tier', raw.tiers, tiers, [...path, 'tiers'], yaml),
       ...unknownNames('pack-unknown-sector', raw.sector, sectors, [...path, 'sector'], yaml),
+      ...unknownNames(
+        'pack-unknown-measure',
+        raw.except,
+        measures.map(({ id }) => id),
+        [...path, 'except'],
+        yaml,
+      ),
       ...problems,
     ],
   };

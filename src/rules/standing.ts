@@ -21,6 +21,8 @@ export interface Forbidden extends Basis {
   readonly audience?: readonly Audience[];
   /** In which sector; in every one if absent. */
   readonly sector?: string;
+  /** Measures that the standard itself takes all the same, by id. */
+  readonly except?: readonly string[];
   readonly text?: Text;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PremisesHandout } from '../../src/handouts/premises-handout.ts';
+import { premises } from '../../src/nightly/premises.ts';
 import { type PremisesHandoutsOptions, withPremisesHandouts } from '../../src/nightly/premises-handouts.ts';
 import { writePremisesHandouts } from '../../src/reporting/premises-handouts.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
@@ -115,6 +116,17 @@ describe('hand-outs of premises', () => {
     const { whole, warnings } = await made();
     expect(whole.measures.map(({ id }) => id)).toEqual(['masks', 'sample']);
     expect(warnings.map(({ code, value }) => [code, value])).toEqual([['handout-forbidden', 'gyms']]);
+  });
+
+  test('a list of premises says so, too, and of what the opening list closes', async () => {
+    const workspace = emptyFolder();
+    const opening = `${FILES['rules/own/measures.yaml']}  - { sector: sport, tiers: { high: closed, low: closed }, source: std }\n`;
+    write(workspace, { ...FILES, 'rules/own/measures.yaml': opening });
+    const { warnings } = await premises({ workspace, asOf: '2022-03-02', today: '2022-03-03' });
+    expect(warnings.map(({ code, value, with: said }) => [code, value, said?.['tiers']])).toEqual([
+      ['handout-forbidden', 'gyms', 'low'],
+      ['opening-left-out', 'sport', 'low'],
+    ]);
   });
 
   test('have a plan of samples where it is asked for', async () => {

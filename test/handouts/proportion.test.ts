@@ -3,8 +3,11 @@ import type { Day } from '../../src/days.ts';
 import type { Handout } from '../../src/handouts/handout.ts';
 import type { MeasureList } from '../../src/measures/list.ts';
 import { measures, withHandouts } from '../../src/nightly/measures.ts';
+import { zone } from '../../src/nightly/zone.ts';
 import { handoutDocument } from '../../src/rendering/handout/document.ts';
 import { handoutMarkdown } from '../../src/rendering/handout/text.ts';
+import { renderMeasures } from '../../src/rendering/measures/index.ts';
+import { renderSnapshot } from '../../src/rendering/snapshot/index.ts';
 import { type Files, workspace } from '../cli/workspace.ts';
 
 /** Closures are forbidden outside high wards from 6 March on; a parameter and a decision would bring some. */
@@ -126,6 +129,31 @@ test('measures follow the tier in force; an unknown area gets those of its lower
   const quay = first.each.find(({ number }) => number.endsWith('-Q'));
   expect(quay && items(quay.applying)).toEqual([]);
   expect(quay?.dates).toMatchObject([{ kind: 'tier', day: '2022-03-06', tier: 'medium', foreseen: false }]);
+  const own = await measures({ workspace: folder, today: TODAY, asOf: '2022-03-04', area: 'Q' });
+  const page = renderMeasures(own, 'md', { language: 'en', width: null, colour: false });
+  expect(page).toContain('No tier in force yet 1: Quay (medium from 03-06)');
+  expect(page).toContain('No measure applies yet: a tier is in force from 0:00 on 03-06.');
+  expect(page).toContain('--on 2022-03-06');
+  expect(quay && handoutMarkdown(handoutDocument(quay, 'zh'))).toContain('| 尚无等级生效 | 1 |');
+  const { snapshot, measures: brought } = await zone({ workspace: folder, today: TODAY, asOf: '2022-03-04' });
+  const zoned = renderSnapshot(snapshot, 'md', { language: 'en', width: null, colour: false }, brought);
+  // The hill is in force as medium by decision.
+  expect(zoned).toMatch(/\| Medium \| 2 \| 3: Shut/);
+  const quayAlone = { ...snapshot, zones: snapshot.zones.filter(({ area }) => area.code === 'Q') };
+  expect(renderSnapshot(quayAlone, 'md', { language: 'en', width: null, colour: false }, brought)).toContain(
+    '| Medium | 2 | in force from 0:00 on 03-06 |',
+  );
+  const whole = renderMeasures(
+    await measures({ workspace: folder, today: TODAY, asOf: '2022-03-04' }),
+    'md',
+    {
+      language: 'zh',
+      width: null,
+      colour: false,
+    },
+  );
+  expect(whole).toContain('尚无等级生效 1：Quay（03-06 起medium）');
+  expect(whole).toContain('未知 1：Bay');
   const second = await handouts('2022-03-05');
   const next = second.each.find(({ number }) => number.endsWith('-Q'));
   expect(next && items(next.applying)).toContain('masks Q');

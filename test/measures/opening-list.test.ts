@@ -95,6 +95,26 @@ describe('a sector in a tier', () => {
   });
 });
 
+test('that premises are closed is not said where the standard forbids closing them', () => {
+  const inTier = (forbids: Pack['forbids'], tier: string, sector = 'retail', level = 'II'): string =>
+    short(openingOf({ ...rules, ...(forbids && { forbids }) }, sector, tier, DAY, inLevel(level)));
+  const basis = { source: 'std', status: 'official', clause: 'rules/mine/measures.yaml:9' } as const;
+  const closing = { ...basis, tiers: ['high', 'low'], kinds: ['closure'] } as const;
+  expect(inTier([closing], 'high')).toBe('-');
+  // The row for the context is left out, and the one without counts.
+  expect([inTier([], 'low', 'retail', 'I'), inTier([closing], 'low', 'retail', 'I')]).toEqual([
+    'closed',
+    'open',
+  ]);
+  expect(inTier([closing], 'medium')).toBe('限流30%');
+  expect(inTier([{ ...closing, sector: 'parks' }], 'high')).toBe('closed');
+  expect(inTier([{ ...closing, sector: 'parks' }], 'high', 'parks')).toBe('-');
+  expect(inTier([{ ...closing, audience: ['enterprises'] }], 'high')).toBe('closed');
+  expect(inTier([{ ...closing, audience: ['residents', 'premises'] }], 'high')).toBe('-');
+  expect(inTier([{ ...closing, kinds: ['restriction'] }], 'high')).toBe('closed');
+  expect(inTier([{ ...closing, inForce: { from: '2020-07-06' } }], 'high')).toBe('closed');
+});
+
 test('the list has every sector that holds that day, in every tier', () => {
   const list = openingList(rules, DAY, inLevel('II'));
   expect(list.map(({ sector, tiers }) => [sector, ...Object.values(tiers).map(short)].join(' '))).toEqual([

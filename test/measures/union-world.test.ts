@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../src/days.ts';
 import { type MeasureList, measures, zone } from '../../src/index.ts';
 import { workspace } from '../cli/workspace.ts';
 
-const WORLDS = Number(process.env['FENQU_CASES'] ?? 2);
+const WORLDS = Number(process.env['FENQU_RUNS'] ?? 2);
 const WARDS = ['A', 'B', 'C'];
 const BLOCKS = WARDS.flatMap((ward) => [`${ward}1`, `${ward}2`]);
 const AREAS = [...WARDS, ...BLOCKS];

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type PremisesList, type PremisesOptions, premises } from '../../src/index.ts';
+import { stateOf } from '../../src/premises/opening-state.ts';
 import { FenquError } from '../../src/problems/problem.ts';
+import { renderPremises } from '../../src/rendering/premises/index.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
 
 const AREAS = `code,name,level,parent
@@ -199,6 +201,60 @@ test('who decides on reopening goes by the class, and by what the list says of t
     ['8', 'linked', null, '', 'town resume'],
     ['9', 'linked', null, '', 'resume'],
   ]);
+});
+
+describe('a measure of which it is not known whether it applies', () => {
+  const asking = (more: string): Record<string, string> => ({
+    'rules/own/measures.yaml': MEASURES.replace('opening:', `${more}opening:`),
+  });
+  const FULL =
+    '  - { id: full, title: Full, text: Full, tiers: [high, medium, low], audience: premises, kind: restriction, source: std, when: context.level == "I" }\n';
+  const SHOPS =
+    '  - { id: shops, title: Shops close, text: X, tiers: [medium, low], audience: premises, sector: retail, kind: closure, source: std, when: context.level == "I" }\n';
+  const open = ({ sheets }: PremisesList): unknown[] =>
+    sheets.map((sheet) => [
+      sheet.premises.id,
+      stateOf(sheet),
+      sheet.undecided.map(({ id }) => id).join(' '),
+      sheet.mayClose.map(({ id }) => id).join(' '),
+    ]);
+
+  test('is told apart, and premises that it may close do not count as open', async () => {
+    const list = await listed({ sector: 'retail' }, asking(FULL + SHOPS));
+    expect(open(list)).toEqual([
+      ['1', 'closed', 'full', ''],
+      ['2', 'unknown', 'full shops', 'shops'],
+      ['3', 'unknown', 'full shops', 'shops'],
+      // In the high ward, where the shops are closed by the list, it does not apply.
+      ['4', 'unknown', 'full', ''],
+    ]);
+    expect(short(list)[1]).toBe('2 conditional masks cap');
+    const page = renderPremises({ ...list, single: false }, 'md', {
+      language: 'en',
+      width: null,
+      colour: false,
+    });
+    expect(page).toContain('2 (+2 undecided)');
+    expect(page).toContain(
+      'unknown, may be closed by: Shops close (opening list: open on conditions: 30 % at a time)',
+    );
+    const [own] = (await listed({ id: '2' }, asking(FULL + SHOPS))).sheets;
+    const one = renderPremises({ ...list, single: true, sheets: own ? [own] : [] }, 'md', {
+      language: 'zh',
+      width: null,
+      colour: false,
+    });
+    expect(one).toContain('是否适用未定：条件context.level == "I"所需的情况不明');
+  });
+
+  test('applies, or does not, where it is', async () => {
+    const at = (level: string) => ({
+      ...asking(SHOPS),
+      'fenqu.yaml': `${CONFIG}context: { level: { 2022-01-01: ${level} } }\n`,
+    });
+    expect(open(await listed({ id: '3' }, at('I')))).toEqual([['3', 'shut', '', '']]);
+    expect(open(await listed({ id: '3' }, at('II')))).toEqual([['3', 'open', '', '']]);
+  });
 });
 
 describe('what is asked for', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   type PremisesSummary,
@@ -10,6 +11,7 @@ import {
 import { samplesOf } from '../../src/premises/plan.ts';
 import { type Counted, changeOf, grouped } from '../../src/premises/summary.ts';
 import { renderPremisesSummary } from '../../src/rendering/premises-summary/index.ts';
+import { fenqu } from '../cli/fenqu.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
 
 const ROUNDING = { mode: 'half-up', digits: 1 } as const;
@@ -125,7 +127,7 @@ describe('from night to night', () => {
     expect([hill.total.now.working, hill.total.now.total, hill.total.before?.working]).toEqual([3, 4, 1]);
     const csv = renderPremisesSummary(found, 'csv', { language: 'en', width: null, colour: false });
     expect(csv.split('\n').at(-2)).toBe(
-      '2022-03-02,2022-03-01,total,,,5,7,0,71.4,3,7,28.6,14,7,7,100.0,half-up,1',
+      '2022-03-02,2022-03-01,total,,,5,7,0,71.4,3,7,28.6,14,7,7,100.0,half-up,1,',
     );
     const page = renderPremisesSummary(found, 'table', { language: 'en', width: null, colour: false });
     expect(page).toContain('As at 2022-03-02: 5 of 7 at work, 71.4%, +28.6 percentage points');
@@ -154,6 +156,74 @@ describe('from night to night', () => {
     await expect(summary(workspace, { since: '2022-03-01' })).rejects.toMatchObject({
       problems: [{ code: 'premises-since', value: '2022-03-01' }],
     });
+  });
+
+  test('a change is told from an earlier list, without any night', async () => {
+    const workspace = emptyFolder();
+    write(workspace, {
+      ...FILES,
+      'premises.csv': list([3, 4], [2, 3]),
+      'old/march.csv': list([1, 4], [2, 3]),
+    });
+    const sinceFile = join(workspace, 'old/march.csv');
+    const found = await summary(workspace, { sinceFile });
+    expect([found.since, found.sinceFile]).toEqual([null, sinceFile]);
+    expect(changeOf(found.total, ROUNDING)).toBe('+28.6');
+    const hill = await summary(workspace, { sinceFile, area: 'Hill' });
+    expect([hill.total.before?.working, hill.total.before?.total]).toEqual([1, 4]);
+    const { status, stdout } = await fenqu([
+      'premises',
+      '-C',
+      workspace,
+      '--as-of',
+      '2022-03-02',
+      '--summary',
+      '--since',
+      sinceFile,
+      '--lang',
+      'en',
+    ]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('+28.6 percentage points')]);
+    expect(stdout).toContain(`Change since ${sinceFile}, in percentage points`);
+    // What the list does not have now is gone, and the file is read as strictly.
+    write(workspace, {
+      'old/march.csv':
+        'id,name,sector,area,status,inspections,problems,mended\nz,Z,retail,Nowhere,working,,,\n',
+    });
+    await expect(summary(workspace, { sinceFile })).rejects.toMatchObject({
+      problems: [{ code: 'area-unknown' }],
+    });
+    await expect(summary(workspace, { sinceFile: join(workspace, 'none.csv') })).rejects.toMatchObject({
+      problems: [{ code: 'file-missing' }],
+    });
+  });
+
+  test('a list with a row for each day tells the change by itself', async () => {
+    const workspace = emptyFolder();
+    const config = CONFIG.replace('status: status,', 'status: status, date: date,');
+    const dated = (rows: readonly string[]) =>
+      `id,name,sector,area,status,date,inspections,problems,mended\n${rows.map((row) => `${row},,,\n`).join('')}`;
+    const rows = [
+      'a,A,retail,H,stopped,2022-02-20',
+      'a,A,retail,H,working,2022-03-02',
+      'b,B,retail,Q,working,2022-03-01',
+    ];
+    write(workspace, { ...FILES, 'fenqu.yaml': config, 'premises.csv': dated(rows) });
+    const found = await summary(workspace);
+    expect(found.since).toBe('2022-03-01');
+    expect(changeOf(found.total, ROUNDING)).toBe('+50.0');
+    const older = await summary(workspace, { since: '2022-02-25' });
+    expect([older.total.before?.working, older.total.before?.total]).toEqual([0, 1]);
+    await expect(summary(workspace, { since: '2022-02-19' })).rejects.toMatchObject({
+      problems: [{ code: 'premises-since' }],
+    });
+    // A row without a day says nothing of the days before.
+    write(workspace, { 'premises.csv': dated([...rows, 'c,C,retail,Q,working,']) });
+    expect((await summary(workspace)).since).toBeNull();
+    // What a published night has kept goes first.
+    write(workspace, { 'premises.csv': dated(rows) });
+    await run({ workspace, asOf: '2022-02-28', today: '2022-03-04' });
+    expect((await summary(workspace)).since).toBe('2022-02-28');
   });
 
   test('a night that kept its premises is verified, and its list is read as every table is', async () => {

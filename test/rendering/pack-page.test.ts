@@ -47,6 +47,7 @@ describe('what stands beside the measures', () => {
         kinds: ['closure', 'testing'],
         audience: ['premises'],
         sector: 'spas',
+        except: ['level2-full-closure'],
         text: { zh: '不得', en: 'Must not' },
         inForce: { from: '2020-07-01' },
       },
@@ -104,11 +105,17 @@ describe('what stands beside the measures', () => {
   }
 
   test.each([
-    ['zh', '标准禁止的措施', ['低风险 | 封闭、检测 | 场所（温泉） | 不得 2020-07-01 起 |']],
+    [
+      'zh',
+      '标准禁止的措施',
+      ['低风险 | 封闭、检测 | 场所（温泉） | 不得 2020-07-01 起 标准自身采取的除外：全封闭、只进不出。 |'],
+    ],
     [
       'en',
       'What the standard forbids',
-      ['Low | closure, testing | premises (spas) | Must not from 2020-07-01 |'],
+      [
+        'Low | closure, testing | premises (spas) | Must not from 2020-07-01 Except what the standard itself takes: Full closure. |',
+      ],
     ],
     [
       'zh',

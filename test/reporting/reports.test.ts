@@ -1,11 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run, zone } from '../../src/index.ts';
+import { measures, run, zone } from '../../src/index.ts';
 import { renderSnapshot } from '../../src/rendering/snapshot/index.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { codesIn, fenqu } from '../cli/fenqu.ts';
 import { CITY, workspace } from '../cli/workspace.ts';
+import { ownRules } from '../handouts/own-rules.ts';
 import { complaints } from '../rendering/outputs/published.ts';
 
 const DAY = '2022-05-06';
@@ -34,6 +35,22 @@ describe('reports of the nightly job', () => {
     expect(zones).toBe(await shown('zone', '--as-of', DAY, '--format', 'csv'));
     expect(measures).toBe(await shown('measures', '--as-of', DAY, '--lang', 'en'));
     expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('of measures say once what the rules themselves forbid', async () => {
+    const report = (what: string, more: string): string => `  - { what: ${what}, to: 'out/${what}${more} }\n`;
+    const folder = ownRules();
+    const yaml = readFileSync(join(folder, 'fenqu.yaml'), 'utf8');
+    const warned = async (...reports: string[]): Promise<unknown[]> => {
+      writeFileSync(join(folder, 'fenqu.yaml'), `${yaml}reports:\n${reports.join('')}`);
+      const { warnings } = await run({ workspace: folder, asOf: DAY });
+      return warnings.map(({ code, value }) => [code, value]);
+    };
+    const { warnings } = await measures({ workspace: folder, asOf: DAY });
+    const forbidden = warnings.map(({ code, value }) => [code, value]);
+    expect(forbidden.length).toBeGreaterThan(0);
+    expect(await warned(report('measures', "{code}.md', by: county"))).toEqual(forbidden);
+    expect(await warned(report('diff', ".md'"))).toEqual([]);
   });
 
   test('by a level have a file for each area, and each area in one of them', async () => {

@@ -128,6 +128,11 @@ describe('found where it is written:', () => {
       'pack-unknown-source 3:53',
     ],
     [
+      'an unknown measure',
+      'forbids: [{ tiers: [low], kinds: [closure], except: [home, hmoe], source: std }]',
+      'pack-unknown-measure 3:60',
+    ],
+    [
       'an unknown sector',
       'forbids: [{ tiers: [low], kinds: [closure], sector: retial, source: std }]',
       'pack-unknown-sector 3:53',

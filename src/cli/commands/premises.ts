@@ -1,6 +1,6 @@
 import { premises } from '../../nightly/premises.ts';
 import { samplingPlan } from '../../nightly/premises-plan.ts';
-import { premisesSummary } from '../../nightly/premises-summary.ts';
+import { premisesSummary, type SummaryOptions } from '../../nightly/premises-summary.ts';
 import { FORMATS } from '../../rendering/look.ts';
 import { renderPremises } from '../../rendering/premises/index.ts';
 import { renderSamplingPlan } from '../../rendering/premises-plan/index.ts';
@@ -19,8 +19,7 @@ export const premisesCommand: Work = async (session, options, args) => {
   }
   const asked = await premisesAsked(session, options);
   if (options['summary'] === true) {
-    const since = textOption(options, 'since');
-    const summary = await premisesSummary({ ...asked, ...(since === undefined ? {} : { since }) });
+    const summary = await premisesSummary({ ...asked, ...earlier(textOption(options, 'since')) });
     session.write(renderPremisesSummary(summary, format, session.look()));
     return DONE;
   }
@@ -34,3 +33,9 @@ export const premisesCommand: Work = async (session, options, args) => {
   session.write(renderPremises(list, format, session.look()));
   return DONE;
 };
+
+/** What to compare with: a night by its day, or a file. */
+function earlier(since: string | undefined): Pick<SummaryOptions, 'since' | 'sinceFile'> {
+  if (since === undefined) return {};
+  return /^\d{4}-\d{2}-\d{2}$/.test(since) ? { since } : { sinceFile: since };
+}

@@ -47,7 +47,7 @@ export function premisesCommands(define: Define, program: Command, say: Say): vo
     .option('--each', say('premisesEach'))
     .addOption(new Option('--id <id>', say('premisesId')).conflicts(['summary', 'plan', 'by']))
     .addOption(new Option('--summary', say('premisesSummary')).conflicts('plan'))
-    .option('--since <day>', say('premisesSince'))
+    .option('--since <day|file>', say('premisesSince'))
     .option('--plan', say('premisesPlan'))
     .option('--days <days>', say('premisesDays'))
     .option('--points <points>', say('premisesPoints'));

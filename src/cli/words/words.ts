@@ -106,8 +106,8 @@ export const words = {
     en: 'how many work, by sector, district, size and ownership, and what changed since the night before',
   },
   premisesSince: {
-    zh: '与该夜比较（默认为此前最新发布的一夜）',
-    en: 'the published night to compare with; by default the newest before',
+    zh: '与该夜或该份较早的名单比较（默认为此前最新发布的一夜）',
+    en: 'the night, or the file of an earlier list, to compare with; by default the newest published night before',
   },
   premisesPlan: {
     zh: '环境采样计划：每天、每个场所采几点',

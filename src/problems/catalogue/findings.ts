@@ -165,6 +165,12 @@ export const findings = {
       en: 'The measure `{value}` is of kind `{kind}`, which the standard forbids in tier `{tier}`',
     },
   },
+  'opening-forbidden': {
+    message: {
+      zh: '`{value}` 在等级 `{tier}` 是 `closed`，而标准在该等级禁止关停',
+      en: '`{value}` is `closed` in tier `{tier}`, where the standard forbids closing it',
+    },
+  },
   'opening-looser': {
     message: {
       zh: '`{value}` 在较严的等级 `{tier}` 是 `{state}`，在较轻的等级 `{milder}` 反而是 `{other}`',

@@ -37,12 +37,12 @@ export const premises = {
   },
   'premises-since': {
     message: {
-      zh: '{value} 这一夜没有发布，或没有保存场所名单',
-      en: 'The night of {value} is not published, or has kept no premises',
+      zh: '{value} 这一夜没有发布或没有保存场所名单，名单也没有写明该日的情况',
+      en: 'The night of {value} is not published, or has kept no premises, and the list does not say how they were that day',
     },
     hint: {
-      zh: '`fenqu run` 每夜保存 fenqu.yaml 中的场所名单。',
-      en: '`fenqu run` keeps the premises that fenqu.yaml names, every night.',
+      zh: '`fenqu run` 每夜保存 fenqu.yaml 中的场所名单；`--since 文件` 与较早的名单比较。',
+      en: '`fenqu run` keeps the premises that fenqu.yaml names, every night; `--since FILE` compares with an earlier list.',
     },
   },
   'premises-sector-unknown': {

@@ -189,6 +189,16 @@ export const zoning = {
       en: 'Mend the pack: `fenqu rules check` tells of it, too.',
     },
   },
+  'opening-left-out': {
+    message: {
+      zh: '`{value}` 在 {tiers} 的“暂不开放”（{clause}）没有采用：规则包自己的 `forbids`（{by}）禁止关停',
+      en: 'That `{value}` is closed in {tiers} ({clause}) is left out: the pack itself forbids closing it ({by})',
+    },
+    hint: {
+      zh: '改正规则包：`fenqu rules check` 也会指出。',
+      en: 'Mend the pack: `fenqu rules check` tells of it, too.',
+    },
+  },
   'store-no-nights': {
     message: { zh: '存档里还没有已发布的日子', en: 'No night has been published yet' },
     hint: { zh: '先运行 `fenqu run`。', en: 'Run `fenqu run` first.' },

@@ -5,7 +5,7 @@ import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/lis
 import { defaultTier } from '../../rules/pack.ts';
 import { levelNoun } from '../../workspace/level-names.ts';
 import { carryingOut, parameterText, undecidedText, whereText } from '../measures/measure-lines.ts';
-import { placeName } from '../measures/page.ts';
+import { inForceLabel, placeName } from '../measures/page.ts';
 import { whenText } from '../measures/when.ts';
 import { citation } from '../sources.ts';
 import { severity, tierLabel } from '../tiers.ts';
@@ -126,7 +126,7 @@ function placesSheet(list: MeasureList, language: Language): SheetPage {
     ],
     rows: [
       ...worstFirst.map((place) => [
-        tierOf(place.tierInForce),
+        inForceLabel(place, list, language).text,
         place.area.code,
         placeName(place, list, language),
         place.since,

@@ -3,8 +3,7 @@ import type { Language } from '../../language/text.ts';
 import type { MeasureList } from '../../measures/list.ts';
 import { defaultTier } from '../../rules/pack.ts';
 import { levelNoun } from '../../workspace/level-names.ts';
-import { placeName } from '../measures/page.ts';
-import { tierLabel } from '../tiers.ts';
+import { placeName, placesByTier } from '../measures/page.ts';
 import { words } from '../words/handout.ts';
 import type { Part } from './parts.ts';
 
@@ -12,20 +11,13 @@ import type { Part } from './parts.ts';
 export function tierParts(list: MeasureList, language: Language): Part[] {
   const { pack, places, others } = list;
   const normal = defaultTier(pack)?.tier;
-  const rows = [...pack.tiers.map(({ tier }) => tier), null].flatMap((tier): string[][] => {
-    const here = places.filter(({ tierInForce }) => tierInForce === tier);
+  const rows = placesByTier(list, language).flatMap(({ tier, label, places: here }): string[][] => {
     const rest = tier !== null && tier === normal ? others : 0;
     if (here.length + rest === 0) return [];
     const names = here.map((place) => placeName(place, list, language));
     const all = counted(rest, levelNoun(pack.level), language);
     const restOf = rest === 0 ? [] : [say(words.restOf, language, { count: all })];
-    return [
-      [
-        tierLabel(pack, tier, language).text,
-        grouped(here.length + rest),
-        listed([...names, ...restOf], language),
-      ],
-    ];
+    return [[label.text, grouped(here.length + rest), listed([...names, ...restOf], language)]];
   });
   const unknown = places.some(({ atLeast }) => atLeast !== undefined);
   return [

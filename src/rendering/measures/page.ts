@@ -1,11 +1,11 @@
-import { addDays } from '../../days.ts';
+import { addDays, type Day } from '../../days.ts';
 import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
 import { defaultTier } from '../../rules/pack.ts';
 import { levelNoun } from '../../workspace/level-names.ts';
 import { shortDay, shortName } from '../areas.ts';
-import { type Block, type Line, type Page, section } from '../page.ts';
+import { type Block, type Line, type Page, type Styled, section } from '../page.ts';
 import { citation } from '../sources.ts';
 import { tierLabel, tierWord } from '../tiers.ts';
 import { audiences, nouns, words } from '../words/measures.ts';
@@ -29,7 +29,7 @@ export function measuresPage(list: MeasureList, language: Language): Page {
     },
     { kind: 'lines', lines: measures.flatMap((each, i) => measureLines(each, i + 1, list, language)) },
   ]);
-  const none: Block = { kind: 'lines', lines: [{ text: NONE[list.shows][language] }] };
+  const none: Block = { kind: 'lines', lines: [{ text: noneText(list, language) }] };
   return [
     ...header(list, language),
     { kind: 'heading', text: words.places[language], level: 2 },
@@ -67,30 +67,77 @@ function header(list: MeasureList, language: Language): Block[] {
 
 /** A line a tier: its places by name, those whose tier is about to change with the day. */
 function placeLines(list: MeasureList, language: Language): Line[] {
-  const { pack, places, others } = list;
-  const tiers = [...pack.tiers.map(({ tier }) => tier), null];
-  const lines = tiers.flatMap((tier): Line[] => {
-    const inTier = places.filter((place) => place.tierInForce === tier);
+  const { pack, others } = list;
+  const lines = placesByTier(list, language).flatMap(({ label, places: inTier }): Line[] => {
     if (inTier.length === 0) return [];
-    const label = tierLabel(pack, tier, language);
     const names = listed(
       inTier.map((place) => placeName(place, list, language)),
       language,
     );
-    return [
-      {
-        ...label,
-        text: say(words.tierPlaces, language, { tier: label.text, count: inTier.length, names }),
-        hang: 2,
-      },
-    ];
+    const text = say(words.tierPlaces, language, { tier: label.text, count: inTier.length, names });
+    return [{ ...label, text, hang: 2 }];
   });
-  if (others === 0) return lines;
+  const coming = comingLines(list, language);
+  if (others === 0) return [...lines, ...coming];
   const values = {
     count: counted(others, levelNoun(pack.level), language),
     tier: tierWord(pack, defaultTier(pack)?.tier ?? null, language),
   };
-  return [...lines, { text: say(words.others, language, values), tone: 'default' }];
+  return [...lines, { text: say(words.others, language, values), tone: 'default' }, ...coming];
+}
+
+/** Places by the tier that measures go by, the most severe first; then those without any yet, and those of an unknown one. */
+export function placesByTier(
+  { pack, places }: MeasureList,
+  language: Language,
+): { readonly tier: string | null; readonly label: Styled; readonly places: readonly TieredPlace[] }[] {
+  const inForce = pack.tiers.map(({ tier }) => ({
+    tier,
+    label: tierLabel(pack, tier, language),
+    places: places.filter((place) => place.tierInForce === tier),
+  }));
+  const without = places.filter(({ tierInForce }) => tierInForce === null);
+  const rest = [
+    { label: notYet(language), places: without.filter(isComing) },
+    { label: tierLabel(pack, null, language), places: without.filter((place) => !isComing(place)) },
+  ];
+  return [...inForce, ...rest.map((each) => ({ tier: null, ...each }))];
+}
+
+/** The tier that measures go by in a place; that there is none yet is not that it is unknown. */
+export function inForceLabel(place: TieredPlace, { pack }: MeasureList, language: Language): Styled {
+  const { tierInForce } = place;
+  return tierInForce === null && isComing(place) ? notYet(language) : tierLabel(pack, tierInForce, language);
+}
+
+function notYet(language: Language): Styled {
+  return { text: words.notYet[language], tone: 'unknown' };
+}
+
+/** Whether a tier is judged that is in force from a later day on. */
+function isComing({ tier, tierInForce }: TieredPlace): boolean {
+  return tier !== null && tier !== tierInForce;
+}
+
+/** From when the measures of tiers apply that are judged but not in force yet, and how to see them. */
+function comingLines({ shows, places, asOf }: MeasureList, language: Language): Line[] {
+  const days = shows === 'applying' ? comingDays(places) : [];
+  return days.map((day) => ({
+    text: say(words.coming, language, { day: shortDay(day, asOf), date: day }),
+    hang: 2,
+  }));
+}
+
+function comingDays(places: readonly TieredPlace[]): Day[] {
+  return [...new Set(places.filter(isComing).map(({ effectiveFrom }) => effectiveFrom))].sort();
+}
+
+/** Why nothing is listed: nothing applies, or nothing does before a tier is in force. */
+function noneText({ shows, places, others, asOf }: MeasureList, language: Language): string {
+  const isWaiting = others === 0 && places.every((place) => place.tierInForce === null && isComing(place));
+  const [day] = comingDays(places);
+  if (shows !== 'applying' || !isWaiting || day === undefined) return NONE[shows][language];
+  return say(words.noneYet, language, { day: shortDay(day, asOf) });
 }
 
 /** A place by name; with what it is about to become, or whose measures it gets where its tier is unknown. */
@@ -100,7 +147,7 @@ export function placeName(place: TieredPlace, { pack, asOf }: MeasureList, langu
     const tier = say(words.lowerBound, language, { tier: tierWord(pack, place.atLeast, language) });
     return say(words.inPlaces, language, { when: name, places: tier });
   }
-  if (place.tier === place.tierInForce || place.tier === null) return name;
+  if (place.tier === null || !isComing(place)) return name;
   const values = {
     name,
     day: shortDay(place.effectiveFrom, asOf),

@@ -65,10 +65,14 @@ const row = {
 export const premisesSummaryOutput = {
   type: 'object',
   additionalProperties: false,
-  required: [...nightKeys, 'since', 'scope', 'sector', 'rounding', 'rows'],
+  required: [...nightKeys, 'since', 'since_file', 'scope', 'sector', 'rounding', 'rows'],
   properties: {
     ...nightFields,
     since: { ...dayOrNone, description: 'The night compared with; null where none has kept premises.' },
+    since_file: {
+      ...textOrNone,
+      description: 'The earlier list compared with; null where it is a night, or none.',
+    },
     scope: { ...textOrNone, description: 'The code of the area asked for; null is everywhere.' },
     sector: textOrNone,
     rounding: {

@@ -70,6 +70,12 @@ const measure = {
   },
 } as const;
 
+const undecidedMeasure = {
+  ...measure,
+  required: [...measure.required, 'when'],
+  properties: { ...measure.properties, when: { type: 'string', description: 'Its condition, as written.' } },
+} as const;
+
 const grade = {
   type: 'object',
   additionalProperties: false,
@@ -110,7 +116,9 @@ const sheet = {
     'somewhere_in',
     'opening',
     'measures',
+    'undecided',
     'closures',
+    'may_close',
     'grade',
   ],
   properties: {
@@ -135,9 +143,19 @@ const sheet = {
     },
     opening,
     measures: { type: 'array', items: measure },
+    undecided: {
+      type: 'array',
+      items: undecidedMeasure,
+      description: 'Of which it is not known whether they apply: what their conditions ask is not known.',
+    },
     closures: {
       ...texts,
       description: 'Measures that close its sector, or its class, whatever the opening list says, by id.',
+    },
+    may_close: {
+      ...texts,
+      description:
+        'Measures that would close it likewise, of which it is not known whether they apply, by id.',
     },
     grade: { anyOf: [{ type: 'null' }, grade] },
   },

@@ -35,7 +35,7 @@ function forbids(pack: Pack, language: Language): Block[] {
 }
 
 function forbiddenRow(forbidden: Forbidden, pack: Pack, language: Language): Row {
-  const { kinds: forbiddenKinds, audience, sector, text } = forbidden;
+  const { kinds: forbiddenKinds, audience, sector, text, except = [] } = forbidden;
   const people =
     audience === undefined
       ? words.everyone[language]
@@ -48,7 +48,9 @@ function forbiddenRow(forbidden: Forbidden, pack: Pack, language: Language): Row
       ? people
       : say(words.inSector, language, { audience: people, sector: sectorName(pack, sector, language) });
   const named = forbiddenKinds.map((kind) => kinds[kind][language]);
-  const said = [text?.[language] ?? '', days(forbidden, language)].filter((part) => part !== '');
+  const taken = pack.measures.flatMap(({ id, title }) => (except.includes(id) ? title[language] : []));
+  const but = taken.length === 0 ? '' : say(words.except, language, { measures: listed(taken, language) });
+  const said = [text?.[language] ?? '', days(forbidden, language), but].filter((part) => part !== '');
   const cells = [
     tierNames(pack, forbidden.tiers, language),
     listed(named, language),

@@ -5,7 +5,7 @@ import type { PremisesSheet } from '../../premises/sheet.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
 import type { Part } from '../handout/parts.ts';
 import { carryingOut, parameterText, sourceText } from '../measures/measure-lines.ts';
-import { decidesText } from '../premises/sheet.ts';
+import { decidesText, undecidedText } from '../premises/sheet.ts';
 import { words as handoutWords } from '../words/handout.ts';
 import { premisesNoun, words as premisesWords } from '../words/premises.ts';
 import { words } from '../words/premises-handout.ts';
@@ -21,13 +21,19 @@ export function measureParts(
   if (measures.length === 0) return [{ kind: 'text', text: premisesWords.applyingNone[language] }];
   return measures.flatMap((measure, i) => {
     const own = sheets.filter((sheet) => sheet.measures.includes(measure));
+    const open = sheets.filter((sheet) => sheet.undecided.includes(measure)).length;
     const all = counted(sheets.length, premisesNoun, language);
     const count = counted(own.length, premisesNoun, language);
     const to =
       own.length === sheets.length
         ? say(words.toAll, language, { count: all })
         : say(words.toSome, language, { count, all });
-    return itemParts(measure, i + 1, { pack, cited, more: [to] }, language);
+    const unsure = say(words.undecidedFor, language, {
+      count: counted(open, premisesNoun, language),
+      undecided: undecidedText(measure, language),
+    });
+    const more = [...(own.length > 0 ? [to] : []), ...(open > 0 ? [unsure] : [])];
+    return itemParts(measure, i + 1, { pack, cited, more }, language);
   });
 }
 

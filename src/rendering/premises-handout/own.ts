@@ -5,7 +5,7 @@ import type { PremisesSheet } from '../../premises/sheet.ts';
 import type { Part } from '../handout/parts.ts';
 import { headingNumber } from '../handout/written.ts';
 import type { Line } from '../page.ts';
-import { decidesText, openingLines, placeLines, workLines } from '../premises/sheet.ts';
+import { decidesText, openingLines, placeLines, undecidedText, workLines } from '../premises/sheet.ts';
 import { words as premisesWords } from '../words/premises.ts';
 import { words } from '../words/premises-handout.ts';
 import { itemParts } from './applying.ts';
@@ -18,10 +18,11 @@ export function ownSections(
   language: Language,
 ): { readonly title: string; readonly parts: readonly Part[] }[] {
   const { pack, grading } = list;
-  const { grade, measures } = sheet;
-  const items = measures.flatMap((measure, i) =>
-    itemParts(measure, i + 1, { pack, cited, more: [] }, language),
-  );
+  const { grade, measures, undecided } = sheet;
+  const items = [...measures, ...undecided].flatMap((measure, i) => {
+    const more = i < measures.length ? [] : [undecidedText(measure, language)];
+    return itemParts(measure, i + 1, { pack, cited, more }, language);
+  });
   const none: Part = { kind: 'text', text: premisesWords.applyingNone[language] };
   return [
     { title: words.where[language], parts: texts(placeLines(sheet, list, language)) },

@@ -2,6 +2,8 @@ import type { PremisesEntry, PremisesHandout, PremisesOverview } from '../../han
 import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import { stateOf } from '../../premises/opening-state.ts';
+import type { PremisesSheet } from '../../premises/sheet.ts';
+import type { Measure } from '../../rules/pack.ts';
 import { scopeTitle } from '../handout/document.ts';
 import { filesTable } from '../handout/overview.ts';
 import { summarySheet, tablesOf, texts } from '../handout/sheets.ts';
@@ -18,7 +20,7 @@ import type { SheetPage } from '../workbook.ts';
 import { citedSources } from './cited.ts';
 import { premisesTitle } from './document.ts';
 import { elsewhereParts, entriesTable } from './overview.ts';
-import { countParts, nameOfSector, numbersText, placeIn } from './standing.ts';
+import { countParts, nameOfSector, numbersOf, placeIn } from './standing.ts';
 import { workParts } from './work.ts';
 
 /** A hand-out of premises as sheets: what it is, the counts, a row for each of the premises, and what applies. */
@@ -94,10 +96,7 @@ function listSheet({ list, measures }: PremisesHandout, language: Language): She
         tierCell(sheet, list, language).text,
         premisesWords[stateOf(sheet)][language],
         openingOfSheet(sheet, language).text,
-        numbersText(
-          sheet.measures.map((each) => measures.indexOf(each) + 1),
-          language,
-        ),
+        numbersOf(sheet, measures, language),
         grade?.tier.title[language] ?? '',
         grade === null ? '' : decidesText(grade, language),
         (status === null ? premisesWords.notGiven : premisesWords[status])[language],
@@ -128,6 +127,19 @@ function planSheet({ plan }: PremisesHandout, language: Language): SheetPage[] {
   ];
 }
 
+/** To how many of the premises a measure applies, and of how many that is not known. */
+function toHowMany(measure: Measure, sheets: readonly PremisesSheet[], language: Language): string {
+  const count = (sort: 'measures' | 'undecided'): number =>
+    sheets.filter((sheet) => sheet[sort].includes(measure)).length;
+  const all = counted(count('measures'), premisesNoun, language);
+  const undecided = count('undecided');
+  if (undecided === 0) return all;
+  return say(words.undecidedMore, language, {
+    all,
+    undecided: counted(undecided, premisesNoun, language),
+  });
+}
+
 /** What applies, those of the classes of premises linked to cases behind the others. */
 function measuresSheet({ list, measures, linked }: PremisesHandout, language: Language): SheetPage {
   const { pack, grading, sheets } = list;
@@ -135,7 +147,7 @@ function measuresSheet({ list, measures, linked }: PremisesHandout, language: La
     measure,
     pack,
     number: i + 1,
-    to: counted(sheets.filter((sheet) => sheet.measures.includes(measure)).length, premisesNoun, language),
+    to: toHowMany(measure, sheets, language),
   }));
   const ofClasses = linked.flatMap(({ tier, measures: brought }) =>
     brought.map((measure) => ({ measure, pack: grading ?? pack, number: null, to: tier.title[language] })),

@@ -120,10 +120,7 @@ function premisesTable(
       calledText(sheet, language),
       placeIn(sheet.place, list.scope),
       tierCell(sheet, list, language).text,
-      numbersText(
-        sheet.measures.map((each) => measures.indexOf(each) + 1),
-        language,
-      ),
+      numbersOf(sheet, measures, language),
     ]),
   };
 }
@@ -137,6 +134,21 @@ export function calledText({ premises: { id, name } }: PremisesSheet, language: 
 export function placeIn(place: AreaLabel, scope: AreaLabel | null): string {
   const shared = scope === null ? 0 : place.names.findIndex((name, i) => scope.names[i] !== name);
   return place.names.slice(shared < 0 ? -1 : shared).join(' ');
+}
+
+/** The numbers of the measures of one of the premises, those apart of which it is not known whether they apply. */
+export function numbersOf(
+  { measures: own, undecided }: PremisesSheet,
+  measures: readonly Measure[],
+  language: Language,
+): string {
+  const of = (some: readonly Measure[]): string =>
+    numbersText(
+      some.map((each) => measures.indexOf(each) + 1),
+      language,
+    );
+  if (undecided.length === 0) return of(own);
+  return say(words.undecidedNumbers, language, { numbers: of(own), undecided: of(undecided) });
 }
 
 /** Numbers, those that follow each other as a span: `1–4、7`. */

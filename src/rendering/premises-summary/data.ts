@@ -16,6 +16,7 @@ export function summaryValue(summary: PremisesSummary): SummaryValue {
     pack: summary.pack.id,
     edition: summary.pack.edition,
     since: summary.since,
+    since_file: summary.sinceFile,
     scope: summary.scope?.code ?? null,
     sector: summary.sector,
     rounding: { ...summary.rounding },
@@ -68,11 +69,12 @@ const HEAD = [
   'mended_percent',
   'rounding',
   'digits',
+  'since_file',
 ] as const;
 
 /** A row a group; a rate stands beside its numerator and denominator. */
 export function summaryCsv(summary: PremisesSummary): string {
-  const { asOf, since, rounding } = summary;
+  const { asOf, since, sinceFile, rounding } = summary;
   const rows = rowValues(summary).map(({ by, key, name, now, before, ...rates }): CsvValue[] => [
     asOf,
     since,
@@ -92,6 +94,7 @@ export function summaryCsv(summary: PremisesSummary): string {
     rates.mended_percent,
     rounding.mode,
     rounding.digits,
+    sinceFile,
   ]);
   return csvTable(HEAD, rows);
 }

@@ -19,6 +19,7 @@ import { digitNoun, words } from '../words/premises-summary.ts';
 /** How many premises work, for people to read; every rate with what it is of. */
 export function summaryPage(summary: PremisesSummary, language: Language): Page {
   const { asOf, scope, groups, total, rounding } = summary;
+  const hint: Line[] = total.before === null ? [{ text: words.sinceHint[language], tone: 'faint' }] : [];
   const name = scope?.name ?? measureWords.everywhere[language];
   const columns = [
     { head: words.group[language] },
@@ -36,25 +37,30 @@ export function summaryPage(summary: PremisesSummary, language: Language): Page 
   const all = row(words.total[language], total, rounding, language);
   return [
     { kind: 'heading', text: say(words.title, language, { scope: name, day: asOf }), level: 1 },
-    { kind: 'lines', lines: basisLines(summary, language) },
+    { kind: 'lines', lines: [...basisLines(summary, language), ...hint] },
     { kind: 'table', columns, rows: [...rows, { kind: 'group', text: words.total[language] }, all] },
     { kind: 'summary', text: lastLine(summary, language) },
   ];
 }
 
 export function basisLines(
-  { since, rounding, sector, pack, total }: PremisesSummary,
+  { since, sinceFile, rounding, sector, pack, total }: PremisesSummary,
   language: Language,
 ): Line[] {
+  const isCompared = since !== null || sinceFile !== null;
   const compared =
-    since === null ? words.nothingBefore[language] : say(words.since, language, { day: since });
+    since !== null
+      ? say(words.since, language, { day: since })
+      : sinceFile !== null
+        ? say(words.sinceFile, language, { file: sinceFile })
+        : words.nothingBefore[language];
   const mode = words[rounding.mode][language];
   const unsaid = total.now.unknown;
   return [
     ...(sector === null
       ? []
       : [{ text: say(words.ofSector, language, { sector: sectorName(pack, sector, language) }) }]),
-    { text: compared, ...(since === null && { tone: 'unknown' as const }) },
+    { text: compared, ...(!isCompared && { tone: 'unknown' as const }) },
     { text: say(words.rounding, language, { mode, digits: counted(rounding.digits, digitNoun, language) }) },
     ...(unsaid === 0
       ? []

@@ -2,6 +2,7 @@ import { listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Opening, OpeningSaid } from '../../measures/opening-list.ts';
 import type { PremisesSheet } from '../../premises/sheet.ts';
+import type { Measure } from '../../rules/pack.ts';
 import type { Styled } from '../page.ts';
 import { words } from '../words/premises.ts';
 
@@ -34,19 +35,26 @@ function saidText({ openness }: OpeningSaid, language: Language): string {
     : state;
 }
 
-/** The same of single premises, with the measures that close their sector where the opening list does not. */
+/** The same of single premises, with the measures that close them where the opening list does not, or that may. */
 export function openingOfSheet(
-  { opening, closures }: Pick<PremisesSheet, 'opening' | 'closures'>,
+  { opening, closures, mayClose }: Pick<PremisesSheet, 'opening' | 'closures' | 'mayClose'>,
   language: Language,
 ): Styled {
   const found = openingText(opening, language);
   const isClosed = opening.kind === 'said' && opening.openness.state === 'closed';
-  if (closures.length === 0 || isClosed) return found;
-  const measures = listed(
-    closures.map(({ title }) => title[language]),
-    language,
-  );
-  return { text: say(words.closedBy, language, { state: found.text, measures }), tone: 'worst' };
+  if (isClosed) return found;
+  const titles = (measures: readonly Measure[]): string =>
+    listed(
+      measures.map(({ title }) => title[language]),
+      language,
+    );
+  const values = { state: found.text, measures: titles(closures) };
+  if (closures.length > 0) return { text: say(words.closedBy, language, values), tone: 'worst' };
+  if (mayClose.length === 0) return found;
+  return {
+    text: say(words.mayBeClosedBy, language, { ...values, measures: titles(mayClose) }),
+    tone: 'unknown',
+  };
 }
 
 /** The measures that state the conditions, by title or id. */

@@ -10,7 +10,7 @@ import { tierLabel } from '../tiers.ts';
 import { words as measureWords } from '../words/measures.ts';
 import { premisesNoun, words } from '../words/premises.ts';
 import { openingOfSheet } from './opening.ts';
-import { sheetBlocks } from './sheet.ts';
+import { decider, sheetBlocks } from './sheet.ts';
 import { tierOf } from './where.ts';
 
 /** Premises for people to read: a list by district; one place of business alone, with everything that applies to it. */
@@ -52,6 +52,7 @@ function header(title: string, { pack, asOf }: PremisesList, language: Language)
 
 function table(list: PremisesList, language: Language): Block {
   const hasGrades = list.sheets.some(({ grade }) => grade !== null);
+  const hasDeciders = list.sheets.some(({ grade }) => grade !== null && decider(grade, language) !== '');
   const columns = [
     { head: words.name[language], least: 12 },
     { head: words.sector[language] },
@@ -59,16 +60,28 @@ function table(list: PremisesList, language: Language): Block {
     { head: words.opening[language], least: 16 },
     { head: words.measures[language], align: 'right', spare: 1 },
     ...(hasGrades ? [{ head: words.class[language] }] : []),
+    ...(hasDeciders ? [{ head: words.decidesHead[language] }] : []),
   ] as const;
   const rows = byDistrict(list.sheets, ({ place }) => place).flatMap(({ heading, items }): Row[] => [
     { kind: 'group', text: heading },
-    ...items.map((sheet) => row(sheet, list, hasGrades, language)),
+    ...items.map((sheet) => row(sheet, list, { hasGrades, hasDeciders }, language)),
   ]);
   return { kind: 'table', columns, rows };
 }
 
-function row(sheet: PremisesSheet, list: PremisesList, hasGrades: boolean, language: Language): Row {
-  const { premises, measures, grade } = sheet;
+/** Which columns there are beside those of every list. */
+interface Columns {
+  readonly hasGrades: boolean;
+  readonly hasDeciders: boolean;
+}
+
+function row(
+  sheet: PremisesSheet,
+  list: PremisesList,
+  { hasGrades, hasDeciders }: Columns,
+  language: Language,
+): Row {
+  const { premises, grade } = sheet;
   const sector =
     premises.sector === null ? words.noSector[language] : sectorName(list.pack, premises.sector, language);
   const cells: Cell[] = [
@@ -76,9 +89,21 @@ function row(sheet: PremisesSheet, list: PremisesList, hasGrades: boolean, langu
     sector,
     tierCell(sheet, list, language),
     openingOfSheet(sheet, language),
-    grouped(measures.length),
+    measureCount(sheet, language),
+    ...(hasGrades ? [grade?.tier.title[language] ?? ''] : []),
+    ...(hasDeciders ? [grade === null ? '' : decider(grade, language) || '—'] : []),
   ];
-  return { kind: 'row', cells: hasGrades ? [...cells, grade?.tier.title[language] ?? ''] : cells };
+  return { kind: 'row', cells };
+}
+
+/** How many measures apply, and of how many more it is not known. */
+function measureCount({ measures, undecided }: PremisesSheet, language: Language): Cell {
+  const count = grouped(measures.length);
+  if (undecided.length === 0) return count;
+  return {
+    text: say(words.undecided, language, { count, undecided: grouped(undecided.length) }),
+    tone: 'unknown',
+  };
 }
 
 /** The tier in force where premises are; that of the first where several areas lie around them. */

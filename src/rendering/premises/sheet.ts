@@ -17,7 +17,10 @@ const INDENT = 3;
 /** Everything about one place of business: where it is, whether it may open and who decides, and what applies. */
 export function sheetBlocks(sheet: PremisesSheet, list: PremisesList, language: Language): Block[] {
   const { pack } = list;
-  const applying = sheet.measures.flatMap((measure, i) => measureLines(measure, i + 1, pack, language));
+  const { measures, undecided } = sheet;
+  const applying = [...measures, ...undecided].flatMap((measure, i) =>
+    measureLines(measure, i + 1, pack, language, i >= measures.length),
+  );
   const none: Line = { text: words.applyingNone[language] };
   return [
     { kind: 'lines', lines: placeLines(sheet, list, language) },
@@ -69,10 +72,27 @@ export function openingLines(sheet: PremisesSheet, { pack }: PremisesList, langu
 }
 
 /** Who decides on reopening, and so lifts; or why nobody knows. */
-export function decidesText({ decides, doubtful }: Grade, language: Language): string {
+export function decidesText(grade: Grade, language: Language): string {
+  const { decides } = grade;
   if (decides !== null) return say(words.decides, language, { who: decides[language] });
-  const isOpen = doubtful.some(({ audience, responsible }) => audience.includes('government') && responsible);
-  return (isOpen ? words.decidesUnknown : words.decidesUnsaid)[language];
+  return (mayBeDecided(grade) ? words.decidesUnknown : words.decidesUnsaid)[language];
+}
+
+/** The same in a word: who, unknown, or empty where the standard does not say. */
+export function decider(grade: Grade, language: Language): string {
+  return grade.decides?.[language] ?? (mayBeDecided(grade) ? words.unknown[language] : '');
+}
+
+/** Whether someone decides if a measure applies of which that is not known. */
+function mayBeDecided({ doubtful }: Grade): boolean {
+  return doubtful.some(
+    ({ audience, responsible }) => audience.includes('government') && responsible !== undefined,
+  );
+}
+
+/** That it is not known whether a measure applies, and what it asks. */
+export function undecidedText({ when }: Measure, language: Language): string {
+  return say(words.undecidedLine, language, { condition: when?.text ?? '' });
 }
 
 function gradeBlocks(grade: Grade, language: Language): Block[] {
@@ -95,7 +115,13 @@ function gradeBlocks(grade: Grade, language: Language): Block[] {
 }
 
 /** One measure, with what it rests on. */
-function measureLines(measure: Measure, number: number, pack: Pack, language: Language): Line[] {
+function measureLines(
+  measure: Measure,
+  number: number,
+  pack: Pack,
+  language: Language,
+  undecided = false,
+): Line[] {
   const { sector: _, ...others } = measure;
   const details = [carryingOut(others, pack, language), parameterText(measure, language)].filter(
     (text) => text !== '',
@@ -105,6 +131,9 @@ function measureLines(measure: Measure, number: number, pack: Pack, language: La
   return [
     { text: `${number}. ${measure.title[language]}`, tone: 'strong', hang: INDENT },
     { text: measure.text[language], indent: INDENT },
+    ...(undecided
+      ? [{ text: undecidedText(measure, language), indent: INDENT, hang: 2, tone: 'unknown' } as const]
+      : []),
     ...details.map((text): Line => ({ text, indent: INDENT })),
     {
       text: say(words.basis, language, { source: cited }),
@@ -127,11 +156,13 @@ export function workLines({ premises }: PremisesSheet, language: Language): Line
           : say(words.statusOn, language, { value, date }),
     },
     {
-      text: say(words.inspected, language, {
-        inspections: shown(inspections),
-        problems: shown(problems),
-        mended: shown(mended),
-      }),
+      text: [inspections, problems, mended].every((count) => count === null)
+        ? words.inspectedNotGiven[language]
+        : say(words.inspected, language, {
+            inspections: shown(inspections),
+            problems: shown(problems),
+            mended: shown(mended),
+          }),
     },
   ];
 }

@@ -6,6 +6,7 @@ import type { MeasureList } from '../../measures/list.ts';
 import { defaultTier, type Measure } from '../../rules/pack.ts';
 import { isSelective } from '../../rules/selective.ts';
 import type { Snapshot } from '../../zoning/verdict.ts';
+import { shortDay } from '../areas.ts';
 import type { Block, Row } from '../page.ts';
 import { tierLabel } from '../tiers.ts';
 import { words } from '../words/snapshot.ts';
@@ -16,7 +17,10 @@ export function tiersTable(snapshot: Snapshot, language: Language, measures: Mea
   const normal = defaultTier(pack)?.tier;
   const rows = pack.tiers.map(({ tier }): Row => {
     const count = tally.byTier[tier] ?? 0;
-    const shown = tier === normal || count === 0 ? '' : measuresInShort(snapshot, tier, language, measures);
+    const shown =
+      tier === normal || count === 0
+        ? ''
+        : (comingText(snapshot, tier, language) ?? measuresInShort(snapshot, tier, language, measures));
     return { kind: 'row', cells: [tierLabel(pack, tier, language), grouped(count), shown] };
   });
   const unknown: Row = { kind: 'row', cells: [tierLabel(pack, null, language), grouped(tally.unknown), ''] };
@@ -29,6 +33,13 @@ export function tiersTable(snapshot: Snapshot, language: Language, measures: Mea
     ],
     rows: [...rows, unknown],
   };
+}
+
+/** From when a tier is in force that is judged, and in force nowhere yet: until then it brings nothing. */
+function comingText({ zones, asOf }: Snapshot, tier: string, language: Language): string | undefined {
+  if (zones.some(({ tierInForce }) => tierInForce === tier)) return undefined;
+  const [day] = zones.flatMap((zone) => (zone.tier === tier ? zone.effectiveFrom : [])).sort();
+  return day === undefined ? undefined : say(words.comingTier, language, { day: shortDay(day, asOf) });
 }
 
 /**

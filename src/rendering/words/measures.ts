@@ -23,9 +23,18 @@ export const words = {
   places: { zh: '区域', en: 'Places' },
   tierPlaces: { zh: '{tier} {count}：{names}', en: '{tier} {count}: {names}' },
   changing: { zh: '{name}（{day} 起{tier}）', en: '{name} ({tier} from {day})' },
+  notYet: { zh: '尚无等级生效', en: 'No tier in force yet' },
+  coming: {
+    zh: '括号内的等级自 {day} 0时起生效，措施从该日起适用：`--on {date}`',
+    en: 'A tier in brackets is in force from 0:00 on {day}, and its measures with it: `--on {date}`',
+  },
   others: { zh: '其余{count}：{tier}', en: 'Everywhere else: {count}, {tier}' },
   otherPlaces: { zh: '其余区域', en: 'everywhere else' },
   audience: { zh: '对象：{name}', en: 'For {name}' },
+  noneYet: {
+    zh: '尚无适用的措施：{day} 0时起才有等级生效。',
+    en: 'No measure applies yet: a tier is in force from 0:00 on {day}.',
+  },
   none: { zh: '没有适用的措施。', en: 'No measure applies.' },
   manyPlaces: { zh: '{tiers}的{count}（名单见上）', en: '{count} in force as {tiers} (named above)' },
   undecided: {

@@ -32,6 +32,9 @@ export const words = {
   measures: { zh: '场所适用的措施', en: 'What applies to premises' },
   toAll: { zh: '适用：全部{count}', en: 'For all {count}' },
   toSome: { zh: '适用：{all}中的{count}', en: 'For {count} of {all}' },
+  undecidedMore: { zh: '{all}（另{undecided}未定）', en: '{all} (+ {undecided} undecided)' },
+  undecidedNumbers: { zh: '{numbers}（未定：{undecided}）', en: '{numbers} (undecided: {undecided})' },
+  undecidedFor: { zh: '{count}：{undecided}', en: '{count}: {undecided}' },
   plan: { zh: '环境采样计划', en: 'Environmental samples' },
   planEach: {
     zh: '{sites}，每天每个采 {points} 点；每天 {perDay}，共 {all}。',

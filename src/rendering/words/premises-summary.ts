@@ -11,9 +11,17 @@ export const words = {
     zh: '变化为与 {day} 24时相比，单位：百分点',
     en: 'Change since 24:00 on {day}, in percentage points',
   },
+  sinceFile: {
+    zh: '变化为与 {file} 相比，单位：百分点',
+    en: 'Change since {file}, in percentage points',
+  },
   nothingBefore: {
     zh: '没有可比的一夜：此前发布的结果没有保存场所名单',
     en: 'Nothing to compare with: no earlier published night has kept its premises',
+  },
+  sinceHint: {
+    zh: '`--since 文件` 与较早的名单比较',
+    en: '`--since FILE` compares with an earlier list',
   },
   rounding: {
     zh: '百分比为营业数/总数，保留{digits}小数，{mode}',

@@ -35,6 +35,7 @@ export const words = {
   },
   because: { zh: '取决于', en: 'Held until then by' },
   between: { zh: '未知，介于{least}与{most}之间', en: 'unknown, between {least} and {most}' },
+  comingTier: { zh: '{day} 0时起生效', en: 'in force from 0:00 on {day}' },
   notInForce: {
     zh: '{day} 0时起生效；此前仍为{tier}',
     en: 'In force from 0:00 on {day}; until then {tier}',

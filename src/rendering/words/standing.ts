@@ -7,6 +7,10 @@ export const words = {
   towards: { zh: '对象', en: 'Towards' },
   everyone: { zh: '所有对象', en: 'everyone' },
   inSector: { zh: '{audience}（{sector}）', en: '{audience} ({sector})' },
+  except: {
+    zh: '标准自身采取的除外：{measures}。',
+    en: 'Except what the standard itself takes: {measures}.',
+  },
   said: { zh: '内容', en: 'What it says' },
   opening: { zh: '场所开放', en: 'Which premises are open' },
   sector: { zh: '场所类型', en: 'Premises' },

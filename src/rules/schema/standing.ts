@@ -26,6 +26,13 @@ export const forbids = {
       kinds: { type: 'array', minItems: 1, uniqueItems: true, items: kind },
       audience: audiences,
       sector: { ...sector, description: 'The sector of premises meant; every one if absent.' },
+      except: {
+        type: 'array',
+        minItems: 1,
+        uniqueItems: true,
+        items: id,
+        description: 'Measures of these kinds that the standard itself takes all the same, by id.',
+      },
       text,
       ...basis,
     },

@@ -31,6 +31,7 @@ const unknown: Opening = anyOpening([closed, open]);
 const catering = measures.filter(({ sector }) => sector === 'catering');
 const closure = measures.find(({ id }) => id === 'level2-full-closure');
 const district = measures.filter(({ id }) => id === 'level2-no-outsiders');
+const leaving = measures.filter(({ id }) => id === 'level2-no-leaving-raised');
 const tier = zones.tiers[0];
 if (tier === undefined || closure === undefined) throw new Error('the sample pack has changed');
 
@@ -58,6 +59,7 @@ const here = (area: AreaLabel, inForce: string, more: Partial<AreaHere> = {}): A
   flags: [],
   decision: null,
   measures: [],
+  undecided: [],
   ...more,
 });
 
@@ -83,7 +85,9 @@ const market: PremisesSheet = {
   somewhereIn: 0,
   opening: half,
   measures: catering,
+  undecided: [],
   closures: [],
+  mayClose: [],
   grade,
 };
 
@@ -108,6 +112,7 @@ const sheets: readonly PremisesSheet[] = [
     place: wanshou,
     areas: [here(wanshou, 'low')],
     opening: open,
+    undecided: leaving,
     grade: null,
   },
   {
@@ -125,6 +130,8 @@ const sheets: readonly PremisesSheet[] = [
     premises: { ...PLAIN, id: 'P-006', name: '未填类型', sector: null },
     opening: anyOpening([]),
     measures: [],
+    undecided: leaving,
+    mayClose: leaving,
     grade: null,
   },
 ];
@@ -162,6 +169,7 @@ const before = now.map((each, i): Counted => ({ ...each, status: i < 3 ? 'stoppe
 export const summary: PremisesSummary = {
   asOf: '2020-06-21',
   since: '2020-06-20',
+  sinceFile: null,
   pack: zones,
   scope: null,
   sector: null,
