@@ -1,4 +1,4 @@
-import { marked } from './markup.ts';
+import { escaped, marked, printable, splitAtDates } from './markup.ts';
 import type { Part, PartCell, PrintedDocument } from './parts.ts';
 
 /**
@@ -30,6 +30,7 @@ th, td { border: 0.75pt solid #000; padding: 3pt 5pt; text-align: left; vertical
 th { font-family: SimHei, 黑体, "Noto Sans CJK SC", sans-serif; }
 th.right, td.right { text-align: right; }
 a { color: #0b3d91; }
+.day { white-space: nowrap; }
 h2.page { break-before: page; }
 @media print { body { max-width: none; margin: 0; padding: 0; } a { color: #000; text-decoration: none; } }`;
 
@@ -58,17 +59,17 @@ ${parts.map(part).join('\n')}
 function part(each: Part): string {
   switch (each.kind) {
     case 'title':
-      return `<h1>${marked(each.text)}</h1>`;
+      return `<h1>${words(each.text)}</h1>`;
     case 'heading':
-      return `<h${each.level + 1}${each.newPage === true ? ' class="page"' : ''}>${marked(each.text)}</h${each.level + 1}>`;
+      return `<h${each.level + 1}${each.newPage === true ? ' class="page"' : ''}>${words(each.text)}</h${each.level + 1}>`;
     case 'item':
-      return `<p class="item"><b>${marked(each.text)}</b> ${marked(each.body)}</p>`;
+      return `<p class="item"><b>${words(each.text)}</b> ${words(each.body)}</p>`;
     case 'below':
     case 'contact':
     case 'signed':
-      return `<p class="${each.kind}">${marked(each.text)}</p>`;
+      return `<p class="${each.kind}">${words(each.text)}</p>`;
     case 'text':
-      return `<p class="text${each.minor === true ? ' minor' : ''}">${marked(each.text)}</p>`;
+      return `<p class="text${each.minor === true ? ' minor' : ''}">${words(each.text)}</p>`;
     case 'table':
       return table(each);
   }
@@ -78,7 +79,7 @@ function table({ columns, rows }: Extract<Part, { kind: 'table' }>): string {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => `<col style="width:${((100 * share) / whole).toFixed(1)}%">`);
   const align = (i: number): string => (columns[i]?.align === 'right' ? ' class="right"' : '');
-  const head = columns.map((column, i) => `<th scope="col"${align(i)}>${marked(column.head)}</th>`);
+  const head = columns.map((column, i) => `<th scope="col"${align(i)}>${words(column.head)}</th>`);
   const lines = rows.map((row) => {
     const cells = row.map((each, i) =>
       i === 0 ? `<th scope="row"${align(i)}>${cell(each)}</th>` : `<td${align(i)}>${cell(each)}</td>`,
@@ -95,8 +96,15 @@ ${lines.join('\n')}
 }
 
 function cell(each: PartCell): string {
-  if (typeof each === 'string') return marked(each);
-  return `<a href="${marked(encodeURIComponent(each.file))}">${marked(each.text)}</a>`;
+  if (typeof each === 'string') return words(each);
+  return `<a href="${marked(encodeURIComponent(each.file))}">${words(each.text)}</a>`;
+}
+
+/** A text whose dates do not break at the ends of lines. */
+function words(text: string): string {
+  return splitAtDates(printable(text))
+    .map(({ text: piece, isDate }) => (isDate ? `<span class="day">${piece}</span>` : escaped(piece)))
+    .join('');
 }
 
 /** A row that may not fit on a page has to break. */
