@@ -11,6 +11,8 @@ interface Type {
   readonly small: number;
   /** Characters by which the first line of a paragraph is indented. */
   readonly indent: number;
+  /** Names in Chinese would be drawn apart in lines of English that are made to end alike. */
+  readonly alignment: 'both' | 'left';
 }
 
 interface Face {
@@ -31,6 +33,7 @@ const TYPES: Readonly<Record<Language, Type>> = {
     line: 560,
     small: 24,
     indent: 2,
+    alignment: 'both',
   },
   en: {
     title: { font: LATIN, size: 36, bold: true },
@@ -40,6 +43,7 @@ const TYPES: Readonly<Record<Language, Type>> = {
     line: 400,
     small: 21,
     indent: 0,
+    alignment: 'left',
   },
 };
 
@@ -49,7 +53,7 @@ export const STYLES: Readonly<Record<Language, IStylesOptions>> = { zh: stylesIn
 type Paragraph = NonNullable<IParagraphStyleOptions['paragraph']>;
 
 function stylesIn(language: Language): IStylesOptions {
-  const { title, heading1, heading2, body, line, small, indent } = TYPES[language];
+  const { title, heading1, heading2, body, line, small, indent, alignment } = TYPES[language];
   const little = { ...body, size: small };
   const exact = spaced(line);
   const close = spaced(small * 15);
@@ -82,7 +86,7 @@ function stylesIn(language: Language): IStylesOptions {
         outlineLevel: 1,
       }),
       style('Item', 'Item', body, { ...spaced(line, { before: 80 }), ...first(body.size), keepNext: true }),
-      style('Text', 'Body Text', body, { ...exact, ...first(body.size), alignment: 'both' }),
+      style('Text', 'Body Text', body, { ...exact, ...first(body.size), alignment }),
       style('Minor', 'Minor', little, { ...spaced(small * 16), ...minor }, { color: '404040' }),
       style('Cell', 'Cell', little, close),
       style('CellHead', 'Cell head', { ...heading1, size: small }, { ...close, keepNext: true }),
