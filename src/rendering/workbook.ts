@@ -110,7 +110,7 @@ function heightOf(row: readonly (string | number | null)[], columns: readonly Sh
 const SIDES: Readonly<Record<SheetKind, CellStyle['alignment']>> = {
   text: {},
   day: { horizontal: 'left' },
-  number: { horizontal: 'right', indent: 1 },
+  number: { horizontal: 'right', indent: 1, wrapText: false },
 };
 
 function cellOf(value: string | number | null, kind: SheetKind): NonNullable<ReturnType<CellMap['get']>> {

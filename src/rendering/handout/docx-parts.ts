@@ -11,24 +11,32 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
+import type { Language } from '../../language/text.ts';
 import { isLong } from './html.ts';
 import { printable, splitAtDates } from './markup.ts';
-import type { Part, PartCell } from './parts.ts';
+import type { Part, PartCell, PrintedDocument } from './parts.ts';
+import { columnWidths, isCrowded } from './widths.ts';
 
 /** Twentieths of a point: A4 with the margins of official documents, 37 mm above, 35 below, 28 and 26 at the sides. */
 export const PAGE = { width: 11906, height: 16838, top: 2098, bottom: 1984, left: 1588, right: 1474 };
 const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
 /** Parts of a document as DOCX has them, and the files that they link to, whose ids are `link1`, `link2`, … */
-export function docxParts(parts: readonly Part[]): {
+export function docxParts({ parts, language }: Pick<PrintedDocument, 'parts' | 'language'>): {
   readonly children: readonly FileChild[];
   readonly links: readonly string[];
 } {
-  const links: string[] = [];
-  return { children: parts.flatMap((part) => childrenOf(part, links)), links };
+  const around: Around = { language, links: [] };
+  return { children: parts.flatMap((part) => childrenOf(part, around)), links: around.links };
 }
 
-function childrenOf(part: Part, links: string[]): FileChild[] {
+/** What parts are set in, and the files they link to so far. */
+interface Around {
+  readonly language: Language;
+  readonly links: string[];
+}
+
+function childrenOf(part: Part, around: Around): FileChild[] {
   switch (part.kind) {
     case 'title':
       return [paragraph('Title', [run(part.text)])];
@@ -47,7 +55,7 @@ function childrenOf(part: Part, links: string[]): FileChild[] {
     case 'text':
       return [paragraph(part.minor === true ? 'Minor' : 'Text', [run(part.text)])];
     case 'table':
-      return [table(part, links), paragraph('Gap', [])];
+      return [table(part, around), paragraph('Gap', [])];
   }
 }
 
@@ -89,12 +97,13 @@ const LOOK = {
 };
 
 /** The first row is repeated on every page; rows do not break unless they could be longer than one. */
-function table({ columns, rows }: Extract<Part, { kind: 'table' }>, links: string[]): Table {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0);
-  const columnWidths = columns.map(({ share }) => Math.floor((TEXT_WIDTH * share) / whole));
+function table(part: Extract<Part, { kind: 'table' }>, { language, links }: Around): Table {
+  const { columns, rows } = part;
+  const widths = columnWidths(part, language).map((width) => Math.floor(TEXT_WIDTH * width));
+  const small = isCrowded(part) ? 'Small' : '';
   const cellOf = (cell: PartCell, i: number, style: string): TableCell =>
     new TableCell({
-      width: { size: columnWidths[i] ?? 0, type: 'dxa' },
+      width: { size: widths[i] ?? 0, type: 'dxa' },
       children: [
         paragraph(style, [inCell(cell, links)], columns[i]?.align === 'right' ? { alignment: 'right' } : {}),
       ],
@@ -102,18 +111,18 @@ function table({ columns, rows }: Extract<Part, { kind: 'table' }>, links: strin
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((column, i) => cellOf(column.head, i, 'CellHead')),
+    children: columns.map((column, i) => cellOf(column.head, i, `CellHead${small}`)),
   });
   const lines = rows.map(
     (row) =>
       new TableRow({
         cantSplit: !isLong(row),
-        children: row.map((cell, i) => cellOf(cell, i, 'Cell')),
+        children: row.map((cell, i) => cellOf(cell, i, `Cell${small}`)),
       }),
   );
   return new Table({
     width: { size: TEXT_WIDTH, type: 'dxa' },
-    columnWidths,
+    columnWidths: widths,
     layout: 'fixed',
     borders: LINES,
     margins: ROOM,

@@ -9,6 +9,8 @@ interface Type {
   readonly heading2: Face;
   readonly line: number;
   readonly small: number;
+  /** In tables of many columns. */
+  readonly smaller: number;
   /** Characters by which the first line of a paragraph is indented. */
   readonly indent: number;
   /** Names in Chinese would be drawn apart in lines of English that are made to end alike. */
@@ -32,6 +34,7 @@ const TYPES: Readonly<Record<Language, Type>> = {
     body: { font: '仿宋', size: 32 },
     line: 560,
     small: 24,
+    smaller: 20,
     indent: 2,
     alignment: 'both',
   },
@@ -42,6 +45,7 @@ const TYPES: Readonly<Record<Language, Type>> = {
     body: { font: LATIN, size: 24 },
     line: 400,
     small: 21,
+    smaller: 18,
     indent: 0,
     alignment: 'left',
   },
@@ -53,10 +57,21 @@ export const STYLES: Readonly<Record<Language, IStylesOptions>> = { zh: stylesIn
 type Paragraph = NonNullable<IParagraphStyleOptions['paragraph']>;
 
 function stylesIn(language: Language): IStylesOptions {
-  const { title, heading1, heading2, body, line, small, indent, alignment } = TYPES[language];
+  const { title, heading1, heading2, body, line, small, smaller, indent, alignment } = TYPES[language];
   const little = { ...body, size: small };
   const exact = spaced(line);
-  const close = spaced(small * 15);
+  const cells = (name: string, size: number): IParagraphStyleOptions[] => {
+    const close = spaced(size * 15);
+    return [
+      style(`Cell${name}`, `Cell ${name}`.trim(), { ...body, size }, close),
+      style(
+        `CellHead${name}`,
+        `Cell head ${name}`.trim(),
+        { ...heading1, size },
+        { ...close, keepNext: true },
+      ),
+    ];
+  };
   const first = (size: number): Paragraph =>
     indent === 0 ? {} : { indent: { firstLineChars: indent * 100, firstLine: indent * size * 10 } };
   const minor = indent === 0 ? {} : { indent: { firstLine: indent * body.size * 10 } };
@@ -88,8 +103,8 @@ function stylesIn(language: Language): IStylesOptions {
       style('Item', 'Item', body, { ...spaced(line, { before: 80 }), ...first(body.size), keepNext: true }),
       style('Text', 'Body Text', body, { ...exact, ...first(body.size), alignment }),
       style('Minor', 'Minor', little, { ...spaced(small * 16), ...minor }, { color: '404040' }),
-      style('Cell', 'Cell', little, close),
-      style('CellHead', 'Cell head', { ...heading1, size: small }, { ...close, keepNext: true }),
+      ...cells('', small),
+      ...cells('Small', smaller),
       style('Gap', 'Gap', body, spaced(160)),
       style('Contact', 'Contact', body, {
         ...spaced(line, { before: 280 }),

@@ -14,7 +14,7 @@ const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
  * @param day what the document says it was made on
  */
 export async function toDocx(document: PrintedDocument, day: Day): Promise<Uint8Array> {
-  const { children, links } = docxParts(document.parts);
+  const { children, links } = docxParts(document);
   const { width, height, ...margins } = PAGE;
   const file = new Document({
     title: document.title,

@@ -1,5 +1,7 @@
+import type { Language } from '../../language/text.ts';
 import { escaped, marked, printable, splitAtDates } from './markup.ts';
 import type { Part, PartCell, PrintedDocument } from './parts.ts';
+import { columnWidths, isCrowded } from './widths.ts';
 
 /**
  * Page and type of an official notice: A4, the title in Song, the body in Fangsong of size three, 28 pt from line to line. The
@@ -23,11 +25,15 @@ p.contact { margin-top: 14pt; }
 p.signed { text-align: right; break-inside: avoid; break-before: avoid; margin-top: 14pt; }
 p.signed + p.signed { margin-top: 0; }
 table { width: 100%; margin: 6pt 0 10pt; border-collapse: collapse; font-size: 12pt; line-height: 18pt; table-layout: fixed; }
+html[lang="en"] table { font-size: 10.5pt; line-height: 16pt; }
+table.crowded { font-size: 10pt; line-height: 15pt; }
+html[lang="en"] table.crowded { font-size: 9pt; line-height: 14pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 tr.long { break-inside: auto; }
 th, td { border: 0.75pt solid #000; padding: 3pt 5pt; text-align: left; vertical-align: top; }
 th { font-family: SimHei, 黑体, "Noto Sans CJK SC", sans-serif; }
+html[lang="en"] th { font-family: inherit; }
 th.right, td.right { text-align: right; }
 a { color: #0b3d91; }
 .day { white-space: nowrap; }
@@ -49,14 +55,14 @@ ${STYLE}
 </head>
 <body>
 <main>
-${parts.map(part).join('\n')}
+${parts.map((each) => part(each, language)).join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function part(each: Part): string {
+function part(each: Part, language: Language): string {
   switch (each.kind) {
     case 'title':
       return `<h1>${words(each.text)}</h1>`;
@@ -71,13 +77,15 @@ function part(each: Part): string {
     case 'text':
       return `<p class="text${each.minor === true ? ' minor' : ''}">${words(each.text)}</p>`;
     case 'table':
-      return table(each);
+      return table(each, language);
   }
 }
 
-function table({ columns, rows }: Extract<Part, { kind: 'table' }>): string {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => `<col style="width:${((100 * share) / whole).toFixed(1)}%">`);
+function table(each: Extract<Part, { kind: 'table' }>, language: Language): string {
+  const { columns, rows } = each;
+  const widths = columnWidths(each, language).map(
+    (width) => `<col style="width:${(100 * width).toFixed(1)}%">`,
+  );
   const align = (i: number): string => (columns[i]?.align === 'right' ? ' class="right"' : '');
   const head = columns.map((column, i) => `<th scope="col"${align(i)}>${words(column.head)}</th>`);
   const lines = rows.map((row) => {
@@ -86,7 +94,7 @@ function table({ columns, rows }: Extract<Part, { kind: 'table' }>): string {
     );
     return `<tr${isLong(row) ? ' class="long"' : ''}>${cells.join('')}</tr>`;
   });
-  return `<table>
+  return `<table${isCrowded(each) ? ' class="crowded"' : ''}>
 <colgroup>${widths.join('')}</colgroup>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>

@@ -39,7 +39,7 @@ export function entriesTable({ entries, whole }: HandoutOverview, language: Lang
   const { pack, inForceOn } = whole.applying;
   const tiers = pack.tiers.filter(({ tier }) => entries.some(({ byTier }) => (byTier[tier] ?? 0) > 0));
   const isUnknown = entries.some(({ unknown }) => unknown > 0);
-  const right = (head: string) => ({ head, share: shareOf(head), align: 'right' as const });
+  const right = (head: string) => ({ head, share: 1.1, align: 'right' as const });
   const number = (count: number | null | undefined): string => (count == null ? '—' : grouped(count));
   return {
     kind: 'table',
@@ -62,12 +62,6 @@ export function entriesTable({ entries, whole }: HandoutOverview, language: Lang
       next === null ? '—' : shortDay(next, inForceOn),
     ]),
   };
-}
-
-/** A column of numbers is as wide as the longest word of its head, which is not to break. */
-function shareOf(head: string): number {
-  const longest = Math.max(0, ...(head.match(/[a-z]+/gi) ?? []).map((word) => word.length));
-  return Math.max(1.25, 0.3 * longest);
 }
 
 /** The documents by area. */
