@@ -10,7 +10,6 @@ const EXTERNAL = [
   '@duckdb/node-bindings',
   '@streamparser/json',
   'ajv',
-  'fflate',
   'fzstd',
   'saxes',
   'xxhash-wasm',
