@@ -94,6 +94,25 @@ async function alone(
   return list;
 }
 
+const WARDS: Readonly<Record<string, readonly string[]>> = { E: ['E1', 'E2'], W: ['W1', 'W2'] };
+
+/** `masks E1 2022-03-03..2022-03-07`: each measure in each ward of a list's area, and over which days. */
+function spells({ byAudience, places, scope }: MeasureList): string[] {
+  const wards = WARDS[scope?.code ?? ''] ?? [scope?.code ?? ''];
+  const raised = places.map(({ area }) => area.code);
+  return byAudience
+    .flatMap((group) => group.measures)
+    .flatMap(({ measure, periods = [] }) =>
+      periods.flatMap(({ places: named, others, from, until, undecided }) => {
+        const rest = others ? wards.filter((ward) => !raised.includes(ward)) : [];
+        return [...named.map(({ code }) => code), ...rest].map(
+          (ward) => `${measure.id} ${ward} ${from}..${until}${undecided ? ' ?' : ''}`,
+        );
+      }),
+    )
+    .sort();
+}
+
 const idsOf = ({ byAudience }: MeasureList): string[] => [
   ...new Set(byAudience.flatMap((group) => group.measures.map(({ measure }) => measure.id))),
 ];
@@ -113,6 +132,22 @@ test('what documents have in common is found once, and each says of its area wha
   // Each kind of condition began and ended some night; what is for rural areas never ends.
   expect([...begun].sort()).toEqual(['gates', 'masks', 'rounds']);
   expect([...ended].sort()).toEqual(['gates', 'masks', 'rounds']);
+});
+
+test('wards whose tiers went the same way have a condition of their own each', async () => {
+  for (const night of ['2022-03-03', '2022-03-06', '2022-03-10'])
+    for (const handout of await handoutsOf(night)) {
+      const { applying, changes } = handout;
+      const each = (WARDS[applying.scope?.code ?? ''] ?? []).map((area) =>
+        measures({ workspace: folder, today: TODAY, asOf: night, area }),
+      );
+      const apart = (await Promise.all(each)).flatMap(spells).sort();
+      expect(spells(applying)).toEqual(apart);
+      const fairs = apart.filter((spell) => spell.startsWith('fairs'));
+      expect(fairs).toEqual([expect.stringMatching(/^fairs [EW]2 [^?]*$/)]);
+      expect(changes?.ending.places).toEqual(applying.places);
+      expect(changes?.ending.others).toBe(applying.others);
+    }
 });
 
 test('where only some measures are asked for, what began and ended is of them', async () => {

@@ -74,6 +74,61 @@ test.each(['zh', 'en'] as const)(
   },
 );
 
+test('what ended is in every document, and what begins is not told as ended', async () => {
+  const { changes } = handout;
+  if (changes === null) throw new Error('the sample has no changes');
+  const [, last] = handout.applying.byAudience;
+  const ended = {
+    ...handout,
+    changes: {
+      starting: { ...changes.starting, byAudience: [] },
+      ending: { ...changes.ending, byAudience: last === undefined ? [] : [last] },
+    },
+  };
+  // That one is written otherwise in each format.
+  const all = last?.measures.map(({ measure }) => measure.title.zh) ?? [];
+  const titles = new Set(all.filter((title) => !title.startsWith('=')));
+  expect(titles.size).toBeGreaterThan(0);
+  const text = String(await renderHandout(ended, 'md', 'zh'));
+  const [before = '', after = ''] = text.split('三、')[0]?.split('不再适用') ?? [];
+  const html = String(await renderHandout(ended, 'html', 'zh'));
+  const { sheets } = await readXlsx(Buffer.from(await renderHandout(ended, 'xlsx', 'zh')));
+  const rows = sheets.find(({ name }) => name === '新增与结束的措施')?.rows ?? [];
+  for (const title of titles) {
+    expect(before).not.toContain(title);
+    expect(after).toContain(title);
+    expect(html.split('不再适用')[1]?.split('三、')[0]).toContain(title);
+    expect(rows.some(([what, name]) => what === '结束' && name === title)).toBe(true);
+  }
+});
+
+test('the sources of the opening list are cited, also where no measure has them', async () => {
+  const { opening } = handout;
+  if (opening === null) throw new Error('the sample has no opening list');
+  const source = 'only-opening';
+  const title = { zh: '场所开放通告', en: 'Notice on premises' };
+  const { pack } = handout.applying;
+  const own = {
+    ...handout,
+    applying: {
+      ...handout.applying,
+      pack: { ...pack, sources: { ...pack.sources, [source]: { title, status: 'official' as const } } },
+    },
+    opening: {
+      ...opening,
+      sectors: opening.sectors.map((each) => ({
+        ...each,
+        cells: each.cells.map((cell) => ({ ...cell, row: { ...cell.row, source } })),
+      })),
+    },
+  };
+  const text = String(await renderHandout(own, 'md', 'en'));
+  const [, number = '?'] = /(\d+)\\?\. Notice on premises/.exec(text) ?? [];
+  expect(text.split('Sources')[0]).toMatch(new RegExp(`[Ss]ource ${number}\\b`));
+  const sheets = (await readXlsx(Buffer.from(await renderHandout(own, 'xlsx', 'en')))).sheets;
+  expect(sheets.at(-1)?.rows.some(([, name]) => String(name).startsWith('Notice on premises'))).toBe(true);
+});
+
 test('no cell of a workbook is a formula, and numbers and days stay what they are', async () => {
   const { sheets } = await readXlsx(await bytesOf('xlsx'), { readStyles: true });
   const rows = sheets.map(({ name, rows: all }) =>
