@@ -20,7 +20,9 @@ W2,Moor,ward,W,rural
   'cases.csv': `id,class,day,area
 a,confirmed,2022-03-02,E1
 b,confirmed,2022-03-02,E2
-c,confirmed,2022-03-02,E2
+c,confirmed,2022-03-03,E1
+l,confirmed,2022-03-03,E2
+m,confirmed,2022-03-03,E2
 d,confirmed,2022-03-02,W1
 e,confirmed,2022-03-02,W2
 f,confirmed,2022-03-02,W2
