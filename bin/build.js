@@ -23,6 +23,16 @@ const required = {
   },
 };
 
+/** What documents for Word are made with is part of the package, in a file of its own. */
+const withinParts = {
+  name: 'within-parts',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^docx$/ }, () => ({
+      path: fileURLToPath(import.meta.resolve('docx')),
+    }));
+  },
+};
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(`${root}dist`, { recursive: true, force: true });
 await build({
@@ -35,7 +45,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   packages: 'external',
-  plugins: [required],
+  plugins: [required, withinParts],
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },

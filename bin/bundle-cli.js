@@ -10,7 +10,6 @@ const EXTERNAL = [
   '@duckdb/node-bindings',
   '@streamparser/json',
   'ajv',
-  'fflate',
   'fzstd',
   'saxes',
   'xxhash-wasm',
@@ -35,7 +34,7 @@ const options = {
 
 /**
  * Builds `dist/cli.cjs`, which reads the arguments, `dist/commands.cjs`, which has all that it loads only when it needs it,
- * and `dist/load.cjs`, which loads them.
+ * `dist/docx.cjs`, which has what only documents for Word need, and `dist/load.cjs`, which loads them.
  *
  * @param {string} root the package's folder
  * @returns {Promise<string[]>} the files that went in
@@ -60,10 +59,16 @@ export async function bundleCli(root) {
     outfile: 'dist/commands.cjs',
     plugins: [outside, ownWidth(root), whenUsed],
   });
+  const docx = await build({
+    ...common,
+    entryPoints: ['src/rendering/handout/docx.ts'],
+    outfile: 'dist/docx.cjs',
+    plugins: [outside, ownWidth(root), whenUsed],
+  });
   const load = await build({ ...common, entryPoints: ['src/cli/load.ts'], outfile: 'dist/load.cjs' });
-  for (const { path, text } of [cli, commands, load].flatMap(({ outputFiles }) => outputFiles))
+  for (const { path, text } of [cli, commands, docx, load].flatMap(({ outputFiles }) => outputFiles))
     writeFileSync(path, inAscii(text));
-  const inputs = [cli, commands].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = [cli, commands, docx].flatMap(({ metafile }) => Object.keys(metafile.inputs));
   // Those of plugins stand for others, which are among them.
   return inputs.filter((file) => !file.includes(':'));
 }
@@ -116,6 +121,9 @@ const outside = {
     bundler.onResolve(
       { filter: new RegExp(`^(\\./load\\.cjs|(${EXTERNAL.join('|')})(/.*)?)$`) },
       ({ path }) => ({ path, external: true }),
+    );
+    bundler.onResolve({ filter: /^\.\/docx\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './docx.cjs', external: true } : undefined,
     );
     bundler.onLoad({ filter: /\/validators-of-build\.ts$/ }, () => ({
       contents: `export const validatorOfBuild = (key) => {

@@ -1,6 +1,9 @@
 // The licences of the packages that are part of a bundle: whoever has the bundle has them.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** Packages that come with the code of others in their own files. */
+const WITHIN = { docx: ['fflate', 'nanoid'] };
 
 const HEAD = `The program is bundled with these packages, under the licences below.\n`;
 
@@ -12,8 +15,17 @@ const HEAD = `The program is bundled with these packages, under the licences bel
  */
 export function licencesOf(root, files) {
   const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-  const texts = [...new Set(folders)].sort().map((folder) => licenceIn(join(root, folder)));
+  const all = folders.flatMap((folder) => [folder, ...within(root, folder)]);
+  const texts = [...new Set(all)].sort().map((folder) => licenceIn(join(root, folder)));
   return [HEAD, ...new Set(texts)].join(`\n${'-'.repeat(80)}\n`);
+}
+
+function within(root, folder) {
+  const names = WITHIN[folder.slice('node_modules/'.length)] ?? [];
+  return names.map((name) => {
+    const own = `${folder}/node_modules/${name}`;
+    return existsSync(join(root, own)) ? own : `node_modules/${name}`;
+  });
 }
 
 function licenceIn(folder) {

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../days.ts';
 import type { Measure, Pack } from '../rules/pack.ts';
+import { isSelective } from '../rules/selective.ts';
 import type { AreaLabel } from '../zoning/verdict.ts';
 import { isBroughtBy } from './applying.ts';
 import type { ListedMeasure, MeasureList, Period } from './list.ts';
@@ -27,7 +28,7 @@ export interface InTime {
    * known, or differs among the others.
    */
   readonly holds: (measure: Measure, day: Day, position: number | null) => boolean | undefined;
-  /** What was found already of measures without a condition of their own; kept for all lists of a night. */
+  /** What was found already, kept for all lists of a night. */
   readonly stays?: Stays;
   /** The days on which that may be otherwise than the day before. */
   readonly turns: (measure: Measure, position: number | null) => readonly Day[];
@@ -90,20 +91,13 @@ function periodsOf(listed: ListedMeasure, list: MeasureList, time: InTime): Peri
   const { measure } = listed;
   const isWhole = listed.places.length === 0 && !listed.others;
   const areas = isWhole ? list.places.map(({ area }) => area) : listed.places;
-  const groups = new Map<string, Group>();
-  const known = new Map<Stay, Group>();
+  const groups = new Map<Stay, Group>();
   const groupOf = (stay: Stay): Group => {
-    const own = known.get(stay);
-    if (own !== undefined) return own;
-    const key = JSON.stringify(stay);
-    const group = groups.get(key) ?? { stay, places: [], others: false };
-    groups.set(key, group);
-    known.set(stay, group);
+    const group = groups.get(stay) ?? { stay, places: [], others: false };
+    groups.set(stay, group);
     return group;
   };
-  const day = list.inForceOn;
-  const stayIn = (place: Place): Stay =>
-    onceFor(place.line, measure, day, time.stays, () => stayAround(applyingIn(measure, place, time), day));
+  const stayIn = staysOf(measure, list.inForceOn, time);
   for (const area of areas) {
     const place = time.places.get(area.code);
     groupOf(stayIn(place ?? { line: time.others, position: null })).places.push(area);
@@ -131,24 +125,36 @@ interface Group {
   others: boolean;
 }
 
-/** For how long measures without a condition of their own apply where tiers went so, by measure and day. */
-export type Stays = WeakMap<TierLine, Map<string, Stay>>;
+/** For how long measures apply, found once for all lists of a night. */
+export interface Stays {
+  /** Where tiers went so, by measure and day: of measures whose condition, if any, is the same everywhere. */
+  readonly byLine: Map<string, Map<TierLine, Stay>>;
+  /** Those that are alike are one. */
+  readonly alike: Map<string, Stay>;
+}
 
-/** What is found once where tiers went the same way: a condition of its own may hold in one area and not in another. */
-function onceFor(
-  line: TierLine,
-  { id, when }: Measure,
-  day: Day,
-  stays: Stays | undefined,
-  find: () => Stay,
-): Stay {
-  if (stays === undefined || when !== undefined) return find();
-  const found = stays.get(line) ?? new Map<string, Stay>();
-  stays.set(line, found);
-  const key = `${id} ${day}`;
-  const stay = found.get(key) ?? find();
-  found.set(key, stay);
-  return stay;
+export function noStays(): Stays {
+  return { byLine: new Map(), alike: new Map() };
+}
+
+/** For how long a measure applies around a day, by place; where that is the same, it is one and the same. */
+function staysOf(measure: Measure, day: Day, time: InTime): (place: Place) => Stay {
+  const { byLine, alike } = time.stays ?? noStays();
+  const find = (place: Place): Stay => {
+    const stay = stayAround(applyingIn(measure, place, time), day);
+    return remembered(alike, JSON.stringify(stay), () => stay);
+  };
+  if (isSelective(measure)) return find;
+  const known = remembered(byLine, `${measure.id} ${day}`, () => new Map<TierLine, Stay>());
+  return (place) => remembered(known, place.line, () => find(place));
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const value = find();
+  known.set(key, value);
+  return value;
 }
 
 /** How long it applies without a break; where that is not known on the day, how long it may. */

@@ -1,7 +1,7 @@
 import type { Day } from '../days.ts';
-import { whereItHolds } from '../measures/applying.ts';
+import { ANYWHERE, whereItHolds } from '../measures/applying.ts';
 import type { Measure } from '../rules/pack.ts';
-import { isCounted } from '../rules/selective.ts';
+import { isCounted, isSelective } from '../rules/selective.ts';
 import { type Counted, countedOn } from '../zoning/counted-on.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { labelsOf } from '../zoning/places.ts';
@@ -61,8 +61,13 @@ export function conditionsOf(night: Night, measures: readonly Measure[]): Condit
 function holding({ bench, workspace }: Night, day: Day, indicators?: Counted): Holding {
   const areas = { rows: bench.areas, attributes: bench.root.attributes, ...(indicators && { indicators }) };
   const found = new Map<Measure, (position: number) => boolean | null>();
+  const whereIn = (measure: Measure): ReturnType<Holding> => {
+    if (isSelective(measure)) return whereItHolds(measure, day, workspace.context, areas);
+    const everywhere = whereItHolds(measure, day, workspace.context, ANYWHERE)(0);
+    return () => everywhere;
+  };
   return (measure) => {
-    const at = found.get(measure) ?? whereItHolds(measure, day, workspace.context, areas);
+    const at = found.get(measure) ?? whereIn(measure);
     found.set(measure, at);
     return at;
   };

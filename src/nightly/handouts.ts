@@ -1,12 +1,13 @@
 import { addDays, type Day } from '../days.ts';
 import { type Handout, handoutOf } from '../handouts/handout.ts';
+import type { MeasureList } from '../measures/list.ts';
 import { onlySome, type Wanted } from '../measures/only-some.ts';
 import { eveOf } from '../measures/tier-line.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
 import { forbiddenWarnings } from './forbidden.ts';
-import { type FollowedNight, follow, listIn } from './measures-in-time.ts';
+import { type FollowedNight, follow, listIn, listsIn } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
 import type { Ladders, NightBefore } from './tier-lines.ts';
 
@@ -64,10 +65,11 @@ async function handoutIn(
   zones: readonly Verdict[],
   compared: boolean,
 ): Promise<Handout> {
-  const listed = async (shows: 'applying' | 'starting' | 'ending') =>
-    onlySome(await listIn(night, { scope, on, shows }), wanted);
-  const applying = await listed('applying');
-  const changes = compared ? { starting: await listed('starting'), ending: await listed('ending') } : null;
+  const some = (list: MeasureList): MeasureList => onlySome(list, wanted);
+  const asked = { scope, on };
+  const lists = compared ? await listsIn(night, asked) : undefined;
+  const applying = some(lists?.applying ?? (await listIn(night, { ...asked, shows: 'applying' })));
+  const changes = lists === undefined ? null : { starting: some(lists.starting), ending: some(lists.ending) };
   const { workspace } = night.conditions.night;
   const { handout: sender = {}, context } = workspace;
   return handoutOf({ applying, changes }, { sender, context, zones });

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../days.ts';
 import {
   ending,
   type InTime,
+  noStays,
   type PlaceInTime,
   type Stays,
   starting,
@@ -9,7 +10,7 @@ import {
 } from '../measures/in-time.ts';
 import type { ListedMeasure, MeasureList, Placed } from '../measures/list.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
-import { alwaysIn, eveOf, tierOn } from '../measures/tier-line.ts';
+import { alwaysIn, eveOf, type TierLine, tierOn } from '../measures/tier-line.ts';
 import { defaultTier, type Measure } from '../rules/pack.ts';
 import { isCounted, isSelective } from '../rules/selective.ts';
 import { storedLabel } from '../zoning/area-label.ts';
@@ -46,6 +47,8 @@ export interface FollowedNight {
   readonly places: readonly Followed[];
   /** Where in `places` each stands, by position. */
   readonly at: ReadonlyMap<number, number>;
+  /** The line of all other areas. */
+  readonly others: TierLine;
   /** What was found already, for all lists. */
   readonly stays: Stays;
 }
@@ -69,7 +72,8 @@ export async function follow(
     snapshot,
     places: withSharedLines(places),
     at,
-    stays: new WeakMap(),
+    others: alwaysIn(defaultTier(night.pack)?.tier ?? null),
+    stays: noStays(),
   };
 }
 
@@ -89,22 +93,38 @@ export async function listIn(
   night: FollowedNight,
   { scope, on, shows }: Omit<Asked, 'before' | 'ladders'>,
 ): Promise<MeasureList> {
-  const { conditions, snapshot } = night;
-  const places = placesIn(night, scope);
-  const day = shows === 'ending' ? eveOf(on) : on;
-  const found = await listOn(conditions, snapshot, placedOn(places, day), scope, day);
-  const list = withPeriods(found.list, await inTime(night, places, found));
   switch (shows) {
     case 'applying':
-      return list;
+      return listedOn(night, scope, on);
     case 'starting':
-      return starting(list);
+      return starting(await listedOn(night, scope, on));
     case 'ending': {
-      // Where things stand is said of the day asked for.
-      const standing = (await listOn(conditions, snapshot, placedOn(places, on), scope, on)).list;
-      return { ...ending(list), places: standing.places, others: standing.others };
+      const { conditions, snapshot } = night;
+      const standing = await listOn(conditions, snapshot, placedOn(placesIn(night, scope), on), scope, on);
+      return endedIn(await listedOn(night, scope, eveOf(on)), standing.list);
     }
   }
+}
+
+/** All lists of a scope: what applies on a day, what of it begins with it, and what ended with the one before. */
+export async function listsIn(
+  night: FollowedNight,
+  { scope, on }: Pick<Asked, 'scope' | 'on'>,
+): Promise<Record<MeasureList['shows'], MeasureList>> {
+  const applying = await listedOn(night, scope, on);
+  const before = await listedOn(night, scope, eveOf(on));
+  return { applying, starting: starting(applying), ending: endedIn(before, applying) };
+}
+
+async function listedOn(night: FollowedNight, scope: Scope | null, day: Day): Promise<MeasureList> {
+  const places = placesIn(night, scope);
+  const found = await listOn(night.conditions, night.snapshot, placedOn(places, day), scope, day);
+  return withPeriods(found.list, await inTime(night, places, found));
+}
+
+/** Where things stand is said of the day asked for, not of the one before. */
+function endedIn(before: MeasureList, { places, others }: MeasureList): MeasureList {
+  return { ...ending(before), places, others };
 }
 
 /** The followed areas of a scope, found by what the scope holds rather than by going through all. */
@@ -160,12 +180,11 @@ function placedOn(places: readonly Followed[], day: Day): Placed[] {
 }
 
 async function inTime(
-  { conditions, counted, snapshot, stays }: FollowedNight,
+  { conditions, counted, snapshot, others, stays }: FollowedNight,
   places: readonly Followed[],
   found: ListOn,
 ): Promise<InTime> {
   const { night } = conditions;
-  const others = alwaysIn(defaultTier(night.pack)?.tier ?? null);
   const rest = [...found.named].map(([position, area]): PlaceInTime => ({ area, position, line: others }));
   await counted.lookAt([...rest, ...places]);
   const inOthers = await holdingInOthers(conditions, found);

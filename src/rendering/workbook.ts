@@ -38,7 +38,6 @@ const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
 const HEAD: CellStyle = {
   font: { bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7E6E6' } },
-  alignment: { wrapText: true, vertical: 'center' },
   border: BORDER,
   numFmt: '@',
 };
@@ -61,8 +60,9 @@ export async function workbookBytes(pages: readonly SheetPage[], font: string): 
 function sheetOf({ name, columns, rows, spare = 0 }: SheetPage): WriteSheet {
   const all = [...rows, ...Array.from({ length: spare }, () => columns.map(() => null))];
   const cells: NonNullable<WriteSheet['cells']> = new Map();
-  columns.forEach(({ head }, c) => {
-    cells.set(`0,${c}`, { value: head, type: 'string', style: HEAD });
+  columns.forEach(({ head, kind }, c) => {
+    const alignment = { wrapText: true, vertical: 'center', ...SIDES[kind] } as const;
+    cells.set(`0,${c}`, { value: head, type: 'string', style: { ...HEAD, alignment } });
   });
   all.forEach((row, r) => {
     columns.forEach(({ kind }, c) => {
@@ -106,12 +106,18 @@ function heightOf(row: readonly (string | number | null)[], columns: readonly Sh
   return Math.min(409, LINE_HEIGHT * Math.max(1, ...lines) + 3);
 }
 
+/** A number stands to the right, with room to what is in the next column; a day is no quantity, and stands to the left. */
+const SIDES: Readonly<Record<SheetKind, CellStyle['alignment']>> = {
+  text: {},
+  day: { horizontal: 'left' },
+  number: { horizontal: 'right', indent: 1, wrapText: false },
+};
+
 function cellOf(value: string | number | null, kind: SheetKind): NonNullable<ReturnType<CellMap['get']>> {
   const numFmt = FORMATS[kind];
   const style: CellStyle = {
     border: BORDER,
-    // A day is no quantity: it stands to the left, apart from what is in the next column.
-    alignment: { wrapText: true, vertical: 'top', ...(kind === 'day' && { horizontal: 'left' }) },
+    alignment: { wrapText: true, vertical: 'top', ...SIDES[kind] },
     ...(numFmt !== undefined && { numFmt }),
   };
   if (value === null) return { value: null, type: 'empty', style };

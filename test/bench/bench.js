@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureCity } from './city.js';
 import { measureFormats } from './formats.js';
+import { measureHandouts } from './handouts.js';
 import { measureJudging } from './judging.js';
 import { measureNation } from './nation.js';
 import { optionsFrom, root } from './options.js';
@@ -21,6 +22,7 @@ const sections = {
   judging: measureJudging,
   placing: measurePlacing,
   year: measureYear,
+  handouts: measureHandouts,
 };
 
 const options = optionsFrom(process.argv.slice(2));

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 /** The folder of the package, with a slash at its end. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export const SECTIONS = ['nation', 'formats', 'city', 'start', 'judging', 'placing', 'year'];
+export const SECTIONS = ['nation', 'formats', 'city', 'start', 'judging', 'placing', 'year', 'handouts'];
 
 /**
  * What is to be measured, and how often.

@@ -76,6 +76,16 @@ describe('hand-outs', () => {
     expect(inode('r2', '110108-海淀区.html')).not.toBe(inode('r1', '110108-海淀区.html'));
   });
 
+  test('leave behind what is none of theirs', async () => {
+    const folder = workspace();
+    const out = emptyFolder();
+    await handOut(folder, out, '--format', 'md');
+    writeFileSync(join(out, `${DAY}-r1`, '110199-旧区.md'), 'no longer');
+    const again = await handOut(folder, out, '--format', 'md');
+    expect(again.stderr).toContain(`${DAY}-r2（新 0，未变 3）`);
+    expect(readdirSync(join(out, 'current'))).toEqual(['00-总览.md', '110105-朝阳区.md', '110108-海淀区.md']);
+  });
+
   test('of an earlier night do not become current', async () => {
     const folder = workspace();
     const out = emptyFolder();
@@ -148,6 +158,26 @@ describe('hand-outs', () => {
     }
     const overview = readFileSync(join(out, 'current', '00-总览.md'), 'utf8');
     for (const name of names.slice(1)) expect(overview).toContain(name.slice(0, 30));
+  });
+
+  test('of areas whose codes differ in capitals only have files of their own everywhere', async () => {
+    const areas = `code,name,level,parent
+T,Town,city,
+e,East,county,T
+E,East,county,T
+e1,Quay,community,e
+E1,Quay,community,E
+`;
+    const cases = 'id,class,origin,date,area,cluster\na,confirmed,local,2022-05-05,e1,\n';
+    const yaml = String(CITY['fenqu.yaml'])
+      .replace('codes: nbs', 'codes: explicit')
+      .replace('2022-04-01 }', '2022-04-01, retrospective: true }');
+    const out = emptyFolder();
+    const folder = workspace({ 'fenqu.yaml': yaml, 'data/areas.csv': areas, 'data/cases.csv': cases });
+    const made = await handOut(folder, out, '--format', 'md');
+    expect([made.status, made.stderr]).toEqual([0, expect.stringContaining('2份')]);
+    const names = readdirSync(join(out, 'current')).map((name) => name.toLowerCase());
+    expect(new Set(names).size).toBe(3);
   });
 
   test('as data are as their schemas say, and the overview counts what they have', async () => {

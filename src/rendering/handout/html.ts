@@ -1,5 +1,7 @@
-import { marked } from './markup.ts';
+import type { Language } from '../../language/text.ts';
+import { escaped, marked, printable, splitAtDates } from './markup.ts';
 import type { Part, PartCell, PrintedDocument } from './parts.ts';
+import { columnWidths, isCrowded } from './widths.ts';
 
 /**
  * Page and type of an official notice: A4, the title in Song, the body in Fangsong of size three, 28 pt from line to line. The
@@ -23,13 +25,18 @@ p.contact { margin-top: 14pt; }
 p.signed { text-align: right; break-inside: avoid; break-before: avoid; margin-top: 14pt; }
 p.signed + p.signed { margin-top: 0; }
 table { width: 100%; margin: 6pt 0 10pt; border-collapse: collapse; font-size: 12pt; line-height: 18pt; table-layout: fixed; }
+html[lang="en"] table { font-size: 10.5pt; line-height: 16pt; }
+table.crowded { font-size: 10pt; line-height: 15pt; }
+html[lang="en"] table.crowded { font-size: 9pt; line-height: 14pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 tr.long { break-inside: auto; }
 th, td { border: 0.75pt solid #000; padding: 3pt 5pt; text-align: left; vertical-align: top; }
 th { font-family: SimHei, 黑体, "Noto Sans CJK SC", sans-serif; }
+html[lang="en"] th { font-family: inherit; }
 th.right, td.right { text-align: right; }
 a { color: #0b3d91; }
+.day { white-space: nowrap; }
 h2.page { break-before: page; }
 @media print { body { max-width: none; margin: 0; padding: 0; } a { color: #000; text-decoration: none; } }`;
 
@@ -48,44 +55,46 @@ ${STYLE}
 </head>
 <body>
 <main>
-${parts.map(part).join('\n')}
+${parts.map((each) => part(each, language)).join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function part(each: Part): string {
+function part(each: Part, language: Language): string {
   switch (each.kind) {
     case 'title':
-      return `<h1>${marked(each.text)}</h1>`;
+      return `<h1>${words(each.text)}</h1>`;
     case 'heading':
-      return `<h${each.level + 1}${each.newPage === true ? ' class="page"' : ''}>${marked(each.text)}</h${each.level + 1}>`;
+      return `<h${each.level + 1}${each.newPage === true ? ' class="page"' : ''}>${words(each.text)}</h${each.level + 1}>`;
     case 'item':
-      return `<p class="item"><b>${marked(each.text)}</b> ${marked(each.body)}</p>`;
+      return `<p class="item"><b>${words(each.text)}</b> ${words(each.body)}</p>`;
     case 'below':
     case 'contact':
     case 'signed':
-      return `<p class="${each.kind}">${marked(each.text)}</p>`;
+      return `<p class="${each.kind}">${words(each.text)}</p>`;
     case 'text':
-      return `<p class="text${each.minor === true ? ' minor' : ''}">${marked(each.text)}</p>`;
+      return `<p class="text${each.minor === true ? ' minor' : ''}">${words(each.text)}</p>`;
     case 'table':
-      return table(each);
+      return table(each, language);
   }
 }
 
-function table({ columns, rows }: Extract<Part, { kind: 'table' }>): string {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = columns.map(({ share }) => `<col style="width:${((100 * share) / whole).toFixed(1)}%">`);
+function table(each: Extract<Part, { kind: 'table' }>, language: Language): string {
+  const { columns, rows } = each;
+  const widths = columnWidths(each, language).map(
+    (width) => `<col style="width:${(100 * width).toFixed(1)}%">`,
+  );
   const align = (i: number): string => (columns[i]?.align === 'right' ? ' class="right"' : '');
-  const head = columns.map((column, i) => `<th scope="col"${align(i)}>${marked(column.head)}</th>`);
+  const head = columns.map((column, i) => `<th scope="col"${align(i)}>${words(column.head)}</th>`);
   const lines = rows.map((row) => {
     const cells = row.map((each, i) =>
       i === 0 ? `<th scope="row"${align(i)}>${cell(each)}</th>` : `<td${align(i)}>${cell(each)}</td>`,
     );
     return `<tr${isLong(row) ? ' class="long"' : ''}>${cells.join('')}</tr>`;
   });
-  return `<table>
+  return `<table${isCrowded(each) ? ' class="crowded"' : ''}>
 <colgroup>${widths.join('')}</colgroup>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>
@@ -95,8 +104,15 @@ ${lines.join('\n')}
 }
 
 function cell(each: PartCell): string {
-  if (typeof each === 'string') return marked(each);
-  return `<a href="${marked(encodeURIComponent(each.file))}">${marked(each.text)}</a>`;
+  if (typeof each === 'string') return words(each);
+  return `<a href="${marked(encodeURIComponent(each.file))}">${words(each.text)}</a>`;
+}
+
+/** A text whose dates do not break at the ends of lines. */
+function words(text: string): string {
+  return splitAtDates(printable(text))
+    .map(({ text: piece, isDate }) => (isDate ? `<span class="day">${piece}</span>` : escaped(piece)))
+    .join('');
 }
 
 /** A row that may not fit on a page has to break. */

@@ -74,9 +74,17 @@ export function undecidedText(
 }
 
 /** The sources of what applies, by id, in the order in which they are first named. */
-export function sourcesOf({ byAudience }: MeasureList): string[] {
-  return [...new Set(byAudience.flatMap(({ measures }) => measures.map(({ measure }) => measure.source)))];
+export function sourcesOf(list: MeasureList): readonly string[] {
+  const known = named.get(list);
+  if (known !== undefined) return known;
+  const all = list.byAudience.flatMap(({ measures }) => measures.map(({ measure }) => measure.source));
+  const sources = [...new Set(all)];
+  named.set(list, sources);
+  return sources;
 }
+
+/** Every measure of a list asks for them. */
+const named = new WeakMap<MeasureList, readonly string[]>();
 
 /** A source by its number, the clause in it, and how far the measure was checked against it. */
 export function sourceText({ clauseOfSource, status }: Measure, number: number, language: Language): string {
