@@ -19,13 +19,18 @@ export interface DocumentForm {
 
 type Content = string | Uint8Array;
 
+interface NightDocument {
+  readonly area: AreaLabel;
+  readonly content: Promise<Content>;
+}
+
 /** The documents of a night, one for each of some areas, and their overview. */
 export interface NightDocuments {
   readonly asOf: Day;
   readonly areas: readonly AreaLabel[];
   readonly warnings: readonly Problem[];
-  /** The documents one at a time, as files. */
-  readonly each: () => AsyncGenerator<{ readonly area: AreaLabel; readonly content: Content }>;
+  /** The documents one at a time, as files that may still be in the making. */
+  readonly each: () => AsyncGenerator<NightDocument>;
   /** The overview, asked for when all documents are made. */
   readonly overview: (fileOf: (entry: { readonly area: AreaLabel }) => string) => Promise<Content>;
 }
@@ -72,13 +77,29 @@ async function writeAll(
   const files = new Map(documents.areas.map(({ code }, i) => [code, names[i] ?? '']));
   const fileOf = ({ area }: { readonly area: AreaLabel }): string => files.get(area.code) ?? '';
   let count = 0;
-  for await (const { area, content } of documents.each()) {
+  for await (const { area, content } of someAhead(documents.each())) {
     signal?.throwIfAborted();
-    await edition.write(fileOf({ area }), content);
+    await edition.write(fileOf({ area }), await content);
     count += 1;
   }
   await edition.write(`${overviewName(language)}.${format}`, await documents.overview(fileOf));
   return count;
+}
+
+/** So many documents may be in the making. */
+const AHEAD = 4;
+
+/** The same documents in their order, the next ones begun before one is waited for. */
+async function* someAhead(documents: AsyncGenerator<NightDocument>): AsyncGenerator<NightDocument> {
+  const begun: NightDocument[] = [];
+  for await (const document of documents) {
+    // Whoever waits for it is told.
+    document.content.catch(() => {});
+    begun.push(document);
+    const first = begun.length > AHEAD ? begun.shift() : undefined;
+    if (first !== undefined) yield first;
+  }
+  yield* begun;
 }
 
 /** `110106-丰台区.docx`; on no system are two the same, and none is that of the overview. */

@@ -44,7 +44,7 @@ export function documentsOf(
         const area = handout.applying.scope;
         if (area === null) continue;
         entries.push(overviewEntry(handout, area));
-        yield { area, content: await renderHandout(handout, format, language) };
+        yield { area, content: renderHandout(handout, format, language) };
       }
     },
     overview: (fileOf) => renderOverview(overviewOf(whole, entries), fileOf, format, language),

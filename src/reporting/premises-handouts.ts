@@ -43,7 +43,7 @@ export function premisesDocumentsOf(
         const area = handout.list.scope;
         if (area === null) continue;
         entries.push(premisesEntry(handout, area));
-        yield { area, content: await renderPremisesHandout(handout, format, language) };
+        yield { area, content: renderPremisesHandout(handout, format, language) };
       }
     },
     overview: (fileOf) => renderPremisesOverview({ whole, entries, elsewhere }, fileOf, format, language),

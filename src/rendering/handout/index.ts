@@ -6,6 +6,7 @@ import { words } from '../words/handout.ts';
 import type { SheetPage } from '../workbook.ts';
 import { handoutJson, overviewJson } from './data.ts';
 import { handoutDocument } from './document.ts';
+import { docxOf } from './docx-beside.ts';
 import { overviewDocument } from './overview.ts';
 import type { PrintedDocument } from './parts.ts';
 
@@ -65,7 +66,7 @@ export async function printed(
     case 'html':
       return (await import('./html.ts')).toHtml(document);
     case 'docx':
-      return (await import('./docx.ts')).toDocx(document, day);
+      return docxOf(document, day);
   }
 }
 
