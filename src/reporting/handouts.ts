@@ -13,6 +13,7 @@ import {
   type WrittenDocuments,
   writeDocuments,
 } from './documents.ts';
+import { docxBeside } from './docx-beside.ts';
 
 /**
  * Writes what is handed out on a night, and the overview, into a new folder inside `folder`: as `measures --by` does.
@@ -44,7 +45,7 @@ export function documentsOf(
         const area = handout.applying.scope;
         if (area === null) continue;
         entries.push(overviewEntry(handout, area));
-        yield { area, content: renderHandout(handout, format, language) };
+        yield { area, content: renderHandout(handout, format, language, docxBeside) };
       }
     },
     overview: (fileOf) => renderOverview(overviewOf(whole, entries), fileOf, format, language),

@@ -11,6 +11,7 @@ import {
   type WrittenDocuments,
   writeDocuments,
 } from './documents.ts';
+import { docxBeside } from './docx-beside.ts';
 
 /**
  * Writes what is handed out of the premises of a night, and the overview, into a new folder inside `folder`: as
@@ -43,7 +44,7 @@ export function premisesDocumentsOf(
         const area = handout.list.scope;
         if (area === null) continue;
         entries.push(premisesEntry(handout, area));
-        yield { area, content: renderPremisesHandout(handout, format, language) };
+        yield { area, content: renderPremisesHandout(handout, format, language, docxBeside) };
       }
     },
     overview: (fileOf) => renderPremisesOverview({ whole, entries, elsewhere }, fileOf, format, language),

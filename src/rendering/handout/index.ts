@@ -1,3 +1,4 @@
+import type { Day } from '../../days.ts';
 import type { Handout, HandoutOverview, OverviewEntry } from '../../handouts/handout.ts';
 import type { Language } from '../../language/text.ts';
 import type { HandoutFormat } from '../look.ts';
@@ -6,7 +7,6 @@ import { words } from '../words/handout.ts';
 import type { SheetPage } from '../workbook.ts';
 import { handoutJson, overviewJson } from './data.ts';
 import { handoutDocument } from './document.ts';
-import { docxOf } from './docx-beside.ts';
 import { overviewDocument } from './overview.ts';
 import type { PrintedDocument } from './parts.ts';
 
@@ -15,13 +15,14 @@ export async function renderHandout(
   handout: Handout,
   format: HandoutFormat,
   language: Language,
+  toDocx?: ToDocx,
 ): Promise<string | Uint8Array> {
   if (format === 'json') return handoutJson(handout);
   if (format === 'xlsx') {
     const { handoutSheets } = await import('./sheets.ts');
     return workbook(handoutSheets(handout, language), language);
   }
-  return printed(handoutDocument(handout, language), format, handout.applying.asOf);
+  return printed(handoutDocument(handout, language), format, handout.applying.asOf, toDocx);
 }
 
 /** The overview of a night's hand-outs as a file. */
@@ -54,11 +55,18 @@ export async function workbook(
   return workbookBytes(sheets.map(harmlessSheet), language === 'zh' ? '宋体' : 'Calibri');
 }
 
+/** How a document becomes DOCX; `day` is what it says it was made on. */
+export type ToDocx = (document: PrintedDocument, day: Day) => Promise<Uint8Array>;
+
+/** A document as DOCX, made here and now. */
+export const docxHere: ToDocx = async (document, day) => (await import('./docx.ts')).toDocx(document, day);
+
 /** A document as a file. */
 export async function printed(
   document: PrintedDocument,
   format: 'md' | 'html' | 'docx',
-  day: string,
+  day: Day,
+  toDocx: ToDocx = docxHere,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case 'md':
@@ -66,7 +74,7 @@ export async function printed(
     case 'html':
       return (await import('./html.ts')).toHtml(document);
     case 'docx':
-      return docxOf(document, day);
+      return toDocx(document, day);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PremisesEntry, PremisesHandout, PremisesOverview } from '../../handouts/premises-handout.ts';
 import type { Language } from '../../language/text.ts';
-import { printed, workbook } from '../handout/index.ts';
+import { printed, type ToDocx, workbook } from '../handout/index.ts';
 import type { HandoutFormat } from '../look.ts';
 import { premisesHandoutJson, premisesOverviewJson } from './data.ts';
 import { premisesDocument } from './document.ts';
@@ -11,13 +11,14 @@ export async function renderPremisesHandout(
   handout: PremisesHandout,
   format: HandoutFormat,
   language: Language,
+  toDocx?: ToDocx,
 ): Promise<string | Uint8Array> {
   if (format === 'json') return premisesHandoutJson(handout);
   if (format === 'xlsx') {
     const { premisesSheets } = await import('./sheets.ts');
     return workbook(premisesSheets(handout, language), language);
   }
-  return printed(premisesDocument(handout, language), format, handout.list.asOf);
+  return printed(premisesDocument(handout, language), format, handout.list.asOf, toDocx);
 }
 
 /** The overview of a night's hand-outs of premises as a file. */

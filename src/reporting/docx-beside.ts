@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Day } from '../../days.ts';
-import type { PrintedDocument } from './parts.ts';
+import { docxHere, type ToDocx } from '../rendering/handout/index.ts';
 
 /** The build's file of all that documents for Word need; not there where the sources are run as they are. */
 const FILE = fileURLToPath(new URL('./docx.cjs', import.meta.url));
@@ -36,21 +35,19 @@ interface Answer {
 
 /** A thread that makes documents one after the other. It keeps the process waiting only as long as somebody waits for it. */
 interface Maker {
-  make(document: PrintedDocument, day: Day): Promise<Uint8Array>;
+  readonly make: ToDocx;
 }
 
 let made = 0;
 let maker: Maker | undefined;
 
-/** A document as DOCX, as `toDocx` makes it: where there are many, in a thread of their own. */
-export async function docxOf(document: PrintedDocument, day: Day): Promise<Uint8Array> {
+/** A document as DOCX: where there are many, they are made in a thread of their own. */
+export const docxBeside: ToDocx = async (document, day) => {
   made += 1;
-  if (made > FEW && existsSync(FILE)) {
-    maker ??= openMaker();
-    return maker.make(document, day);
-  }
-  return (await import('./docx.ts')).toDocx(document, day);
-}
+  if (made <= FEW || !existsSync(FILE)) return docxHere(document, day);
+  maker ??= openMaker();
+  return maker.make(document, day);
+};
 
 function openMaker(): Maker {
   const worker = new Worker(CODE, {
