@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -37,9 +38,25 @@ export function load(file: string): Bundle['exports'] {
   return module.exports;
 }
 
-/** For the build: what V8 has made by now of each bundle that is loaded, by its file. */
+/** For the build: what V8 has made by now of each bundle that is loaded, sealed, by its file. */
 export function codeOfBundles(): Map<string, Buffer> {
-  return new Map([...bundles].map(([file, { script }]) => [file, script.createCachedData()]));
+  return new Map([...bundles].map(([file, { script }]) => [file, sealed(script.createCachedData())]));
+}
+
+/** V8 looks at how long its code is, and whose, but not at every bit: with another it may do anything. */
+function sealed(code: Buffer): Buffer {
+  return Buffer.concat([sealOf(code), code]);
+}
+
+function unsealed(bytes: Buffer): Buffer | undefined {
+  const code = bytes.subarray(SEAL_BYTES);
+  return sealOf(code).equals(bytes.subarray(0, SEAL_BYTES)) ? code : undefined;
+}
+
+const SEAL_BYTES = 20;
+
+function sealOf(code: Buffer): Buffer {
+  return createHash('sha1').update(code).digest();
 }
 
 /** The file of what V8 made of a bundle. */
@@ -55,7 +72,7 @@ function requireFrom(path: string): (name: string) => unknown {
 
 function codeCache(path: string): Buffer | undefined {
   try {
-    return readFileSync(codeFile(path));
+    return unsealed(readFileSync(codeFile(path)));
   } catch {
     return undefined;
   }
