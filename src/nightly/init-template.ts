@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ColumnNames, readColumnNames } from '../inputs/mapping/names.ts';
 import { ROLES } from '../inputs/mapping/names-schema.ts';
 import type { Language } from '../language/text.ts';
+import { makeFolders } from '../make-folders.ts';
 import { error, FenquError } from '../problems/problem.ts';
 
 /** A file that is made of the names of columns. */
@@ -33,7 +34,7 @@ export async function initTemplate(directory: string, make: MakeTemplates): Prom
   if (there.length > 0)
     throw new FenquError(there.map(({ name }) => error('template-exists', { value: join(directory, name) })));
   try {
-    mkdirSync(target, { recursive: true });
+    makeFolders(target);
     for (const { name, content } of files) writeFileSync(join(target, name), content, { flag: 'wx' });
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : '';

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { addDays, type Day, today } from '../days.ts';
+import { makeFolders } from '../make-folders.ts';
 import { packageRoot } from '../package-root.ts';
 import { error, FenquError } from '../problems/problem.ts';
 
@@ -20,7 +21,7 @@ export function initWorkspace(
   if (existsSync(join(target, 'fenqu.yaml')))
     throw new FenquError(error('init-exists', { value: directory }));
   try {
-    mkdirSync(target, { recursive: true });
+    makeFolders(target);
     cpSync(join(packageRoot(), 'fixtures', 'starter'), target, {
       recursive: true,
       force: false,

@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Day } from '../days.ts';
+import { makeFolders } from '../make-folders.ts';
 import type { FileContent, ReportContent } from '../nightly/reports.ts';
 import { isDiskFull } from '../problems/machine.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
@@ -117,7 +118,7 @@ function isBelow(path: string, folder: string): boolean {
 
 /** Written aside and renamed: a reader finds the old file or the new one. What a run that was killed left, the next one removes. */
 export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   const aside = asideOf(path);
   try {
     await writeDurably(aside, text);

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolders } from '../make-folders.ts';
 import { lifeOf, type Owner, readOwner, thisProcess, writeOwner } from '../owner.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { codeOf, isMissing, writeFailure } from './failures.ts';
@@ -57,7 +58,7 @@ export function lockStore(store: string): () => void {
   const mine = writeOwner(thisProcess());
   let file: LockFile;
   try {
-    mkdirSync(store, { recursive: true });
+    makeFolders(store);
     file = acquire(store, path, mine);
   } catch (cause) {
     throw writeFailure(store, path, cause);
