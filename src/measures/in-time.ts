@@ -20,9 +20,12 @@ export interface InTime {
   readonly places: ReadonlyMap<string, PlaceInTime>;
   /** The line of the others. */
   readonly others: TierLine;
+  /** Those among the others, on the day of the list, that have a line of their own. */
+  readonly back: readonly PlaceInTime[];
   readonly pack: Pack;
-  /** The first day for which the pack says what applies; before it, another did. */
-  readonly since?: Day;
+  /** The first day for which the pack says what applies, where another did before it; and the last one likewise. */
+  readonly first?: Turn;
+  readonly last?: Turn;
   /**
    * Whether a measure's own condition holds in an area on a day, or in all the others (null); undefined where that is not
    * known, or differs among the others.
@@ -34,26 +37,60 @@ export interface InTime {
   readonly turns: (measure: Measure, position: number | null) => readonly Day[];
 }
 
+/** Where the rules of one pack meet those of another: a day of the former, and the measures that the latter has as well. */
+export interface Turn {
+  readonly day: Day;
+  readonly shared: ReadonlySet<string>;
+}
+
 /** A list with since when and until when each of its measures applies where. */
 export function withPeriods(list: MeasureList, time: InTime): MeasureList {
   return eachListed(list, (listed) => ({ ...listed, periods: periodsOf(listed, list, time) }));
 }
 
-/** What of a list begins on its day. */
-export function starting(list: MeasureList): MeasureList {
-  const begins = ({ from, fromAtLatest }: Period): boolean => from === list.inForceOn && !fromAtLatest;
+/**
+ * What of a list begins on its day. Where other rules applied until then: what is not of theirs, too.
+ *
+ * @param replaced what applied by those
+ */
+export function starting(list: MeasureList, replaced?: MeasureList): MeasureList {
+  const isNew = isMissingIn(replaced);
+  const begins = ({ from, fromAtLatest }: Period, measure: Measure): boolean =>
+    from === list.inForceOn && (!fromAtLatest || isNew(measure));
   return { ...narrowed(list, begins), shows: 'starting' };
 }
 
-/** What of a list ends with its day: with the next day, it is what ended. What may go on has not. */
-export function ending(list: MeasureList): MeasureList {
-  const ends = ({ until, mayGoOn }: Period): boolean => until === list.inForceOn && !mayGoOn;
-  return { ...narrowed(list, ends), shows: 'ending', inForceOn: addDays(list.inForceOn, 1) };
+/**
+ * What of a list ends with its day: with the next day, it is what ended. What may go on has not; where other rules apply from
+ * then on: unless it is not of theirs.
+ *
+ * @param replacing what applies by those
+ */
+export function ending(list: MeasureList, replacing?: MeasureList): MeasureList {
+  const isGone = isMissingIn(replacing);
+  const ends = ({ until, mayGoOn }: Period, measure: Measure): boolean =>
+    until === list.inForceOn && (!mayGoOn || isGone(measure));
+  const ended = eachListed(narrowed(list, ends), ({ periods = [], ...listed }) => ({
+    ...listed,
+    periods: periods.map((period) => ({ ...period, dates: [] })),
+  }));
+  return {
+    ...ended,
+    shows: 'ending',
+    inForceOn: addDays(list.inForceOn, 1),
+    ...(replacing && { replacedBy: replacing.pack }),
+  };
 }
 
-function narrowed(list: MeasureList, isMeant: (period: Period) => boolean): MeasureList {
+/** Whether a list has no measure of an id; of no list it is not known. */
+function isMissingIn(list: MeasureList | undefined): (measure: Measure) => boolean {
+  const ids = new Set(list?.byAudience.flatMap(({ measures }) => measures.map(({ measure }) => measure.id)));
+  return ({ id }) => list !== undefined && !ids.has(id);
+}
+
+function narrowed(list: MeasureList, isMeant: (period: Period, measure: Measure) => boolean): MeasureList {
   return eachListed(list, (listed) => {
-    const periods = (listed.periods ?? []).filter(isMeant);
+    const periods = (listed.periods ?? []).filter((period) => isMeant(period, listed.measure));
     if (periods.length === 0) return undefined;
     if (periods.length === listed.periods?.length) return listed;
     const { places, others } = placesOf(periods);
@@ -102,8 +139,16 @@ function periodsOf(listed: ListedMeasure, list: MeasureList, time: InTime): Peri
     const place = time.places.get(area.code);
     groupOf(stayIn(place ?? { line: time.others, position: null })).places.push(area);
   }
-  if (listed.others || (isWhole && list.others > 0))
-    groupOf(stayIn({ line: time.others, position: null })).others = true;
+  if (listed.others || (isWhole && list.others > 0)) {
+    const back = time.back.map((place) => ({ area: place.area, stay: stayIn(place) }));
+    const isAll = back.length === list.others;
+    const [first] = back;
+    const common = isAll && first !== undefined ? first.stay : stayIn({ line: time.others, position: null });
+    const apart = back.filter(({ stay }) => stay !== common);
+    // Of those that are all back from another tier, each is told by itself unless they are alike.
+    if (!isAll || apart.length === 0) groupOf(common).others = true;
+    for (const { area, stay } of isAll && apart.length > 0 ? back : apart) groupOf(stay).places.push(area);
+  }
   const periods = [...groups.values()].map(({ stay, ...where }) => ({
     ...stay,
     ...where,
@@ -182,7 +227,7 @@ function byCode(a: AreaLabel, b: AreaLabel): number {
 function applyingIn(
   measure: Measure,
   { line, position }: Place,
-  { pack, since, holds, turns }: InTime,
+  { pack, first: begun, last: over, holds, turns }: InTime,
 ): Applying {
   const first = line.stretches[0]?.tier;
   const isBrought = (day: Day): boolean | undefined => {
@@ -196,7 +241,9 @@ function applyingIn(
   const days = [measure.inForce, ...(pack.forbids ?? []).map(({ inForce }) => inForce)];
   return {
     on: (day) => {
-      if (since !== undefined && day < since) return false;
+      // By other rules it may well be another measure; one that they do not have did not apply.
+      if (begun !== undefined && day < begun.day) return begun.shared.has(measure.id) ? undefined : false;
+      if (over !== undefined && day > over.day) return over.shared.has(measure.id) ? undefined : false;
       const brought = isBrought(day);
       if (brought === false) return false;
       const held = holds(measure, day, position);
@@ -204,7 +251,8 @@ function applyingIn(
     },
     turns: [
       ...turnsOf(line),
-      ...(since === undefined ? [] : [since]),
+      ...(begun === undefined ? [] : [begun.day]),
+      ...(over === undefined ? [] : [addDays(over.day, 1)]),
       ...days.flatMap(({ from = [], until } = {}) =>
         [from, until === undefined ? [] : addDays(until, 1)].flat(),
       ),
@@ -215,7 +263,8 @@ function applyingIn(
 }
 
 /** The first day it applies is day 1. */
-function datesOf({ days = [] }: Measure, { from, fromAtLatest }: Spell, today: Day): Day[] {
+function datesOf({ days = [] }: Measure, { from, fromAtLatest, until, mayGoOn }: Spell, today: Day): Day[] {
   if (from === null || fromAtLatest) return [];
-  return days.map((day) => addDays(from, day - 1)).filter((day) => day >= today);
+  const isOver = (day: Day): boolean => until !== null && !mayGoOn && day > until;
+  return days.map((day) => addDays(from, day - 1)).filter((day) => day >= today && !isOver(day));
 }

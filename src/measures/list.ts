@@ -62,6 +62,8 @@ export interface MeasureList {
   /** From 0:00 of this day: the day after the as-of day, or a later one if nothing new happens until then. */
   readonly inForceOn: Day;
   readonly pack: Pack;
+  /** The rules that apply on the day, where what ended ended with the rules themselves. */
+  readonly replacedBy?: Pack;
   /** The area asked for; null is everywhere. */
   readonly scope: AreaLabel | null;
   readonly places: readonly TieredPlace[];

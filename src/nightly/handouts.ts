@@ -7,9 +7,9 @@ import type { Problem } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
 import { forbiddenWarnings } from './forbidden.ts';
-import { type FollowedNight, follow, listIn, listsIn } from './measures-in-time.ts';
+import { type FollowedNight, follow, listIn, listsIn, type Replaced } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
-import type { Ladders, NightBefore } from './tier-lines.ts';
+import type { Earlier, Ladders } from './tier-lines.ts';
 
 /** What is asked of hand-outs. */
 export interface HandoutsAsked extends Wanted {
@@ -17,9 +17,11 @@ export interface HandoutsAsked extends Wanted {
   /** The areas that get a document each; none where there is only one for the whole scope. */
   readonly scopes: readonly Scope[];
   readonly on: Day;
-  readonly before: NightBefore;
+  readonly earlier: Earlier;
   /** All that is foreseen of the areas listed. */
   readonly ladders: Ladders;
+  /** What applied on the day before, where that was by the rules of another pack. */
+  readonly replaced?: Replaced | undefined;
 }
 
 /** The hand-outs of a night, made one at a time while the night is open. */
@@ -41,9 +43,11 @@ export async function nightHandouts(
   snapshot: Snapshot,
   asked: HandoutsAsked,
 ): Promise<NightHandouts> {
-  const { scope, scopes, on, before, ladders } = asked;
-  const followedNight = await follow(night, snapshot, { scope, before, ladders });
-  const compared = (await before(eveOf(night.asOf))) !== undefined || on > addDays(night.asOf, 1);
+  const { scope, scopes, on, earlier, ladders, replaced } = asked;
+  const followedNight = await follow(night, snapshot, { scope, earlier, ladders, replaced });
+  const isLater = on > addDays(night.asOf, 1);
+  const compared =
+    isLater || replaced !== undefined || (await earlier.before(eveOf(night.asOf))) !== undefined;
   const zoneAt = new Map(snapshot.zones.map((zone) => [zone.position, zone]));
   const make = (within: Scope | null): Promise<Handout> =>
     handoutIn(followedNight, { ...asked, scope: within }, zonesIn(zoneAt, within), compared);

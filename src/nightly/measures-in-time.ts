@@ -16,21 +16,24 @@ import { isCounted, isSelective } from '../rules/selective.ts';
 import { storedLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsOf } from '../zoning/places.ts';
+import type { Term } from '../zoning/policy.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
 import { type Conditions, conditionsOf, type Holding } from './conditions.ts';
 import { type CountedInTime, countedInTime } from './counted-in-time.ts';
 import { type ListOn, listOn } from './measures-in.ts';
 import type { Scope } from './scope.ts';
-import { type Ladders, lately, type NightBefore, tierLines } from './tier-lines.ts';
+import { type Earlier, type Ladders, lately, longBack, tierLines } from './tier-lines.ts';
 
 /** What is asked of measures over time. */
 export interface Asked {
   readonly scope: Scope | null;
   readonly on: Day;
   readonly shows: MeasureList['shows'];
-  readonly before: NightBefore;
+  readonly earlier: Earlier;
   /** All that is foreseen of the areas listed. */
   readonly ladders: Ladders;
+  /** What applied on the day before, where that was by the rules of another pack. */
+  readonly replaced?: Replaced | undefined;
 }
 
 /** What applies on a day, begins with it or ended with the one before, with since when and until when at the earliest. */
@@ -43,7 +46,7 @@ export interface FollowedNight {
   readonly conditions: Conditions;
   readonly counted: CountedInTime;
   readonly snapshot: Snapshot;
-  /** The areas that are outside the default tier tonight, or were on the night before, worst first. */
+  /** The areas that are outside the default tier tonight, worst first, and those that were before. */
   readonly places: readonly Followed[];
   /** Where in `places` each stands, by position. */
   readonly at: ReadonlyMap<number, number>;
@@ -51,7 +54,12 @@ export interface FollowedNight {
   readonly others: TierLine;
   /** What was found already, for all lists. */
   readonly stays: Stays;
+  /** What applied in a scope on the day before, where that was by the rules of another pack. */
+  readonly replaced: Replaced | undefined;
 }
+
+/** What applies in a scope on the last day of a pack's rules. */
+export type Replaced = (scope: Scope | null) => Promise<MeasureList>;
 
 /**
  * Follows the areas of a scope, or all.
@@ -61,7 +69,7 @@ export interface FollowedNight {
 export async function follow(
   night: Night,
   snapshot: Snapshot,
-  asked: Pick<Asked, 'scope' | 'before' | 'ladders'>,
+  asked: Pick<Asked, 'scope' | 'earlier' | 'ladders' | 'replaced'>,
 ): Promise<FollowedNight> {
   const places = await placesInTime(night, snapshot, asked);
   const at = new Map(places.map(({ position }, i) => [position, i]));
@@ -74,6 +82,7 @@ export async function follow(
     at,
     others: alwaysIn(defaultTier(night.pack)?.tier ?? null),
     stays: noStays(),
+    replaced: asked.replaced,
   };
 }
 
@@ -91,16 +100,23 @@ function withSharedLines(places: readonly Followed[]): Followed[] {
 /** One list of a night that is followed; its scope lies within what is followed. */
 export async function listIn(
   night: FollowedNight,
-  { scope, on, shows }: Omit<Asked, 'before' | 'ladders'>,
+  { scope, on, shows }: Omit<Asked, 'earlier' | 'ladders' | 'replaced'>,
 ): Promise<MeasureList> {
   switch (shows) {
     case 'applying':
       return listedOn(night, scope, on);
     case 'starting':
-      return starting(await listedOn(night, scope, on));
+      return starting(await listedOn(night, scope, on), await night.replaced?.(scope));
     case 'ending': {
-      const { conditions, snapshot } = night;
-      const standing = await listOn(conditions, snapshot, placedOn(placesIn(night, scope), on), scope, on);
+      const { conditions, snapshot, replaced } = night;
+      if (replaced !== undefined) return ending(await replaced(scope), await listedOn(night, scope, on));
+      const standing = await listOn(
+        conditions,
+        snapshot,
+        placedOn(placesIn(night, scope), on, snapshot),
+        scope,
+        on,
+      );
       return endedIn(await listedOn(night, scope, eveOf(on)), standing.list);
     }
   }
@@ -112,13 +128,18 @@ export async function listsIn(
   { scope, on }: Pick<Asked, 'scope' | 'on'>,
 ): Promise<Record<MeasureList['shows'], MeasureList>> {
   const applying = await listedOn(night, scope, on);
-  const before = await listedOn(night, scope, eveOf(on));
-  return { applying, starting: starting(applying), ending: endedIn(before, applying) };
+  const replaced = await night.replaced?.(scope);
+  const ended =
+    replaced === undefined
+      ? endedIn(await listedOn(night, scope, eveOf(on)), applying)
+      : ending(replaced, applying);
+  return { applying, starting: starting(applying, replaced), ending: ended };
 }
 
 async function listedOn(night: FollowedNight, scope: Scope | null, day: Day): Promise<MeasureList> {
   const places = placesIn(night, scope);
-  const found = await listOn(night.conditions, night.snapshot, placedOn(places, day), scope, day);
+  const { conditions, snapshot } = night;
+  const found = await listOn(conditions, snapshot, placedOn(places, day, snapshot), scope, day);
   return withPeriods(found.list, await inTime(night, places, found));
 }
 
@@ -134,7 +155,7 @@ function placesIn({ places, at }: FollowedNight, scope: Scope | null): readonly 
   return inside.flatMap((index) => places[index] ?? []);
 }
 
-/** An area of the scope that is outside the default tier tonight, or was on the night before. */
+/** An area of the scope that is outside the default tier tonight, or was at some time before. */
 export interface Followed extends PlaceInTime {
   readonly verdict?: Verdict;
 }
@@ -142,16 +163,23 @@ export interface Followed extends PlaceInTime {
 async function placesInTime(
   { bench, pack }: Night,
   snapshot: Snapshot,
-  { scope, before, ladders }: Pick<Asked, 'scope' | 'before' | 'ladders'>,
+  { scope, earlier, ladders }: Pick<Asked, 'scope' | 'earlier' | 'ladders'>,
 ): Promise<Followed[]> {
   const isIn = (position: number): boolean => scope?.positions.has(position) ?? true;
   const zones = snapshot.zones.filter(({ position }) => isIn(position));
-  const lines = await tierLines(zones, snapshot, before, ladders);
-  const gone = await lately(snapshot.zones, snapshot, before);
+  const lines = await tierLines(zones, snapshot, earlier.before, ladders);
+  const gone = await lately(snapshot.zones, snapshot, earlier.before);
+  const lost = gone.map(({ zone: { area, name, district, districtName }, line }) => ({
+    area: storedLabel(area, name, district, districtName),
+    line,
+  }));
+  const told = new Set([...snapshot.zones, ...lost].map(({ area }) => area.code));
+  const back = (await longBack(snapshot, earlier)).filter(({ area }) => !told.has(area.code));
+  const others = [...lost, ...back];
   const positions = await positionsOf(
     bench.engine,
     pack.level,
-    gone.map(({ zone }) => zone.area),
+    others.map(({ area }) => area.code),
   );
   const listed = zones.map((verdict) => ({
     area: verdict.area,
@@ -159,22 +187,22 @@ async function placesInTime(
     line: lines.get(verdict.area.code) ?? alwaysIn(verdict.tierInForce),
     verdict,
   }));
-  const delisted = gone.flatMap(({ zone, line }): Followed[] => {
-    const position = positions.get(zone.area);
-    if (position === undefined || !isIn(position)) return [];
-    const area = storedLabel(zone.area, zone.name, zone.district, zone.districtName);
-    return [{ area, position, line }];
+  const delisted = others.flatMap(({ area, line }): Followed[] => {
+    const position = positions.get(area.code);
+    return position === undefined || !isIn(position) ? [] : [{ area, position, line }];
   });
   return [...listed, ...delisted];
 }
 
 /** The areas with the tier in force on a day: tonight's verdict says more of the morning after it. */
-function placedOn(places: readonly Followed[], day: Day): Placed[] {
+function placedOn(places: readonly Followed[], day: Day, { asOf }: Pick<Snapshot, 'asOf'>): Placed[] {
   return places.map(({ area, position, line, verdict }) => {
     const tier = tierOn(line, day) ?? null;
     const since = line.stretches.findLast(({ from }) => from === null || from <= day)?.from ?? day;
     const isSame = verdict !== undefined && tierForMeasures(verdict) === tier;
-    if (isSame) return verdict;
+    if (isSame && day === addDays(asOf, 1)) return verdict;
+    // It goes by a lower bound as long as nothing more is known of it.
+    if (isSame && verdict.tier === null && verdict.tierInForce === null) return verdict;
     return { area, position, tier, tierInForce: tier, atLeast: null, since, effectiveFrom: since };
   });
 }
@@ -193,6 +221,7 @@ async function inTime(
   return {
     places: new Map([...rest, ...places].map((place) => [place.area.code, place])),
     others,
+    back: places.filter(({ position }) => found.back.has(position)),
     pack: snapshot.pack,
     stays,
     holds: (measure, day, position) => {
@@ -209,10 +238,17 @@ async function inTime(
         ...(position === null ? [eveOf(day), day, addDays(day, 1)] : counted.daysOf(position)),
       ];
     },
-    // Before the pack was in charge others were, with measures of their own.
-    ...(night.workspace.policy.some(({ from }) => from < night.term.from) && {
-      since: addDays(night.term.from, 1),
-    }),
+    ...turnsOfRules(night),
+  };
+}
+
+/** The first and the last day on which what the pack says applies, where another one is in charge before or after. */
+function turnsOfRules({ term, previous, next }: Night): Pick<InTime, 'first' | 'last'> {
+  const shared = (other: Term | null): ReadonlySet<string> =>
+    new Set(other?.pack.measures.map(({ id }) => id));
+  return {
+    ...(previous !== null && { first: { day: addDays(term.from, 1), shared: shared(previous) } }),
+    ...(term.until !== null && { last: { day: addDays(term.until, 1), shared: shared(next) } }),
   };
 }
 

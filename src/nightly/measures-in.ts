@@ -24,6 +24,8 @@ export interface ListOn {
   readonly list: MeasureList;
   /** The positions of the scope's areas in the default tier. */
   readonly others: () => readonly number[];
+  /** The positions of those that may be outside it, and are in it on the day. */
+  readonly back: ReadonlySet<number>;
   readonly named: ReadonlyMap<number, AreaLabel>;
 }
 
@@ -43,7 +45,9 @@ export async function listOn(
   const { bench, workspace } = conditions.night;
   const { pack } = snapshot;
   const normal = defaultTier(pack)?.tier;
-  const listed = zones.filter((each) => each.tier !== normal || tierForMeasures(each) !== normal);
+  const isOutside = (each: Placed): boolean => each.tier !== normal || tierForMeasures(each) !== normal;
+  const listed = zones.filter(isOutside);
+  const back = new Set(zones.filter((each) => !isOutside(each)).map(({ position }) => position));
   const others = once(() => othersOf(scope, bench.areas, listed));
   const { selective, named } = await selectiveMeasures(conditions, pack.measures, {
     others,
@@ -57,7 +61,7 @@ export async function listOn(
     day,
     selective,
   });
-  return { list, others, named };
+  return { list, others, back, named };
 }
 
 function once<T>(make: () => T): () => T {

@@ -8,10 +8,16 @@ import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
 import { forbiddenMeasures } from './forbidden.ts';
 import { type NightHandouts, nightHandouts } from './handouts.ts';
-import { followed } from './measures-in-time.ts';
+import { follow, followed, listIn, type Replaced } from './measures-in-time.ts';
 import { findScopeAround, type Scope } from './scope.ts';
 import { scopesWithin } from './scopes.ts';
-import { type Ladders, type NightBefore, publishedNights, type ZoneBefore } from './tier-lines.ts';
+import {
+  type Earlier,
+  type Ladders,
+  NOTHING_EARLIER,
+  publishedNights,
+  type ZoneBefore,
+} from './tier-lines.ts';
 import { nightGoneOnFrom, openWorkspace, withNight, type ZoneOptions, zone } from './zone.ts';
 
 export interface MeasuresOptions extends Omit<ZoneOptions, 'all'>, Wanted {
@@ -34,10 +40,13 @@ export interface MeasuresResult extends MeasureList {
  */
 export async function measures(options: MeasuresOptions): Promise<MeasuresResult> {
   const shows = options.shows ?? 'applying';
-  return atNight(options, async ({ night, snapshot, ladders, scope, on, published, judged }) => {
-    const before = shows === 'applying' ? published : judged;
-    const list = await followed(night, snapshot, { scope, on, shows, before, ladders });
-    return { ...onlySome(list, options), warnings: forbiddenMeasures(snapshot, on) };
+  return atNight(options, (tonight) => {
+    const { night, snapshot, ladders, scope, on, published, judged } = tonight;
+    const earlier = shows === 'applying' ? published : judged;
+    return withReplaced(tonight, options, async (replaced) => {
+      const list = await followed(night, snapshot, { scope, on, shows, earlier, ladders, replaced });
+      return { ...onlySome(list, options), warnings: forbiddenMeasures(snapshot, on) };
+    });
   });
 }
 
@@ -56,13 +65,36 @@ export async function withHandouts<T>(
   options: HandoutsOptions,
   work: (handouts: NightHandouts) => Promise<T>,
 ): Promise<T> {
-  return atNight(options, async ({ night, snapshot, ladders, scope, on, judged }) => {
+  return atNight(options, async (tonight) => {
+    const { night, snapshot, ladders, scope, on, judged } = tonight;
     const scopes = options.by === undefined ? [] : await scopesWithin(night, options.by, scope);
     const { audience, kind } = options;
     const wanted = { ...(audience !== undefined && { audience }), ...(kind !== undefined && { kind }) };
-    return work(
-      await nightHandouts(night, snapshot, { scope, scopes, on, before: judged, ladders, ...wanted }),
+    const asked = { scope, scopes, on, earlier: judged, ladders, ...wanted };
+    return withReplaced(tonight, options, async (replaced) =>
+      work(await nightHandouts(night, snapshot, { ...asked, replaced })),
     );
+  });
+}
+
+/** Works with what applied on the day before, where the day asked for is the first one of a pack that follows another. */
+async function withReplaced<T>(
+  { night, on }: Tonight,
+  options: MeasuresOptions,
+  work: (replaced: Replaced | undefined) => Promise<T>,
+): Promise<T> {
+  const { asOf, term, previous, byPolicy } = night;
+  const eve = addDays(asOf, -1);
+  const isFirst = byPolicy && asOf === term.from && on === addDays(asOf, 1);
+  if (!isFirst || previous === null || previous.until !== eve) return work(undefined);
+  const { area: _area, on: _on, pack: _pack, ...before } = options;
+  return atNight({ ...before, workspace: night.workspace, asOf: eve }, async (last) => {
+    const { snapshot, published: earlier, ladders } = last;
+    const night = await follow(last.night, snapshot, { scope: null, earlier, ladders });
+    return work(async (scope) => {
+      const within = scope === null ? null : await findScopeAround(last.night, scope.area.code);
+      return listIn(night, { scope: within, on: last.on, shows: 'applying' });
+    });
   });
 }
 
@@ -74,9 +106,9 @@ interface Tonight {
   readonly scope: Scope | null;
   readonly on: Day;
   /** Earlier nights as they were published. */
-  readonly published: NightBefore;
+  readonly published: Earlier;
   /** The same, and the night before judged for this where it was not. */
-  readonly judged: NightBefore;
+  readonly judged: Earlier;
 }
 
 async function atNight<T>(options: MeasuresOptions, work: (tonight: Tonight) => Promise<T>): Promise<T> {
@@ -88,16 +120,18 @@ async function atNight<T>(options: MeasuresOptions, work: (tonight: Tonight) => 
     const { snapshot, night, ladders } = await snapshotOf(opened, { beginning, ladders: true });
     const on = asked.on ?? addDays(night.asOf, 1);
     if (on <= night.asOf) throw new FenquError(error('usage-on', { value: on, with: { night: night.asOf } }));
+    const { until } = night.term;
+    if (until !== null && on > addDays(until, 1))
+      throw new FenquError(error('usage-on-rules', { value: on, with: { pack: night.pack.id, until } }));
     const scope = options.area === undefined ? null : await findScopeAround(night, options.area);
-    const published = night.byPolicy ? publishedNights(workspace.store, night.pack) : nothingBefore;
+    const published = night.byPolicy ? publishedNights(workspace.store, night.pack) : NOTHING_EARLIER;
     const eve = addDays(night.asOf, -1);
     // Before the first night that can be judged there is nothing to compare with.
-    const judged = eve < night.judgedFrom ? published : orJudged(published, eve, asked);
+    const isBefore = eve < night.judgedFrom || (night.byPolicy && eve < night.term.from);
+    const judged = isBefore ? published : orJudged(published, eve, asked);
     return work({ night, snapshot, ladders, scope, on, published, judged });
   });
 }
-
-const nothingBefore: NightBefore = async () => undefined;
 
 /** Where the day asked for is past, the night before it is the one to ask. */
 function dayAsked({ asOf, on }: Pick<MeasuresOptions, 'asOf' | 'on'>, present: Day): { asOf?: AsOf } {
@@ -109,15 +143,16 @@ function dayAsked({ asOf, on }: Pick<MeasuresOptions, 'asOf' | 'on'>, present: D
 }
 
 /** Earlier nights that are published; else the night before alone, judged for this. */
-function orJudged(published: NightBefore, eve: Day, options: ZoneOptions): NightBefore {
+function orJudged(published: Earlier, eve: Day, options: ZoneOptions): Earlier {
   let judged: Promise<ReadonlyMap<string, ZoneBefore>> | undefined;
-  return async (day) => {
-    const found = await published(day);
+  const before: Earlier['before'] = async (day) => {
+    const found = await published.before(day);
     if (found !== undefined || day !== eve) return found;
     const { area: _area, ...everywhere } = options;
     judged ??= zone({ ...everywhere, asOf: eve }).then(({ snapshot }) => zonesOf(snapshot));
     return judged;
   };
+  return { ...published, before };
 }
 
 function zonesOf({ zones }: Snapshot): Map<string, ZoneBefore> {

@@ -9,7 +9,7 @@ import type { Pack } from '../rules/pack.ts';
 import type { FileReport, FolderReport } from '../workspace/workspace.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
-import { positionsInside, positionsOf } from '../zoning/places.ts';
+import { positionsAround, positionsInside, positionsOf } from '../zoning/places.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { forbiddenMeasures } from './forbidden.ts';
 import { type NightHandouts, nightHandouts } from './handouts.ts';
@@ -112,8 +112,8 @@ async function handoutsContent(
   { night, snapshot, ladders }: Told,
   scopes: readonly Scope[],
 ): Promise<NightHandouts> {
-  const before = publishedNights(night.workspace.store, night.pack);
-  const asked = { scope: null, scopes, on: addDays(night.asOf, 1), before, ladders };
+  const earlier = publishedNights(night.workspace.store, night.pack);
+  const asked = { scope: null, scopes, on: addDays(night.asOf, 1), earlier, ladders };
   return nightHandouts(night, snapshot, asked);
 }
 
@@ -122,9 +122,9 @@ async function measuresInTime(
   { night, snapshot, ladders }: Omit<Told, 'diff'>,
   scope: Scope | null,
 ): Promise<MeasureList> {
-  const before = publishedNights(night.workspace.store, night.pack);
+  const earlier = publishedNights(night.workspace.store, night.pack);
   const on = addDays(night.asOf, 1);
-  return followed(night, snapshot, { scope, on, shows: 'applying', before, ladders });
+  return followed(night, snapshot, { scope, on, shows: 'applying', earlier, ladders });
 }
 
 /** An area that is zoned no more is known by its district alone. */
@@ -139,13 +139,15 @@ async function placesOf({ bench, pack }: Night, diff: Diff): Promise<Map<string,
   return positionsOf(bench.engine, pack.level, [...new Set(codes)]);
 }
 
-/** Every area of a level that holds zoned areas, or is one. */
+/** Every area of a level that holds zoned areas, is one or lies in one: what applies in those around applies in it as well. */
 export async function scopesOf({ bench, staged, pack }: Night, level: string): Promise<Scope[]> {
   const rows = await bench.engine.rows(`SELECT ix FROM areas WHERE level = ${literal(level)} ORDER BY ix`);
   const ixs = rows.map((row) => Number(row['ix']));
   const inside = new Map<number, Set<number>>(ixs.map((ix) => [ix, new Set()]));
   for (const [position, above] of await positionsInside(bench.engine, pack.level, ixs))
     for (const ix of above) inside.get(ix)?.add(position);
+  for (const [ix, around] of await positionsAround(bench.engine, pack.level, ixs))
+    for (const position of around) inside.get(ix)?.add(position);
   const described = await staged.areas.describe(ixs);
   const scopes = described.flatMap((each): Scope[] => {
     const positions = inside.get(each.ix) ?? new Set();
@@ -155,9 +157,8 @@ export async function scopesOf({ bench, staged, pack }: Night, level: string): P
   return scopes;
 }
 
-/** Why nothing can be by a level, and by which it can: the judged one, and those above it. */
+/** Why nothing can be by a level, and by which it can. */
 export function notByLevel(level: string, pack: Pick<Pack, 'level'>, { levels }: AreaIndex): Problem {
-  const above = levels.slice(0, levels.indexOf(pack.level) + 1);
-  const details = { level: pack.level, levels: above.join(', ') };
-  return error('report-level', { value: level, with: details, suggest: nearest(level, above) });
+  const details = { level: pack.level, levels: levels.join(', ') };
+  return error('report-level', { value: level, with: details, suggest: nearest(level, levels) });
 }

@@ -40,8 +40,8 @@ export async function findScopeAround(night: Night, text: string): Promise<Scope
   const { engine } = night.bench;
   const { level } = night.pack;
   const inside = await positionsInside(engine, level, [only.ix]);
-  const above = await positionsAround(engine, level, only.ix);
-  const positions = new Set([...inside.keys(), ...above]);
+  const above = await positionsAround(engine, level, [only.ix]);
+  const positions = new Set([...inside.keys(), ...(above.get(only.ix) ?? [])]);
   if (positions.size > 0) return { area: areaLabel(only), level: only.level, positions };
   const details = { value: text, with: { level: levelName(level) } };
   throw new FenquError(error('area-below-level', details));

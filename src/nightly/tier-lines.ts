@@ -1,12 +1,13 @@
 import { addDays, type Day, earlierOf } from '../days.ts';
+import type { Change } from '../diff/change.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import { eveOf, type TierLine, type TierStretch, tierLine } from '../measures/tier-line.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
-import { readNight, readNights } from '../store/index.ts';
-import type { PublishedZone } from '../store/published.ts';
+import { readNight, readNightChanges, readNightManifest, readNights } from '../store/index.ts';
+import type { Manifest, PublishedZone } from '../store/published.ts';
 import { effectiveFrom } from '../zoning/effect.ts';
 import type { Ladder } from '../zoning/ladder.ts';
-import type { Verdict } from '../zoning/verdict.ts';
+import type { AreaLabel, Verdict } from '../zoning/verdict.ts';
 
 /** An area on an earlier night, as far as the tier in force asks; a night names only areas outside the default tier. */
 export type ZoneBefore = Pick<
@@ -17,22 +18,50 @@ export type ZoneBefore = Pick<
 /** An earlier night by the same rules, by code; nothing where there is none. */
 export type NightBefore = (day: Day) => Promise<ReadonlyMap<string, ZoneBefore> | undefined>;
 
+/** What earlier nights by the same rules tell. */
+export interface Earlier {
+  readonly before: NightBefore;
+  /** Changes into the default tier on the nights before a day, the newest first, as far back as nights tell. */
+  readonly backBefore: (day: Day) => Promise<readonly Change[]>;
+}
+
+/** Where nothing tells of earlier nights. */
+export const NOTHING_EARLIER: Earlier = {
+  before: async () => undefined,
+  backBefore: async () => [],
+};
+
 /** Reads published nights that a pack judged, each once. */
-export function publishedNights(store: string, pack: Pack): NightBefore {
+export function publishedNights(store: string, pack: Pack): Earlier {
   const read = new Map<Day, ReturnType<NightBefore>>();
-  let nights: ReturnType<typeof readNights> | undefined;
+  let known: ReturnType<typeof readNights> | undefined;
+  const nights = (): ReturnType<typeof readNights> => {
+    known ??= readNights(store);
+    return known;
+  };
+  const isSame = ({ pack: { id }, level }: Manifest): boolean => id === pack.id && level === pack.level;
   const night: NightBefore = async (day) => {
-    nights ??= readNights(store);
-    const id = (await nights).find((each) => each.day === day);
+    const id = (await nights()).find((each) => each.day === day);
     if (id === undefined) return undefined;
     const { manifest, zones } = await readNight(store, day, id.revision);
-    if (manifest.pack.id !== pack.id || manifest.level !== pack.level) return undefined;
-    return new Map(zones.map((zone) => [zone.area, zone]));
+    return isSame(manifest) ? new Map(zones.map((zone) => [zone.area, zone])) : undefined;
   };
-  return (day) => {
-    const found = read.get(day) ?? night(day);
-    read.set(day, found);
-    return found;
+  const normal = defaultTier(pack)?.tier;
+  return {
+    before: (day) => {
+      const found = read.get(day) ?? night(day);
+      read.set(day, found);
+      return found;
+    },
+    backBefore: async (day) => {
+      const found: Change[] = [];
+      for (const id of (await nights()).filter((each) => each.day < day).toReversed()) {
+        const manifest = await readNightManifest(store, id);
+        if (!isSame(manifest)) break;
+        found.push(...(await readNightChanges(store, manifest)).filter(({ to }) => to === normal));
+      }
+      return found;
+    },
   };
 }
 
@@ -135,6 +164,30 @@ function aheadOf(
   const unknown = ladder === undefined ? unknownAhead : ladder.unknownFrom;
   const openFrom = unknown === null ? null : effectiveFrom(pack.effective, unknown);
   return { ...tierLine([...past, ...ahead], openFrom), ...(mayBeOlder && { mayBeOlder }) };
+}
+
+/**
+ * Areas that were outside the default tier at some time and are no more, each once, by the change that brought them back. They
+ * count only for measures that come or go with the default tier.
+ */
+export async function longBack(
+  { pack, asOf }: { readonly pack: Pack; readonly asOf: Day },
+  { backBefore }: Earlier,
+): Promise<{ readonly area: AreaLabel; readonly line: TierLine }[]> {
+  const normal = defaultTier(pack)?.tier;
+  const isOfSome = pack.measures.some(
+    ({ tiers }) => normal !== undefined && tiers.includes(normal) && tiers.length < pack.tiers.length,
+  );
+  if (normal === undefined || !isOfSome) return [];
+  const newest = new Map<string, Change>();
+  for (const change of await backBefore(asOf))
+    if (!newest.has(change.area.code)) newest.set(change.area.code, change);
+  return [...newest.values()]
+    .filter(({ inForceFrom }) => inForceFrom <= addDays(asOf, 1))
+    .map(({ area, from, inForceFrom }) => {
+      const line = tierLine([{ from: inForceFrom, tier: normal }]);
+      return { area, line: from === null ? { ...line, mayBeOlder: true } : line };
+    });
 }
 
 /** Areas that were outside the default tier on the night before and are no more, with their lines. */

@@ -12,7 +12,7 @@ export { keptPath } from './paths.ts';
 export { madeStale, type PublishResult, publish } from './publish.ts';
 export type { LastNight, NightFiles, PublishedZone } from './published.ts';
 export { type AreaOnNight, readAreaOnNight } from './read-area.ts';
-export { newestBefore, readNight, readNightManifest } from './read-night.ts';
+export { newestBefore, readNight, readNightChanges, readNightManifest } from './read-night.ts';
 export { type CaseRevision, compareRows, type RowChanges } from './row-changes.ts';
 export { printsFile, workspaceSecret } from './secret.ts';
 export { staleCauses, staleNights } from './stale.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '../days.ts';
+import type { Change } from '../diff/change.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { readChanges } from './changes-file.ts';
 import { Unreadable } from './csv.ts';
@@ -62,14 +63,31 @@ export async function readFiles(
 ): Promise<{ manifest: Manifest; files: Record<ResultFile, string> }> {
   const manifest = await readNightManifest(store, night);
   const files = { 'zones.csv': '', 'changes.csv': '', 'state.csv': '' };
-  for (const name of RESULT_FILES) {
-    const path = resultFile(manifest, name);
-    const bytes = await published(store, night, path);
-    files[name] = read(store, night, path, () => (isPacked(path) ? unpacked(bytes) : bytes)).toString('utf8');
-    if (sha256(files[name]) !== manifest.result[name])
-      throw damaged(store, join(revisionFolder(store, night), path), 'SHA-256');
-  }
+  for (const name of RESULT_FILES) files[name] = await readResult(store, night, manifest, name);
   return { manifest, files };
+}
+
+async function readResult(
+  store: string,
+  night: NightId,
+  manifest: Manifest,
+  name: ResultFile,
+): Promise<string> {
+  const path = resultFile(manifest, name);
+  const bytes = await published(store, night, path);
+  const text = read(store, night, path, () => (isPacked(path) ? unpacked(bytes) : bytes)).toString('utf8');
+  if (sha256(text) === manifest.result[name]) return text;
+  throw damaged(store, join(revisionFolder(store, night), path), 'SHA-256');
+}
+
+/**
+ * What changed on a published night, whose manifest was read already.
+ * @throws FenquError `store-damaged`
+ */
+export async function readNightChanges(store: string, manifest: Manifest): Promise<Change[]> {
+  const night = { day: manifest.as_of, revision: manifest.revision };
+  const text = await readResult(store, night, manifest, 'changes.csv');
+  return read(store, night, 'changes.csv', () => readChanges(text));
 }
 
 /**

@@ -83,13 +83,25 @@ export async function positionsInside(
   return inside;
 }
 
-/** The areas of a level that an area lies in, by their positions; the area itself is none of them. */
-export async function positionsAround(engine: Engine, level: string, ix: number): Promise<number[]> {
-  const [found = new Int32Array()] = await engine.integers(`WITH RECURSIVE around(ix) AS (
-    SELECT parent FROM areas WHERE ix = ${ix} AND parent IS NOT NULL
-    UNION ALL SELECT a.parent FROM areas a JOIN around u USING (ix) WHERE a.parent IS NOT NULL
-  ) SELECT l.position FROM around u JOIN (${levelSql(level)}) l USING (ix) ORDER BY 1`);
-  return [...found];
+/** The areas of a level that some areas lie in, by their positions: by the ix of what lies in them, which is none of them. */
+export async function positionsAround(
+  engine: Engine,
+  level: string,
+  ixs: readonly number[],
+): Promise<Map<number, number[]>> {
+  const around = new Map<number, number[]>();
+  if (ixs.length === 0) return around;
+  const [places = new Int32Array(), positions = new Int32Array()] =
+    await engine.integers(`WITH RECURSIVE around(place, ix) AS (
+    SELECT ix, parent FROM areas WHERE ix IN (${ixs.join(', ')}) AND parent IS NOT NULL
+    UNION ALL SELECT u.place, a.parent FROM areas a JOIN around u USING (ix) WHERE a.parent IS NOT NULL
+  ) SELECT u.place, l.position FROM around u JOIN (${levelSql(level)}) l USING (ix) ORDER BY 1, 2`);
+  places.forEach((place, i) => {
+    const found = around.get(place) ?? [];
+    around.set(place, found);
+    found.push(positions[i] ?? -1);
+  });
+  return around;
 }
 
 /**

@@ -31,6 +31,9 @@ export interface InCharge {
   readonly term: Term;
   /** The terms before, oldest first, back to the last change of the level: their tiers carry over. */
   readonly earlier: readonly Term[];
+  /** The terms beside it in the policy, whatever their level. */
+  readonly previous: Term | null;
+  readonly next: Term | null;
 }
 
 /** What a workspace's policy says, with its packs loaded. */
@@ -157,5 +160,13 @@ export function packInCharge({ terms }: Policy, day: Day): InCharge {
   if (!retrospective && !isHistory && !holdsOn(pack.inForce, day)) throw new FenquError(outside(pack, day));
   const before = terms.slice(0, index);
   const cut = before.findLastIndex((each) => each.pack.level !== pack.level);
-  return { pack, retrospective, begins: term.from, term, earlier: before.slice(cut + 1) };
+  return {
+    pack,
+    retrospective,
+    begins: term.from,
+    term,
+    earlier: before.slice(cut + 1),
+    previous: before.at(-1) ?? null,
+    next: terms[index + 1] ?? null,
+  };
 }

@@ -200,6 +200,16 @@ export const usage = {
       en: 'A night says what is in force from 0:00 of the next day. For a day that is past, leave out --as-of or give the day before it.',
     },
   },
+  'usage-on-rules': {
+    message: {
+      zh: '规则 `{pack}` 判定到 {until} 为止，不管到 `{value}`',
+      en: 'The rules `{pack}` judge until {until}, and say nothing of `{value}`',
+    },
+    hint: {
+      zh: '该日由政策中的下一个规则包决定：请用它判定的一夜（--as-of）。',
+      en: 'That day is for the next pack of the policy: ask a night that it judges (--as-of).',
+    },
+  },
   'arrivals-no-origins': {
     message: {
       zh: '不知道来自哪些地方的人员要采取什么措施：工作区没有 `origins`',

@@ -139,8 +139,8 @@ export const workspace = {
   },
   'report-level': {
     message: {
-      zh: '不能按 `{value}` 一级分开：该级没有含 `{level}` 的区域，而等级按 `{level}` 划定',
-      en: 'It cannot be by `{value}`: no area of that level holds any `{level}`, and tiers are given by `{level}`',
+      zh: '不能按 `{value}` 一级分开：没有这一级的区域含有或位于 `{level}`，而等级按 `{level}` 划定',
+      en: 'It cannot be by `{value}`: no area of that level holds or lies in any `{level}`, by which tiers are given',
     },
     hint: { zh: '可以按这些级：{levels}。', en: 'It can be by: {levels}.' },
   },

@@ -16,6 +16,7 @@ export function listValue(list: MeasureList): MeasureListValue {
     in_force_on: list.inForceOn,
     pack: list.pack.id,
     edition: list.pack.edition,
+    replaced_by: list.replacedBy?.id ?? null,
     scope: list.scope === null ? null : { area: list.scope.code, name: list.scope.name },
     places: list.places.map(placeValue),
     others: list.others,

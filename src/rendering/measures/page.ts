@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../days.ts';
 import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
-import { defaultTier } from '../../rules/pack.ts';
+import { defaultTier, type Pack } from '../../rules/pack.ts';
 import { levelNoun } from '../../workspace/level-names.ts';
 import { shortDay, shortName } from '../areas.ts';
 import { type Block, type Line, type Page, type Styled, section } from '../page.ts';
@@ -53,12 +53,17 @@ function scopeName({ scope }: MeasureList, language: Language): string {
 }
 
 function header(list: MeasureList, language: Language): Block[] {
-  const { pack, asOf, inForceOn } = list;
+  const { pack, asOf, inForceOn, replacedBy } = list;
   const title = say(TITLES[list.shows], language, { scope: scopeName(list, language), day: inForceOn });
-  const values = { asOf, title: pack.title[language], id: pack.id, edition: pack.edition };
-  const isForeseen = inForceOn > addDays(asOf, 1);
+  const named = ({ title, id, edition }: Pack) => ({ title: title[language], id, edition });
+  const isForeseen = replacedBy === undefined && inForceOn > addDays(asOf, 1);
   const foreseen = isForeseen ? [say(words.foreseen, language, { asOf, day: inForceOn })] : [];
-  const lines = [say(words.basis, language, values), ...foreseen].map((text) => ({ text, hang: 2 }));
+  const replaced = replacedBy
+    ? [say(words.replaced, language, { day: inForceOn, ...named(replacedBy) })]
+    : [];
+  const lines = [say(words.basis, language, { asOf, ...named(pack) }), ...foreseen, ...replaced].map(
+    (text) => ({ text, hang: 2 }),
+  );
   return [
     { kind: 'heading', text: title, level: 1 },
     { kind: 'lines', lines },

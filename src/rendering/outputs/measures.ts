@@ -112,7 +112,7 @@ const place = {
 export const measuresOutput = {
   type: 'object',
   additionalProperties: false,
-  required: [...nightKeys, 'shows', 'in_force_on', 'scope', 'places', 'others', 'audiences'],
+  required: [...nightKeys, 'shows', 'in_force_on', 'replaced_by', 'scope', 'places', 'others', 'audiences'],
   properties: {
     ...nightFields,
     shows: {
@@ -120,6 +120,11 @@ export const measuresOutput = {
       description: 'What applies on the day, what begins with it, or what ended with the day before.',
     },
     in_force_on: day,
+    replaced_by: {
+      ...textOrNone,
+      description:
+        'The pack whose rules apply on the day, where what ended ended with the rules of this one.',
+    },
     scope: {
       description: 'The area asked for; null is everywhere.',
       anyOf: [

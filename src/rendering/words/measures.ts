@@ -15,6 +15,10 @@ export const words = {
     zh: '截至 {asOf} 24时的结果，推算至 {day}：其间没有新情况',
     en: 'From the zones as at 24:00 on {asOf}, as if nothing new happens until {day}',
   },
+  replaced: {
+    zh: '自 {day} 0时起改行新规则：{title} · {id} · {edition} 版',
+    en: 'From 0:00 on {day} other rules apply: {title} · {id} · edition {edition}',
+  },
   everywhere: { zh: '全域', en: 'the whole area' },
   basis: {
     zh: '依据 {asOf} 24时的分区结果 · 规则：{title} · {id} · {edition} 版',
