@@ -9,6 +9,7 @@ import { type Monotonicity, monotonicity } from './findings/monotone.ts';
 import { openingFindings } from './findings/opening.ts';
 import { rowFindings } from './findings/rows.ts';
 import { tierFindings } from './findings/tiers.ts';
+import { twiceFindings } from './findings/twice.ts';
 import { subjectOf } from './subject.ts';
 
 /** What can be proved about a pack before it runs. */
@@ -40,6 +41,7 @@ export function analyse(pack: Pack, { searches = true }: { readonly searches?: b
     ...clockFindings(subject.world),
     ...conditions.findings,
     ...bookkeepingFindings(pack),
+    ...twiceFindings(subject.world),
     ...forbiddenFindings(pack),
     ...openingFindings(subject.world),
   ];

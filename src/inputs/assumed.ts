@@ -32,12 +32,11 @@ export async function addAssumed(
   if (plan === undefined) throw new FenquError(error('assume-no-cases', { value: path }));
   const { engine, temporary, workspace } = work;
   const names = ['area', ...plan.columns.map(({ name }) => name)];
-  const { directory, timezone } = workspace;
   const file = await prepareFile(path, temporary, {
     engine,
     hash: false,
-    directory,
-    timezone,
+    directory: process.cwd(),
+    timezone: workspace.timezone,
     wanted: { names: new Set(names), others: new Map<string, string>() },
   });
   const problems: Problem[] = missingColumns(file, ['area']);

@@ -38,7 +38,8 @@ export async function readTravellers(
   workspace: Workspace,
   path: string,
 ): Promise<{ readonly shown: string; readonly travellers: readonly Traveller[] }> {
-  return withFile(engine, workspace, path, new Set(TRAVELLERS), async (file, temporary) => {
+  const fromHere = { ...workspace, directory: process.cwd() };
+  return withFile(engine, fromHere, path, new Set(TRAVELLERS), async (file, temporary) => {
     const columns = { all: TRAVELLERS, needed: ['from', 'left'], dates: ['left', 'arrived'] } as const;
     const rows = await plainRows(engine, file, columns, temporary);
     const travellers = rows.map(({ line, text, day }) => ({

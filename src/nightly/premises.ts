@@ -186,6 +186,7 @@ export function mustHaveSector(
   sector: string | undefined,
 ): void {
   if (sector === undefined || all.some((each) => each.sector === sector)) return;
-  const known = [...new Set(all.flatMap((each) => each.sector ?? []))];
-  throw new FenquError(error('premises-sector', { value: sector, suggest: nearest(sector, known) }));
+  const known = [...new Set(all.flatMap((each) => each.sector ?? []))].sort();
+  const details = { suggest: nearest(sector, known), with: { known: known.join(', ') || '—' } };
+  throw new FenquError(error('premises-sector', { value: sector, ...details }));
 }

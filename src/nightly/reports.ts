@@ -1,8 +1,11 @@
 import { addDays } from '../days.ts';
 import type { Change, Diff } from '../diff/change.ts';
 import { literal } from '../engine/sql.ts';
+import type { AreaIndex } from '../inputs/index.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
+import type { Pack } from '../rules/pack.ts';
 import type { FileReport, FolderReport } from '../workspace/workspace.ts';
 import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -148,9 +151,13 @@ export async function scopesOf({ bench, staged, pack }: Night, level: string): P
     const positions = inside.get(each.ix) ?? new Set();
     return positions.size === 0 ? [] : [{ area: areaLabel(each), level, positions }];
   });
-  if (scopes.length === 0) {
-    const levels = staged.areas.levels.join(', ');
-    throw new FenquError(error('report-level', { value: level, with: { level: pack.level, levels } }));
-  }
+  if (scopes.length === 0) throw new FenquError(notByLevel(level, pack, staged.areas));
   return scopes;
+}
+
+/** Why nothing can be by a level, and by which it can: the judged one, and those above it. */
+export function notByLevel(level: string, pack: Pick<Pack, 'level'>, { levels }: AreaIndex): Problem {
+  const above = levels.slice(0, levels.indexOf(pack.level) + 1);
+  const details = { level: pack.level, levels: above.join(', ') };
+  return error('report-level', { value: level, with: details, suggest: nearest(level, above) });
 }

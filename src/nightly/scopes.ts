@@ -1,6 +1,6 @@
-import { error, FenquError } from '../problems/problem.ts';
+import { FenquError } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';
-import { scopesOf } from './reports.ts';
+import { notByLevel, scopesOf } from './reports.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -13,6 +13,5 @@ export async function scopesWithin(night: Night, level: string, within: Scope | 
   if (within === null) return scopes;
   const inside = scopes.filter(({ positions }) => [...positions].every((each) => within.positions.has(each)));
   if (inside.length > 0) return inside;
-  const details = { level: night.pack.level, levels: night.staged.areas.levels.join(', ') };
-  throw new FenquError(error('report-level', { value: level, with: details }));
+  throw new FenquError(notByLevel(level, night.pack, night.staged.areas));
 }

@@ -9,6 +9,8 @@ export interface Titles {
   readonly tier: (tier: string | null) => Text;
   readonly tone: (tier: string | null) => Tone;
   readonly measure: (id: string) => Text;
+  /** Whether a measure is for areas of both tiers. */
+  readonly isForBoth: (id: string, from: string | null, to: string | null) => boolean;
 }
 
 /** Titles from packs; where several have an id, the first pack's. An id that none has stands for itself. */
@@ -16,7 +18,7 @@ export function titlesOf(packs: readonly Pack[]): Titles {
   const packWith = (tier: string | null): Pack | undefined =>
     packs.find((pack) => pack.tiers.some((each) => each.tier === tier)) ?? packs[0];
   const measures = new Map(
-    [...packs].reverse().flatMap((pack) => pack.measures.map(({ id, title }) => [id, title] as const)),
+    [...packs].reverse().flatMap((pack) => pack.measures.map((measure) => [measure.id, measure] as const)),
   );
   return {
     tier: (tier) => {
@@ -27,7 +29,11 @@ export function titlesOf(packs: readonly Pack[]): Titles {
       const pack = packWith(tier);
       return pack === undefined ? 'unknown' : toneOfTier(pack, tier);
     },
-    measure: (id) => measures.get(id) ?? { zh: id, en: id },
+    measure: (id) => measures.get(id)?.title ?? { zh: id, en: id },
+    isForBoth: (id, from, to) => {
+      const tiers = measures.get(id)?.tiers ?? [];
+      return from !== null && to !== null && tiers.includes(from) && tiers.includes(to);
+    },
   };
 }
 

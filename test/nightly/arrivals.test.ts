@@ -289,3 +289,9 @@ test('the page names the parts of the place, what brings the measure, and the da
   expect(text).toContain('曾在该地其余地方');
   writeFileSync(join(folder, 'page.txt'), text);
 });
+
+test('a list of people that is not there is told by its path from where one is', async () => {
+  await expect(arrivalsListed({ workspace: folder, file: 'nobody.csv' })).rejects.toMatchObject({
+    problems: [{ code: 'file-missing', value: 'nobody.csv', place: { file: 'nobody.csv' } }],
+  });
+});

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { explain, measures, zone } from '../../src/index.ts';
+import { explain, measures, writeHandouts, zone } from '../../src/index.ts';
 import { CITY, workspace } from '../cli/workspace.ts';
 
 const AT = { asOf: '2022-05-10' };
@@ -31,6 +32,33 @@ test('an area below the level that is zoned is told with the one it lies in', as
         code: 'area-below-level',
         with: { level: { zh: '街道（乡镇）', en: 'street' } },
         suggest: ['北京市 朝阳区 酒仙桥街道 (110105005)'],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['a name without its suffix', '酒先桥', '酒仙桥街道'],
+  ['a name with it', '酒先桥街道', '酒仙桥街道'],
+  ['a code in which a letter slipped in', '11010500500Z', '110105005002'],
+])('an area misspelt is told with the one that was meant: %s', async (_, asked, meant) => {
+  await expect(measures({ workspace: workspace(), ...AT, area: asked })).rejects.toMatchObject({
+    problems: [{ code: 'area-not-found', value: asked, suggest: expect.arrayContaining([meant]) }],
+  });
+});
+
+test('where nothing can be by a level, it is told by which it can', async () => {
+  const folder = workspace();
+  const into = join(folder, 'out');
+  await expect(
+    writeHandouts(into, { format: 'md', language: 'en' }, { workspace: folder, ...AT, by: 'country' }),
+  ).rejects.toMatchObject({
+    problems: [
+      {
+        code: 'report-level',
+        value: 'country',
+        suggest: ['county'],
+        with: { level: 'community', levels: 'province, city, county, street, community' },
       },
     ],
   });

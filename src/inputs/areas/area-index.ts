@@ -4,6 +4,7 @@ import { nearest } from '../../problems/suggest.ts';
 import { type AreaDescription, describeAreas } from './describe.ts';
 import { meaningsOf } from './meanings.ts';
 import type { StagedAreas } from './stage-areas.ts';
+import { keysOf, SUFFIX_PATTERN } from './suffixes.ts';
 
 /** What a text may mean: one candidate is an answer; near names or codes are suggested where there is none. */
 export interface Resolution {
@@ -63,18 +64,29 @@ export async function suggestAreas(
   text: string,
   within?: number,
 ): Promise<string[]> {
-  const key = /^\d+$/.test(text) ? 'code' : 'name';
+  // 110106O18 is a code in which a letter slipped in.
+  const key = /^\w*\d{3}\w*$/.test(text) ? 'code' : 'name';
   const levels = areas.levels.map((level) => `u.${identifier(level)}`).join(', ');
   const scope =
     within === undefined
       ? ''
       : `JOIN area_up u ON u._ix = a.ix AND ${within} IN (${levels}) AND u._ix <> ${within}`;
+  const stem = key === 'name' ? `regexp_replace(a.name, ${literal(SUFFIX_PATTERN)}, '\\1')` : `a.${key}`;
   // The engine counts bytes, which is good enough to choose those whose characters are compared.
+  const near = (written: string): string => `levenshtein(${written}, ${literal(text)})`;
   const rows =
-    await engine.rows(`SELECT DISTINCT a.${key} AS text, levenshtein(a.${key}, ${literal(text)}) AS bytes
+    await engine.rows(`SELECT DISTINCT a.${key} AS text, least(${near(`a.${key}`)}, ${near(stem)}) AS bytes
     FROM areas a ${scope} ORDER BY bytes, text LIMIT 30`);
-  return nearest(
-    text,
-    rows.map((row) => String(row['text'])),
+  const names = rows.map((row) => String(row['text']));
+  // 马家宝 is near 马家堡街道 but for its suffix.
+  const forms = names.flatMap((name) =>
+    (key === 'name' ? keysOf(name) : [name]).map((form) => ({ form, name })),
   );
+  const found = nearest(
+    text,
+    forms.map(({ form }) => form),
+    forms.length,
+  );
+  const meant = found.flatMap((each) => forms.filter(({ form }) => form === each).map(({ name }) => name));
+  return [...new Set(meant)].slice(0, 3);
 }

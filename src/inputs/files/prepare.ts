@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Engine } from '../../engine/duckdb.ts';
+import type { ProblemCode } from '../../problems/catalogue/index.ts';
 import { isDiskFull } from '../../problems/machine.ts';
 import { error, FenquError, type Problem } from '../../problems/problem.ts';
 import { csvHead } from './csv-head.ts';
@@ -114,11 +115,19 @@ export async function prepareFile(
   } catch (cause) {
     const code = codeOf(cause);
     if (cause instanceof FenquError || code === undefined) throw cause;
-    const known = isDiskFull(code) ? 'disk-full' : 'file-unreadable';
-    throw new FenquError(error(known, { value: shown, place: { file: shown }, with: { detail: code } }), {
-      cause,
+    const problem = error(whyUnreadable(code), {
+      value: shown,
+      place: { file: shown },
+      with: { detail: code },
     });
+    throw new FenquError(problem, { cause });
   }
+}
+
+function whyUnreadable(code: string): ProblemCode {
+  if (isDiskFull(code)) return 'disk-full';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'file-missing';
+  return code === 'EISDIR' ? 'file-is-directory' : 'file-unreadable';
 }
 
 async function prepare(

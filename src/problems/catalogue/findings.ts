@@ -165,6 +165,16 @@ export const findings = {
       en: 'The measure `{value}` is of kind `{kind}`, which the standard forbids in tier `{tier}`',
     },
   },
+  'measure-twice': {
+    message: {
+      zh: '措施 `{value}` 与 `{earlier}` 在等级 `{tier}` 对同一对象说的是同一件事',
+      en: 'The measure `{value}` says in tier `{tier}` to the same people what `{earlier}` says',
+    },
+    hint: {
+      zh: '删去其一，在留下的一条写明两个来源；若两条在不同的日子有效，请写 `in_force`。',
+      en: 'Leave one out and name both sources at the other; if they hold on different days, say so by `in_force`.',
+    },
+  },
   'opening-forbidden': {
     message: {
       zh: '`{value}` 在等级 `{tier}` 是 `closed`，而标准在该等级禁止关停',

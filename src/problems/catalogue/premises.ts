@@ -20,6 +20,7 @@ export const premises = {
       zh: '名单里没有类型为 `{value}` 的场所',
       en: 'The list has no premises of the sector `{value}`',
     },
+    hint: { zh: '名单里的类型：{known}。', en: 'Sectors in the list: {known}.' },
   },
   'premises-points': {
     message: {

@@ -250,8 +250,8 @@ export const usage = {
   'file-missing': {
     message: { zh: '找不到文件 `{value}`', en: 'There is no file `{value}`' },
     hint: {
-      zh: '检查路径；相对路径从 fenqu.yaml 所在文件夹算起。',
-      en: 'Check the path; it is taken from the folder of fenqu.yaml.',
+      zh: '检查路径；fenqu.yaml 里的从它所在文件夹算起，命令行上的从当前文件夹算起。',
+      en: 'Check the path; one in fenqu.yaml is taken from its folder, one on the command line from where you are.',
     },
   },
   'file-is-directory': {

@@ -139,10 +139,10 @@ export const workspace = {
   },
   'report-level': {
     message: {
-      zh: '报告要按 `{value}` 一级分开，而它之内没有分区单元（{level}）',
-      en: 'A report is to be by `{value}`, and no area of that level holds any of the zoned level ({level})',
+      zh: '不能按 `{value}` 一级分开：该级没有含 `{level}` 的区域，而等级按 `{level}` 划定',
+      en: 'It cannot be by `{value}`: no area of that level holds any `{level}`, and tiers are given by `{level}`',
     },
-    hint: { zh: '区域文件有这些级：{levels}。', en: 'The areas have levels: {levels}.' },
+    hint: { zh: '可以按这些级：{levels}。', en: 'It can be by: {levels}.' },
   },
   'report-format': {
     message: {

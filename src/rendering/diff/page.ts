@@ -8,7 +8,7 @@ import {
   type Diff,
 } from '../../diff/change.ts';
 import { grouped, listed, say } from '../../language/say.ts';
-import type { Language } from '../../language/text.ts';
+import type { Language, Text } from '../../language/text.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { tierTitle } from '../../zoning/verdict.ts';
 import { byDistrict, shortDay, shortName } from '../areas.ts';
@@ -57,8 +57,34 @@ export function diffBody(diff: Diff, language: Language, titles: Titles): Block[
   return [
     { kind: 'heading', text: title, level: 1 },
     ...(lines.length === 0 ? [] : [{ kind: 'lines', lines } as const]),
-    ...(changes.length === 0 ? [] : [{ kind: 'gap' } as const, changesTable(diff, language, titles)]),
+    ...(changes.length === 0 ? [] : changesBlocks(diff, language, titles)),
   ];
+}
+
+/** The table, and below it once what every change in it would say, whatever the tiers: it came with the day. */
+function changesBlocks(diff: Diff, language: Language, titles: Titles): Block[] {
+  const all = { impose: inAll(diff, 'impose', titles), lift: inAll(diff, 'lift', titles) };
+  const line = (text: Text, ids: readonly string[]): Line[] =>
+    ids.length === 0
+      ? []
+      : [{ text: say(text, language, { titles: measureTitles(ids, titles, language) }), hang: 2 }];
+  const lines = [...line(words.imposeAll, all.impose), ...line(words.liftAll, all.lift)];
+  return [
+    { kind: 'gap' },
+    changesTable(diff, all, language, titles),
+    ...(lines.length === 0 ? [] : [{ kind: 'gap' } as const, { kind: 'lines', lines } as const]),
+  ];
+}
+
+type Measures = Pick<Change, 'impose' | 'lift'>;
+
+/** Measures that begin or end with each of several changes, and are for areas of the tier before as of the one after. */
+function inAll(diff: Diff, what: keyof Measures, titles: Titles): string[] {
+  const [first, ...others] = allOf(diff);
+  if (first === undefined || others.length === 0) return [];
+  const isWith = (id: string, change: Change): boolean =>
+    change[what].includes(id) && titles.isForBoth(id, change.from, change.to);
+  return first[what].filter((id) => [first, ...others].every((change) => isWith(id, change)));
 }
 
 /** What was judged otherwise, then what comes into force. */
@@ -102,10 +128,10 @@ function causesIn({ cause, with: together = [] }: CausePart): Cause[] {
   return [...together, cause];
 }
 
-function changesTable(diff: Diff, language: Language, titles: Titles): Block {
+function changesTable(diff: Diff, all: Measures, language: Language, titles: Titles): Block {
   const rows = byDistrict(allOf(diff), ({ area }) => area).flatMap(({ heading, items }): Row[] => [
     { kind: 'group', text: heading },
-    ...items.map((change) => changeRow(change, diff, language, titles)),
+    ...items.map((change) => changeRow(without(change, all), diff, language, titles)),
   ]);
   const columns = [
     { head: words.change[language] },
@@ -115,6 +141,14 @@ function changesTable(diff: Diff, language: Language, titles: Titles): Block {
     ...(diff.packs === undefined ? [{ head: words.inForce[language] }] : []),
   ];
   return { kind: 'table', columns, rows };
+}
+
+function without(change: Change, { impose, lift }: Measures): Change {
+  return {
+    ...change,
+    impose: change.impose.filter((id) => !impose.includes(id)),
+    lift: change.lift.filter((id) => !lift.includes(id)),
+  };
 }
 
 function changeRow(change: Change, { to, packs }: Diff, language: Language, titles: Titles): Row {

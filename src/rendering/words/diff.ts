@@ -21,6 +21,14 @@ export const words = {
   partOn: { zh: '{cause}（{day}，{from} → {to}）', en: '{cause} ({day}: {from} → {to})' },
   impose: { zh: '新增措施：{titles}', en: 'Imposed: {titles}' },
   lift: { zh: '解除措施：{titles}', en: 'Lifted: {titles}' },
+  imposeAll: {
+    zh: '以上区域都新增（与等级变化无关）：{titles}',
+    en: 'Imposed in all of these areas, whatever their tier: {titles}',
+  },
+  liftAll: {
+    zh: '以上区域都解除（与等级变化无关）：{titles}',
+    en: 'Lifted in all of these areas, whatever their tier: {titles}',
+  },
   summary: { zh: '{from} → {day}：{counts}', en: '{from} → {day}: {counts}' },
   summaryFirst: { zh: '{day}：{counts} — 第一夜', en: '{day}: {counts} — first night' },
   summaryCauses: { zh: '{summary} — 起因：{causes}', en: '{summary} — caused by: {causes}' },
