@@ -140,7 +140,8 @@ async function withOrigins(
   const workspace = await openWorkspace(options.workspace);
   const policy = await loadPolicy(workspace, foldersOf(workspace), options.pack);
   const { pack } = packInCharge(policy, day);
-  if ((pack.arrivals ?? []).length === 0) throw new FenquError(error('arrivals-none', { value: pack.id }));
+  if (!(pack.arrivals ?? []).some(({ origin }) => origin.length > 0))
+    throw new FenquError(error('arrivals-none', { value: pack.id }));
   const engine = await openEngine(options.signal);
   try {
     const origins = await openOrigins(engine, workspace);
