@@ -26,6 +26,8 @@ export interface HandoutsAsked extends Wanted {
 
 /** The hand-outs of a night, made one at a time while the night is open. */
 export interface NightHandouts {
+  /** Where the workspace keeps its nights. */
+  readonly store: string;
   readonly asOf: Day;
   readonly on: Day;
   /** The whole scope: of what the overview tells, or the only one. */
@@ -52,6 +54,7 @@ export async function nightHandouts(
   const make = (within: Scope | null): Promise<Handout> =>
     handoutIn(followedNight, { ...asked, scope: within }, zonesIn(zoneAt, within), compared);
   return {
+    store: night.workspace.store,
     asOf: night.asOf,
     on,
     whole: await make(scope),
