@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../days.ts';
 import { type Handout, handoutOf } from '../handouts/handout.ts';
-import type { MeasureList } from '../measures/list.ts';
-import { onlySome, type Wanted } from '../measures/only-some.ts';
+import type { MeasureList, Wanted } from '../measures/list.ts';
+import { onlySome } from '../measures/only-some.ts';
 import { eveOf } from '../measures/tier-line.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';

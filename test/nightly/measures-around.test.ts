@@ -68,6 +68,10 @@ test('a document for an area has what applies in the areas it lies in, as its li
     });
     expect([...made.keys()]).toEqual(['110101', '110102']);
     expect(made.get('110102')).toEqual(wanted);
+    const within = { ...asked, area: '110102', by: 'county' };
+    expect(await withHandouts(within, async ({ areas }) => areas.map(({ code }) => code))).toEqual([
+      '110102',
+    ]);
   }
 });
 

@@ -184,6 +184,18 @@ describe('hand-outs', () => {
     expect(existsSync(nowhere)).toBe(false);
   });
 
+  test('that are not whole say so, and have numbers of their own', async () => {
+    const out = emptyFolder();
+    await handOut(workspace(), out, '--format', 'md', '--audience', 'schools', '--kind', 'testing');
+    for (const name of readdirSync(join(out, 'current'))) {
+      const text = readFileSync(join(out, 'current', name), 'utf8');
+      expect(text).toMatch(/编号：20220506(-\d{6})?-schools-testing\n/);
+      expect(text).toContain('只含：给学校的、检测类');
+    }
+    const whole = await fenqu(['measures', '-C', workspace(), '--as-of', DAY, '--kind', 'testing']);
+    expect(whole.stdout).toContain('只含：检测类');
+  });
+
   test('in one file go where a link leads, and keep the mode of the file there', async () => {
     const folder = workspace();
     const out = emptyFolder();

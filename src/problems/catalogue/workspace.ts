@@ -156,6 +156,13 @@ export const workspace = {
       en: 'Hand-outs are written into a folder: `to` has no places to fill: `{value}`',
     },
   },
+  'report-area-level': {
+    message: {
+      zh: '`{value}` 位于 `{level}` 之内，不能按 `{level}` 分开',
+      en: '`{value}` lies inside a `{level}`, and cannot be divided by `{level}`',
+    },
+    hint: { zh: '可以按这些级：{levels}。', en: 'It can be by: {levels}.' },
+  },
   'report-current': {
     message: {
       zh: '`{value}` 不是指向某夜文件的 `current`，不能覆盖',
