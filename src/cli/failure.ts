@@ -3,6 +3,7 @@ import type { Language } from '../language/text.ts';
 import { describeProblems } from '../problems/describe.ts';
 import { lackIn } from '../problems/machine.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
+import { nearest } from '../problems/suggest.ts';
 import { giveBackLocks } from '../store/lock.ts';
 import { errorColour } from './session.ts';
 import { FAILED } from './status.ts';
@@ -67,11 +68,15 @@ function usageProblem(cause: CommanderError, args: readonly string[]): Problem {
     case 'commander.missingArgument':
     case 'commander.optionMissingArgument':
       return error('usage-missing', { value });
-    case 'commander.invalidArgument':
+    case 'commander.invalidArgument': {
+      const given = /(?:value|' argument) '([^']*)'/.exec(cause.message)?.[1] ?? value;
+      const choices = /choices are ([^.]*)\./.exec(cause.message)?.[1] ?? '';
       return error('usage-choice', {
-        value: /(?:value|' argument) '([^']*)'/.exec(cause.message)?.[1] ?? value,
-        with: { choices: /choices are ([^.]*)\./.exec(cause.message)?.[1] ?? '' },
+        value: given,
+        with: { choices },
+        suggest: nearest(given, choices.split(', ')),
       });
+    }
     case 'commander.conflictingOption': {
       const [one = value, other = ''] = [...cause.message.matchAll(/'(--[a-z-]+)/g)].map(([, name]) => name);
       return error('usage-conflict', { value: one, with: { other } });

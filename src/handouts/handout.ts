@@ -1,8 +1,8 @@
 import type { Day } from '../days.ts';
 import type { MeasureList, Wanted } from '../measures/list.ts';
-import { tierForMeasures } from '../measures/measure-list.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { ContextSeries, Workspace } from '../workspace/workspace.ts';
+import { possibleTiers } from '../zoning/possible-tiers.ts';
 import type { AreaLabel, Verdict } from '../zoning/verdict.ts';
 import { type NextDate, nextDates } from './next-dates.ts';
 import { type OpeningList, openingList } from './opening-list.ts';
@@ -42,7 +42,7 @@ export function handoutOf(
     ...sender,
     ...lists,
     number: handoutNumber(asOf, scope, only),
-    opening: openingList(pack, inForceOn, context, tiersIn(applying)),
+    opening: openingList(pack, inForceOn, context, tiersIn(applying), unknownIn(applying, zones)),
     dates: nextDates(applying, zones, pack),
   };
 }
@@ -54,15 +54,23 @@ export function handoutNumber(asOf: Day, scope: AreaLabel | null, only: Wanted =
     .join('-');
 }
 
-/** The tiers that measures go by in the areas of a list, the most severe first. */
+/** The tiers in which the areas of a list are, the most severe first. */
 function tiersIn({ pack, places, others }: MeasureList): string[] {
-  const found = new Set(
-    places.map(({ tier, tierInForce, atLeast }) =>
-      tierForMeasures({ tier, tierInForce, atLeast: atLeast ?? null }),
-    ),
-  );
+  const found = new Set(places.map(({ tierInForce }) => tierInForce));
   if (others > 0) found.add(defaultTier(pack)?.tier ?? null);
   return pack.tiers.map(({ tier }) => tier).filter((tier) => found.has(tier));
+}
+
+/** Of the areas of a list whose tier is unknown those that each may be in, each set once. */
+function unknownIn({ pack, places }: MeasureList, zones: readonly Verdict[]): string[][] {
+  const verdicts = new Map(zones.map((zone) => [zone.area.code, zone]));
+  const sets = places
+    .filter(({ tier, tierInForce }) => tier === null && tierInForce === null)
+    .map(({ area }) => {
+      const verdict = verdicts.get(area.code);
+      return verdict === undefined ? pack.tiers.map(({ tier }) => tier) : possibleTiers(verdict, pack);
+    });
+  return [...new Map(sets.map((tiers) => [tiers.join(' '), tiers])).values()];
 }
 
 /** One district in the overview: how many of its areas are in which tier, and how much is new. */

@@ -63,10 +63,12 @@ export interface EarlierPremises {
  * kept any, as the list itself has them on that day, or on the day before, by the days of its rows.
  *
  * @returns null where none is asked for and there are none
- * @throws FenquError `premises-since` where there are none of the day asked for
+ * @throws FenquError `premises-since` where there are none of the day asked for, `premises-since-later` where it is not before the night
  */
 export async function premisesBefore(night: Night, since: Day | undefined): Promise<EarlierPremises | null> {
   const { store } = night.workspace;
+  if (since !== undefined && since >= night.asOf)
+    throw new FenquError(error('premises-since-later', { value: since, with: { night: night.asOf } }));
   const kept = since === undefined ? await keptBefore(store, night.asOf) : await keptOn(store, since);
   if (kept !== null) return kept;
   const day = since ?? addDays(night.asOf, -1);

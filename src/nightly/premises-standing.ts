@@ -4,11 +4,12 @@ import type { Premises } from '../inputs/tables.ts';
 import { measuresOf, whereItHolds } from '../measures/applying.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import type { AreaHere, Standing } from '../premises/sheet.ts';
-import { defaultTier, type Measure, type Pack } from '../rules/pack.ts';
+import { defaultTier, type Measure } from '../rules/pack.ts';
 import { areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { labelsOf, positionsInside } from '../zoning/places.ts';
-import type { Snapshot, Verdict } from '../zoning/verdict.ts';
+import { possibleTiers } from '../zoning/possible-tiers.ts';
+import type { Snapshot } from '../zoning/verdict.ts';
 
 /** Where premises are, with the codes of their place and of all areas around it. */
 export interface StandingIn extends Standing {
@@ -94,16 +95,6 @@ async function areasHere(
       ];
     }),
   );
-}
-
-/** The tiers that may be in force: the one that is, or everything between the bounds of an unknown one. */
-function possibleTiers({ tierInForce, tier, atLeast, atMost }: Verdict, { tiers }: Pack): string[] {
-  if (tierInForce !== null) return [tierInForce];
-  if (tier !== null) return [];
-  const rankOf = (id: string | null): number | undefined => tiers.find((each) => each.tier === id)?.rank;
-  const mildest = rankOf(atLeast) ?? Number.POSITIVE_INFINITY;
-  const worst = rankOf(atMost) ?? 0;
-  return tiers.flatMap((each) => (each.rank >= worst && each.rank <= mildest ? each.tier : []));
 }
 
 /** The measures that apply at a position in a tier, or may; each condition is asked once, for all areas. */

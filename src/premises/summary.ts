@@ -2,7 +2,7 @@ import type { Day } from '../days.ts';
 import type { Premises } from '../inputs/tables.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { AreaLabel } from '../zoning/verdict.ts';
-import { pointsAbove, type Rounding, type Share } from './rate.ts';
+import { percent, pointsAbove, type Rounding, type Share } from './rate.ts';
 
 /** One place of business, as far as it is counted; the store keeps this of each night. */
 export interface Counted
@@ -32,6 +32,8 @@ export interface Count {
   readonly inspections: Sum;
   readonly problems: Sum;
   readonly mended: Sum;
+  /** How many premises give both the problems found and those mended. */
+  readonly both: number;
 }
 
 export const GROUPINGS = ['sector', 'district', 'size', 'ownership'] as const;
@@ -113,6 +115,7 @@ function countOf(all: readonly Counted[]): Count {
     inspections: sumOf(all.map(({ inspections }) => inspections)),
     problems: sumOf(all.map(({ problems }) => problems)),
     mended: sumOf(all.map(({ mended }) => mended)),
+    both: all.filter(({ problems, mended }) => problems !== null && mended !== null).length,
   };
 }
 
@@ -126,11 +129,15 @@ export function workingShare({ working, total }: Count): Share {
   return { part: working, whole: total };
 }
 
+/** The share that works, in per cent; of premises of which some do not say it is at least so high, and not rounded up. */
+export function workingPercent(count: Count, rounding: Rounding): string | null {
+  return percent(workingShare(count), count.unknown > 0 ? { ...rounding, mode: 'truncate' } : rounding);
+}
+
 /** The problems mended, of those found; null where not the same premises say both. */
-export function mendedShare({ mended, problems }: Count): Share | null {
-  return problems.given === 0 || mended.given !== problems.given
-    ? null
-    : { part: mended.sum, whole: problems.sum };
+export function mendedShare({ mended, problems, both }: Count): Share | null {
+  const isSame = both > 0 && mended.given === both && problems.given === both;
+  return isSame ? { part: mended.sum, whole: problems.sum } : null;
 }
 
 /** The change of the share that works, in percentage points; null where it is not known on either night. */

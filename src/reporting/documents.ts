@@ -80,8 +80,15 @@ export async function writeDocuments(
     return placed;
   } catch (cause) {
     await removeEmpty(isNew ? [own, folder] : [own]);
-    throw cause;
+    throw ofFolder(cause, folder);
   }
+}
+
+/** It is no store that cannot be written to, but the folder that was named. */
+function ofFolder(cause: unknown, folder: string): unknown {
+  if (!(cause instanceof FenquError) || cause.problems[0]?.code !== 'store-unwritable') return cause;
+  const detail = cause.problems[0].with?.['detail'] ?? '';
+  return new FenquError(error('folder-unwritable', { value: folder, with: { detail } }), { cause });
 }
 
 /** Folders in which nothing is, one inside the next. */

@@ -67,7 +67,10 @@ describe('a hand-out', () => {
       const { whole } = await made(ownRules(), { asOf });
       return whole.opening?.sectors.map(({ sector, cells }) => [
         sector,
-        ...cells.map(({ tier, openness }) => `${tier}: ${openness.state}`),
+        ...cells.map(
+          ({ tier, opening }) =>
+            `${tier}: ${opening.kind === 'said' ? opening.openness.state : opening.kind}`,
+        ),
       ]);
     };
     expect(await open('2022-05-04')).toEqual([['catering', 'high: closed', 'low: open']]);

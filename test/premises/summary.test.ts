@@ -9,8 +9,9 @@ import {
   verify,
 } from '../../src/index.ts';
 import { samplesOf } from '../../src/premises/plan.ts';
-import { type Counted, changeOf, grouped } from '../../src/premises/summary.ts';
+import { type Counted, changeOf, grouped, mendedShare, workingPercent } from '../../src/premises/summary.ts';
 import { renderPremisesSummary } from '../../src/rendering/premises-summary/index.ts';
+import { rateText } from '../../src/rendering/premises-summary/page.ts';
 import { fenqu } from '../cli/fenqu.ts';
 import { emptyFolder, write } from '../cli/workspace.ts';
 
@@ -31,6 +32,25 @@ function shops(sector: string, working: number, total: number, more: Partial<Cou
     ...more,
   }));
 }
+
+test('problems mended are set against those found only where the same premises say both', () => {
+  const one = (problems: number | null, mended: number | null): Counted[] =>
+    shops('trade', 1, 1, { problems, mended });
+  const shareOf = (all: readonly Counted[]) => mendedShare(grouped(all, null).total.now);
+  expect(shareOf([...one(4, 3), ...one(2, 2)])).toEqual({ part: 5, whole: 6 });
+  // As many of each, and not the same: 9 of 2 would be 450 per cent.
+  expect(shareOf([...one(2, null), ...one(null, 9)])).toBeNull();
+  expect(shareOf([...one(2, 1), ...one(3, null)])).toBeNull();
+  expect(shareOf(one(null, null))).toBeNull();
+});
+
+test('a share that is a lower bound is cut off: 12 of 18 are at least 66.6 per cent', () => {
+  const known = grouped(shops('trade', 12, 18), null).total.now;
+  expect([workingPercent(known, ROUNDING), rateText(known, ROUNDING)]).toEqual(['66.7', '66.7%']);
+  const some = shops('trade', 12, 18).map((each, i) => (i === 17 ? { ...each, status: null } : each));
+  const least = grouped(some, null).total.now;
+  expect([workingPercent(least, ROUNDING), rateText(least, ROUNDING)]).toEqual(['66.6', '≥ 66.6%']);
+});
 
 test('groups add up to the total, numerators and denominators: 39 + 19 + 28 of 39 + 20 + 30', () => {
   const all = [...shops('trade', 39, 39), ...shops('estate', 19, 20), ...shops('services', 28, 30)];
@@ -153,6 +173,10 @@ describe('from night to night', () => {
     write(workspace, { ...FILES, 'premises.csv': list([1, 1], [0, 0]) });
     const found = await summary(workspace);
     expect([found.since, found.total.before]).toEqual([null, null]);
+    for (const since of [found.asOf, '2022-12-31'])
+      await expect(summary(workspace, { since })).rejects.toMatchObject({
+        problems: [{ code: 'premises-since-later', value: since, with: { night: found.asOf } }],
+      });
     await expect(summary(workspace, { since: '2022-03-01' })).rejects.toMatchObject({
       problems: [{ code: 'premises-since', value: '2022-03-01' }],
     });

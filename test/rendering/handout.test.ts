@@ -118,7 +118,10 @@ test('the sources of the opening list are cited, also where no measure has them'
       ...opening,
       sectors: opening.sectors.map((each) => ({
         ...each,
-        cells: each.cells.map((cell) => ({ ...cell, row: { ...cell.row, source } })),
+        cells: each.cells.map(({ tier, opening: cell }) => ({
+          tier,
+          opening: cell.kind === 'said' ? { ...cell, row: { ...cell.row, source } } : cell,
+        })),
       })),
     },
   };

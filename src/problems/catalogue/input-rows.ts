@@ -111,7 +111,7 @@ export const inputRows = {
   },
   'id-duplicate': {
     message: {
-      zh: '病例编号与 {otherFile}:{otherLine} 重复',
+      zh: '编号与 {otherFile}:{otherLine} 重复',
       en: 'The id is already at {otherFile}:{otherLine}',
     },
     hint: {

@@ -121,8 +121,8 @@ const areas = {
   },
   'area-not-placed-below': {
     message: {
-      zh: '{rows} 例只能落到上一级：{texts} 个地点没有对应的区域',
-      en: '{rows} {rows|case was|cases were} placed only at the level above: {texts} {texts|text names|texts name} no area',
+      zh: '{rows} 行只能落到上一级：{texts} 个地点没有对应的区域',
+      en: '{rows} {rows|row was|rows were} placed only at the level above: {texts} {texts|text names|texts name} no area',
     },
     hint: {
       zh: '`fenqu data match` 把它们列入 unplaced.csv，填写后作为 `crosswalk:`。',

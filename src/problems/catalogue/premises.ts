@@ -46,6 +46,13 @@ export const premises = {
       en: '`fenqu run` keeps the premises that fenqu.yaml names, every night; `--since FILE` compares with an earlier list.',
     },
   },
+  'premises-since-later': {
+    message: {
+      zh: '`{value}` 不早于 {night} 这一夜，不能作为比较的起点',
+      en: '`{value}` is not before the night of {night}: nothing changed since then',
+    },
+    hint: { zh: '`--since` 写更早的一夜。', en: 'Give an earlier night with `--since`.' },
+  },
   'premises-sector-unknown': {
     message: {
       zh: '{rows} 个场所的类型 `{value}` 不是规则或 fenqu 认识的，标准对它没有规定',

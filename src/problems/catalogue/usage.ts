@@ -277,6 +277,16 @@ export const usage = {
   'file-unwritable': {
     message: { zh: '无法写入 `{value}`：{detail}', en: 'Cannot write `{value}`: {detail}' },
   },
+  'folder-unwritable': {
+    message: {
+      zh: '无法写入文件夹 `{value}`：{detail}',
+      en: 'Cannot write into the folder `{value}`: {detail}',
+    },
+    hint: {
+      zh: '检查它是不是文件夹、是否可写。',
+      en: 'See that it is a folder, and one that can be written to.',
+    },
+  },
   'disk-full': {
     message: { zh: '磁盘已满，无法写入 `{value}`', en: 'The disk is full: cannot write `{value}`' },
     hint: {

@@ -5,6 +5,7 @@ import type { AreaLabel } from '../../zoning/verdict.ts';
 import { jsonDocument } from '../json.ts';
 import { listValue } from '../measures/data.ts';
 import type { DueValue, HandoutsValue, HandoutValue, OpeningValue } from '../outputs/handout.ts';
+import { openingValue } from '../premises/data.ts';
 
 /** A hand-out as data. */
 export function handoutJson(handout: Handout): string {
@@ -24,16 +25,7 @@ export function handoutJson(handout: Handout): string {
 
 function openingValues({ sectors }: OpeningList): OpeningValue[] {
   return sectors.flatMap(({ sector, cells }) =>
-    cells.map(({ tier, openness, row }) => ({
-      sector,
-      tier,
-      state: openness.state,
-      conditions: openness.state === 'conditional' ? { ...openness.conditions } : null,
-      measures: openness.state === 'conditional' ? openness.measures : [],
-      source: row.source,
-      status: row.status,
-      clause: row.clause,
-    })),
+    cells.map(({ tier, opening }) => ({ sector, tier, ...openingValue(opening) })),
   );
 }
 

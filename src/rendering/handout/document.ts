@@ -131,7 +131,8 @@ function itemParts([title, text, ...details]: readonly Line[], language: Languag
 
 function sourceParts(handout: Handout, language: Language): Part[] {
   return sourcesOfHandout(handout).map((id, i) => {
-    const text = citation(handout.applying.pack, id, language);
+    const { pack, inForceOn } = handout.applying;
+    const text = citation(pack, id, language, { on: inForceOn });
     return { kind: 'text', text: say(words.numbered, language, { number: i + 1, text }) };
   });
 }

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../language/text.ts';
 import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/list.ts';
 import { defaultTier } from '../../rules/pack.ts';
 import { levelNoun } from '../../workspace/level-names.ts';
-import { carryingOut, parameterText, undecidedText, whereText } from '../measures/measure-lines.ts';
+import { carryingOut, undecidedText, whereText } from '../measures/measure-lines.ts';
 import { onlyTexts } from '../measures/only.ts';
 import { inForceLabel, placeName } from '../measures/page.ts';
 import { whenText } from '../measures/when.ts';
@@ -38,7 +38,10 @@ export function handoutSheets(handout: Handout, language: Language): SheetPage[]
         { head: words.numberHead[language], kind: 'number', width: 8 },
         ...texts([words.source[language], 100]),
       ],
-      rows: sourcesOfHandout(handout).map((id, i) => [i + 1, citation(applying.pack, id, language)]),
+      rows: sourcesOfHandout(handout).map((id, i) => [
+        i + 1,
+        citation(applying.pack, id, language, { on: applying.inForceOn }),
+      ]),
     },
   ];
 }
@@ -161,11 +164,7 @@ function measuresSheet(list: MeasureList, language: Language): SheetPage {
     rows: all.map(({ audience, each }, i) => {
       const { measure } = each;
       const number = sources.indexOf(measure.source) + 1;
-      const how = [
-        undecidedText(each, list, language),
-        carryingOut(measure, list.pack, language),
-        parameterText(measure, language),
-      ];
+      const how = [undecidedText(each, list, language), carryingOut(measure, list.pack, language)];
       return [
         i + 1,
         audiences[audience][language],

@@ -25,14 +25,12 @@ export function measureLines(
   const { measure } = applying;
   const where = whereText(applying, list, language);
   const when = whenText(applying, list, language);
-  const parameters = parameterText(measure, language);
   const details = carryingOut(measure, list.pack, language);
   return [
     { text: `${number}. ${measure.title[language]}`, tone: 'strong', hang: INDENT },
     { text: measure.text[language], indent: INDENT },
     ...undecidedLines(applying, list, language),
     ...(details === '' ? [] : [{ text: details, indent: INDENT }]),
-    ...(parameters === '' ? [] : [{ text: parameters, indent: INDENT, hang: 2 }]),
     { text: say(words.where, language, { value: where }), indent: INDENT, hang: 2 },
     ...(when === '' ? [] : [{ text: say(words.when, language, { value: when }), indent: INDENT, hang: 2 }]),
     {
@@ -94,7 +92,7 @@ export function sourceText({ clauseOfSource, status }: Measure, number: number, 
   return say(words.checked, language, { place, status: statuses[status][language] });
 }
 
-/** The numbers of a measure as its file names them; empty if it has none. */
+/** The numbers of a measure as its file names them, for those who read rules: its text says them in words. Empty if it has none. */
 export function parameterText({ parameters = {} }: Measure, language: Language): string {
   const values = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
   return values.length === 0 ? '' : say(words.parameters, language, { values: listed(values, language) });

@@ -44,7 +44,10 @@ export function measuresPage(list: MeasureList, language: Language): Page {
 /** The sources in full, by the numbers that the measures name. */
 function sourceLines(list: MeasureList, language: Language): Line[] {
   return sourcesOf(list).map((id, index) => ({
-    text: say(words.numbered, language, { number: index + 1, source: citation(list.pack, id, language) }),
+    text: say(words.numbered, language, {
+      number: index + 1,
+      source: citation(list.pack, id, language, { on: list.inForceOn }),
+    }),
     hang: 3,
   }));
 }

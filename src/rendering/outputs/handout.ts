@@ -1,5 +1,6 @@
-import { bothLanguages, count, day, dayOrNone, type Output, textOrNone, texts } from './fields.ts';
+import { count, day, dayOrNone, type Output, textOrNone, texts } from './fields.ts';
 import { measuresOutput } from './measures.ts';
+import { opening as premisesOpening } from './premises.ts';
 import { nightFields, nightKeys } from './zone.ts';
 
 const list = { ...measuresOutput, description: 'As `fenqu measures --format json` has it.' } as const;
@@ -11,16 +12,11 @@ const comparedList = {
 const opening = {
   type: 'object',
   additionalProperties: false,
-  required: ['sector', 'tier', 'state', 'conditions', 'measures', 'source', 'status', 'clause'],
+  required: ['sector', 'tier', ...premisesOpening.required],
   properties: {
     sector: { type: 'string' },
-    tier: { type: 'string' },
-    state: { enum: ['closed', 'conditional', 'open'] },
-    conditions: { anyOf: [{ type: 'null' }, bothLanguages] },
-    measures: { ...texts, description: 'The measures that state the conditions, by id.' },
-    source: { type: 'string' },
-    status: { enum: ['official', 'secondary', 'unverified'] },
-    clause: { type: 'string', description: '`file:line`' },
+    tier: { ...textOrNone, description: 'Null: in areas whose tier is unknown.' },
+    ...premisesOpening.properties,
   },
 } as const;
 

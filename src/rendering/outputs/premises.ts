@@ -21,7 +21,8 @@ const openness = {
   },
 } as const;
 
-const opening = {
+/** Whether premises are open: what is said, or may be. */
+export const opening = {
   type: 'object',
   additionalProperties: false,
   required: ['state', 'possible'],

@@ -4,7 +4,7 @@ import type { Language } from '../../language/text.ts';
 import type { PremisesSheet } from '../../premises/sheet.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
 import type { Part } from '../handout/parts.ts';
-import { carryingOut, parameterText, sourceText } from '../measures/measure-lines.ts';
+import { carryingOut, sourceText } from '../measures/measure-lines.ts';
 import { decidesText, undecidedText } from '../premises/sheet.ts';
 import { words as handoutWords } from '../words/handout.ts';
 import { premisesNoun, words as premisesWords } from '../words/premises.ts';
@@ -53,7 +53,6 @@ export function itemParts(
 ): Part[] {
   const details = [
     carryingOut(measure, pack, language),
-    parameterText(measure, language),
     ...more,
     sourceText(measure, numberOf(cited, pack, measure.source, language), language),
   ].filter((text) => text !== '');

@@ -1,5 +1,5 @@
 import type { PremisesEntry, PremisesHandout, PremisesOverview } from '../../handouts/premises-handout.ts';
-import { counted, listed, say } from '../../language/say.ts';
+import { counted, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import { stateOf } from '../../premises/opening-state.ts';
 import type { PremisesSheet } from '../../premises/sheet.ts';
@@ -7,7 +7,7 @@ import type { Measure } from '../../rules/pack.ts';
 import { scopeTitle } from '../handout/document.ts';
 import { filesTable } from '../handout/overview.ts';
 import { summarySheet, tablesOf, texts } from '../handout/sheets.ts';
-import { carryingOut, parameterText } from '../measures/measure-lines.ts';
+import { carryingOut } from '../measures/measure-lines.ts';
 import { openingOfSheet } from '../premises/opening.ts';
 import { tierCell } from '../premises/page.ts';
 import { decidesText } from '../premises/sheet.ts';
@@ -165,16 +165,12 @@ function measuresSheet({ list, measures, linked }: PremisesHandout, language: La
       ),
     ],
     rows: [...ofZones, ...ofClasses].map(({ measure, pack: own, number, to }) => {
-      const how = [carryingOut(measure, own, language), parameterText(measure, language)];
       const { source, status, clauseOfSource } = measure;
       return [
         number,
         measure.title[language],
         measure.text[language],
-        listed(
-          how.filter((text) => text !== ''),
-          language,
-        ),
+        carryingOut(measure, own, language),
         to,
         citation(own, source, language, { status, clause: clauseOfSource }),
       ];

@@ -5,7 +5,7 @@ import {
   mendedShare,
   type PremisesSummary,
   type SummaryRow,
-  workingShare,
+  workingPercent,
 } from '../../premises/summary.ts';
 import { type CsvValue, csvTable } from '../csv.ts';
 import type { SummaryRowValue, SummaryValue } from '../outputs/premises-summary.ts';
@@ -47,7 +47,8 @@ function rowValue(by: SummaryRowValue['by'], row: SummaryRow, rounding: Rounding
 }
 
 function countValue(count: Count, rounding: Rounding): SummaryRowValue['now'] {
-  return { ...count, working_percent: percent(workingShare(count), rounding) };
+  const { both: _, ...value } = count;
+  return { ...value, working_percent: workingPercent(count, rounding) };
 }
 
 const HEAD = [

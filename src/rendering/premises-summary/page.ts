@@ -9,7 +9,7 @@ import {
   type PremisesSummary,
   type Sum,
   type SummaryRow,
-  workingShare,
+  workingPercent,
 } from '../../premises/summary.ts';
 import { sectorName } from '../measures/measure-lines.ts';
 import type { Line, Page, Row } from '../page.ts';
@@ -103,7 +103,7 @@ export function summaryCells(
 
 /** The share that works; of premises of which some do not say it is at least so high. */
 export function rateText(now: Count, rounding: Rounding): string {
-  const rate = percent(workingShare(now), rounding);
+  const rate = workingPercent(now, rounding);
   if (rate === null) return '—';
   return now.unknown > 0 ? `≥ ${rate}%` : `${rate}%`;
 }

@@ -64,7 +64,8 @@ export function sheetValue({
   };
 }
 
-function openingValue(opening: Opening): OpeningValue {
+/** What is said of opening, as data. */
+export function openingValue(opening: Opening): OpeningValue {
   switch (opening.kind) {
     case 'said':
       return { state: opening.openness.state, possible: [saidValue(opening)] };

@@ -4,7 +4,7 @@ import type { Grade } from '../../premises/grading.ts';
 import type { PremisesList } from '../../premises/list.ts';
 import type { PremisesSheet } from '../../premises/sheet.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
-import { carryingOut, parameterText, sectorName } from '../measures/measure-lines.ts';
+import { carryingOut, sectorName } from '../measures/measure-lines.ts';
 import { type Block, type Line, section } from '../page.ts';
 import { citation } from '../sources.ts';
 import { words as measureWords } from '../words/measures.ts';
@@ -123,9 +123,7 @@ function measureLines(
   undecided = false,
 ): Line[] {
   const { sector: _, ...others } = measure;
-  const details = [carryingOut(others, pack, language), parameterText(measure, language)].filter(
-    (text) => text !== '',
-  );
+  const details = [carryingOut(others, pack, language)].filter((text) => text !== '');
   const { source, status, clauseOfSource } = measure;
   const cited = citation(pack, source, language, { status, clause: clauseOfSource });
   return [

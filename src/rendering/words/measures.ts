@@ -43,6 +43,7 @@ export const words = {
     en: 'No measure applies yet: a tier is in force from 0:00 on {day}.',
   },
   none: { zh: '没有适用的措施。', en: 'No measure applies.' },
+  publishedLater: { zh: '{day}公布', en: 'published on {day}' },
   somePlaces: {
     zh: '{names}等{count}（全部名单见 JSON 和 CSV 格式）',
     en: '{count}, {names} among them (all are named in JSON and CSV)',
