@@ -1,9 +1,10 @@
 import type { Day } from '../days.ts';
+import { isFor, type Journey, measureOf } from '../measures/arrivals.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import { type Problem, warning } from '../problems/problem.ts';
 import { closingForbiddenBy, forbiddenBy } from '../rules/forbidding.ts';
 import { holdsOn } from '../rules/in-force.ts';
-import { defaultTier } from '../rules/pack.ts';
+import { defaultTier, type Measure, type Pack } from '../rules/pack.ts';
 import type { Forbidden } from '../rules/standing.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 
@@ -23,13 +24,33 @@ export function forbiddenMeasures({ zones, areas, pack }: Forbidding, day: Day):
   return pack.measures.flatMap((measure) => {
     if (!holdsOn(measure.inForce ?? {}, day)) return [];
     const here = measure.tiers.filter((tier) => there.has(tier));
-    return byClause(here, (tier) => forbiddenBy(pack, measure, tier, day)).map(([by, tiers]) =>
-      warning('handout-forbidden', {
-        value: measure.id,
-        with: { tiers: tiers.join(', '), by, clause: measure.clause },
-      }),
-    );
+    return measureWarnings(pack, measure, here, day);
   });
+}
+
+/**
+ * A warning for each measure that is not asked of people who arrive in some of its tiers, for the standard itself forbids it
+ * there on a day on which they arrive.
+ */
+export function forbiddenArrivals(pack: Pack, journeys: readonly Journey[]): Problem[] {
+  const warnings = journeys.flatMap((journey) =>
+    (pack.arrivals ?? []).flatMap((arrival) => {
+      const measure = measureOf(pack, arrival);
+      if (measure === undefined || !isFor(arrival, measure, journey)) return [];
+      return measureWarnings(pack, measure, measure.tiers, journey.arrived);
+    }),
+  );
+  return [...new Map(warnings.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** A warning for each statement that forbids a measure in some of the tiers. */
+function measureWarnings(pack: Pack, measure: Measure, tiers: readonly string[], day: Day): Problem[] {
+  return byClause(tiers, (tier) => forbiddenBy(pack, measure, tier, day)).map(([by, own]) =>
+    warning('handout-forbidden', {
+      value: measure.id,
+      with: { tiers: own.join(', '), by, clause: measure.clause },
+    }),
+  );
 }
 
 /** A warning for each sector that an opening list closes on a day in such a tier: that is left out likewise. */
