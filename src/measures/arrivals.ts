@@ -1,8 +1,11 @@
 import { addDays, type Day } from '../days.ts';
 import type { Listing, OriginNode } from '../inputs/origins.ts';
+import { forbiddenBy } from '../rules/forbidding.ts';
 import { holdsOn } from '../rules/in-force.ts';
 import type { Measure, Pack } from '../rules/pack.ts';
 import type { Arrival, IsolationPlace } from '../rules/standing.ts';
+import type { ContextSeries } from '../workspace/workspace.ts';
+import { ANYWHERE, whereItHolds } from './applying.ts';
 
 /** When somebody left a place and came here. */
 export interface Journey {
@@ -49,6 +52,13 @@ export interface Branch {
   readonly by: Listing | null;
 }
 
+/** What is met by those whom a rule names in words, whoever that is. */
+export interface ForSome {
+  readonly met: ArrivalMeasure;
+  /** The listed place that brings it; null where the rule asks for none. */
+  readonly by: Listing | null;
+}
+
 /** Places elsewhere, as far as rules for arrivals ask. */
 export interface Elsewhere {
   readonly nodes: readonly OriginNode[];
@@ -56,7 +66,7 @@ export interface Elsewhere {
 }
 
 /**
- * What people from a place meet. Where it is larger than what is listed in it, or than the surroundings for which a rule
+ * What people from a place meet, whoever they are. Where it is larger than what is listed in it, or than the surroundings for which a rule
  * holds, there is a branch for each part with rules of its own.
  *
  * @param place a node of the origins; undefined where it is none, nor lies around one
@@ -66,11 +76,13 @@ export function arrivalsFrom(
   { nodes, listings }: Elsewhere,
   place: number | undefined,
   journey: Journey,
+  context: ContextSeries,
 ): Branch[] {
   if (place === undefined) return [];
-  const { left, arrived } = journey;
-  const active = listings.filter(({ from, until }) => from <= arrived && (until === null || until >= left));
-  const reaches = active.flatMap((listing) => reachesOf(listing, pack, nodes, journey));
+  const rules = rulesFor(pack, journey, context).filter(({ who }) => who === undefined);
+  const reaches = listings
+    .filter((listing) => isListedFor(listing, journey))
+    .flatMap((listing) => reachesOf(listing, rules, nodes));
   const spots = new Set([
     place,
     ...reaches.map(({ node }) => node).filter((node) => isIn(nodes, node, place)),
@@ -107,24 +119,74 @@ interface Reach {
   readonly node: number;
 }
 
-function reachesOf(
-  listing: Listing,
-  { arrivals = [] }: Pack,
-  nodes: readonly OriginNode[],
-  journey: Journey,
-): Reach[] {
-  return arrivals.flatMap((arrival): Reach[] => {
+function reachesOf(listing: Listing, rules: readonly Arrival[], nodes: readonly OriginNode[]): Reach[] {
+  return rules.flatMap((arrival): Reach[] => {
     const { origin, scope } = arrival;
-    if (!origin.includes(listing.tier) || !isFor(arrival, journey)) return [];
+    if (!origin.includes(listing.tier)) return [];
     const node = scope === undefined ? listing.at : ancestorAt(nodes, listing.at, scope);
     return node === undefined ? [] : [{ arrival, listing, node }];
   });
 }
 
-/** Whether a rule is in force when somebody arrives, and they left no longer ago than it looks back. */
-export function isFor({ lookBackDays, inForce = {} }: Arrival, { left, arrived }: Journey): boolean {
+/** Whether a place was listed at any time from the day somebody left to the day they arrived. */
+export function isListedFor({ from, until }: Listing, { left, arrived }: Journey): boolean {
+  return from <= arrived && (until === null || until >= left);
+}
+
+/**
+ * What the rules that say in words whom they are for ask of people from a place, each once: those that ask for no tier of it,
+ * and those for a tier that some place there or around it is in.
+ */
+export function metBySome(
+  pack: Pack,
+  { nodes, listings }: Elsewhere,
+  place: number | undefined,
+  journey: Journey,
+  context: ContextSeries,
+): ForSome[] {
+  const active = listings.filter((listing) => isListedFor(listing, journey));
+  const bringing = (arrival: Arrival): Listing | undefined => {
+    if (place === undefined) return undefined;
+    const reaches = active
+      .flatMap((listing) => reachesOf(listing, [arrival], nodes))
+      .filter(({ node }) => isIn(nodes, place, node) || isIn(nodes, node, place));
+    return bestFor(reaches, nodes, pack)?.listing;
+  };
+  return rulesFor(pack, journey, context).flatMap((arrival): ForSome[] => {
+    if (arrival.who === undefined) return [];
+    const met = metBy(pack, arrival, journey);
+    const by = bringing(arrival) ?? null;
+    return met === null || (by === null && arrival.origin.length > 0) ? [] : [{ met, by }];
+  });
+}
+
+/**
+ * The rules for a journey: they and their measures are in force when somebody arrives, who left no longer ago than the rule
+ * looks back; and the standard does not forbid the measure wherever it may be taken.
+ */
+export function rulesFor(pack: Pack, journey: Journey, context: ContextSeries): Arrival[] {
+  const { arrived } = journey;
+  return (pack.arrivals ?? []).filter((arrival) => {
+    const measure = measureOf(pack, arrival);
+    if (measure === undefined || !isFor(arrival, measure, journey)) return false;
+    if (whereItHolds(measure, arrived, context, ANYWHERE)(0) === false) return false;
+    return measure.tiers.some((tier) => forbiddenBy(pack, measure, tier, arrived) === undefined);
+  });
+}
+
+/** Whether a rule and its measure are in force when somebody arrives, and they left no longer ago than it looks back. */
+export function isFor(
+  { lookBackDays, inForce = {} }: Arrival,
+  measure: Measure,
+  { left, arrived }: Journey,
+): boolean {
   const isLongAgo = lookBackDays !== undefined && left < addDays(arrived, -lookBackDays);
-  return !isLongAgo && holdsOn(inForce, arrived);
+  return !isLongAgo && holdsOn(inForce, arrived) && holdsOn(measure.inForce ?? {}, arrived);
+}
+
+/** The measure that a rule for arrivals brings. */
+export function measureOf({ measures }: Pick<Pack, 'measures'>, arrival: Arrival): Measure | undefined {
+  return measures.find(({ id }) => id === arrival.measure);
 }
 
 /** Of the rules that reach a place: one for the listed place itself before one for what is around it, then the smaller surroundings, then the more severe tier. */
@@ -170,7 +232,7 @@ function ancestorAt(nodes: readonly OriginNode[], at: number, level: string): nu
  * day: day 1 is the next one.
  */
 export function metBy(pack: Pack, arrival: Arrival, { left, arrived }: Journey): ArrivalMeasure | null {
-  const measure = pack.measures.find(({ id }) => id === arrival.measure);
+  const measure = measureOf(pack, arrival);
   if (measure === undefined) return null;
   const start = arrival.countedFrom === 'leaving' ? left : arrived;
   let end = start;

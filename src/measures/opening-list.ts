@@ -1,11 +1,11 @@
 import type { Day } from '../days.ts';
 import { valueAt } from '../judging/columns.ts';
-import { closingForbiddenBy } from '../rules/forbidding.ts';
+import { cellForbiddenBy } from '../rules/forbidding.ts';
 import { holdsOn } from '../rules/in-force.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { OpeningRow, Openness } from '../rules/standing.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
-import { traceOf } from './applying.ts';
+import { ANYWHERE, isBroughtBy, traceOf, whereItHolds } from './applying.ts';
 
 /** What a row of an opening list says. */
 export interface OpeningSaid {
@@ -27,7 +27,7 @@ export interface SectorOpening {
   readonly tiers: Readonly<Record<string, Opening>>;
 }
 
-type Listed = Pick<Pack, 'opening' | 'tiers' | 'forbids'>;
+type Listed = Pick<Pack, 'opening' | 'tiers' | 'forbids' | 'measures'>;
 
 /** The opening list of a pack on a day: its sectors in the order in which it names them, each with what holds in every tier. */
 export function openingList(pack: Listed, day: Day, context: ContextSeries): SectorOpening[] {
@@ -44,7 +44,8 @@ export function openingList(pack: Listed, day: Day, context: ContextSeries): Sec
 /**
  * Whether premises of a sector are open in a tier on a day: by the first row whose context is true, else by the one without.
  * A context that is unknown leaves it open which of them counts. That they are closed is not said where the standard itself
- * forbids closing them.
+ * forbids closing them, nor conditions that a measure states which it forbids; and those measures alone are named that may
+ * apply there on the day.
  */
 export function openingOf(
   pack: Listed,
@@ -57,13 +58,33 @@ export function openingOf(
   for (const row of inOrder(pack.opening ?? [])) {
     const openness = Object.hasOwn(row.tiers, tier) ? row.tiers[tier] : undefined;
     if (openness === undefined || !row.sectors.includes(sector) || !holdsOn(row.inForce ?? {}, day)) continue;
-    if (openness.state === 'closed' && closingForbiddenBy(pack, sector, tier, day) !== undefined) continue;
+    if (cellForbiddenBy(pack, sector, openness, tier, day) !== undefined) continue;
     const holds = contextHolds(row, day, context);
     if (holds === false) continue;
-    possible.push({ openness, row });
+    possible.push({ openness: namingApplying(pack, openness, tier, day, context), row });
     if (holds === true) return oneOf(possible);
   }
   return oneOf([...possible, null]);
+}
+
+/** Conditions with those of their measures that apply in a tier on a day, or may. */
+function namingApplying(
+  pack: Listed,
+  openness: Openness,
+  tier: string,
+  day: Day,
+  context: ContextSeries,
+): Openness {
+  if (openness.state !== 'conditional') return openness;
+  const applies = (id: string): boolean => {
+    const measure = pack.measures.find((each) => each.id === id);
+    return (
+      measure !== undefined &&
+      isBroughtBy(pack, measure, tier, day) &&
+      whereItHolds(measure, day, context, ANYWHERE)(0) !== false
+    );
+  };
+  return { ...openness, measures: openness.measures.filter(applies) };
 }
 
 /** Which of several is the case is not known. */

@@ -1,22 +1,29 @@
 import { resolve } from 'node:path';
-import { type Day, isDay, today } from '../days.ts';
+import { addDays, type Day, isDay } from '../days.ts';
 import { openEngine } from '../engine/duckdb.ts';
 import { openOrigins, readTravellers, type Traveller } from '../inputs/open-origins.ts';
-import { type Origins, originMeant, originPath } from '../inputs/origins.ts';
-import { type ArrivalMeasure, arrivalsFrom, isFor, type Journey, metBy } from '../measures/arrivals.ts';
-import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
-import { nearest } from '../problems/suggest.ts';
+import { type Listing, type Origins, originMeant, originPath } from '../inputs/origins.ts';
+import {
+  type ArrivalMeasure,
+  arrivalsFrom,
+  type Elsewhere,
+  type Journey,
+  metBy,
+  metBySome,
+  rulesFor,
+} from '../measures/arrivals.ts';
+import { error, FenquError, type Place, type Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import { foldersOf, loadPolicy, packInCharge } from '../zoning/policy.ts';
+import type { ContextSeries, Workspace } from '../workspace/workspace.ts';
+import { foldersOf, loadPolicy, type Policy, packInCharge } from '../zoning/policy.ts';
+import { arrivalWarnings } from './arrival-warnings.ts';
 import { openWorkspace } from './zone.ts';
 
 export interface ArrivalOptions {
   /** The workspace's folder, or a workspace already opened. */
   readonly workspace: string | Workspace;
-  /** Asks this pack instead of the one that the policy has in charge on the day of arrival. */
+  /** Asks this pack instead of the one that the policy has in charge of the night before the day of arrival. */
   readonly pack?: string;
-  readonly today?: Day;
   readonly signal?: AbortSignal;
 }
 
@@ -39,8 +46,18 @@ export interface Arrived {
   /** The place meant, down the tree of places elsewhere; null where the list names nothing of the kind. */
   readonly place: string | null;
   readonly journey: Journey;
+  /** The pack whose rules say what is in force on the day of arrival. */
+  readonly pack: Pack;
   /** What is met, by where exactly somebody was; none where nothing in the list reaches the place. */
   readonly branches: readonly MetIn[];
+  /** What is met besides by those whom a rule names in words: who somebody is, is not known. */
+  readonly also: readonly MetIfSo[];
+}
+
+/** What is met by whoever is one of those whom a rule names in words (`met.arrival.who`). */
+export interface MetIfSo {
+  readonly by: MetIn['by'];
+  readonly met: ArrivalMeasure;
 }
 
 /** What is met by people from some places. */
@@ -55,9 +72,8 @@ export interface MetIn {
 }
 
 export interface Arrivals {
-  readonly pack: Pack;
   readonly people: readonly Arrived[];
-  /** What deserves a look in the list of places elsewhere. */
+  /** What deserves a look in the list of places elsewhere, and what the standard itself forbids. */
   readonly warnings: readonly Problem[];
 }
 
@@ -67,37 +83,30 @@ export interface Arrivals {
  * @throws FenquError where nothing says in which tier places elsewhere are, or the pack says nothing of arrivals
  */
 export async function arrivals(options: ArrivalOptions & { readonly arriving: Arriving }): Promise<Arrivals> {
-  const { arriving, ...how } = options;
-  const { left, arrived = left } = arriving;
+  const { from, left, arrived = left, tier } = options.arriving;
   mustBeDays(left, arrived);
-  return withOrigins(how, arrived, (pack, origins) => {
-    const { from, tier } = arriving;
-    const journey = { left, arrived };
-    if (tier !== undefined)
-      return [{ id: null, from, place: null, journey, branches: byTier(pack, tier, journey) }];
-    return [{ id: null, ...arrivedFrom(pack, origins, from, journey) }];
-  });
+  const workspace = await openWorkspace(options.workspace);
+  return answered({ ...options, workspace }, [
+    { id: null, from, journey: { left, arrived }, ...(tier !== undefined && { tier }) },
+  ]);
 }
 
 /**
- * The same for a list of people: a file with the columns `from`, `left` and, if wanted, `id` and `arrived`. By the pack that is
- * in charge on the newest day of arrival.
+ * The same for a list of people: a file with the columns `from`, `left` and, if wanted, `id` and `arrived`. Each by the pack
+ * of their own day. Where somebody cannot be answered, nobody is.
  *
- * @throws FenquError with everything that is wrong with the list
+ * @throws FenquError with everything that is wrong with the list, by line
  */
 export async function arrivalsListed(options: ArrivalOptions & { readonly file: string }): Promise<Arrivals> {
-  const { file, ...how } = options;
   const workspace = await openWorkspace(options.workspace);
-  const travellers = await travellersIn(workspace, resolve(file), options.signal);
-  const newest =
-    travellers
-      .map(({ arrived }) => arrived)
-      .sort()
-      .at(-1) ?? today(workspace.timezone);
-  return withOrigins({ ...how, workspace }, newest, (pack, origins) =>
-    travellers.map(({ id, from, left, arrived }) => ({
+  const { shown, travellers } = await travellersIn(workspace, resolve(options.file), options.signal);
+  return answered(
+    { ...options, workspace },
+    travellers.map(({ line, id, from, left, arrived }) => ({
       id: id || null,
-      ...arrivedFrom(pack, origins, from, { left, arrived }),
+      from,
+      journey: { left, arrived },
+      at: { file: shown, line },
     })),
   );
 }
@@ -107,7 +116,7 @@ async function travellersIn(
   workspace: Workspace,
   path: string,
   signal: AbortSignal | undefined,
-): Promise<readonly Traveller[]> {
+): Promise<{ readonly shown: string; readonly travellers: readonly Traveller[] }> {
   const engine = await openEngine(signal);
   try {
     const { shown, travellers } = await readTravellers(engine, workspace, path);
@@ -126,44 +135,78 @@ async function travellersIn(
       ];
     });
     if (problems.length > 0) throw new FenquError(problems);
-    return travellers;
+    return { shown, travellers };
   } finally {
     await engine.close();
   }
 }
 
-async function withOrigins(
-  options: ArrivalOptions,
-  day: Day,
-  work: (pack: Pack, origins: Origins | undefined) => readonly Arrived[],
+/** Somebody of whom it is asked what they meet. */
+interface Asked extends Pick<Arrived, 'id' | 'from' | 'journey'> {
+  readonly tier?: string;
+  /** The line of the list. */
+  readonly at?: Place;
+}
+
+/** Answers everybody, or tells of each who cannot be answered. */
+async function answered(
+  options: ArrivalOptions & { readonly workspace: Workspace },
+  people: readonly Asked[],
 ): Promise<Arrivals> {
-  const workspace = await openWorkspace(options.workspace);
+  const { workspace } = options;
   const policy = await loadPolicy(workspace, foldersOf(workspace), options.pack);
-  const { pack } = packInCharge(policy, day);
-  if (!(pack.arrivals ?? []).some(({ origin }) => origin.length > 0))
-    throw new FenquError(error('arrivals-none', { value: pack.id }));
+  const judged = people.map((asked) => ({
+    asked,
+    ...orProblems(asked, 'arrived', () => packFor(policy, asked)),
+  }));
   const engine = await openEngine(options.signal);
   try {
     const origins = await openOrigins(engine, workspace);
-    return { pack, people: work(pack, origins), warnings: strangeTiers(pack, workspace, origins) };
+    const found = judged.map(({ asked, result: pack, problems }) =>
+      pack === undefined
+        ? { problems }
+        : orProblems(asked, 'from', () => answer(asked, pack, { origins, context: workspace.context })),
+    );
+    const problems = found.flatMap((each) => each.problems);
+    if (problems.length > 0) throw new FenquError(problems);
+    const all = found.flatMap(({ result }) => result ?? []);
+    return { people: all, warnings: arrivalWarnings(all, workspace, origins) };
   } finally {
     await engine.close();
   }
 }
 
-/** Tiers of places elsewhere that the pack does not have: whoever comes from there would seem to meet nothing. */
-function strangeTiers(
-  pack: Pack,
-  { origins: file = '' }: Workspace,
-  origins: Origins | undefined,
-): Problem[] {
-  const tiers = pack.tiers.map(({ tier }) => tier);
-  const strange = (origins?.listings ?? []).map(({ tier }) => tier).filter((tier) => !tiers.includes(tier));
-  return [...new Set(strange)].map((value) => {
-    const rows = strange.filter((each) => each === value).length;
-    const details = { file, rows, pack: pack.id, tiers: tiers.join(', ') };
-    return warning('origins-tier', { value, with: details, suggest: nearest(value, tiers) });
-  });
+/** What is found for somebody, or what is wrong, with the line that names them where there is a list. */
+function orProblems<T>(
+  { at }: Asked,
+  field: string,
+  find: () => T,
+): { readonly result?: T; readonly problems: readonly Problem[] } {
+  try {
+    return { result: find(), problems: [] };
+  } catch (cause) {
+    if (!(cause instanceof FenquError) || at === undefined) throw cause;
+    return { problems: cause.problems.map((each) => ({ ...each, place: { ...at, field } })) };
+  }
+}
+
+/** The pack whose judgement is in force on the day of arrival: that of the night before. */
+function packFor(policy: Policy, { journey }: Asked): Pack {
+  const { pack } = packInCharge(policy, addDays(journey.arrived, -1));
+  if ((pack.arrivals ?? []).length === 0) throw new FenquError(error('arrivals-none', { value: pack.id }));
+  return pack;
+}
+
+/** What is known of places elsewhere, and of where people arrive. */
+interface Known {
+  readonly origins: Origins | undefined;
+  readonly context: ContextSeries;
+}
+
+function answer(asked: Asked, pack: Pack, known: Known): Arrived {
+  const { id, from, journey, tier } = asked;
+  const found = tier === undefined ? byPlace(pack, asked, known) : byTier(pack, tier, asked, known);
+  return { id, from, journey, pack, ...found };
 }
 
 function mustBeDays(left: Day, arrived: Day): void {
@@ -175,42 +218,55 @@ function mustBeDays(left: Day, arrived: Day): void {
   if (arrived < left) throw new FenquError(error('arrival-days', { value: left, with: { arrived } }));
 }
 
-function arrivedFrom(
-  pack: Pack,
-  origins: Origins | undefined,
-  from: string,
-  journey: Journey,
-): Omit<Arrived, 'id'> {
-  if (origins === undefined) throw new FenquError(error('arrivals-no-origins', {}));
-  const meant = originMeant(origins, from);
+const NOWHERE: Elsewhere = { nodes: [], listings: [] };
+
+type Met = Pick<Arrived, 'place' | 'branches' | 'also'>;
+
+function byPlace(pack: Pack, { from, journey }: Asked, { origins, context }: Known): Met {
+  const asksTier = (pack.arrivals ?? []).some(({ origin }) => origin.length > 0);
+  if (origins === undefined && asksTier) throw new FenquError(error('arrivals-no-origins', {}));
+  const meant = origins === undefined ? undefined : originMeant(origins, from);
   if (meant === 'several') throw new FenquError(error('arrival-several', { value: from }));
-  const pathOf = (node: number): string => originPath(origins, node);
-  const branches = arrivalsFrom(pack, origins, meant, journey).map(
+  const elsewhere = origins ?? NOWHERE;
+  const pathOf = (node: number): string => originPath(elsewhere, node);
+  const listedBy = (by: Listing | null): MetIn['by'] =>
+    by === null ? null : { place: pathOf(by.at), tier: by.tier, from: by.from };
+  const branches = arrivalsFrom(pack, elsewhere, meant, journey, context).map(
     ({ places, met, by }): MetIn => ({
       // The place asked about stands for what no other branch names.
       places: places.includes(meant ?? -1) ? [] : places.map(pathOf).sort(),
       around: null,
-      by: by === null ? null : { place: pathOf(by.at), tier: by.tier, from: by.from },
+      by: listedBy(by),
       met,
     }),
   );
-  return { from, place: meant === undefined ? null : pathOf(meant), journey, branches };
+  const also = metBySome(pack, elsewhere, meant, journey, context);
+  return {
+    place: meant === undefined ? null : pathOf(meant),
+    branches,
+    also: also.map(({ met, by }) => ({ met, by: listedBy(by) })),
+  };
 }
 
 /** Every rule for a tier that the journey meets: for the place itself, and for what lies around it. */
-function byTier(pack: Pack, tier: string, journey: Journey): MetIn[] {
-  const rules = (pack.arrivals ?? []).filter(({ origin }) => origin.includes(tier));
-  if (rules.length === 0) {
-    const tiers = [...new Set((pack.arrivals ?? []).flatMap(({ origin }) => origin))].join(', ');
-    throw new FenquError(error('arrival-tier', { value: tier, with: { pack: pack.id, tiers } }));
-  }
+function byTier(pack: Pack, tier: string, { journey }: Asked, { context }: Known): Met {
   const by = { place: null, tier, from: null };
-  const held = rules.filter((rule) => isFor(rule, journey));
-  if (held.length === 0) return [{ places: [], around: null, by, met: null }];
-  return held.map((rule) => ({
-    places: [],
-    around: rule.scope ?? null,
-    by,
-    met: metBy(pack, rule, journey),
-  }));
+  const rules = rulesFor(pack, journey, context);
+  const also = rules.flatMap((rule): MetIfSo[] => {
+    const isMeant = rule.who !== undefined && (rule.origin.length === 0 || rule.origin.includes(tier));
+    const met = isMeant ? metBy(pack, rule, journey) : null;
+    return met === null ? [] : [{ met, by: rule.origin.length === 0 ? null : by }];
+  });
+  const tiers = [...new Set((pack.arrivals ?? []).flatMap(({ origin }) => origin))];
+  const isOfPack = also.length > 0 && pack.tiers.some((each) => each.tier === tier);
+  if (!tiers.includes(tier) && !isOfPack) {
+    const known = tiers.join(', ') || '—';
+    throw new FenquError(error('arrival-tier', { value: tier, with: { pack: pack.id, tiers: known } }));
+  }
+  const held = rules.filter(({ who, origin }) => who === undefined && origin.includes(tier));
+  const branches = held.map((rule): MetIn => {
+    return { places: [], around: rule.scope ?? null, by, met: metBy(pack, rule, journey) };
+  });
+  const none: MetIn = { places: [], around: null, by, met: null };
+  return { place: null, branches: branches.length === 0 ? [none] : branches, also };
 }

@@ -6,7 +6,7 @@ import { eveOf } from '../measures/tier-line.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { AreaLabel, Snapshot, Verdict } from '../zoning/verdict.ts';
-import { forbiddenWarnings } from './forbidden.ts';
+import { forbiddenWarnings, tiersOfList } from './forbidden.ts';
 import { type FollowedNight, follow, listIn, listsIn, type Replaced } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
 import type { Earlier, Ladders } from './tier-lines.ts';
@@ -53,16 +53,17 @@ export async function nightHandouts(
   const zoneAt = new Map(snapshot.zones.map((zone) => [zone.position, zone]));
   const make = (within: Scope | null): Promise<Handout> =>
     handoutIn(followedNight, { ...asked, scope: within }, zonesIn(zoneAt, within), compared);
+  const whole = await make(scope);
   return {
     store: night.workspace.store,
     asOf: night.asOf,
     on,
-    whole: await make(scope),
+    whole,
     areas: scopes.map(({ area }) => area),
     each: async function* () {
       for (const within of scopes) yield await make(within);
     },
-    warnings: forbiddenWarnings(snapshot, on),
+    warnings: forbiddenWarnings(tiersOfList(whole.applying), on),
   };
 }
 

@@ -6,7 +6,7 @@ import { type AsOf, dayMeant, type Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
-import { forbiddenMeasures } from './forbidden.ts';
+import { forbiddenMeasures, tiersOfList, tiersOfNight } from './forbidden.ts';
 import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { follow, followed, listIn, type Replaced } from './measures-in-time.ts';
 import { findScopeAround, type Scope } from './scope.ts';
@@ -45,7 +45,9 @@ export async function measures(options: MeasuresOptions): Promise<MeasuresResult
     const earlier = shows === 'applying' ? published : judged;
     return withReplaced(tonight, options, async (replaced) => {
       const list = await followed(night, snapshot, { scope, on, shows, earlier, ladders, replaced });
-      return { ...onlySome(list, options), warnings: forbiddenMeasures(snapshot, on) };
+      // What ended with another pack's rules is listed by the tiers of that pack.
+      const there = list.replacedBy === undefined ? tiersOfList(list) : tiersOfNight(snapshot);
+      return { ...onlySome(list, options), warnings: forbiddenMeasures(there, on) };
     });
   });
 }

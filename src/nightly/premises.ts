@@ -17,7 +17,7 @@ import { foldersOf } from '../zoning/policy.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
 import { beginningAfter } from './beginning.ts';
-import { forbiddenWarnings } from './forbidden.ts';
+import { forbiddenMeasures, forbiddenWarnings, tiersOfNight } from './forbidden.ts';
 import { standingOf } from './premises-standing.ts';
 import { oneMeant } from './scope.ts';
 import { nightGoneOnFrom, openWorkspace, withNight, type ZoneOptions } from './zone.ts';
@@ -92,6 +92,7 @@ export async function listedIn(
       ...unknownSectors(all, night.pack, source),
       ...outOfForce(grading, inForceOn),
       ...leftOut(snapshot, inForceOn),
+      ...leftOutOf(grading, sheets, inForceOn),
     ],
   };
   return { list, codesOf: ({ premises: each }) => standing(each.area).codes };
@@ -149,7 +150,14 @@ async function gradingPack(
 function leftOut(snapshot: Snapshot, day: Day): Problem[] {
   const { pack } = snapshot;
   const measures = pack.measures.filter(({ audience }) => audience.includes('premises'));
-  return forbiddenWarnings({ ...snapshot, pack: { ...pack, measures } }, day);
+  return forbiddenWarnings(tiersOfNight({ ...snapshot, pack: { ...pack, measures } }), day);
+}
+
+/** What the pack that grades premises forbids itself in the classes of some. */
+function leftOutOf(grading: Pack | null, sheets: readonly PremisesSheet[], day: Day): Problem[] {
+  if (grading === null) return [];
+  const there = new Set(sheets.flatMap(({ grade }) => grade?.tier.tier ?? []));
+  return forbiddenMeasures({ pack: grading, there }, day);
 }
 
 /** A pack that grades on a day on which it is not in force. */

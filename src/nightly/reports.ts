@@ -11,7 +11,7 @@ import { type AreaLabel, areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { positionsAround, positionsInside, positionsOf } from '../zoning/places.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
-import { forbiddenMeasures } from './forbidden.ts';
+import { forbiddenMeasures, tiersOfNight } from './forbidden.ts';
 import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { measuresIn } from './measures-in.ts';
 import { followed } from './measures-in-time.ts';
@@ -54,7 +54,7 @@ export interface FolderContent {
 export async function reportContents(tonight: Told): Promise<readonly ReportContent[]> {
   const { night, diff } = tonight;
   const contents: ReportContent[] = [];
-  const leftOut = forbiddenMeasures(tonight.snapshot, addDays(night.asOf, 1));
+  const leftOut = forbiddenMeasures(tiersOfNight(tonight.snapshot), addDays(night.asOf, 1));
   for (const report of night.workspace.reports ?? []) {
     const scopes = report.by === undefined ? [null] : await scopesOf(night, report.by);
     if (report.what === 'handouts') {
@@ -68,7 +68,7 @@ export async function reportContents(tonight: Told): Promise<readonly ReportCont
       continue;
     }
     const placed = report.what === 'diff' ? await placesOf(night, diff) : new Map<string, number>();
-    const warnings = report.what === 'measures' ? leftOut : [];
+    const warnings = report.what === 'diff' ? [] : leftOut;
     for (const scope of scopes) {
       const area = scope?.area ?? null;
       contents.push({

@@ -1,4 +1,4 @@
-import type { Day } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import type { Decision } from '../inputs/tables.ts';
 import type { MeasureList } from '../measures/list.ts';
 import { FenquError, type Problem } from '../problems/problem.ts';
@@ -12,6 +12,7 @@ import { snapshotOf } from '../zoning/snapshot.ts';
 import type { AreaLabel, Snapshot } from '../zoning/verdict.ts';
 import type { PublishedMark } from '../zoning/what-to-read.ts';
 import { beginningAfter } from './beginning.ts';
+import { forbiddenMeasures, tiersOfNight } from './forbidden.ts';
 import { measuresIn } from './measures-in.ts';
 import { findScope, type Scope } from './scope.ts';
 
@@ -49,7 +50,8 @@ export async function zone(options: ZoneOptions): Promise<ZoneResult> {
     const notices = await decisionNotices(night, whole, earlier?.manifest.as_of ?? null, asked);
     const snapshot = { ...(scope === null ? whole : narrowed(whole, scope)), notices };
     const measures = await measuresIn(found.night, snapshot, scope);
-    return { snapshot, scope: scope?.area ?? null, measures, warnings: night.warnings };
+    const leftOut = forbiddenMeasures(tiersOfNight(whole), addDays(night.asOf, 1));
+    return { snapshot, scope: scope?.area ?? null, measures, warnings: [...night.warnings, ...leftOut] };
   });
 }
 

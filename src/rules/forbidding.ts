@@ -1,7 +1,7 @@
 import type { Day } from '../days.ts';
 import { holdsOn } from './in-force.ts';
 import type { Measure, Pack } from './pack.ts';
-import type { Forbidden } from './standing.ts';
+import type { Forbidden, Openness } from './standing.ts';
 
 /** What forbids a measure in a tier on a day, by the standard itself; nothing where it may be taken. */
 export function forbiddenBy(
@@ -30,7 +30,7 @@ export function isMeant(measure: Measure, { kinds, audience, sector, except = []
 }
 
 /** What forbids keeping the premises of a sector closed in a tier on a day; nothing where a list may say that they are. */
-export function closingForbiddenBy(
+function closingForbiddenBy(
   { forbids = [] }: Pick<Pack, 'forbids'>,
   sector: string,
   tier: string,
@@ -39,6 +39,40 @@ export function closingForbiddenBy(
   return forbids.find(
     (each) => each.tiers.includes(tier) && holdsOn(each.inForce ?? {}, day) && isClosingMeant(sector, each),
   );
+}
+
+/** What a standard forbids of what a cell of its opening list says, and in which measure, where one states its conditions. */
+export interface ForbiddenCell {
+  readonly by: Forbidden;
+  readonly measure: Measure | null;
+}
+
+/**
+ * What forbids saying of the premises of a sector what a cell says, in a tier on a day: that they are closed, or are open on
+ * conditions that a forbidden measure states. Nothing where it may be said.
+ */
+export function cellForbiddenBy(
+  pack: Pick<Pack, 'forbids' | 'measures'>,
+  sector: string,
+  openness: Openness,
+  tier: string,
+  day: Day,
+): ForbiddenCell | undefined {
+  switch (openness.state) {
+    case 'open':
+      return undefined;
+    case 'closed': {
+      const by = closingForbiddenBy(pack, sector, tier, day);
+      return by && { by, measure: null };
+    }
+    case 'conditional':
+      return pack.measures
+        .filter(({ id, inForce = {} }) => openness.measures.includes(id) && holdsOn(inForce, day))
+        .flatMap((measure) => {
+          const by = forbiddenBy(pack, measure, tier, day);
+          return by === undefined ? [] : [{ by, measure }];
+        })[0];
+  }
 }
 
 /** Whether a standard forbids closing the premises of a sector; where and when is not asked. */

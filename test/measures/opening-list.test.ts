@@ -10,7 +10,7 @@ import {
   strictestOpening,
 } from '../../src/measures/opening-list.ts';
 import { loadPack } from '../../src/rules/load.ts';
-import type { Pack } from '../../src/rules/pack.ts';
+import type { Measure, Pack } from '../../src/rules/pack.ts';
 
 const MEASURES = `measures: []
 sources: { std: { title: 标准, status: official } }
@@ -161,4 +161,55 @@ test('the three zones: nothing is open in a closed one, what life needs in a con
     ['conditional', 'conditional', 'closed', 'unsaid'],
   );
   expect(state('retail', 'precaution')).toBe('unsaid');
+});
+
+describe('conditions that measures state', () => {
+  const basis = { source: 'std', status: 'official', clause: 'rules/mine/measures.yaml:9' } as const;
+  const measure = (id: string, more: Partial<Measure> = {}): Measure => ({
+    ...basis,
+    id,
+    title: { zh: id, en: id },
+    text: { zh: id, en: id },
+    tiers: ['medium', 'low'],
+    audience: ['premises'],
+    kind: 'restriction',
+    parameters: {},
+    ...more,
+  });
+  const conditional = (zh: string, ...measures: string[]) =>
+    ({ state: 'conditional', conditions: { zh, en: zh }, measures }) as const;
+  const own: Pack = {
+    ...rules,
+    measures: [
+      measure('cap'),
+      measure('masks', { kind: 'hygiene' }),
+      measure('elsewhere', { kind: 'hygiene', tiers: ['high'] }),
+      measure('over', { kind: 'hygiene', inForce: { until: '2020-07-04' } }),
+    ],
+    opening: [
+      {
+        ...basis,
+        sectors: ['retail'],
+        tiers: {
+          medium: conditional('限流', 'cap', 'masks'),
+          low: conditional('戴口罩', 'masks', 'elsewhere', 'over'),
+        },
+      },
+    ],
+  };
+  const inTier = (tier: string, forbids: NonNullable<Pack['forbids']> = []): Opening =>
+    openingOf({ ...own, forbids }, 'retail', tier, DAY, {});
+
+  test('are not said where the standard forbids one of those', () => {
+    const forbidden = { ...basis, tiers: ['medium'], kinds: ['restriction'] } as const;
+    expect(inTier('medium')).toMatchObject({ openness: conditional('限流', 'cap', 'masks') });
+    expect(inTier('medium', [forbidden])).toEqual({ kind: 'unsaid' });
+    expect(inTier('low', [{ ...forbidden, tiers: ['low'] }])).toMatchObject({ kind: 'said' });
+    const before = { ...forbidden, inForce: { until: '2020-07-04' } };
+    expect(inTier('medium', [before])).toMatchObject({ kind: 'said' });
+  });
+
+  test('name those alone that apply in the tier on the day', () => {
+    expect(inTier('low')).toMatchObject({ openness: conditional('戴口罩', 'masks') });
+  });
 });

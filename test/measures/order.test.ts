@@ -31,14 +31,15 @@ test('measures stand in the order of the pack, whichever area comes first and wh
   }
 });
 
-test('sources are numbered once, and a measure names its number and its parameters', () => {
-  for (const [language, own, parameters] of [
-    ['en', 'Source 1 [secondary]', 'Parameters: capacity_pct = 50'],
-    ['zh', '来源1〔二手〕', '参数：capacity_pct = 50'],
+test('sources are numbered once, and a measure names its number; its text says its parameters, not their names', () => {
+  for (const [language, own, said] of [
+    ['en', 'Source 1 [secondary]', 'at most half its capacity'],
+    ['zh', '来源1〔二手〕', '客流不超过50%'],
   ] as const) {
     const text = renderMeasures(sampleList, 'table', { language, width: 120, colour: false });
     expect(text).toContain(own);
-    expect(text).toContain(parameters);
+    expect(text).toContain(said);
+    expect(text).not.toContain('capacity_pct');
     expect(text.split('北京市应急响应级别及相应措施')).toHaveLength(2);
   }
 });

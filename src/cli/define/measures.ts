@@ -4,6 +4,11 @@ import { MEASURE_KINDS } from '../../measures/kinds.ts';
 import { MEASURE_FORMATS } from '../../rendering/look.ts';
 import { allowFormats, type Define, type Say } from './define.ts';
 
+/** What is asked of areas on a day, and so not of people who arrive. */
+const OF_AREAS = ['asOf', 'area', 'on', 'by', 'starting', 'ending', 'audience', 'kind'];
+/** What is asked of one journey, and a list says of each. */
+const OF_JOURNEY = ['arrivalFrom', 'arrivalTier', 'left', 'arrived'];
+
 /** What applies where the tiers are in force, and to people who arrive. */
 export function measuresCommands(define: Define, program: Command, say: Say): void {
   const measures = define(
@@ -22,11 +27,11 @@ export function measuresCommands(define: Define, program: Command, say: Say): vo
     .option('--ending', say('ending'))
     .addOption(new Option('--audience <audience>', say('audience')).choices(AUDIENCES))
     .addOption(new Option('--kind <kind>', say('kind')).choices(MEASURE_KINDS))
-    .option('--arrival-from <place>', say('arrivalFrom'))
-    .option('--arrival-tier <tier>', say('arrivalTier'))
+    .addOption(new Option('--arrival-from <place>', say('arrivalFrom')).conflicts(OF_AREAS))
+    .addOption(new Option('--arrival-tier <tier>', say('arrivalTier')).conflicts(OF_AREAS))
     .option('--left <day>', say('left'))
     .option('--arrived <day>', say('arrived'))
-    .addOption(new Option('--arrivals <file>', say('arrivals')).conflicts(['arrivalFrom', 'arrivalTier']));
+    .addOption(new Option('--arrivals <file>', say('arrivals')).conflicts([...OF_JOURNEY, ...OF_AREAS]));
   allowFormats(measures, MEASURE_FORMATS);
 }
 

@@ -181,6 +181,12 @@ export const findings = {
       en: '`{value}` is `closed` in tier `{tier}`, where the standard forbids closing it',
     },
   },
+  'condition-forbidden': {
+    message: {
+      zh: '`{value}` 在等级 `{tier}` 的开放条件由措施 `{measure}` 规定，而标准在该等级禁止这项措施',
+      en: 'The conditions on which `{value}` is open in tier `{tier}` are stated by the measure `{measure}`, which the standard forbids there',
+    },
+  },
   'opening-looser': {
     message: {
       zh: '`{value}` 在较严的等级 `{tier}` 是 `{state}`，在较轻的等级 `{milder}` 反而是 `{other}`',

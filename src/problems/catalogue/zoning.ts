@@ -199,6 +199,16 @@ export const zoning = {
       en: 'Mend the pack: `fenqu rules check` tells of it, too.',
     },
   },
+  'condition-left-out': {
+    message: {
+      zh: '`{value}` 在 {tiers} 的开放条件（{clause}）没有采用：措施 `{measure}` 被规则包自己的 `forbids`（{by}）禁止',
+      en: 'The conditions on which `{value}` is open in {tiers} ({clause}) are left out: the pack itself forbids ({by}) the measure `{measure}` that states them',
+    },
+    hint: {
+      zh: '改正规则包：`fenqu rules check` 也会指出。',
+      en: 'Mend the pack: `fenqu rules check` tells of it, too.',
+    },
+  },
   'store-no-nights': {
     message: { zh: '存档里还没有已发布的日子', en: 'No night has been published yet' },
     hint: { zh: '先运行 `fenqu run`。', en: 'Run `fenqu run` first.' },

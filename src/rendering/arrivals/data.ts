@@ -1,11 +1,11 @@
 import type { ArrivalMeasure } from '../../measures/arrivals.ts';
-import type { Arrivals, Arrived, MetIn } from '../../nightly/arrivals.ts';
+import type { Arrivals, Arrived, MetIfSo, MetIn } from '../../nightly/arrivals.ts';
 import { csvTable } from '../csv.ts';
 import { jsonDocument, jsonLines } from '../json.ts';
-import type { ArrivalsValue, BranchValue, PersonValue } from '../outputs/arrivals.ts';
+import type { AlsoValue, ArrivalsValue, BranchValue, PersonValue } from '../outputs/arrivals.ts';
 
-export function arrivalsJson({ pack, people }: Arrivals): string {
-  const value: ArrivalsValue = { pack: pack.id, edition: pack.edition, people: people.map(personValue) };
+export function arrivalsJson({ people }: Arrivals): string {
+  const value: ArrivalsValue = { people: people.map(personValue) };
   return jsonDocument(value);
 }
 
@@ -13,15 +13,29 @@ export function arrivalsNdjson({ people }: Arrivals): string {
   return jsonLines(people.map(personValue));
 }
 
-function personValue({ id, from, place, journey, branches }: Arrived): PersonValue {
-  return { id, from, place, ...journey, branches: branches.map(branchValue) };
+function personValue({ id, from, place, journey, pack, branches, also }: Arrived): PersonValue {
+  return {
+    id,
+    from,
+    place,
+    ...journey,
+    pack: pack.id,
+    edition: pack.edition,
+    branches: branches.map(branchValue),
+    also: also.map(alsoValue),
+  };
 }
 
 function branchValue({ places, around, by, met }: MetIn): BranchValue {
+  return { places, around, by, ...metValue(met) };
+}
+
+function alsoValue({ by, met }: MetIfSo): AlsoValue {
+  return { who: { zh: '', en: '', ...met.arrival.who }, by, ...metValue(met) };
+}
+
+function metValue(met: ArrivalMeasure | null): Omit<BranchValue, 'places' | 'around' | 'by'> {
   return {
-    places,
-    around,
-    by,
     measure: met?.measure.id ?? null,
     title: met === null ? null : { ...met.measure.title },
     text: met === null ? null : { ...met.measure.text },
@@ -59,17 +73,22 @@ const HEAD = [
   'tests',
   'source',
   'status',
+  'who_zh',
+  'who_en',
+  'pack',
+  'edition',
 ] as const;
 
-/** A row a person and part of the place they come from. */
+/** A row a person and part of the place they come from, and one for what is met besides by those whom a rule names in words. */
 export function arrivalsCsv({ people }: Arrivals): string {
-  const rows = people.flatMap((person) =>
-    (person.branches.length === 0 ? [null] : person.branches).map((branch) => row(person, branch)),
-  );
+  const rows = people.flatMap((person) => {
+    const all = [...person.branches, ...person.also];
+    return (all.length === 0 ? [null] : all).map((each) => row(person, each));
+  });
   return csvTable(HEAD, rows);
 }
 
-function row({ id, from, place, journey }: Arrived, branch: MetIn | null) {
+function row({ id, from, place, journey, pack }: Arrived, branch: MetIn | MetIfSo | null) {
   const met = branch?.met ?? null;
   return [
     id,
@@ -77,7 +96,7 @@ function row({ id, from, place, journey }: Arrived, branch: MetIn | null) {
     place,
     journey.left,
     journey.arrived,
-    branch?.places.join('; ') ?? null,
+    branch !== null && 'places' in branch ? branch.places.join('; ') : null,
     branch?.by?.place ?? null,
     branch?.by?.tier ?? null,
     met?.measure.id ?? null,
@@ -90,6 +109,10 @@ function row({ id, from, place, journey }: Arrived, branch: MetIn | null) {
     testsText(met?.tests ?? null),
     met?.arrival.source ?? null,
     met?.arrival.status ?? null,
+    met?.arrival.who?.zh ?? null,
+    met?.arrival.who?.en ?? null,
+    pack.id,
+    pack.edition,
   ];
 }
 

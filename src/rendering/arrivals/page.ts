@@ -2,7 +2,7 @@ import type { Day } from '../../days.ts';
 import { counted, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { ArrivalMeasure, Stage } from '../../measures/arrivals.ts';
-import type { Arrivals, Arrived, MetIn } from '../../nightly/arrivals.ts';
+import type { Arrivals, Arrived, MetIfSo, MetIn } from '../../nightly/arrivals.ts';
 import type { Pack } from '../../rules/pack.ts';
 import { levelName } from '../../workspace/level-names.ts';
 import type { Block, Line, Page } from '../page.ts';
@@ -16,15 +16,15 @@ const INDENT = 3;
 const NAMED = 6;
 
 /** What people who arrive meet, person by person. */
-export function arrivalsPage({ pack, people }: Arrivals, language: Language): Page {
-  const basis = { title: pack.title[language], id: pack.id, edition: pack.edition };
-  const met = people.filter(({ branches }) => branches.some((branch) => branch.met !== null));
-  const counts = people.some(({ branches }) =>
-    branches.some((branch) => branch.met !== null && hasDays(branch.met)),
+export function arrivalsPage({ people }: Arrivals, language: Language): Page {
+  const met = people.filter(isMet);
+  const perhaps = people.filter((person) => !isMet(person) && person.also.length > 0);
+  const found = people.flatMap(({ branches, also }) =>
+    [...branches, ...also].flatMap((each) => each.met ?? []),
   );
   return [
-    ...people.flatMap((person, i) => personBlocks(person, pack, language, i === 0 ? basis : undefined)),
-    ...(counts
+    ...people.flatMap((person, i) => personBlocks(person, language, person.pack !== people[i - 1]?.pack)),
+    ...(found.some(hasDays)
       ? [{ kind: 'lines', lines: [{ text: words.counting[language], tone: 'faint' }] } as const]
       : []),
     {
@@ -32,38 +32,46 @@ export function arrivalsPage({ pack, people }: Arrivals, language: Language): Pa
       text: say(words.summary, language, {
         people: counted(people.length, nouns.people, language),
         met: say(words.ofThem, language, { count: counted(met.length, nouns.people, language) }),
+        also:
+          perhaps.length === 0
+            ? ''
+            : say(words.ofOthers, language, { count: counted(perhaps.length, nouns.people, language) }),
       }),
     },
   ];
+}
+
+/** Whether somebody meets something whoever they are. */
+function isMet({ branches }: Arrived): boolean {
+  return branches.some(({ met }) => met !== null);
 }
 
 function hasDays({ isolation, tests, monitoring }: ArrivalMeasure): boolean {
   return isolation.length > 0 || tests?.kind === 'days' || monitoring !== null;
 }
 
-function personBlocks(
-  person: Arrived,
-  pack: Pack,
-  language: Language,
-  basis: Readonly<Record<'title' | 'id' | 'edition', string>> | undefined,
-): Block[] {
-  const { journey, branches } = person;
+function personBlocks(person: Arrived, language: Language, saysBasis: boolean): Block[] {
+  const { journey, pack, branches, also } = person;
+  const basis = { title: pack.title[language], id: pack.id, edition: pack.edition };
   const top = [
     say(words.journey, language, { ...journey }),
     ...(isWider(person)
       ? [say(words.wider, language, { from: person.from, place: person.place ?? '' })]
       : []),
-    ...(basis === undefined ? [] : [say(words.basis, language, basis)]),
+    ...(saysBasis ? [say(words.basis, language, basis)] : []),
   ];
-  const none = [{ text: words.unlisted[language], indent: INDENT, hang: 2 }];
+  const asksTier = (pack.arrivals ?? []).some(({ origin }) => origin.length > 0);
+  const none = [{ text: (asksTier ? words.unlisted : words.placeless)[language], indent: INDENT, hang: 2 }];
   return [
-    { kind: 'heading', text: titleOf(person, pack, language), level: 1 },
+    { kind: 'heading', text: titleOf(person, language), level: 1 },
     { kind: 'lines', lines: top.map((text) => ({ text, hang: 2 })) },
     { kind: 'gap' },
     {
       kind: 'lines',
-      lines:
-        branches.length === 0 ? none : branches.flatMap((each) => branchLines(each, person, pack, language)),
+      lines: [
+        ...(branches.length === 0 ? none : branches.flatMap((each) => branchLines(each, person, language))),
+        ...also.flatMap((each) => alsoLines(each, person, language)),
+      ],
     },
     { kind: 'gap' },
   ];
@@ -77,7 +85,7 @@ function isWider({ from, place }: Arrived): boolean {
   return !asked.endsWith(last) && !asked.endsWith(last.slice(0, -1));
 }
 
-function titleOf({ id, from, place, branches }: Arrived, pack: Pack, language: Language): string {
+function titleOf({ id, from, place, pack, branches }: Arrived, language: Language): string {
   if (id !== null) return say(words.person, language, { id, from: place ?? from });
   const [first] = branches;
   if (place === null && first?.by?.place === null)
@@ -85,16 +93,32 @@ function titleOf({ id, from, place, branches }: Arrived, pack: Pack, language: L
   return say(words.title, language, { from: place ?? from });
 }
 
-function branchLines(branch: MetIn, { journey, branches }: Arrived, pack: Pack, language: Language): Line[] {
-  const { met, by } = branch;
-  const where = whereText(branch, branches.length > 1, pack, language);
-  const because = by === null || by.place === null ? [] : [listedText(by.place, by, pack, language)];
+function branchLines(branch: MetIn, person: Arrived, language: Language): Line[] {
+  const { met } = branch;
+  const where = whereText(branch, person.branches.length > 1, person.pack, language);
   if (met === null)
     return [
       { text: where, tone: 'strong', hang: INDENT },
-      { text: words.nothing[language], indent: INDENT },
+      { text: words.nothing[language], indent: INDENT, hang: 2 },
     ];
+  return metLines(where, [], { met, by: branch.by }, person, language);
+}
+
+/** What is met by whoever is one of those whom a rule names in words. */
+function alsoLines(also: MetIfSo, person: Arrived, language: Language): Line[] {
+  const head = say(words.also, language, { who: also.met.arrival.who?.[language] ?? '' });
+  return metLines(head, [words.whoever[language]], also, person, language);
+}
+
+function metLines(
+  who: string,
+  remarks: readonly string[],
+  { met, by }: MetIfSo,
+  { pack, journey }: Arrived,
+  language: Language,
+): Line[] {
   const { measure, arrival } = met;
+  const because = by === null || by.place === null ? [] : [listedText(by.place, by, pack, language)];
   const basis = citation(pack, arrival.source, language, {
     clause: arrival.clauseOfSource,
     status: arrival.status,
@@ -103,11 +127,11 @@ function branchLines(branch: MetIn, { journey, branches }: Arrived, pack: Pack, 
     measure.text[language],
     ...daysTexts(met, journey.arrived, language),
     ...because.map((text) => say(words.because, language, { by: text })),
+    ...remarks,
     say(words.source, language, { source: basis }),
   ];
-  const head = `${where} — ${measure.title[language]}`;
   return [
-    { text: head, tone: 'strong', hang: INDENT },
+    { text: `${who} — ${measure.title[language]}`, tone: 'strong', hang: INDENT },
     ...details.map((text) => ({ text, indent: INDENT, hang: 2 })),
   ];
 }

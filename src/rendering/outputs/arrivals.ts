@@ -53,61 +53,86 @@ const tests = {
   ],
 } as const;
 
+/** What is met, with its days. */
+const met = {
+  measure: { ...textOrNone, description: 'Null: the standard has none.' },
+  title: { anyOf: [{ type: 'null' }, bothLanguages] },
+  text: { anyOf: [{ type: 'null' }, bothLanguages] },
+  isolation: { type: 'array', items: stage },
+  monitoring: { anyOf: [{ type: 'null' }, days] },
+  tests,
+  source: textOrNone,
+  status: textOrNone,
+  clause: { ...textOrNone, description: '`file:line`' },
+} as const;
+
+const MET = [
+  'measure',
+  'title',
+  'text',
+  'isolation',
+  'monitoring',
+  'tests',
+  'source',
+  'status',
+  'clause',
+] as const;
+
+const listing = {
+  description: 'The listed place that brings it.',
+  anyOf: [
+    { type: 'null' },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['place', 'tier', 'from'],
+      properties: { place: textOrNone, tier: { type: 'string' }, from: dayOrNone },
+    },
+  ],
+} as const;
+
 const branch = {
   type: 'object',
   additionalProperties: false,
-  required: [
-    'places',
-    'around',
-    'by',
-    'measure',
-    'title',
-    'text',
-    'isolation',
-    'monitoring',
-    'tests',
-    'source',
-    'status',
-    'clause',
-  ],
+  required: ['places', 'around', 'by', ...MET],
   properties: {
     places: { ...texts, description: 'Parts of the place; none: all of it that no other branch names.' },
     around: { ...textOrNone, description: 'The level around a listed place, where a tier was asked for.' },
-    by: {
-      description: 'The listed place that brings it.',
-      anyOf: [
-        { type: 'null' },
-        {
-          type: 'object',
-          additionalProperties: false,
-          required: ['place', 'tier', 'from'],
-          properties: { place: textOrNone, tier: { type: 'string' }, from: dayOrNone },
-        },
-      ],
-    },
-    measure: { ...textOrNone, description: 'Null: the standard has none.' },
-    title: { anyOf: [{ type: 'null' }, bothLanguages] },
-    text: { anyOf: [{ type: 'null' }, bothLanguages] },
-    isolation: { type: 'array', items: stage },
-    monitoring: { anyOf: [{ type: 'null' }, days] },
-    tests,
-    source: textOrNone,
-    status: textOrNone,
-    clause: { ...textOrNone, description: '`file:line`' },
+    by: listing,
+    ...met,
+  },
+} as const;
+
+const also = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['who', 'by', ...MET],
+  properties: {
+    who: { ...bothLanguages, description: 'Whom the rule is for, in words.' },
+    by: listing,
+    ...met,
   },
 } as const;
 
 const person = {
   type: 'object',
   additionalProperties: false,
-  required: ['id', 'from', 'place', 'left', 'arrived', 'branches'],
+  required: ['id', 'from', 'place', 'left', 'arrived', 'pack', 'edition', 'branches', 'also'],
   properties: {
     id: textOrNone,
     from: { type: 'string' },
     place: { ...textOrNone, description: 'The place meant; null where the list has nothing of the kind.' },
     left: day,
     arrived: day,
+    pack: { type: 'string', description: 'Whose judgement is in force on the day of arrival.' },
+    edition: day,
     branches: { type: 'array', items: branch },
+    also: {
+      description:
+        'What is met besides by those whom a rule names in words: whether somebody is one of them is not known.',
+      type: 'array',
+      items: also,
+    },
   },
 } as const;
 
@@ -115,10 +140,11 @@ const person = {
 export const arrivalsOutput = {
   type: 'object',
   additionalProperties: false,
-  required: ['pack', 'edition', 'people'],
-  properties: { pack: { type: 'string' }, edition: day, people: { type: 'array', items: person } },
+  required: ['people'],
+  properties: { people: { type: 'array', items: person } },
 } as const;
 
 export type ArrivalsValue = Output<typeof arrivalsOutput>;
 export type PersonValue = Output<typeof person>;
 export type BranchValue = Output<typeof branch>;
+export type AlsoValue = Output<typeof also>;

@@ -18,13 +18,19 @@ export const words = {
   stayed: { zh: '曾在{places}', en: 'Been in {places}' },
   because: { zh: '因为：{by}', en: 'Because of {by}' },
   nothing: {
-    zh: '离开时及以后没有在列的地方，或已超出追溯期；标准未规定措施。',
-    en: 'Nothing was listed when they left or since, or the look-back is over: the standard has no measure.',
+    zh: '离开时及以后没有在列的地方，或已超出追溯期；没有按来源地的措施。',
+    en: 'Nothing was listed when they left or since, or the look-back is over: no measure goes by where they come from.',
   },
   unlisted: {
     zh: '清单中没有该地及其周边，标准未规定按来源地的措施。清单是否完整，请核对。',
     en: 'The list has nothing there nor around it, so no measure goes by where they come from. Check that the list is complete.',
   },
+  placeless: {
+    zh: '标准不看来源地的等级，只看人员类别。',
+    en: 'The standard does not ask for the tier of that place: it asks by who they are alone.',
+  },
+  also: { zh: '另外，如属{who}', en: 'Also, for {who}' },
+  whoever: { zh: '是否属于，名单看不出，请核实。', en: 'Whether they are is not known here: find out.' },
   isolation: { zh: '{days}{places}隔离：{from} 至 {to}', en: '{days} of isolation{places}: {from} to {to}' },
   over: { zh: '（到达时已满）', en: ' (over on arrival)' },
   home: { zh: '居家', en: ' at home' },
@@ -41,8 +47,9 @@ export const words = {
     en: 'The day of leaving (of arriving) is no whole day: day 1 is the next.',
   },
   source: { zh: '来源：{source}', en: 'Source: {source}' },
-  summary: { zh: '{people}，{met}', en: '{people}, {met}' },
+  summary: { zh: '{people}，{met}{also}', en: '{people}, {met}{also}' },
   ofThem: { zh: '有措施的{count}', en: '{count} with measures' },
+  ofOthers: { zh: '；另有{count}视人员类别而定', en: '; for {count} more it depends on who they are' },
 } as const satisfies Record<string, Text>;
 
 export const nouns = {
