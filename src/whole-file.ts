@@ -30,7 +30,7 @@ const LINKS = 40;
  * @param mode of the file, whatever it was, where it is for this user's eyes alone
  * @throws the error of the system
  */
-export function writeWholeFile(path: string, content: string, mode?: number): void {
+export function writeWholeFile(path: string, content: string | Uint8Array, mode?: number): void {
   const target = whereLinksLead(resolve(path));
   const old = target === undefined ? undefined : lstatSync(target, { throwIfNoEntry: false });
   const mayReplace = target !== undefined && (old === undefined || mayBeReplaced(target, old));
@@ -61,7 +61,7 @@ function isWritable(path: string): boolean {
 }
 
 /** Writes aside and renames; false where that is not to be done here, and then nothing has happened. */
-function placed(path: string, content: string, mode: number | undefined): boolean {
+function placed(path: string, content: string | Uint8Array, mode: number | undefined): boolean {
   // Of two that write at once each has its own.
   const aside = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
   try {
@@ -78,7 +78,7 @@ function placed(path: string, content: string, mode: number | undefined): boolea
 }
 
 /** The mode is given before the content is. */
-function fill(path: string, content: string, mode: number | undefined): void {
+function fill(path: string, content: string | Uint8Array, mode: number | undefined): void {
   const file = openSync(path, 'w', mode);
   try {
     const isPlain = fstatSync(file).isFile();

@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { counted, say } from '../language/say.ts';
+import { makeFolders } from '../make-folders.ts';
 import { error, FenquError } from '../problems/problem.ts';
 import { HANDOUT_FORMATS, type HandoutFormat } from '../rendering/look.ts';
 import type { WrittenDocuments } from '../reporting/documents.ts';
-import { writeWhole } from '../reporting/write.ts';
+import { writeWholeFile } from '../whole-file.ts';
 import { textOption } from './options.ts';
 import type { Session } from './session.ts';
 import { cannotWrite } from './terminal.ts';
@@ -43,13 +45,17 @@ export function documentPlace(
 }
 
 /** Writes a single document to where the user wants it. */
-export async function writeDocument(session: Session, content: string | Uint8Array): Promise<void> {
+export function writeDocument(session: Session, content: string | Uint8Array): void {
   const { output } = session.settings;
   if (typeof content === 'string') session.write(content);
-  else if (output !== undefined)
-    await writeWhole(output, content).catch((cause: unknown) => {
+  else if (output !== undefined) {
+    try {
+      makeFolders(dirname(output));
+      writeWholeFile(output, content);
+    } catch (cause) {
       throw cannotWrite(output, cause);
-    });
+    }
+  }
 }
 
 /** Tells of documents that were written. */

@@ -1,5 +1,5 @@
 import type { Day } from '../days.ts';
-import type { MeasureList } from '../measures/list.ts';
+import type { MeasureList, Wanted } from '../measures/list.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import { defaultTier } from '../rules/pack.ts';
 import type { ContextSeries, Workspace } from '../workspace/workspace.ts';
@@ -37,20 +37,21 @@ export function handoutOf(
   { sender, context, zones }: Ingredients,
 ): Handout {
   const { applying } = lists;
-  const { pack, asOf, inForceOn, scope } = applying;
+  const { pack, asOf, inForceOn, scope, only } = applying;
   return {
     ...sender,
     ...lists,
-    number: handoutNumber(asOf, scope),
+    number: handoutNumber(asOf, scope, only),
     opening: openingList(pack, inForceOn, context, tiersIn(applying)),
     dates: nextDates(applying, zones, pack),
   };
 }
 
-/** The number of a hand-out: the same night and area have the same. */
-export function handoutNumber(asOf: Day, scope: AreaLabel | null): string {
-  const night = asOf.replaceAll('-', '');
-  return scope === null ? night : `${night}-${scope.code}`;
+/** The number of a hand-out: the same night and area have the same; one that is not whole has one of its own. */
+export function handoutNumber(asOf: Day, scope: AreaLabel | null, only: Wanted = {}): string {
+  return [asOf.replaceAll('-', ''), scope?.code, only.audience, only.kind]
+    .filter((part) => part !== undefined)
+    .join('-');
 }
 
 /** The tiers that measures go by in the areas of a list, the most severe first. */

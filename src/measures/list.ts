@@ -1,7 +1,13 @@
 import type { Day } from '../days.ts';
-import type { Audience, Measure, Pack } from '../rules/pack.ts';
+import type { Audience, Measure, MeasureKind, Pack } from '../rules/pack.ts';
 import type { AreaLabel, Verdict } from '../zoning/verdict.ts';
 import type { Spell } from './spell.ts';
+
+/** What someone wants to see of a list. */
+export interface Wanted {
+  readonly audience?: Audience;
+  readonly kind?: MeasureKind;
+}
 
 /** An area outside the default tier, as far as measures ask. */
 export type Placed = Pick<
@@ -64,6 +70,8 @@ export interface MeasureList {
   readonly pack: Pack;
   /** The rules that apply on the day, where what ended ended with the rules themselves. */
   readonly replacedBy?: Pack;
+  /** The measures for an audience, or of a kind, alone; without it all. */
+  readonly only?: Wanted;
   /** The area asked for; null is everywhere. */
   readonly scope: AreaLabel | null;
   readonly places: readonly TieredPlace[];

@@ -1,14 +1,8 @@
-import type { Audience, MeasureKind } from '../rules/pack.ts';
-import type { MeasureList } from './list.ts';
-
-/** What someone wants to see of a list. */
-export interface Wanted {
-  readonly audience?: Audience;
-  readonly kind?: MeasureKind;
-}
+import type { MeasureList, Wanted } from './list.ts';
 
 /** A list with the measures for an audience, or of a kind, alone. */
 export function onlySome(list: MeasureList, { audience, kind }: Wanted): MeasureList {
+  if (audience === undefined && kind === undefined) return list;
   const byAudience = list.byAudience
     .filter((group) => audience === undefined || group.audience === audience)
     .map((group) => ({
@@ -16,5 +10,6 @@ export function onlySome(list: MeasureList, { audience, kind }: Wanted): Measure
       measures: group.measures.filter(({ measure }) => kind === undefined || measure.kind === kind),
     }))
     .filter(({ measures }) => measures.length > 0);
-  return { ...list, byAudience };
+  const only = { ...(audience !== undefined && { audience }), ...(kind !== undefined && { kind }) };
+  return { ...list, byAudience, only };
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../days.ts';
 import { type Handout, handoutOf } from '../handouts/handout.ts';
-import type { MeasureList } from '../measures/list.ts';
-import { onlySome, type Wanted } from '../measures/only-some.ts';
+import type { MeasureList, Wanted } from '../measures/list.ts';
+import { onlySome } from '../measures/only-some.ts';
 import { eveOf } from '../measures/tier-line.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -26,6 +26,8 @@ export interface HandoutsAsked extends Wanted {
 
 /** The hand-outs of a night, made one at a time while the night is open. */
 export interface NightHandouts {
+  /** Where the workspace keeps its nights. */
+  readonly store: string;
   readonly asOf: Day;
   readonly on: Day;
   /** The whole scope: of what the overview tells, or the only one. */
@@ -53,6 +55,7 @@ export async function nightHandouts(
     handoutIn(followedNight, { ...asked, scope: within }, zonesIn(zoneAt, within), compared);
   const whole = await make(scope);
   return {
+    store: night.workspace.store,
     asOf: night.asOf,
     on,
     whole,

@@ -1,6 +1,6 @@
 import { addDays, type Day, isDay, today } from '../days.ts';
-import type { MeasureList } from '../measures/list.ts';
-import { onlySome, type Wanted } from '../measures/only-some.ts';
+import type { MeasureList, Wanted } from '../measures/list.ts';
+import { onlySome } from '../measures/only-some.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { type AsOf, dayMeant, type Night } from '../zoning/open-night.ts';
 import { snapshotOf } from '../zoning/snapshot.ts';

@@ -30,6 +30,8 @@ export interface PremisesHandoutsOptions extends PremisesOptions, PremisesHandou
 
 /** The hand-outs of premises of a night, made one at a time. */
 export interface NightPremises {
+  /** Where the workspace keeps its nights. */
+  readonly store: string;
   readonly asOf: Day;
   readonly whole: PremisesHandout;
   /** The areas that get a document each, in their order. */
@@ -68,11 +70,13 @@ export async function nightPremises(
   const listed = await listedIn(night, snapshot, source, asked);
   const counted = new Map((await countedPremises(night)).map((each) => [each.id, each]));
   const earlier = await premisesBefore(night, undefined);
+  const earlierIn = byArea(earlier?.counted ?? []);
   const make = (list: PremisesList): PremisesHandout =>
-    handoutIn(list, { night, source, asked, counted, earlier });
+    handoutIn(list, { night, source, asked, counted, earlier, earlierIn });
   const { by } = asked;
   const { areas, inside, elsewhere } = by === undefined ? NONE : await sharedOut(night, listed, by);
   return {
+    store: night.workspace.store,
     asOf: night.asOf,
     whole: make(listed.list),
     areas,
@@ -122,18 +126,33 @@ interface Ingredients {
   readonly asked: PremisesHandoutsAsked;
   readonly counted: ReadonlyMap<string, Counted>;
   readonly earlier: EarlierPremises | null;
+  /** What was counted then, by the areas in which it lies. */
+  readonly earlierIn: ReadonlyMap<string, readonly Counted[]>;
+}
+
+function byArea(counted: readonly Counted[]): Map<string, Counted[]> {
+  const found = new Map<string, Counted[]>();
+  for (const each of counted)
+    for (const code of each.within) {
+      const group = found.get(code) ?? [];
+      found.set(code, group);
+      group.push(each);
+    }
+  return found;
 }
 
 function handoutIn(
   list: PremisesList,
-  { night, source, asked, counted, earlier }: Ingredients,
+  { night, source, asked, counted, earlier, earlierIn }: Ingredients,
 ): PremisesHandout {
   const { asOf, pack, workspace } = night;
   const { sheets, scope, sector, single } = list;
   const now = sheets.flatMap(({ premises: { id } }) => counted.get(id) ?? []);
-  const isAsked = (each: Counted): boolean =>
-    (sector === null || each.sector === sector) && (scope === null || each.within.includes(scope.code));
-  const before = single || earlier === null ? null : earlier.counted.filter(isAsked);
+  const inScope = scope === null ? earlier?.counted : earlierIn.get(scope.code);
+  const before =
+    single || earlier === null
+      ? null
+      : (inScope ?? []).filter((each) => sector === null || each.sector === sector);
   return premisesHandoutOf(list, {
     sender: workspace.handout ?? {},
     each: asked.each === true || single,

@@ -122,7 +122,18 @@ function cellOf(value: string | number | null, kind: SheetKind): NonNullable<Ret
   };
   if (value === null) return { value: null, type: 'empty', style };
   if (kind === 'day') return { value: dayNumber(String(value)) - dayNumber(ZERO), type: 'number', style };
-  return typeof value === 'number' ? { value, type: 'number', style } : { value, type: 'string', style };
+  return typeof value === 'number'
+    ? { value, type: 'number', style }
+    : { value: held(value), type: 'string', style };
+}
+
+/** What a cell can hold, in UTF-16 units: programs call a file with more damaged. */
+const CELL_HOLDS = 32_767;
+
+/** A text as long as a cell can hold; that there is more is shown. */
+function held(text: string): string {
+  if (text.length <= CELL_HOLDS) return text;
+  return `${text.slice(0, CELL_HOLDS - 2).replace(/[\ud800-\udbff]$/u, '')} …`;
 }
 
 type CellMap = NonNullable<WriteSheet['cells']>;

@@ -1,14 +1,16 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rmdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Day } from '../days.ts';
 import type { Language } from '../language/text.ts';
-import type { Problem } from '../problems/problem.ts';
+import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { overviewName } from '../rendering/handout/index.ts';
 import type { HandoutFormat } from '../rendering/look.ts';
 import { harmless } from '../rendering/width.ts';
 import { temporaryPath, withLock } from '../store/index.ts';
 import type { AreaLabel } from '../zoning/area-label.ts';
 import { type EditionWriter, openEdition, type PlacedEdition } from './edition.ts';
-import { distinct, safeName } from './file-names.ts';
+import { distinct, isBelow, safeName } from './file-names.ts';
 
 /** How documents are written. */
 export interface DocumentForm {
@@ -26,6 +28,8 @@ interface NightDocument {
 
 /** The documents of a night, one for each of some areas, and their overview. */
 export interface NightDocuments {
+  /** Where the workspace keeps its nights: no documents are written in there. */
+  readonly store: string;
   readonly asOf: Day;
   readonly areas: readonly AreaLabel[];
   readonly warnings: readonly Problem[];
@@ -48,23 +52,41 @@ export type WithDocuments = <T>(work: (documents: NightDocuments) => Promise<T>)
  * Writes a night's documents and their overview into a new folder inside `folder`, which comes into place whole, and then
  * becomes the current one. Where nothing differs from the folder that is there already, that stays.
  *
- * @throws FenquError `store-locked`, `store-unwritable`, `disk-full`
+ * @throws FenquError `store-locked`, `store-unwritable`, `disk-full`; `report-in-store`, and `report-current` where what is
+ *   called `current` there is not ours
  */
 export async function writeDocuments(
   folder: string,
   form: DocumentForm,
   withDocuments: WithDocuments,
 ): Promise<WrittenDocuments> {
-  return withLock(folder, form.signal, async () => {
-    const { edition, ...made } = await withDocuments(async (documents) => {
-      const aside = await temporaryPath(folder);
-      await mkdir(aside, { recursive: true });
-      const opened = await openEdition(folder, aside, documents.asOf);
-      const count = await writeAll(opened, documents, form);
-      return { edition: opened, documents: count, warnings: documents.warnings };
+  const isNew = !existsSync(folder);
+  // Whatever else lies in the folder is its user's: all that is ours until documents are in place is in here.
+  const own = join(folder, '.fenqu');
+  try {
+    const placed = await withLock(own, form.signal, async () => {
+      const { edition, ...made } = await withDocuments(async (documents) => {
+        if (isBelow(resolve(folder), documents.store))
+          throw new FenquError(error('report-in-store', { value: folder }));
+        const aside = await temporaryPath(own);
+        await mkdir(aside, { recursive: true });
+        const opened = await openEdition(folder, aside, documents.asOf);
+        const count = await writeAll(opened, documents, form);
+        return { edition: opened, documents: count, warnings: documents.warnings };
+      });
+      return { ...(await edition.place()), ...made };
     });
-    return { ...(await edition.place()), ...made };
-  });
+    await removeEmpty([own]);
+    return placed;
+  } catch (cause) {
+    await removeEmpty(isNew ? [own, folder] : [own]);
+    throw cause;
+  }
+}
+
+/** Folders in which nothing is, one inside the next. */
+async function removeEmpty(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await rmdir(folder).catch(() => {});
 }
 
 async function writeAll(

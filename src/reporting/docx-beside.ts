@@ -68,18 +68,27 @@ function openMaker(): Maker {
     if (bytes === undefined) found?.reject(cause);
     else found?.resolve(bytes);
   });
-  worker.on('error', (cause) => {
-    maker = undefined;
+  const fail = (cause: unknown): void => {
+    if (maker === own) maker = undefined;
     for (const id of [...waiting.keys()]) take(id)?.reject(cause);
-  });
+  };
+  worker.on('error', fail);
+  worker.on('messageerror', fail);
+  worker.on('exit', (code) => fail(new Error(`the thread for documents ended (${code})`)));
   worker.unref();
-  return {
+  const own: Maker = {
     make: (document, day) =>
       new Promise((resolve, reject) => {
         last += 1;
-        waiting.set(last, { resolve, reject });
+        const id = last;
+        waiting.set(id, { resolve, reject });
         worker.ref();
-        worker.postMessage({ id: last, document, day });
+        try {
+          worker.postMessage({ id, document, day });
+        } catch (cause) {
+          take(id)?.reject(cause);
+        }
       }),
   };
+  return own;
 }

@@ -1,6 +1,7 @@
-import { link, mkdir, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { link, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Day } from '../days.ts';
+import { error, FenquError } from '../problems/problem.ts';
 import { renameDurably, writeDurably } from '../store/index.ts';
 
 /** Files that come into place together, as the next folder of a night. */
@@ -61,7 +62,7 @@ export async function openEdition(folder: string, aside: string, asOf: Day): Pro
       if (isWhole) await rm(aside, { recursive: true });
       else await renameDurably(aside, path);
       const isLatest = target === undefined || nightOf(target) <= asOf;
-      if (isLatest && target !== name) await pointTo(folder, name);
+      if (isLatest && target !== name) await pointTo(folder, name, join(dirname(aside), 'current'));
       return { path, written, unchanged: all.size - written, current: isLatest };
     },
   };
@@ -123,15 +124,19 @@ async function linked(from: string, to: string): Promise<boolean> {
 /** The name of the folder that is current: what `current` links to, or its one line. */
 async function currentTarget(folder: string): Promise<string | undefined> {
   const path = join(folder, 'current');
-  const found = await readlink(path).catch(() => readFile(path, 'utf8').catch(() => ''));
+  const found = await readlink(path).catch(() => readFile(path, 'utf8').catch(codeIn));
+  if (found === 'ENOENT') return undefined;
   const name = basename(found.trim());
-  return FOLDER.test(name) ? name : undefined;
+  if (FOLDER.test(name)) return name;
+  throw new FenquError(error('report-current', { value: path, place: { file: path } }));
+}
+
+function codeIn(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
 /** A link where the system lets us make one, else a file of one line; either is there whole, or as it was before. */
-async function pointTo(folder: string, name: string): Promise<void> {
-  const aside = join(folder, '.tmp', 'current');
-  await mkdir(join(folder, '.tmp'), { recursive: true });
+async function pointTo(folder: string, name: string, aside: string): Promise<void> {
   await rm(aside, { force: true });
   const isLinked = await symlink(name, aside, 'dir').then(
     () => true,

@@ -1,7 +1,9 @@
+import { isAbsolute, relative } from 'node:path';
+
 /** What may not stand in the name of a file, on whichever system. */
 const UNFIT = /[\\/:*?"<>|\s\u0000-\u001f]+/gu;
 /** Names that Windows keeps for devices, whatever follows the point. */
-const KEPT = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;
+const KEPT = /^(con|prn|aux|nul|(com|lpt)[\d¹²³]|con(in|out)\$)(?=\.|$)/iu;
 /** Octets, well below what any system takes. */
 const LONGEST = 120;
 
@@ -13,7 +15,8 @@ export function safeName(text: string): string {
     if (Buffer.byteLength(name + character) > LONGEST) break;
     name += character;
   }
-  return name;
+  // Windows drops points at the end.
+  return name.replace(/\.+$/u, '_');
 }
 
 /** Names that no system takes for one another: capitals and small letters may be the same to it. */
@@ -25,4 +28,10 @@ export function distinct(names: readonly string[]): string[] {
     taken.add(own.toLowerCase());
     return own;
   });
+}
+
+/** Whether a path is a folder, or lies inside it. */
+export function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !/^\.\.([\\/]|$)/.test(way) && !isAbsolute(way);
 }

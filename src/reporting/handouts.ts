@@ -32,11 +32,12 @@ export async function writeHandouts(
 
 /** Hand-outs as documents, made one at a time. */
 export function documentsOf(
-  { asOf, areas, warnings, whole, each }: NightHandouts,
+  { store, asOf, areas, warnings, whole, each }: NightHandouts,
   { format, language }: DocumentForm,
 ): NightDocuments {
   const entries: OverviewEntry[] = [];
   return {
+    store,
     asOf,
     areas,
     warnings,

@@ -31,11 +31,12 @@ export async function writePremisesHandouts(
 
 /** Hand-outs of premises as documents, made one at a time. */
 export function premisesDocumentsOf(
-  { asOf, areas, warnings, whole, each, elsewhere }: NightPremises,
+  { store, asOf, areas, warnings, whole, each, elsewhere }: NightPremises,
   { format, language }: DocumentForm,
 ): NightDocuments {
   const entries: PremisesEntry[] = [];
   return {
+    store,
     asOf,
     areas,
     warnings,

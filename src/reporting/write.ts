@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Day } from '../days.ts';
 import { makeFolders } from '../make-folders.ts';
 import type { FileContent, ReportContent } from '../nightly/reports.ts';
@@ -15,7 +15,7 @@ import { asideOf, renameDurably, undoable, writeDurably } from '../store/index.t
 import type { Report, Workspace } from '../workspace/workspace.ts';
 import type { AreaLabel } from '../zoning/area-label.ts';
 import { writeDocuments } from './documents.ts';
-import { safeName } from './file-names.ts';
+import { isBelow, safeName } from './file-names.ts';
 import { documentsOf } from './handouts.ts';
 
 /** A report that was written. */
@@ -109,11 +109,6 @@ function pathOf({ report, area }: ReportContent, asOf: Day, directory: string): 
     report.to,
   );
   return resolve(directory, filled);
-}
-
-function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** Written aside and renamed: a reader finds the old file or the new one. What a run that was killed left, the next one removes. */

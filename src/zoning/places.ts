@@ -83,6 +83,15 @@ export async function positionsInside(
   return inside;
 }
 
+/** The codes of the areas of a level, zoned or not, that lie inside the one of a code, or are it. */
+export async function codesInside(engine: Engine, code: string, level: string): Promise<Set<string>> {
+  const rows = await engine.rows(`WITH RECURSIVE inside(ix) AS (
+    SELECT ix FROM areas WHERE code = ${literal(code)}
+    UNION ALL SELECT a.ix FROM areas a JOIN inside i ON a.parent = i.ix
+  ) SELECT code FROM areas JOIN inside USING (ix) WHERE level = ${literal(level)}`);
+  return new Set(rows.map((row) => String(row['code'])));
+}
+
 /** The areas of a level that some areas lie in, by their positions: by the ix of what lies in them, which is none of them. */
 export async function positionsAround(
   engine: Engine,

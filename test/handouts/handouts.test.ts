@@ -41,7 +41,7 @@ describe('a hand-out', () => {
     await expect(
       made(workspace(), { asOf: '2022-05-06', by: 'county', area: '酒仙桥街道' }),
     ).rejects.toMatchObject({
-      problems: [{ code: 'report-level' }],
+      problems: [{ code: 'report-area-level', with: { level: 'county', levels: 'street, community' } }],
     });
   });
 

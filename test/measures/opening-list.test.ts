@@ -196,3 +196,20 @@ describe('conditions that measures state', () => {
     expect(inTier('low')).toMatchObject({ openness: conditional('戴口罩', 'masks') });
   });
 });
+
+test('the three zones: nothing is open in a closed one, what life needs in a controlled one', async () => {
+  const builtIn = join(import.meta.dirname, '../../rules');
+  const zones = (await loadPack('cn-three-zones-2021', { builtIn, extra: {} })).pack;
+  if (zones === undefined) throw new Error('no such pack');
+  const state = (sector: string, tier: string): string => {
+    const opening = openingOf(zones, sector, tier, '2022-04-01', {});
+    return opening.kind === 'said' ? opening.openness.state : opening.kind;
+  };
+  expect(['retail', 'markets', 'entertainment', 'catering'].map((each) => state(each, 'closed'))).toEqual(
+    Array.from({ length: 4 }, () => 'closed'),
+  );
+  expect(['retail', 'markets', 'entertainment', 'catering'].map((each) => state(each, 'controlled'))).toEqual(
+    ['conditional', 'conditional', 'closed', 'unsaid'],
+  );
+  expect(state('retail', 'precaution')).toBe('unsaid');
+});

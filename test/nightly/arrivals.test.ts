@@ -266,7 +266,7 @@ policy: [{ pack: cn-v9-2022-06, from: 2022-06-28 }]
   });
   const arriving = { from: '深圳市', left: '2022-07-10' };
   await expect(arrivals({ workspace: bare, arriving })).rejects.toThrow('arrivals-no-origins');
-  await expect(arrivals({ workspace: bare, pack: 'beijing-2020-07', arriving })).rejects.toThrow(
+  await expect(arrivals({ workspace: bare, pack: 'beijing-2020-06', arriving })).rejects.toThrow(
     'arrivals-none',
   );
   await expect(arrivals({ workspace: bare, arriving: { ...arriving, tier: 'severe' } })).rejects.toThrow(

@@ -61,6 +61,7 @@ async function ranksByNight(
 ): Promise<number[][]> {
   const folder = emptyFolder();
   const flags = Object.keys(pack.extra?.['cases'] ?? {});
+  const attributes = Object.keys(pack.extra?.['areas'] ?? {});
   const columns = ['id', 'class', 'origin', 'date_report', 'area', 'cluster', ...flags];
   const code = (a: number): string => `A${String(a).padStart(4, '0')}`;
   const rows = areas.flatMap(({ cases }, a) =>
@@ -71,9 +72,10 @@ async function ranksByNight(
   const level = pack.levels[0] ?? '';
   // Each area in a county of its own, so that no other's tier matters to it.
   const within = level === 'county' ? undefined : (a: number) => `C${code(a)}`;
+  const unknown = attributes.map(() => ',').join('');
   const areaRows = areas.flatMap((_, a) => [
-    ...(within ? [`${within(a)},${within(a)},county,`] : []),
-    `${code(a)},${code(a)},${level},${within?.(a) ?? ''}`,
+    ...(within ? [`${within(a)},${within(a)},county,${unknown}`] : []),
+    `${code(a)},${code(a)},${level},${within?.(a) ?? ''}${unknown}`,
   ]);
   const measured = measuredBy(pack);
   const metrics = areas.flatMap(({ reports }, a) =>
@@ -83,7 +85,7 @@ async function ranksByNight(
     }),
   );
   write(folder, {
-    'areas.csv': `code,name,level,parent\n${areaRows.join('\n')}\n`,
+    'areas.csv': `${['code', 'name', 'level', 'parent', ...attributes].join()}\n${areaRows.join('\n')}\n`,
     'metrics.csv': `${['area', 'date', ...measured].join()}\n${metrics.join('\n')}\n`,
     'cases.csv': `${columns.join()}\n${rows.join('\n')}\n`,
     'fenqu.yaml': `areas: { file: areas.csv, codes: explicit }

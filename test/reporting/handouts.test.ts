@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -7,13 +8,14 @@ import {
   readFileSync,
   readlinkSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/index.ts';
 import { codesIn, fenqu, start } from '../cli/fenqu.ts';
-import { CITY, emptyFolder, workspace } from '../cli/workspace.ts';
+import { CITY, emptyFolder, workspace, write } from '../cli/workspace.ts';
 import { ownRules } from '../handouts/own-rules.ts';
 import { complaints } from '../rendering/outputs/published.ts';
 
@@ -134,14 +136,89 @@ describe('hand-outs', () => {
       expect(names).toEqual(Object.keys(before));
       if (readlinkSync(join(out, 'current')) === `${DAY}-r1`) expect(now).toEqual(before);
     }
-    mkdirSync(join(out, '.tmp', 'half'), { recursive: true });
+    mkdirSync(join(out, '.fenqu', '.tmp', 'half'), { recursive: true });
     const { status } = await handOut(folder, out, '--format', 'md');
-    expect([status, existsSync(join(out, '.tmp')), existsSync(join(out, '.lock'))]).toEqual([
-      0,
-      false,
-      false,
-    ]);
+    expect([status, existsSync(join(out, '.fenqu'))]).toEqual([0, false]);
     expect(readlinkSync(join(out, 'current'))).toBe(`${DAY}-r2`);
+  });
+
+  test('leave alone whatever else lies in their folder', async () => {
+    const folder = workspace();
+    const out = emptyFolder();
+    write(out, { '.tmp/precious': 'mine', '.unfinished': 'mine', '.lock': 'mine', 'notes.md': 'mine' });
+    const { status } = await handOut(folder, out, '--format', 'md');
+    expect(status).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(
+      ['.lock', '.tmp', '.unfinished', `${DAY}-r1`, 'current', 'notes.md'].sort(),
+    );
+    expect(readFileSync(join(out, '.tmp', 'precious'), 'utf8')).toBe('mine');
+  });
+
+  test.each([
+    ['a file', { current: 'mine' }],
+    ['a folder', { 'current/mine.md': 'mine' }],
+  ])('replace no `current` that is not theirs: %s', async (_, files) => {
+    const folder = workspace();
+    const out = emptyFolder();
+    write(out, files);
+    const { status, stderr } = await handOut(folder, out, '--format', 'md');
+    expect([status, codesIn(stderr)]).toEqual([2, ['report-current']]);
+    expect(readdirSync(out)).toEqual(['current']);
+    const [path = ''] = Object.keys(files);
+    expect(readFileSync(join(out, path), 'utf8')).toBe('mine');
+  });
+
+  test('are not written into the store, and a folder that was made for none is there no more', async () => {
+    const folder = workspace();
+    await run({ workspace: folder, asOf: '2022-05-05' });
+    const store = join(folder, 'store');
+    const before = readdirSync(store).sort();
+    for (const into of [store, join(store, 'out')]) {
+      const { status, stderr } = await handOut(folder, into, '--format', 'md');
+      expect([status, codesIn(stderr)]).toEqual([2, ['report-in-store']]);
+    }
+    expect(readdirSync(store).sort()).toEqual(before);
+    const nowhere = join(folder, 'nowhere');
+    const asked = ['measures', '-C', folder, '--as-of', DAY, '--by', 'planet', '--format', 'md'];
+    expect((await fenqu([...asked, '-o', nowhere])).status).toBe(2);
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
+  test('that are not whole say so, and have numbers of their own', async () => {
+    const out = emptyFolder();
+    await handOut(workspace(), out, '--format', 'md', '--audience', 'schools', '--kind', 'testing');
+    for (const name of readdirSync(join(out, 'current'))) {
+      const text = readFileSync(join(out, 'current', name), 'utf8');
+      expect(text).toMatch(/编号：20220506(-\d{6})?-schools-testing\n/);
+      expect(text).toContain('只含：给学校的、检测类');
+    }
+    const whole = await fenqu(['measures', '-C', workspace(), '--as-of', DAY, '--kind', 'testing']);
+    expect(whole.stdout).toContain('只含：检测类');
+  });
+
+  test('in one file go where a link leads, and keep the mode of the file there', async () => {
+    const folder = workspace();
+    const out = emptyFolder();
+    for (const format of ['docx', 'xlsx']) {
+      const [file, link] = [join(out, `own.${format}`), join(out, `link.${format}`)];
+      writeFileSync(file, 'old');
+      chmodSync(file, 0o600);
+      symlinkSync(file, link);
+      const { status } = await fenqu([
+        'measures',
+        '-C',
+        folder,
+        '--as-of',
+        DAY,
+        '--format',
+        format,
+        '-o',
+        link,
+      ]);
+      expect([status, lstatSync(link).isSymbolicLink()]).toEqual([0, true]);
+      expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    }
   });
 
   test('are named so that every system takes them, and no two for one', async () => {
@@ -151,13 +228,13 @@ describe('hand-outs', () => {
     const out = emptyFolder();
     await handOut(workspace({ 'data/areas.csv': areas ?? null }), out, '--format', 'md');
     const names = readdirSync(join(out, 'current'));
-    expect(names[1]).toBe('110105-CON_a_b..md');
+    expect(names[1]).toBe('110105-CON_a_b_.md');
     for (const name of names) {
       expect(Buffer.byteLength(name)).toBeLessThan(200);
       expect(name).not.toMatch(/[\\/:*?"<>|\u0000-\u001f\u202e]|[. ]$/u);
     }
     const overview = readFileSync(join(out, 'current', '00-总览.md'), 'utf8');
-    for (const name of names.slice(1)) expect(overview).toContain(name.slice(0, 30));
+    for (const name of names.slice(1)) expect(overview.replaceAll('\\', '')).toContain(name.slice(0, 30));
   });
 
   test('of areas whose codes differ in capitals only have files of their own everywhere', async () => {

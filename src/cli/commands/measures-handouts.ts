@@ -17,7 +17,7 @@ export const handoutsCommand: Work = async (session, options) => {
       return { content: await renderHandout(whole, format, language), warnings };
     });
     session.warn(made.warnings);
-    await writeDocument(session, made.content);
+    writeDocument(session, made.content);
     return DONE;
   }
   const form = { format, language, signal: session.signal };

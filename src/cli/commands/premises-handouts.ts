@@ -21,7 +21,7 @@ export const premisesHandoutsCommand: Work = async (session, options) => {
       return { content: await renderPremisesHandout(whole, format, language), warnings };
     });
     session.warn(made.warnings);
-    await writeDocument(session, made.content);
+    writeDocument(session, made.content);
     return DONE;
   }
   const form = { format, language, signal: session.signal };

@@ -156,6 +156,23 @@ export const workspace = {
       en: 'Hand-outs are written into a folder: `to` has no places to fill: `{value}`',
     },
   },
+  'report-area-level': {
+    message: {
+      zh: '`{value}` 位于 `{level}` 之内，不能按 `{level}` 分开',
+      en: '`{value}` lies inside a `{level}`, and cannot be divided by `{level}`',
+    },
+    hint: { zh: '可以按这些级：{levels}。', en: 'It can be by: {levels}.' },
+  },
+  'report-current': {
+    message: {
+      zh: '`{value}` 不是指向某夜文件的 `current`，不能覆盖',
+      en: '`{value}` is no `current` that leads to the documents of a night, and is not replaced',
+    },
+    hint: {
+      zh: '换一个文件夹，或把它移走。',
+      en: 'Choose another folder, or move it away.',
+    },
+  },
   'report-in-store': {
     message: {
       zh: '报告不能写入存档的文件夹：`{value}`',

@@ -4,6 +4,7 @@ import { say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { MeasureList } from '../../measures/list.ts';
 import { measureLines, whereText } from '../measures/measure-lines.ts';
+import { onlyTexts } from '../measures/only.ts';
 import { whenText } from '../measures/when.ts';
 import type { Line } from '../page.ts';
 import { citation } from '../sources.ts';
@@ -48,11 +49,12 @@ export function headParts(list: Basis, number: string, language: Language): Part
     { kind: 'below', text: say(words.number, language, { number }) },
     { kind: 'below', text: say(words.inForce, language, { day }) },
     { kind: 'text', text: basisText(list, language) },
+    ...onlyTexts(list.only, language).map((text): Part => ({ kind: 'text', text })),
   ];
 }
 
 /** The night and the rules that a document goes by. */
-export type Basis = Pick<MeasureList, 'pack' | 'asOf' | 'inForceOn'>;
+export type Basis = Pick<MeasureList, 'pack' | 'asOf' | 'inForceOn' | 'only'>;
 
 /** By which night and which rules. */
 export function basisText({ pack, asOf, inForceOn }: Basis, language: Language): string {

@@ -5,6 +5,7 @@ import type { ListedMeasure, MeasureList, TieredPlace } from '../../measures/lis
 import { defaultTier } from '../../rules/pack.ts';
 import { levelNoun } from '../../workspace/level-names.ts';
 import { carryingOut, parameterText, undecidedText, whereText } from '../measures/measure-lines.ts';
+import { onlyTexts } from '../measures/only.ts';
 import { inForceLabel, placeName } from '../measures/page.ts';
 import { whenText } from '../measures/when.ts';
 import { citation } from '../sources.ts';
@@ -70,7 +71,7 @@ export function summarySheet(
     [words.titleOf, title],
     [words.numberOf, number],
     [words.from, say(words.inForce, language, { day: writtenDay(inForceOn, language) })],
-    [words.basisHead, basisText(basis, language)],
+    [words.basisHead, [basisText(basis, language), ...onlyTexts(basis.only, language)].join('\n')],
     [words.issuer, issuer],
     [words.contactHead, contact],
     [words.day, writtenDay(asOf, language)],

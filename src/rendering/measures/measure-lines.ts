@@ -11,8 +11,9 @@ import { nouns, statuses, words } from '../words/measures.ts';
 import { whenText } from './when.ts';
 
 const INDENT = 3;
-/** Up to so many places are named beside a measure. */
+/** Up to so many places are named beside a measure, where their tiers say which they are; and at most so many otherwise. */
 const NAMED = 8;
+const NAMED_AT_MOST = 200;
 
 /** One measure: its title, its text, how it is carried out, where it applies and what it rests on: the number of a source. */
 export function measureLines(
@@ -110,15 +111,20 @@ export function whereText(
   const ofTiers = list.places.filter(
     ({ tierInForce }) => tierInForce !== null && tiers.includes(tierInForce),
   );
-  if (places.length <= NAMED || ofTiers.length !== places.length)
-    return listed([...places.map(shortName), ...rest], language);
+  const count = counted(places.length, levelNoun(list.pack.level), language);
+  if (places.length <= NAMED || ofTiers.length !== places.length) {
+    const names = places.slice(0, NAMED_AT_MOST).map(shortName);
+    if (names.length === places.length) return listed([...names, ...rest], language);
+    const some = say(words.somePlaces, language, { names: listed(names.slice(0, NAMED), language), count });
+    return listed([some, ...rest], language);
+  }
   const shown = tiers.filter((tier) => ofTiers.some(({ tierInForce }) => tierInForce === tier));
   const values = {
     tiers: listed(
       shown.map((tier) => tierWord(list.pack, tier, language)),
       language,
     ),
-    count: counted(places.length, levelNoun(list.pack.level), language),
+    count,
   };
   return listed([say(words.manyPlaces, language, values), ...rest], language);
 }

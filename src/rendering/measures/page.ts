@@ -10,6 +10,7 @@ import { citation } from '../sources.ts';
 import { tierLabel, tierWord } from '../tiers.ts';
 import { audiences, nouns, words } from '../words/measures.ts';
 import { measureLines, sourcesOf } from './measure-lines.ts';
+import { onlyTexts } from './only.ts';
 
 const TITLES = { applying: words.title, starting: words.titleStarting, ending: words.titleEnding } as const;
 const NONE = { applying: words.none, starting: words.noneStarting, ending: words.noneEnding } as const;
@@ -61,7 +62,8 @@ function header(list: MeasureList, language: Language): Block[] {
   const replaced = replacedBy
     ? [say(words.replaced, language, { day: inForceOn, ...named(replacedBy) })]
     : [];
-  const lines = [say(words.basis, language, { asOf, ...named(pack) }), ...foreseen, ...replaced].map(
+  const only = onlyTexts(list.only, language);
+  const lines = [say(words.basis, language, { asOf, ...named(pack) }), ...foreseen, ...replaced, ...only].map(
     (text) => ({ text, hang: 2 }),
   );
   return [

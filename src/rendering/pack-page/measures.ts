@@ -7,8 +7,8 @@ import type { Block, Row } from '../page.ts';
 import { phrase } from '../phrases/expression.ts';
 import { speechOf } from '../phrases/indicator.ts';
 import { citation } from '../sources.ts';
-import { audiences } from '../words/measures.ts';
-import { kinds, words } from '../words/pack-page.ts';
+import { audiences, kinds } from '../words/measures.ts';
+import { words } from '../words/pack-page.ts';
 import { spanText } from '../words/spans.ts';
 
 /** What applies in which tiers, by audience. */

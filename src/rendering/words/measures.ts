@@ -1,5 +1,5 @@
 import type { Text } from '../../language/text.ts';
-import type { Audience, SourceStatus } from '../../rules/pack.ts';
+import type { Audience, MeasureKind, SourceStatus } from '../../rules/pack.ts';
 
 export const words = {
   title: { zh: '防控措施：{scope}，{day} 0时起', en: 'Measures for {scope} from 0:00 on {day}' },
@@ -19,6 +19,9 @@ export const words = {
     zh: '自 {day} 0时起改行新规则：{title} · {id} · {edition} 版',
     en: 'From 0:00 on {day} other rules apply: {title} · {id} · edition {edition}',
   },
+  only: { zh: '只含：{what}', en: 'Only: {what}' },
+  onlyAudience: { zh: '给{name}的', en: 'for {name}' },
+  onlyKind: { zh: '{name}类', en: 'of kind {name}' },
   everywhere: { zh: '全域', en: 'the whole area' },
   basis: {
     zh: '依据 {asOf} 24时的分区结果 · 规则：{title} · {id} · {edition} 版',
@@ -40,6 +43,10 @@ export const words = {
     en: 'No measure applies yet: a tier is in force from 0:00 on {day}.',
   },
   none: { zh: '没有适用的措施。', en: 'No measure applies.' },
+  somePlaces: {
+    zh: '{names}等{count}（全部名单见 JSON 和 CSV 格式）',
+    en: '{count}, {names} among them (all are named in JSON and CSV)',
+  },
   manyPlaces: { zh: '{tiers}的{count}（名单见上）', en: '{count} in force as {tiers} (named above)' },
   undecided: {
     zh: '是否适用未定{places}：条件 {condition} 所需的数据未知，先行列出',
@@ -113,3 +120,14 @@ export const nouns = {
   audiences: { zh: '类对象', one: 'audience', several: 'audiences' },
   days: { zh: '天', one: 'day', several: 'days' },
 } as const;
+
+export const kinds = {
+  closure: { zh: '封闭', en: 'closure' },
+  restriction: { zh: '限制', en: 'restriction' },
+  testing: { zh: '检测', en: 'testing' },
+  screening: { zh: '查验', en: 'screening' },
+  hygiene: { zh: '卫生防护', en: 'hygiene' },
+  monitoring: { zh: '监测', en: 'monitoring' },
+  support: { zh: '保障', en: 'support' },
+  information: { zh: '信息', en: 'information' },
+} as const satisfies Record<MeasureKind, Text>;

@@ -1,5 +1,4 @@
 import type { Text } from '../../language/text.ts';
-import type { MeasureKind } from '../../rules/pack.ts';
 
 export const words = {
   about: { zh: '规则包 {id}，文本日期 {edition}', en: 'Rule pack {id}, text of {edition}' },
@@ -114,17 +113,6 @@ export const words = {
     context: { zh: '背景值（context）', en: 'context' },
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;
-
-export const kinds = {
-  closure: { zh: '封闭', en: 'closure' },
-  restriction: { zh: '限制', en: 'restriction' },
-  testing: { zh: '检测', en: 'testing' },
-  screening: { zh: '查验', en: 'screening' },
-  hygiene: { zh: '卫生防护', en: 'hygiene' },
-  monitoring: { zh: '监测', en: 'monitoring' },
-  support: { zh: '保障', en: 'support' },
-  information: { zh: '信息', en: 'information' },
-} as const satisfies Record<MeasureKind, Text>;
 
 export const weekdays = {
   monday: { zh: '星期一', en: 'Monday' },
