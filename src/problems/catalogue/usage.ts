@@ -222,8 +222,8 @@ export const usage = {
   },
   'arrivals-none': {
     message: {
-      zh: '规则包 `{value}` 没有按来源地等级对外来人员的条款',
-      en: 'The pack `{value}` says nothing of people who arrive by the tier of where they come from',
+      zh: '规则包 `{value}` 没有关于外来人员的条款',
+      en: 'The pack `{value}` says nothing of people who arrive',
     },
     hint: {
       zh: '用 --pack 换一个规则包；`fenqu rules doc` 列出每个规则包的来人措施。',
