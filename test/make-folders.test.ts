@@ -24,7 +24,7 @@ test.runIf(existsSync('/proc/self'))(
     const to = ['--by', 'county', '--format', 'md', '-o', '/proc/out'];
     const done = await fenqu(['measures', '-C', bundled, '--as-of', '2020-06-20', ...to]);
     expect(done).toMatchObject({ status: 2 });
-    expect(done.stderr).toContain('store-unwritable');
+    expect(done.stderr).toContain('folder-unwritable');
   },
   30_000,
 );

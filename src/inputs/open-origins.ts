@@ -15,6 +15,8 @@ export interface Traveller {
   readonly from: string;
   readonly left: string;
   readonly arrived: string;
+  /** The days as they are written, where they cannot be read. */
+  readonly unread: { readonly left?: string; readonly arrived?: string };
 }
 
 /**
@@ -48,6 +50,10 @@ export async function readTravellers(
       from: text('from'),
       left: day('left'),
       arrived: text('arrived') === '' ? day('left') : day('arrived'),
+      unread: {
+        ...(day('left') === '' && { left: text('left') }),
+        ...(text('arrived') !== '' && day('arrived') === '' && { arrived: text('arrived') }),
+      },
     }));
     return { shown: file.shown, travellers };
   });

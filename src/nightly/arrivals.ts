@@ -120,12 +120,17 @@ async function travellersIn(
   const engine = await openEngine(signal);
   try {
     const { shown, travellers } = await readTravellers(engine, workspace, path);
-    const problems = travellers.flatMap(({ line, from, left, arrived }): Problem[] => {
+    const problems = travellers.flatMap(({ line, from, left, arrived, unread: written }): Problem[] => {
       const at = (field: string) => ({ place: { file: shown, line, field } });
-      const unread = [
-        ...(left === '' ? [error('date-invalid', { ...at('left'), value: '' })] : []),
-        ...(arrived === '' && left !== '' ? [error('date-invalid', { ...at('arrived'), value: '' })] : []),
-      ];
+      const unread = (['left', 'arrived'] as const).flatMap((field): Problem[] => {
+        const value = written[field];
+        if (value === undefined) return [];
+        return [
+          value === ''
+            ? error('cell-empty', { ...at(field), with: { field } })
+            : error('date-invalid', { ...at(field), value }),
+        ];
+      });
       return [
         ...(from === '' ? [error('cell-empty', { ...at('from'), with: { field: 'from' } })] : []),
         ...unread,

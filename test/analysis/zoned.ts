@@ -96,10 +96,12 @@ function rowsOf(table: string, { tables, asOf }: Data): ListedRow[] {
   }
 }
 
-function columnsOf(table: string, { indicators }: Pack, data: Data): string[] {
+function columnsOf(table: string, { indicators, extra }: Pack, data: Data): string[] {
   const own = (data.tables[table] ?? []).flatMap((row) => Object.keys(row));
   const read = indicators.flatMap((each) => ('column' in each && each.table === table ? [each.column] : []));
-  return [...new Set([...(ALWAYS[table] ?? []), ...own, ...read])];
+  // Measures may read what no rule does.
+  const attributes = table === 'areas' ? Object.keys(extra?.[table] ?? {}) : [];
+  return [...new Set([...(ALWAYS[table] ?? []), ...own, ...read, ...attributes])];
 }
 
 function csv(columns: readonly string[], rows: readonly ListedRow[]): string {

@@ -33,7 +33,7 @@ test('foresees as a table, as calendars in a folder, and with hypothetical cases
 });
 
 test.each([
-  [['--assume', 'none.csv'], 'file-unreadable'],
+  [['--assume', 'none.csv'], 'file-missing'],
   [['--assume', 'bad.csv'], 'area-unknown'],
   [['--assume', 'bad.csv', '--format', 'ics'], 'assume-calendar'],
   [['--area', 'Nowhere'], 'area-not-found'],

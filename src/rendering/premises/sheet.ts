@@ -1,8 +1,9 @@
-import { listed, say } from '../../language/say.ts';
+import { grouped, listed, say } from '../../language/say.ts';
 import type { Language } from '../../language/text.ts';
 import type { Grade } from '../../premises/grading.ts';
 import type { PremisesList } from '../../premises/list.ts';
 import type { PremisesSheet } from '../../premises/sheet.ts';
+import { holdsOn } from '../../rules/in-force.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
 import { carryingOut, sectorName } from '../measures/measure-lines.ts';
 import { type Block, type Line, section } from '../page.ts';
@@ -25,11 +26,26 @@ export function sheetBlocks(sheet: PremisesSheet, list: PremisesList, language: 
   return [
     { kind: 'lines', lines: placeLines(sheet, list, language) },
     ...section(words.opening[language], openingLines(sheet, list, language)),
-    ...(sheet.grade === null ? [] : gradeBlocks(sheet.grade, language)),
-    ...section(words.applying[language], applying.length === 0 ? [none] : applying),
+    ...(sheet.grade === null ? [] : gradeBlocks(sheet.grade, list, language)),
+    ...section(words.applying[language], [
+      ...(applying.length === 0 ? [none] : applying),
+      ...unlistedLines(sheet, language),
+    ]),
     ...section(words.work[language], workLines(sheet, language)),
     { kind: 'summary', text: openingOfSheet(sheet, language).text },
   ];
+}
+
+/** Of premises without a sector: how many measures there are that are for those of a sector alone. */
+function unlistedLines({ premises, areas }: PremisesSheet, language: Language): Line[] {
+  const ofSectors = new Set(
+    areas
+      .flatMap((here) => here.measures)
+      .filter(({ audience, sector }) => audience.includes('premises') && sector !== undefined),
+  );
+  if (premises.sector !== null || ofSectors.size === 0) return [];
+  const count = grouped(ofSectors.size);
+  return [{ text: say(words.ofSectors, language, { count }), tone: 'unknown', hang: 2 }];
 }
 
 export function placeLines(sheet: PremisesSheet, list: PremisesList, language: Language): Line[] {
@@ -63,12 +79,18 @@ export function openingLines(sheet: PremisesSheet, { pack }: PremisesList, langu
   const { text, tone } = openingOfSheet(sheet, language);
   const titleOf = (id: string): string => pack.measures.find((each) => each.id === id)?.title[language] ?? id;
   const stated = statedIn(opening, titleOf, language);
-  const lines: Line[] = [{ text, ...(tone && { tone }), hang: 2 }];
+  const lines: Line[] = [{ text, ...(tone && { tone }), hang: 2 }, ...reopeningLines(sheet, language)];
   if (stated !== '') lines.push({ text: say(words.stated, language, { measures: stated }), hang: 2 });
   if (opening.kind !== 'said') return lines;
   const { source, status, clauseOfSource } = opening.row;
   const cited = citation(pack, source, language, { status, clause: clauseOfSource });
   return [...lines, { text: say(words.basis, language, { source: cited }), tone: 'faint', hang: 2 }];
+}
+
+/** Until when premises are closed for their link to cases: what is said of reopening holds within that. */
+function reopeningLines({ grade, closures }: PremisesSheet, language: Language): Line[] {
+  if (grade === null || !closures.some((measure) => grade.measures.includes(measure))) return [];
+  return [{ text: say(words.closedUntil, language, { decides: decidesText(grade, language) }), hang: 2 }];
 }
 
 /** Who decides on reopening, and so lifts; or why nobody knows. */
@@ -95,12 +117,15 @@ export function undecidedText({ when }: Measure, language: Language): string {
   return say(words.undecidedLine, language, { condition: when?.text ?? '' });
 }
 
-function gradeBlocks(grade: Grade, language: Language): Block[] {
+function gradeBlocks(grade: Grade, { inForceOn }: PremisesList, language: Language): Block[] {
   const { pack, tier, measures, doubtful, decides } = grade;
   const who = decidesText(grade, language);
   const unsure = doubtful.map(({ title }) => title[language]);
   return section(say(words.grade, language, { class: tier.title[language] }), [
     { text: who, tone: decides === null ? 'unknown' : 'strong', hang: 2 },
+    ...(holdsOn(pack.inForce, inForceOn)
+      ? []
+      : [{ text: say(words.retrospective, language, { pack: pack.id }), tone: 'unknown', hang: 2 } as const]),
     ...measures.flatMap((measure, i) => measureLines(measure, i + 1, pack, language)),
     ...(unsure.length === 0
       ? []

@@ -47,7 +47,7 @@ export const words = {
   own: { zh: '一企一策', en: 'Each of the premises' },
   where: { zh: '地点与等级', en: 'Place and tier' },
   premises: { zh: '场所', en: 'Premises' },
-  elsewhere: { zh: '没有落到各区的场所', en: 'Premises placed in none of these' },
+  elsewhere: { zh: '没有落到各区的场所', en: 'Placed in none of these' },
   elsewhereNote: {
     zh: '名单只写明更高一级的区域，不在任何一份清单里：',
     en: 'The list places these above that level; they are in none of the documents:',

@@ -29,6 +29,18 @@ export const words = {
   unknown: { zh: '未知', en: 'unknown' },
   may: { zh: '未知（可能：{states}）', en: 'unknown (may be: {states})' },
   on: { zh: '{state}：{conditions}', en: '{state}: {conditions}' },
+  ofSectors: {
+    zh: '未填场所类型：另有{count}项只针对某一类型的措施，是否适用未知',
+    en: 'No sector is given: whether the {count} measures for one sector alone apply is not known',
+  },
+  closedUntil: {
+    zh: '关停处置期间能否恢复、由谁解除：{decides}',
+    en: 'Whether it may reopen meanwhile, and who lifts it: {decides}',
+  },
+  retrospective: {
+    zh: '规则包 {pack} 在这一天没有施行：分类为追溯判定',
+    en: 'The rules {pack} were not in force on this day: the class is by hindsight',
+  },
   closedBy: {
     zh: '由措施关停：{measures}（开放清单：{state}）',
     en: 'closed by: {measures} (opening list: {state})',
