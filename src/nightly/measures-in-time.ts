@@ -58,8 +58,8 @@ export interface FollowedNight {
   readonly replaced: Replaced | undefined;
 }
 
-/** What applies in a scope on the last day of a pack's rules. */
-export type Replaced = (scope: Scope | null) => Promise<MeasureList>;
+/** What applies in a scope on the last day of a pack's rules; nothing where those did not judge it. */
+export type Replaced = (scope: Scope | null) => Promise<MeasureList | undefined>;
 
 /**
  * Follows the areas of a scope, or all.
@@ -109,7 +109,8 @@ export async function listIn(
       return starting(await listedOn(night, scope, on), await night.replaced?.(scope));
     case 'ending': {
       const { conditions, snapshot, replaced } = night;
-      if (replaced !== undefined) return ending(await replaced(scope), await listedOn(night, scope, on));
+      const old = await replaced?.(scope);
+      if (old !== undefined) return ending(old, await listedOn(night, scope, on));
       const standing = await listOn(
         conditions,
         snapshot,

@@ -43,12 +43,13 @@ export async function measures(options: MeasuresOptions): Promise<MeasuresResult
   return atNight(options, (tonight) => {
     const { night, snapshot, ladders, scope, on, published, judged } = tonight;
     const earlier = shows === 'applying' ? published : judged;
-    return withReplaced(tonight, options, async (replaced) => {
+    const work = async (replaced: Replaced | undefined): Promise<MeasuresResult> => {
       const list = await followed(night, snapshot, { scope, on, shows, earlier, ladders, replaced });
       // What ended with another pack's rules is listed by the tiers of that pack.
       const there = list.replacedBy === undefined ? tiersOfList(list) : tiersOfNight(snapshot);
       return { ...onlySome(list, options), warnings: forbiddenMeasures(there, on) };
-    });
+    };
+    return shows === 'applying' ? work(undefined) : withReplaced(tonight, options, work);
   });
 }
 
@@ -79,23 +80,35 @@ export async function withHandouts<T>(
   });
 }
 
+/** The scope of an area, unless nothing in or around it is judged. */
+async function scopeIfJudged(night: Night, code: string): Promise<Scope | undefined> {
+  try {
+    return await findScopeAround(night, code);
+  } catch (cause) {
+    if (cause instanceof FenquError && cause.problems[0]?.code === 'area-below-level') return undefined;
+    throw cause;
+  }
+}
+
 /** Works with what applied on the day before, where the day asked for is the first one of a pack that follows another. */
 async function withReplaced<T>(
   { night, on }: Tonight,
   options: MeasuresOptions,
   work: (replaced: Replaced | undefined) => Promise<T>,
 ): Promise<T> {
-  const { asOf, term, previous, byPolicy } = night;
+  const { asOf, term, previous, byPolicy, judgedFrom } = night;
   const eve = addDays(asOf, -1);
   const isFirst = byPolicy && asOf === term.from && on === addDays(asOf, 1);
-  if (!isFirst || previous === null || previous.until !== eve) return work(undefined);
+  if (!isFirst || previous?.until !== eve || eve < judgedFrom) return work(undefined);
   const { area: _area, on: _on, pack: _pack, ...before } = options;
   return atNight({ ...before, workspace: night.workspace, asOf: eve }, async (last) => {
     const { snapshot, published: earlier, ladders } = last;
     const night = await follow(last.night, snapshot, { scope: null, earlier, ladders });
     return work(async (scope) => {
-      const within = scope === null ? null : await findScopeAround(last.night, scope.area.code);
-      return listIn(night, { scope: within, on: last.on, shows: 'applying' });
+      const within = scope === null ? null : await scopeIfJudged(last.night, scope.area.code);
+      return within === undefined
+        ? undefined
+        : listIn(night, { scope: within, on: last.on, shows: 'applying' });
     });
   });
 }

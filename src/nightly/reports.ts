@@ -16,7 +16,7 @@ import { type NightHandouts, nightHandouts } from './handouts.ts';
 import { measuresIn } from './measures-in.ts';
 import { followed } from './measures-in-time.ts';
 import type { Scope } from './scope.ts';
-import { publishedNights } from './tier-lines.ts';
+import { type Earlier, publishedNights } from './tier-lines.ts';
 import type { Tonight } from './tonight.ts';
 
 /** What a report is to say; the words are made when it is written. */
@@ -108,11 +108,20 @@ async function contentIn(
   }
 }
 
+const known = new WeakMap<Night, Earlier>();
+
+/** What the published nights tell, read once for all reports of a night. */
+function nightsBefore(night: Night): Earlier {
+  const earlier = known.get(night) ?? publishedNights(night.workspace.store, night.pack);
+  known.set(night, earlier);
+  return earlier;
+}
+
 async function handoutsContent(
   { night, snapshot, ladders }: Told,
   scopes: readonly Scope[],
 ): Promise<NightHandouts> {
-  const earlier = publishedNights(night.workspace.store, night.pack);
+  const earlier = nightsBefore(night);
   const asked = { scope: null, scopes, on: addDays(night.asOf, 1), earlier, ladders };
   return nightHandouts(night, snapshot, asked);
 }
@@ -122,7 +131,7 @@ async function measuresInTime(
   { night, snapshot, ladders }: Omit<Told, 'diff'>,
   scope: Scope | null,
 ): Promise<MeasureList> {
-  const earlier = publishedNights(night.workspace.store, night.pack);
+  const earlier = nightsBefore(night);
   const on = addDays(night.asOf, 1);
   return followed(night, snapshot, { scope, on, shows: 'applying', earlier, ladders });
 }

@@ -2,9 +2,10 @@ import { addDays, type Day, earlierOf } from '../days.ts';
 import type { Change } from '../diff/change.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import { eveOf, type TierLine, type TierStretch, tierLine } from '../measures/tier-line.ts';
+import { FenquError } from '../problems/problem.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { readNight, readNightChanges, readNightManifest, readNights } from '../store/index.ts';
-import type { Manifest, PublishedZone } from '../store/published.ts';
+import type { Manifest, NightId, PublishedZone } from '../store/published.ts';
 import { effectiveFrom } from '../zoning/effect.ts';
 import type { Ladder } from '../zoning/ladder.ts';
 import type { AreaLabel, Verdict } from '../zoning/verdict.ts';
@@ -21,14 +22,14 @@ export type NightBefore = (day: Day) => Promise<ReadonlyMap<string, ZoneBefore> 
 /** What earlier nights by the same rules tell. */
 export interface Earlier {
   readonly before: NightBefore;
-  /** Changes into the default tier on the nights before a day, the newest first, as far back as nights tell. */
-  readonly backBefore: (day: Day) => Promise<readonly Change[]>;
+  /** Changes into the default tier on the nights up to one, the newest first, as far back as nights tell without a gap. */
+  readonly backUntil: (night: Day) => Promise<readonly Change[]>;
 }
 
 /** Where nothing tells of earlier nights. */
 export const NOTHING_EARLIER: Earlier = {
   before: async () => undefined,
-  backBefore: async () => [],
+  backUntil: async () => [],
 };
 
 /** Reads published nights that a pack judged, each once. */
@@ -47,22 +48,47 @@ export function publishedNights(store: string, pack: Pack): Earlier {
     return isSame(manifest) ? new Map(zones.map((zone) => [zone.area, zone])) : undefined;
   };
   const normal = defaultTier(pack)?.tier;
+  const back = new Map<Day, ReturnType<Earlier['backUntil']>>();
+  // Beyond a night that is missing, or cannot be read, an area may have gone and come back again.
+  const backUntil: Earlier['backUntil'] = async (day) => {
+    const found: Change[] = [];
+    let expected: Day | undefined;
+    for (const id of (await nights()).filter((each) => each.day <= day).toReversed()) {
+      if (expected === undefined ? id.day < eveOf(day) : id.day !== expected) break;
+      expected = eveOf(id.day);
+      const changes = await changesOf(store, id, isSame);
+      if (changes === undefined) break;
+      found.push(...changes.filter(({ to }) => to === normal));
+    }
+    return found;
+  };
   return {
     before: (day) => {
       const found = read.get(day) ?? night(day);
       read.set(day, found);
       return found;
     },
-    backBefore: async (day) => {
-      const found: Change[] = [];
-      for (const id of (await nights()).filter((each) => each.day < day).toReversed()) {
-        const manifest = await readNightManifest(store, id);
-        if (!isSame(manifest)) break;
-        found.push(...(await readNightChanges(store, manifest)).filter(({ to }) => to === normal));
-      }
+    backUntil: (day) => {
+      const found = back.get(day) ?? backUntil(day);
+      back.set(day, found);
       return found;
     },
   };
+}
+
+/** What changed on a night; nothing where others judged it, or its files cannot be read. */
+async function changesOf(
+  store: string,
+  night: NightId,
+  isSame: (manifest: Manifest) => boolean,
+): Promise<readonly Change[] | undefined> {
+  try {
+    const manifest = await readNightManifest(store, night);
+    return isSame(manifest) ? await readNightChanges(store, manifest) : undefined;
+  } catch (cause) {
+    if (cause instanceof FenquError) return undefined;
+    throw cause;
+  }
 }
 
 /** All that is foreseen of areas, by their position; of one that is not there the next step down alone is known. */
@@ -172,7 +198,7 @@ function aheadOf(
  */
 export async function longBack(
   { pack, asOf }: { readonly pack: Pack; readonly asOf: Day },
-  { backBefore }: Earlier,
+  { backUntil }: Earlier,
 ): Promise<{ readonly area: AreaLabel; readonly line: TierLine }[]> {
   const normal = defaultTier(pack)?.tier;
   const isOfSome = pack.measures.some(
@@ -180,7 +206,7 @@ export async function longBack(
   );
   if (normal === undefined || !isOfSome) return [];
   const newest = new Map<string, Change>();
-  for (const change of await backBefore(asOf))
+  for (const change of await backUntil(asOf))
     if (!newest.has(change.area.code)) newest.set(change.area.code, change);
   return [...newest.values()]
     .filter(({ inForceFrom }) => inForceFrom <= addDays(asOf, 1))

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, rmdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Day } from '../days.ts';
@@ -66,7 +66,7 @@ export async function writeDocuments(
   try {
     const placed = await withLock(own, form.signal, async () => {
       const { edition, ...made } = await withDocuments(async (documents) => {
-        if (isBelow(resolve(folder), documents.store))
+        if (isBelow(realOf(folder), realOf(documents.store)))
           throw new FenquError(error('report-in-store', { value: folder }));
         const aside = await temporaryPath(own);
         await mkdir(aside, { recursive: true });
@@ -81,6 +81,15 @@ export async function writeDocuments(
   } catch (cause) {
     await removeEmpty(isNew ? [own, folder] : [own]);
     throw ofFolder(cause, folder);
+  }
+}
+
+/** Where a path really leads; itself where nothing is there. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
   }
 }
 
