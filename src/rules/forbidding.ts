@@ -67,8 +67,7 @@ export function cellForbiddenBy(
     }
     case 'conditional':
       return pack.measures
-        .filter(({ id, tiers }) => openness.measures.includes(id) && tiers.includes(tier))
-        .filter(({ inForce = {} }) => holdsOn(inForce, day))
+        .filter(({ id, inForce = {} }) => openness.measures.includes(id) && holdsOn(inForce, day))
         .flatMap((measure) => {
           const by = forbiddenBy(pack, measure, tier, day);
           return by === undefined ? [] : [{ by, measure }];
