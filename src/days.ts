@@ -1,4 +1,4 @@
-import { UTCDate } from '@date-fns/utc';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as addDaysToDate } from 'date-fns/addDays';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 
@@ -11,7 +11,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function isDay(text: string): text is Day {
   const parts = ISO.exec(text);
   if (parts === null) return false;
-  const date = new UTCDate(`${text}T00:00:00Z`);
+  const date = new UTCDateMini(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(parts[3]);
 }
 
@@ -93,6 +93,6 @@ export function today(timeZone: string, now: Date = new Date()): Day {
   return parts.format(now);
 }
 
-function toDate(day: Day): UTCDate {
-  return new UTCDate(`${day}T00:00:00Z`);
+function toDate(day: Day): Date {
+  return new UTCDateMini(`${day}T00:00:00Z`);
 }

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
 import { error, FenquError } from '../../problems/problem.ts';
 import { codeOf } from './inflate.ts';
 
@@ -14,6 +13,7 @@ export const STANDARD_INPUT = '-';
 export async function findFiles(pattern: string, directory: string): Promise<string[]> {
   if (pattern === STANDARD_INPUT || (await kindOf(pattern, directory)) === 'file') return [pattern];
   const value = shownPath(pattern, directory);
+  const { escapePath, glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern))
     throw new FenquError(error('file-missing', { value, place: { file: value } }));
   const found = await glob([pattern.replaceAll('\\', '/')], {
