@@ -58,15 +58,17 @@ export function areaRowsSql(
   const attributes = attributesOf(file, source).map(
     ({ index }, i) => `${tidy(cell(index), [], blanks)} AS attr${i}`,
   );
+  const coded = `SELECT *, ${source.codes === 'nbs' ? shortened('written') : 'written'} AS code
+    FROM (SELECT *, ${code('code')} AS written FROM (${relation}))`;
   return `CREATE OR REPLACE TEMP TABLE area_rows AS SELECT ${list([
-    `${careful ? 'line' : 'NULL::INTEGER AS line'}`,
-    `${code('code')} AS written`,
-    `${source.codes === 'nbs' ? shortened('written') : 'written'} AS code`,
-    `coalesce(${text('name')}, ${code('code')}) AS name`,
+    careful ? 'line' : 'NULL::INTEGER AS line',
+    'written',
+    'code',
+    `coalesce(${text('name')}, written) AS name`,
     `${explicit ? text('level') : nbsLevel('code')} AS level`,
     `${explicit ? code('parent') : 'NULL::VARCHAR'} AS parent`,
     ...attributes,
-  ])} FROM (${relation})`;
+  ])} FROM (${coded})`;
 }
 
 /** Puts what is in `area_rows` in order of code. */
