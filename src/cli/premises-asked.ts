@@ -17,6 +17,14 @@ export async function premisesAsked(session: Session, options: Values): Promise<
   };
 }
 
+/** @throws FenquError where an option says nothing of what is asked */
+export function mustBeOfUse(options: Values): void {
+  const needs = { since: 'summary', days: 'plan', points: 'plan' };
+  for (const [name, other] of Object.entries(needs))
+    if (options[name] !== undefined && options[other] !== true)
+      throw new FenquError(error('usage-requires', { value: `--${name}`, with: { option: `--${other}` } }));
+}
+
 /** How many days and points a plan of samples has. */
 export function sampling(options: Values): Pick<PlanOptions, 'days' | 'points'> {
   const days = countOption(options, 'days', /^([1-9]\d{0,2})d?$/);

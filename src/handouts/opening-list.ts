@@ -1,5 +1,5 @@
 import type { Day } from '../days.ts';
-import { anyOpening, type Opening, openingList as openingOn } from '../measures/opening-list.ts';
+import { anyOpening, type Opening, openingInAny, sectorsListed } from '../measures/opening-list.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
 
@@ -31,11 +31,11 @@ export function openingList(
   unknown: readonly (readonly string[])[] = [],
 ): OpeningList | null {
   const columns = [...tiers, ...(unknown.length > 0 ? [null] : [])];
-  const sectors = openingOn(pack, day, context).flatMap(({ sector, tiers: on }) => {
-    const inTier = (tier: string): Opening => on[tier] ?? { kind: 'unsaid' };
-    const inAny = (possible: readonly string[]): Opening => anyOpening(possible.map(inTier));
+  const sectors = sectorsListed(pack, day).flatMap((sector) => {
+    const inAny = (possible: readonly string[]): Opening =>
+      openingInAny(pack, sector, possible, day, context);
     const cells = columns.flatMap((tier): OpeningCell[] => {
-      const opening = tier === null ? anyOpening(unknown.map(inAny)) : inTier(tier);
+      const opening = tier === null ? anyOpening(unknown.map(inAny)) : inAny([tier]);
       return opening.kind === 'unsaid' ? [] : [{ tier, opening }];
     });
     return cells.length === 0 ? [] : [{ sector, cells }];

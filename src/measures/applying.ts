@@ -34,6 +34,11 @@ export function areasAt(
   };
 }
 
+/** What holds under a condition of its own, or always. */
+export interface Conditional {
+  readonly when?: Written;
+}
+
 /** A measure that a tier calls for, and whether it is not known if its own condition holds. */
 export interface Called {
   readonly measure: Measure;
@@ -74,12 +79,12 @@ export function isBroughtBy(
   return forbiddenBy(pack, measure, tier, day) === undefined;
 }
 
-/** Whether the condition of a measure holds, among areas by their position; null where that is not known. */
+/** Whether the condition of a measure, or of a row of an opening list, holds, among areas by their position; null where that is not known. */
 export function whereItHolds(
-  { when }: Measure,
+  { when }: Conditional,
   day: Day,
   context: ContextSeries,
-  areas: Attributed,
+  areas: Attributed = ANYWHERE,
 ): (position: number) => boolean | null {
   if (when === undefined) return () => true;
   const truth = traceOf(when, day, context, areas).get(when.tree);

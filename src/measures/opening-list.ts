@@ -1,11 +1,10 @@
 import type { Day } from '../days.ts';
-import { valueAt } from '../judging/columns.ts';
 import { cellForbiddenBy } from '../rules/forbidding.ts';
 import { holdsOn } from '../rules/in-force.ts';
 import type { Pack } from '../rules/pack.ts';
 import type { OpeningRow, Openness } from '../rules/standing.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
-import { ANYWHERE, isBroughtBy, traceOf, whereItHolds } from './applying.ts';
+import { isBroughtBy, whereItHolds } from './applying.ts';
 
 /** What a row of an opening list says. */
 export interface OpeningSaid {
@@ -21,24 +20,23 @@ export type Opening =
   /** What it says depends on what is not known: all that it may be, null for nothing, the strictest first; none if not even that is known. */
   | { readonly kind: 'unknown'; readonly possible: readonly (OpeningSaid | null)[] };
 
-/** A sector with whether its premises are open, by tier. */
-export interface SectorOpening {
-  readonly sector: string;
-  readonly tiers: Readonly<Record<string, Opening>>;
-}
-
 type Listed = Pick<Pack, 'opening' | 'tiers' | 'forbids' | 'measures'>;
 
-/** The opening list of a pack on a day: its sectors in the order in which it names them, each with what holds in every tier. */
-export function openingList(pack: Listed, day: Day, context: ContextSeries): SectorOpening[] {
-  const holding = (pack.opening ?? []).filter(({ inForce = {} }) => holdsOn(inForce, day));
-  const sectors = [...new Set(holding.flatMap(({ sectors: own }) => own))];
-  return sectors.map((sector) => ({
-    sector,
-    tiers: Object.fromEntries(
-      pack.tiers.map(({ tier }) => [tier, openingOf(pack, sector, tier, day, context)]),
-    ),
-  }));
+/** The sectors that the opening list of a pack names on a day, in the order in which it does. */
+export function sectorsListed({ opening = [] }: Listed, day: Day): string[] {
+  const holding = opening.filter(({ inForce = {} }) => holdsOn(inForce, day));
+  return [...new Set(holding.flatMap(({ sectors }) => sectors))];
+}
+
+/** Whether premises of a sector are open where the tier may be any of several; of none, not even is known what it may be. */
+export function openingInAny(
+  pack: Listed,
+  sector: string,
+  tiers: readonly string[],
+  day: Day,
+  context: ContextSeries,
+): Opening {
+  return anyOpening(tiers.map((tier) => openingOf(pack, sector, tier, day, context)));
 }
 
 /**
@@ -59,7 +57,7 @@ export function openingOf(
     const openness = Object.hasOwn(row.tiers, tier) ? row.tiers[tier] : undefined;
     if (openness === undefined || !row.sectors.includes(sector) || !holdsOn(row.inForce ?? {}, day)) continue;
     if (cellForbiddenBy(pack, sector, openness, tier, day) !== undefined) continue;
-    const holds = contextHolds(row, day, context);
+    const holds = whereItHolds(row, day, context)(0);
     if (holds === false) continue;
     possible.push({ openness: namingApplying(pack, openness, tier, day, context), row });
     if (holds === true) return oneOf(possible);
@@ -81,7 +79,7 @@ function namingApplying(
     return (
       measure !== undefined &&
       isBroughtBy(pack, measure, tier, day) &&
-      whereItHolds(measure, day, context, ANYWHERE)(0) !== false
+      whereItHolds(measure, day, context)(0) !== false
     );
   };
   return { ...openness, measures: openness.measures.filter(applies) };
@@ -128,13 +126,6 @@ function possibleOf(opening: Opening): readonly (OpeningSaid | null)[] {
 /** Rows with a context go before those without. */
 function inOrder(rows: readonly OpeningRow[]): OpeningRow[] {
   return [...rows.filter(({ when }) => when !== undefined), ...rows.filter(({ when }) => when === undefined)];
-}
-
-function contextHolds({ when }: OpeningRow, day: Day, context: ContextSeries): boolean | null {
-  if (when === undefined) return true;
-  const truth = traceOf(when, day, context).get(when.tree);
-  const value = truth === undefined ? null : valueAt(truth, 0);
-  return typeof value === 'boolean' ? value : null;
 }
 
 /** One thing said, if all that is possible says the same. */

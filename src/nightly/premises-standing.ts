@@ -1,15 +1,16 @@
 import { withinTable } from '../counting/within.ts';
 import { addDays, type Day } from '../days.ts';
 import type { Premises } from '../inputs/tables.ts';
-import { measuresOf, whereItHolds } from '../measures/applying.ts';
+import { measuresOf } from '../measures/applying.ts';
 import { tierForMeasures } from '../measures/measure-list.ts';
 import type { AreaHere, Standing } from '../premises/sheet.ts';
-import { defaultTier, type Measure } from '../rules/pack.ts';
+import { defaultTier, type Measure, type Pack } from '../rules/pack.ts';
 import { areaLabel } from '../zoning/area-label.ts';
 import type { Night } from '../zoning/open-night.ts';
-import { labelsOf, positionsInside } from '../zoning/places.ts';
+import { positionsInside } from '../zoning/places.ts';
 import { possibleTiers } from '../zoning/possible-tiers.ts';
 import type { Snapshot } from '../zoning/verdict.ts';
+import { conditionsOf, type Holding } from './conditions.ts';
 
 /** Where premises are, with the codes of their place and of all areas around it. */
 export interface StandingIn extends Standing {
@@ -67,12 +68,13 @@ async function areasHere(
   { zones }: Snapshot,
   all: readonly number[],
 ): Promise<Map<number, AreaHere>> {
-  const { bench, pack, staged } = night;
+  const { pack } = night;
   const day = addDays(night.asOf, 1);
+  const { labels: labelsOf, holdingOn } = conditionsOf(night, pack.measures);
   const positions = [...new Set(all)];
-  const labels = await labelsOf(bench.engine, staged.areas, pack.level, positions);
+  const labels = await labelsOf(positions);
   const verdicts = new Map(zones.map((zone) => [zone.position, zone]));
-  const measures = measuresAt(night, day);
+  const measures = measuresAt(pack, day, await holdingOn(day));
   return new Map(
     positions.flatMap((position): [number, AreaHere][] => {
       const area = labels.get(position);
@@ -97,22 +99,18 @@ async function areasHere(
   );
 }
 
-/** The measures that apply at a position in a tier, or may; each condition is asked once, for all areas. */
+/** The measures that apply at a position in a tier, or may. */
 function measuresAt(
-  { bench, pack, workspace, tonight }: Night,
+  pack: Pack,
   day: Day,
+  holds: Holding,
 ): (tier: string | null, position: number) => Pick<AreaHere, 'measures' | 'undecided'> {
-  const { attributes } = bench.root;
-  const areas = { rows: bench.areas, attributes, indicators: tonight.indicators };
-  const holds = new Map(
-    pack.measures.map((measure) => [measure, whereItHolds(measure, day, workspace.context, areas)]),
-  );
   const brought = new Map<string | null, readonly Measure[]>();
   return (tier, position) => {
     const all = brought.get(tier) ?? measuresOf(pack, tier, day);
     brought.set(tier, all);
     const among = (truth: boolean | null): Measure[] =>
-      all.filter((measure) => holds.get(measure)?.(position) === truth);
+      all.filter((measure) => holds(measure)(position) === truth);
     return { measures: among(true), undecided: among(null) };
   };
 }

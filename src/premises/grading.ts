@@ -1,8 +1,8 @@
 import type { Day } from '../days.ts';
 import type { Premises } from '../inputs/tables.ts';
-import { type Column, FALSE, TRUE, textColumn, truthColumn, UNKNOWN, valueAt } from '../judging/columns.ts';
+import { type Column, FALSE, TRUE, textColumn, truthColumn, UNKNOWN } from '../judging/columns.ts';
 import type { Text } from '../language/text.ts';
-import { type Attributed, measuresOf, traceOf } from '../measures/applying.ts';
+import { type Attributed, measuresOf, whereItHolds } from '../measures/applying.ts';
 import type { Measure, Pack, Tier } from '../rules/pack.ts';
 import type { ContextSeries } from '../workspace/workspace.ts';
 
@@ -29,7 +29,7 @@ export function gradeOf(premises: Premises, pack: Pack, day: Day, context: Conte
   const area = attributesOf(premises);
   const all = measuresOf(pack, tier.tier, day).map((measure) => ({
     measure,
-    holds: holdsFor(measure, day, context, area),
+    holds: whereItHolds(measure, day, context, area)(0),
   }));
   const measures = all.flatMap(({ measure, holds }) => (holds === true ? measure : []));
   const deciding = measures.find(
@@ -42,13 +42,6 @@ export function gradeOf(premises: Premises, pack: Pack, day: Day, context: Conte
     doubtful: all.flatMap(({ measure, holds }) => (holds === null ? measure : [])),
     decides: deciding?.responsible ?? null,
   };
-}
-
-function holdsFor({ when }: Measure, day: Day, context: ContextSeries, area: Attributed): boolean | null {
-  if (when === undefined) return true;
-  const truth = traceOf(when, day, context, area).get(when.tree);
-  const value = truth === undefined ? null : valueAt(truth, 0);
-  return typeof value === 'boolean' ? value : null;
 }
 
 /** What conditions may ask of premises, as attributes of their site. */

@@ -4,7 +4,7 @@ import {
   anyOpening,
   NOTHING_KNOWN,
   type Opening,
-  openingOf,
+  openingInAny,
   strictestOpening,
 } from '../measures/opening-list.ts';
 import type { Measure, Pack } from '../rules/pack.ts';
@@ -125,12 +125,11 @@ function eachOnce(areas: readonly AreaHere[]): AreaHere[] {
   return [...new Map(areas.map((here) => [here.possible.join(' '), here])).values()];
 }
 
-/** Whether premises are open in an area whose tier may be any of several; nothing is known of those without a sector. */
+/** Whether premises are open in an area, by the tiers that it may have; nothing is known of those without a sector. */
 function openingAt(
   { sector }: Premises,
   { possible }: AreaHere,
   { pack, day, context }: SheetRules,
 ): Opening {
-  if (sector === null || possible.length === 0) return NOTHING_KNOWN;
-  return anyOpening(possible.map((tier) => openingOf(pack, sector, tier, day, context)));
+  return sector === null ? NOTHING_KNOWN : openingInAny(pack, sector, possible, day, context);
 }

@@ -2,13 +2,14 @@ import { withPremisesHandouts } from '../../nightly/premises-handouts.ts';
 import { renderPremisesHandout } from '../../rendering/premises-handout/index.ts';
 import { writePremisesHandouts } from '../../reporting/premises-handouts.ts';
 import { documentFormat, documentPlace, tellWritten, writeDocument } from '../documents.ts';
-import { premisesAsked, sampling } from '../premises-asked.ts';
+import { mustBeOfUse, premisesAsked, sampling } from '../premises-asked.ts';
 import { DONE } from '../status.ts';
 import type { Work } from '../work.ts';
 
 /** `fenqu premises --by LEVEL --format FORMAT -o DIR`; without `--by` one document, into a file. */
 export const premisesHandoutsCommand: Work = async (session, options) => {
   const format = documentFormat(options, ['summary', 'since']);
+  mustBeOfUse(options);
   const place = documentPlace(session, options, format);
   const asked = {
     ...(await premisesAsked(session, options)),

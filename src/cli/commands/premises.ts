@@ -1,15 +1,14 @@
 import { premises } from '../../nightly/premises.ts';
 import { samplingPlan } from '../../nightly/premises-plan.ts';
 import { premisesSummary, type SummaryOptions } from '../../nightly/premises-summary.ts';
-import { error, FenquError } from '../../problems/problem.ts';
 import { FORMATS } from '../../rendering/look.ts';
 import { renderPremises } from '../../rendering/premises/index.ts';
 import { renderSamplingPlan } from '../../rendering/premises-plan/index.ts';
 import { renderPremisesSummary } from '../../rendering/premises-summary/index.ts';
 import { textOption } from '../options.ts';
-import { premisesAsked, sampling } from '../premises-asked.ts';
+import { mustBeOfUse, premisesAsked, sampling } from '../premises-asked.ts';
 import { DONE } from '../status.ts';
-import type { Values, Work } from '../work.ts';
+import type { Work } from '../work.ts';
 
 /** `fenqu premises`: whether premises may open, and what applies to them; how many work; a plan of samples; documents. */
 export const premisesCommand: Work = async (session, options, args) => {
@@ -35,14 +34,6 @@ export const premisesCommand: Work = async (session, options, args) => {
   session.write(renderPremises(list, format, session.look()));
   return DONE;
 };
-
-/** @throws FenquError where an option says nothing of what is asked */
-function mustBeOfUse(options: Values): void {
-  const needs = { since: 'summary', days: 'plan', points: 'plan' };
-  for (const [name, other] of Object.entries(needs))
-    if (options[name] !== undefined && options[other] !== true)
-      throw new FenquError(error('usage-requires', { value: `--${name}`, with: { option: `--${other}` } }));
-}
 
 /** What to compare with: a night by its day, or a file. */
 function earlier(since: string | undefined): Pick<SummaryOptions, 'since' | 'sinceFile'> {

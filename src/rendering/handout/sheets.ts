@@ -104,13 +104,8 @@ export function tablesOf(name: string, parts: readonly Part[]): SheetPage[] {
       const plain = text.replaceAll(',', '');
       return columns[i]?.kind === 'number' && /^\d+$/.test(plain) ? Number(plain) : text;
     };
-    return [{ name: sheetName(name), columns, rows: part.rows.map((row) => row.map(cellValue)) }];
+    return [{ name, columns, rows: part.rows.map((row) => row.map(cellValue)) }];
   });
-}
-
-/** A sheet's name has at most 31 characters, and none of some. */
-function sheetName(text: string): string {
-  return text.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 }
 
 /** A row a place, the most severe first; the others by their number. */

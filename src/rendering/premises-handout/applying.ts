@@ -5,7 +5,8 @@ import type { PremisesSheet } from '../../premises/sheet.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
 import type { Part } from '../handout/parts.ts';
 import { carryingOut, sourceText } from '../measures/measure-lines.ts';
-import { decidesText, undecidedText } from '../premises/sheet.ts';
+import { decidesText, retrospectiveLines } from '../premises/reopening.ts';
+import { undecidedText } from '../premises/sheet.ts';
 import { words as handoutWords } from '../words/handout.ts';
 import { premisesNoun, words as premisesWords } from '../words/premises.ts';
 import { words } from '../words/premises-handout.ts';
@@ -72,9 +73,12 @@ export function linkedParts(
   cited: readonly string[],
   language: Language,
 ): Part[] {
-  const { grading, scope } = list;
-  if (grading === null) return [];
-  return linked.flatMap((each): Part[] => [
+  const { grading, scope, inForceOn } = list;
+  if (grading === null || linked.length === 0) return [];
+  const notes = retrospectiveLines(grading, inForceOn, language).map(
+    ({ text }): Part => ({ kind: 'text', text }),
+  );
+  const classes = linked.flatMap((each): Part[] => [
     {
       kind: 'heading',
       level: 2,
@@ -100,6 +104,7 @@ export function linkedParts(
       itemParts(measure, i + 1, { pack: grading, cited, more: forWhom(measure, each, language) }, language),
     ),
   ]);
+  return [...notes, ...classes];
 }
 
 /** To which premises of a class a measure applies, and of which nobody knows; nothing where it applies to all. */

@@ -5,7 +5,8 @@ import type { PremisesSheet } from '../../premises/sheet.ts';
 import type { Part } from '../handout/parts.ts';
 import { headingNumber } from '../handout/written.ts';
 import type { Line } from '../page.ts';
-import { decidesText, openingLines, placeLines, undecidedText, workLines } from '../premises/sheet.ts';
+import { decidesText, retrospectiveLines } from '../premises/reopening.ts';
+import { openingLines, placeLines, undecidedText, workLines } from '../premises/sheet.ts';
 import { words as premisesWords } from '../words/premises.ts';
 import { words } from '../words/premises-handout.ts';
 import { itemParts } from './applying.ts';
@@ -34,6 +35,7 @@ export function ownSections(
             title: say(premisesWords.grade, language, { class: grade.tier.title[language] }),
             parts: [
               { kind: 'text', text: decidesText(grade, language) } as const,
+              ...texts(retrospectiveLines(grading, list.inForceOn, language)),
               ...grade.measures.flatMap((measure, i) =>
                 itemParts(measure, i + 1, { pack: grading, cited, more: [] }, language),
               ),

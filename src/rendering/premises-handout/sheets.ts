@@ -10,7 +10,7 @@ import { summarySheet, tablesOf, texts } from '../handout/sheets.ts';
 import { carryingOut } from '../measures/measure-lines.ts';
 import { openingOfSheet } from '../premises/opening.ts';
 import { tierCell } from '../premises/page.ts';
-import { decidesText } from '../premises/sheet.ts';
+import { decidesText, retrospectiveLines } from '../premises/reopening.ts';
 import { citation } from '../sources.ts';
 import { words as handoutWords } from '../words/handout.ts';
 import { premisesNoun, words as premisesWords } from '../words/premises.ts';
@@ -26,8 +26,10 @@ import { workParts } from './work.ts';
 /** A hand-out of premises as sheets: what it is, the counts, a row for each of the premises, and what applies. */
 export function premisesSheets(handout: PremisesHandout, language: Language): SheetPage[] {
   const cited = citedSources(handout, language);
+  const title = premisesTitle(handout, language);
+  const summary = summarySheet(title, { ...handout, basis: handout.list }, language);
   return [
-    summarySheet(premisesTitle(handout, language), { ...handout, basis: handout.list }, language),
+    { ...summary, rows: [...summary.rows, ...hindsight(handout, language)] },
     ...tablesOf(words.counts[language], countParts(handout, language)),
     listSheet(handout, language),
     measuresSheet(handout, language),
@@ -42,6 +44,13 @@ export function premisesSheets(handout: PremisesHandout, language: Language): Sh
       rows: cited.map((text, i) => [i + 1, text]),
     },
   ];
+}
+
+/** That classes are by hindsight, where there are any and they are. */
+function hindsight({ list, linked }: PremisesHandout, language: Language): string[][] {
+  const { grading, inForceOn } = list;
+  if (grading === null || linked.length === 0) return [];
+  return retrospectiveLines(grading, inForceOn, language).map(({ text }) => [words.linked[language], text]);
 }
 
 /** The overview as sheets. */

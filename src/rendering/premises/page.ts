@@ -10,7 +10,8 @@ import { tierLabel } from '../tiers.ts';
 import { words as measureWords } from '../words/measures.ts';
 import { premisesNoun, words } from '../words/premises.ts';
 import { openingOfSheet } from './opening.ts';
-import { decider, sheetBlocks } from './sheet.ts';
+import { decider, retrospectiveLines } from './reopening.ts';
+import { sheetBlocks } from './sheet.ts';
 import { tierOf } from './where.ts';
 
 /** Premises for people to read: a list by district; one place of business alone, with everything that applies to it. */
@@ -41,12 +42,22 @@ function scopeName({ scope, sector, pack }: PremisesList, language: Language): s
   return say(words.ofSector, language, { scope: name, sector: sectorName(pack, sector, language) });
 }
 
-function header(title: string, { pack, asOf }: PremisesList, language: Language): Block[] {
+/** The night and the rules; where some are graded by a pack that is not in force, that too. */
+function header(
+  title: string,
+  { pack, asOf, grading, inForceOn, sheets, single }: PremisesList,
+  language: Language,
+): Block[] {
   const values = { asOf, title: pack.title[language], id: pack.id, edition: pack.edition };
+  // The page of one says it beside its class.
+  const isGraded = grading !== null && !single && sheets.some(({ grade }) => grade !== null);
   const basis: Line = { text: say(measureWords.basis, language, values), hang: 2 };
   return [
     { kind: 'heading', text: title, level: 1 },
-    { kind: 'lines', lines: [basis] },
+    {
+      kind: 'lines',
+      lines: [basis, ...(isGraded ? retrospectiveLines(grading, inForceOn, language) : [])],
+    },
   ];
 }
 

@@ -3,7 +3,6 @@ import type { Language } from '../../language/text.ts';
 import type { Grade } from '../../premises/grading.ts';
 import type { PremisesList } from '../../premises/list.ts';
 import type { PremisesSheet } from '../../premises/sheet.ts';
-import { holdsOn } from '../../rules/in-force.ts';
 import type { Measure, Pack } from '../../rules/pack.ts';
 import { carryingOut, sectorName } from '../measures/measure-lines.ts';
 import { type Block, type Line, section } from '../page.ts';
@@ -11,6 +10,7 @@ import { citation } from '../sources.ts';
 import { words as measureWords } from '../words/measures.ts';
 import { words } from '../words/premises.ts';
 import { openingOfSheet, statedIn } from './opening.ts';
+import { decidesText, reopeningLines, retrospectiveLines } from './reopening.ts';
 import { somewhereText, tierOf } from './where.ts';
 
 const INDENT = 3;
@@ -87,31 +87,6 @@ export function openingLines(sheet: PremisesSheet, { pack }: PremisesList, langu
   return [...lines, { text: say(words.basis, language, { source: cited }), tone: 'faint', hang: 2 }];
 }
 
-/** Until when premises are closed for their link to cases: what is said of reopening holds within that. */
-function reopeningLines({ grade, closures }: PremisesSheet, language: Language): Line[] {
-  if (grade === null || !closures.some((measure) => grade.measures.includes(measure))) return [];
-  return [{ text: say(words.closedUntil, language, { decides: decidesText(grade, language) }), hang: 2 }];
-}
-
-/** Who decides on reopening, and so lifts; or why nobody knows. */
-export function decidesText(grade: Grade, language: Language): string {
-  const { decides } = grade;
-  if (decides !== null) return say(words.decides, language, { who: decides[language] });
-  return (mayBeDecided(grade) ? words.decidesUnknown : words.decidesUnsaid)[language];
-}
-
-/** The same in a word: who, unknown, or empty where the standard does not say. */
-export function decider(grade: Grade, language: Language): string {
-  return grade.decides?.[language] ?? (mayBeDecided(grade) ? words.unknown[language] : '');
-}
-
-/** Whether someone decides if a measure applies of which that is not known. */
-function mayBeDecided({ doubtful }: Grade): boolean {
-  return doubtful.some(
-    ({ audience, responsible }) => audience.includes('government') && responsible !== undefined,
-  );
-}
-
 /** That it is not known whether a measure applies, and what it asks. */
 export function undecidedText({ when }: Measure, language: Language): string {
   return say(words.undecidedLine, language, { condition: when?.text ?? '' });
@@ -123,9 +98,7 @@ function gradeBlocks(grade: Grade, { inForceOn }: PremisesList, language: Langua
   const unsure = doubtful.map(({ title }) => title[language]);
   return section(say(words.grade, language, { class: tier.title[language] }), [
     { text: who, tone: decides === null ? 'unknown' : 'strong', hang: 2 },
-    ...(holdsOn(pack.inForce, inForceOn)
-      ? []
-      : [{ text: say(words.retrospective, language, { pack: pack.id }), tone: 'unknown', hang: 2 } as const]),
+    ...retrospectiveLines(pack, inForceOn, language),
     ...measures.flatMap((measure, i) => measureLines(measure, i + 1, pack, language)),
     ...(unsure.length === 0
       ? []

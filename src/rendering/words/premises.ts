@@ -34,8 +34,21 @@ export const words = {
     en: 'No sector is given: whether the {count} measures for one sector alone apply is not known',
   },
   closedUntil: {
-    zh: '关停处置期间能否恢复、由谁解除：{decides}',
-    en: 'Whether it may reopen meanwhile, and who lifts it: {decides}',
+    zh: '由“{closing}”关停，到{who}决定恢复并予以解除为止{meanwhile}。',
+    en: 'Closed by “{closing}” until {who} decides that it reopens, and lifts this{meanwhile}.',
+  },
+  closedOpenly: {
+    zh: '由“{closing}”关停{meanwhile}。{decides}',
+    en: 'Closed by “{closing}”{meanwhile}. {decides}',
+  },
+  allowed: {
+    zh: '；关停处置期间，该类别允许“{measures}”{who}',
+    en: '; meanwhile its class allows “{measures}”{who}',
+  },
+  allowedBy: { zh: '，是否恢复同样由{who}决定', en: ', on which {who} decides, too' },
+  mayBeAllowed: {
+    zh: '；该类别是否允许“{measures}”未知，名单没有填写判断所需的内容',
+    en: '; whether its class allows “{measures}” is not known, for the list does not say what that asks',
   },
   retrospective: {
     zh: '规则包 {pack} 在这一天没有施行：分类为追溯判定',
