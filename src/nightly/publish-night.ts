@@ -29,9 +29,19 @@ export interface Result {
 /** Publishes a night to the workspace's store, with everything it rests on. The caller holds the lock. */
 export async function publishNight(
   night: Night,
-  { snapshot, diff, files: inputs, rows, hidden }: Result,
+  result: Result,
   options: PublishNightOptions,
 ): Promise<PublishResult> {
+  const files = await filesWithKept(night, result);
+  options.signal?.throwIfAborted();
+  return publish(night.workspace.store, files, options);
+}
+
+/** A night as it is to be published, with everything it rests on kept. The caller holds the lock. */
+export async function filesWithKept(
+  night: Night,
+  { snapshot, diff, files: inputs, rows, hidden }: Result,
+): Promise<NightFiles> {
   const { store } = night.workspace;
   const { decisions: entered, holidays } = night.staged;
   const decisions = await keepJson(store, entered, 'decisions.json', () =>
@@ -47,7 +57,6 @@ export async function publishNight(
   const given = await keepJson(store, givenOf(night, nameOf), 'given.json');
   const premises = await keepPremises(night);
   const neighbors = await keepNeighbors(night.bench.engine, store);
-  options.signal?.throwIfAborted();
   const kept = {
     rows,
     decisions,
@@ -58,13 +67,12 @@ export async function publishNight(
     ...premises,
     ...neighbors,
   };
-  const files = nightFiles(night, {
+  return nightFiles(night, {
     snapshot,
     diff,
     manifest: manifestOf(night, snapshot, inputs, hidden),
     kept,
   });
-  return publish(store, files, options);
 }
 
 /** A night's result, with what it rests on kept already. */

@@ -1,14 +1,16 @@
 import { addDays, type Day, daysFrom, isDay, today } from '../days.ts';
-import type { ChangeKind } from '../diff/change.ts';
+import type { ChangeKind, Diff } from '../diff/change.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import {
   exportRows,
+  inARow,
   type KeptRows,
   keepRowsIndex,
   type LastNight,
   newestBefore,
   printsFile,
+  type Row,
   withLock,
   workspaceSecret,
 } from '../store/index.ts';
@@ -20,7 +22,7 @@ import { foldersOf, loadPolicy, type Policy, termOn } from '../zoning/policy.ts'
 import type { Tally } from '../zoning/verdict.ts';
 import { hiddenColumns } from './kept-rows.ts';
 import type { Publication } from './publication.ts';
-import { publishNight } from './publish-night.ts';
+import { filesWithKept } from './publish-night.ts';
 import type { OnStep, Step } from './step.ts';
 import { tonightCompared } from './tonight.ts';
 import { gathered, leftStale } from './warnings.ts';
@@ -105,9 +107,31 @@ export async function* throughNights(
       nights,
       ...(published === undefined ? {} : { published }),
     });
-  const behind = nightBehind(workspace.store);
-  for (const stretch of stretchesOf(workspace, policy, days))
-    yield* throughStretch(workspace, policy, stretch, { ...options, at, behind });
+  const { store } = workspace;
+  const { revise = false, signal } = options;
+  const behind = nightBehind(store);
+  const row = await inARow(store, days[0] ?? '', { revise, signal });
+  const inForce: Published[] = [];
+  try {
+    for (const stretch of stretchesOf(workspace, policy, days))
+      yield* throughStretch(workspace, policy, stretch, { ...options, at, behind, row, inForce });
+    yield* rest(row, inForce);
+  } catch (cause) {
+    // Nights before the one that failed come into force all the same, or one of them is why.
+    yield* rest(row, inForce);
+    throw cause;
+  } finally {
+    await row.settled();
+  }
+}
+
+/** The nights that are still under way, as far as they come into force. */
+async function* rest(row: Row, inForce: Published[]): AsyncGenerator<Published, void, undefined> {
+  try {
+    await row.settled();
+  } finally {
+    yield* inForce.splice(0);
+  }
 }
 
 /** The night published last, from the store or as it was put there. */
@@ -153,6 +177,9 @@ function stretchesOf({ tables }: Workspace, policy: Policy, days: readonly Day[]
 
 interface Stretch extends Through {
   readonly behind: Behind;
+  readonly row: Row;
+  /** Those in force that were not told yet. */
+  readonly inForce: Published[];
   readonly at: (step: Step['step'], day: Day, published?: Publication) => void;
 }
 
@@ -181,7 +208,8 @@ async function* throughStretch(
     const ground = mine.length === 1 ? inputs : { ...inputs, through: mine.at(-1) };
     for (const day of mine) {
       signal?.throwIfAborted();
-      yield await publishOn(ground, day, rows, { ...options, how });
+      await publishOn(ground, day, rows, { ...options, how });
+      yield* options.inForce.splice(0);
     }
   } catch (cause) {
     signal?.throwIfAborted();
@@ -211,22 +239,26 @@ async function publishOn(
   inputs: Inputs,
   day: Day,
   { rows, hidden }: KeptOnce,
-  { how, at, behind, revise = false, signal }: Stretch & { readonly how: ReadOptions },
-): Promise<Published> {
+  { how, at, behind, row, inForce }: Stretch & { readonly how: ReadOptions },
+): Promise<void> {
   at('judging', day);
   const opened = await nightOn(inputs, day, { ...how, byPolicy: true });
   const { night, snapshot, diff } = await tonightCompared(opened, await behind.before(day));
   const files = await night.staged.filesOn(day);
   at('publishing', day);
   const index = await keepRowsIndex(inputs.workspace.store, rows, day);
-  const result = { snapshot, diff, files, rows: index, hidden };
-  const { notes, inForce, ...published } = await publishNight(night, result, { revise, signal });
-  behind.put(inForce);
-  at('published', day, published);
-  const changes: Partial<Record<ChangeKind, number>> = {};
-  for (const { kind } of [...diff.changes, ...diff.intoForce]) changes[kind] = (changes[kind] ?? 0) + 1;
-  return {
-    night: { published, pack: snapshot.pack, tally: snapshot.tally, changes },
-    problems: [...night.warnings, ...notes],
-  };
+  const kept = await filesWithKept(night, { snapshot, diff, files, rows: index, hidden });
+  const told = { pack: snapshot.pack, tally: snapshot.tally, changes: kindsOf(diff) };
+  const { warnings } = night;
+  const next = await row.put(kept, ({ notes, ...published }) => {
+    at('published', day, published);
+    inForce.push({ night: { published, ...told }, problems: [...warnings, ...notes] });
+  });
+  behind.put(next);
+}
+
+function kindsOf({ changes, intoForce }: Diff): ReplayedNight['changes'] {
+  const kinds: Partial<Record<ChangeKind, number>> = {};
+  for (const { kind } of [...changes, ...intoForce]) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return kinds;
 }

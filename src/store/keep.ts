@@ -21,7 +21,8 @@ export type Source = () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
  * @throws FenquError `disk-full`, `store-unwritable`; `store-damaged` if another thing lies in its place
  */
 export async function keepFile(store: string, content: Uint8Array | string, name: string): Promise<string> {
-  return keep(store, typeof content === 'string' ? () => createReadStream(content) : () => [content], name);
+  if (typeof content === 'string') return keep(store, () => createReadStream(content), name);
+  return keep(store, () => [content], name, certain.get(store)?.onTheWay);
 }
 
 /** As `keepFile`, for a value that stays the same for many nights, as JSON: under one lock it is written out once. */
@@ -42,6 +43,8 @@ export async function keepJson(
 interface Certain {
   readonly names: Set<string>;
   readonly values: WeakMap<object, string>;
+  /** What is on its way there, where things are put in place beside other work. */
+  onTheWay?: OnTheWay;
 }
 
 const certain = new Map<string, Certain>();
@@ -52,8 +55,56 @@ export function rememberKept(store: string): () => void {
   return () => certain.delete(store);
 }
 
-/** As `keepFile`, for what comes in pieces. It is read once for its hash, and again only if it is new. */
-export async function keep(store: string, source: Source, name: string): Promise<string> {
+/** Things that are put in place while other work goes on. */
+interface OnTheWay {
+  readonly byName: Map<string, Promise<void>>;
+  /** Those that nobody has taken over yet. */
+  readonly fresh: Promise<void>[];
+}
+
+/** What is kept beside other work. */
+export interface KeptBeside {
+  /** What was kept since this was asked last: each ends once its thing is in place, or with why it is not. */
+  readonly taken: () => readonly Promise<void>[];
+  /** From now on each thing is waited for again. */
+  readonly end: () => void;
+}
+
+/**
+ * Lets what `keepFile` and `keepJson` are given as values be put in place beside other work. Whoever names a thing in what is
+ * to stay has to wait for it first. The caller holds the lock.
+ */
+export function keepBeside(store: string): KeptBeside {
+  const known = certain.get(store);
+  const onTheWay: OnTheWay = { byName: new Map(), fresh: [] };
+  if (known !== undefined) known.onTheWay = onTheWay;
+  return {
+    taken: () => onTheWay.fresh.splice(0),
+    end: () => {
+      if (known?.onTheWay === onTheWay) delete known.onTheWay;
+    },
+  };
+}
+
+function note({ byName, fresh }: OnTheWay, kept: string, placed: Promise<void>): void {
+  placed.catch(() => {
+    // Whoever takes it over is told.
+  });
+  byName.set(kept, placed);
+  fresh.push(placed);
+}
+
+/**
+ * As `keepFile`, for what comes in pieces. It is read once for its hash, and again only if it is new.
+ *
+ * @param onTheWay where it is noted, instead of waited for
+ */
+export async function keep(
+  store: string,
+  source: Source,
+  name: string,
+  onTheWay?: OnTheWay,
+): Promise<string> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of source()) {
@@ -61,7 +112,16 @@ export async function keep(store: string, source: Source, name: string): Promise
     size += chunk.length;
   }
   const kept = keptName(hash.digest('hex'), name, size > MOST_PLAIN_BYTES);
-  if (certain.get(store)?.names.has(kept)) return kept;
+  const names = certain.get(store)?.names;
+  if (names?.has(kept) || onTheWay?.byName.has(kept)) return kept;
+  const placed = place(store, kept, size, source).then(() => void names?.add(kept));
+  if (onTheWay === undefined) await placed;
+  else note(onTheWay, kept, placed);
+  return kept;
+}
+
+/** Puts a thing in its place, unless it is there. */
+async function place(store: string, kept: string, size: number, source: Source): Promise<void> {
   const path = keptPath(store, kept);
   const there = await sizeOf(path);
   if (there !== null && there !== size % 2 ** 32) throw damaged(store, path, `${there} bytes`);
@@ -71,8 +131,6 @@ export async function keep(store: string, source: Source, name: string): Promise
       await makeFolder(dirname(path));
       await placeFile(store, path, isPacked(kept) ? packed(source()) : piecesOf(source));
     });
-  certain.get(store)?.names.add(kept);
-  return kept;
 }
 
 async function* piecesOf(source: Source): AsyncGenerator<Uint8Array> {
@@ -109,6 +167,7 @@ function whereThere(cause: unknown): null {
  * @throws FenquError `store-damaged` if it is missing or another
  */
 export async function readKept(store: string, kept: string): Promise<Buffer> {
+  await certain.get(store)?.onTheWay?.byName.get(kept);
   const path = keptPath(store, kept);
   try {
     const content = contentOf(kept, await readFile(path));

@@ -104,7 +104,7 @@ async function compare(
 }
 
 /** A night as it would be read, without reading it. */
-function asRead({ zones, states }: NightFiles, manifest: Manifest): LastNight {
+export function asRead({ zones, states }: NightFiles, manifest: Manifest): LastNight {
   return { manifest, zones: zonesAsRead(zones), states: statesAsRead(states) };
 }
 
@@ -165,16 +165,27 @@ async function putAlone(
   files: Readonly<Record<ResultFile, string>>,
   signal: AbortSignal | undefined,
 ): Promise<Day[]> {
+  const aside = await writeAside(store, id, manifest, files);
+  const later = await markLater(store, id);
+  signal?.throwIfAborted();
+  await renameDurably(aside, join(store, id.day));
+  return later;
+}
+
+/** Writes the folder of a day aside, with a revision that is in force in it, and sees it onto the disk. Gives its path. */
+export async function writeAside(
+  store: string,
+  id: NightId,
+  manifest: Manifest,
+  files: Readonly<Record<ResultFile, string>>,
+): Promise<string> {
   const aside = await temporaryPath(store);
   const path = join(aside, basename(revisionFolder(store, id)));
   await mkdir(path, { recursive: true });
   const named = writeDurably(join(aside, basename(currentFile(store, id.day))), nameOf(id));
   await all([...writeResult(path, manifest, files), named]);
   await all([syncFolder(path), syncFolder(aside)]);
-  const later = await markLater(store, id);
-  signal?.throwIfAborted();
-  await renameDurably(aside, join(store, id.day));
-  return later;
+  return aside;
 }
 
 /** Puts a revision beside those there are, and then in force. Gives the days it made stale. */
@@ -221,7 +232,7 @@ function writeResult(
 }
 
 /** Waits for all, even where one fails: nothing may be at work any more when a failure is told. */
-async function all(works: readonly Promise<void>[]): Promise<void> {
+export async function all(works: readonly Promise<unknown>[]): Promise<void> {
   const outcomes = await Promise.allSettled(works);
   const failure = outcomes.find((each) => each.status === 'rejected');
   if (failure?.status === 'rejected') throw failure.reason;
