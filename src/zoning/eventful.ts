@@ -9,15 +9,14 @@ import type { RowIndicator } from '../rules/indicator.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
 import { expressionsOf, membersOf } from '../rules/walk.ts';
 import { zonesUsed } from '../rules/zones.ts';
-import type { AllStates } from './all-states.ts';
+import type { AllStates, Rows } from './all-states.ts';
 import type { AtWork } from './at-work.ts';
 import { looksElsewhere } from './demands.ts';
 import { rowIndicators } from './night.ts';
 
 /** Some areas of a level among which nights are gone through, and their rows in what is judged then. */
-export interface Among {
+export interface Among extends Rows {
   readonly positions: readonly number[];
-  rowOf(position: number): number;
   /** One of them that stands for all areas that are not among them. */
   readonly standsFor: number;
 }
@@ -54,7 +53,13 @@ export async function eventful(
 export function amongOf(positions: readonly number[], standsFor: number): Among {
   const sorted = [...positions].sort((a, b) => a - b);
   const rows = new Map(sorted.map((position, row) => [position, row]));
-  return { positions: sorted, rowOf: (position) => rows.get(position) ?? -1, standsFor };
+  return {
+    positions: sorted,
+    count: sorted.length,
+    positionAt: (row) => sorted[row] ?? -1,
+    rowOf: (position) => rows.get(position) ?? -1,
+    standsFor,
+  };
 }
 
 function firstOutside(wanted: ReadonlySet<number>, areas: number): number | undefined {

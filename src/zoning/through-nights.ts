@@ -1,6 +1,6 @@
 import { type Day, daysFrom, earlierOf } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
-import type { AllStates } from './all-states.ts';
+import { type AllStates, allRows, byRow, type StatesByRow } from './all-states.ts';
 import { type Around, lookAround } from './around.ts';
 import type { AtWork } from './at-work.ts';
 import { looksElsewhere } from './demands.ts';
@@ -8,7 +8,6 @@ import type { Among } from './eventful.ts';
 import { nextNight } from './next-night.ts';
 import { judgeDays, judgedBy, type Members, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
-import { areShared, sharing } from './same-state.ts';
 import { isDue } from './schedule.ts';
 
 /** Nights that follow one another, all judged by one pack. */
@@ -28,8 +27,8 @@ export interface Nights {
 /** One of the nights, when it is over. */
 export interface OverNight {
   readonly day: Day;
-  readonly before: AllStates;
-  readonly states: AllStates;
+  readonly before: StatesByRow;
+  readonly states: StatesByRow;
   /** Missing where nothing was evaluated. */
   readonly judgement: Judgement | undefined;
 }
@@ -53,17 +52,17 @@ export async function* throughNights(
   const { among } = nights;
   const positions = among?.positions ?? everyPosition(bench);
   const judged = nights.judged ?? nights.around?.judgedOn(known) ?? (await judgedAsOf(work, known));
-  let states = sharing(start);
+  let states = byRow(start, among ?? allRows(bench.areas));
   for (const days of stretches(work, positions.length, daysFrom(nights.first, nights.last))) {
     const wanted = days.filter((day) => isJudged(day) && (day !== known || needsLooking));
     const around = nights.around ?? (await lookedAround(bench, wanted, { known, positions, judged }));
     for (const day of days) {
       const before = states;
-      const more = looksBack ? previousMembers(bench.pack, before, day, positions) : undefined;
+      const more = looksBack ? previousMembers(bench.pack, before, day) : undefined;
       const there =
         day === known && !needsLooking ? again(bench, judged, day, more) : around?.judgedOn(day, more);
       const judgement = isJudged(day) ? there : undefined;
-      states = areShared(nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known), among }));
+      states = nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known), among });
       yield { day, before, states, judgement };
     }
   }
