@@ -7,11 +7,11 @@ import { identifier } from '../engine/sql.ts';
 import { placesTable, rowsTable } from '../inputs/tables.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
-import { expressionsOf, membersOf } from '../rules/walk.ts';
 import { zonesUsed } from '../rules/zones.ts';
 import type { AllStates, Rows } from './all-states.ts';
 import type { AtWork } from './at-work.ts';
 import { looksElsewhere } from './demands.ts';
+import { readsItself } from './few-apart.ts';
 import { rowIndicators } from './night.ts';
 
 /** Some areas of a level among which nights are gone through, and their rows in what is judged then. */
@@ -73,16 +73,14 @@ const alike = new WeakMap<Pack, boolean>();
  * Whether areas without rows, states and decisions of their own are all judged the same: nothing is read of the area itself or
  * of others, and tiers that count zones count none that such areas are in.
  */
-function areAlike(pack: Pack): boolean {
+export function areAlike(pack: Pack): boolean {
   const known = alike.get(pack);
   if (known !== undefined) return known;
   const normal = defaultTier(pack)?.tier;
   const quietTiers = pack.tiers.flatMap(({ tier, residual }) => (residual || tier === normal ? [tier] : []));
   const counted = pack.tiers.flatMap(({ rule }) => zonesUsed(rule)).flatMap(({ tiers }) => tiers);
   const found =
-    !looksElsewhere(pack) &&
-    !expressionsOf(pack).some((tree) => membersOf(tree).some(({ scope }) => scope === 'area')) &&
-    !counted.some((tier) => quietTiers.includes(tier));
+    !looksElsewhere(pack) && !readsItself(pack) && !counted.some((tier) => quietTiers.includes(tier));
   alike.set(pack, found);
   return found;
 }

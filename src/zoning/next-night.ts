@@ -26,6 +26,15 @@ export interface TheNight {
   readonly among?: Rows | undefined;
 }
 
+/** One of the nights, when it is over. */
+export interface OverNight {
+  readonly day: Day;
+  readonly before: StatesByRow;
+  readonly states: StatesByRow;
+  /** Missing where nothing was evaluated. */
+  readonly judgement: Judgement | undefined;
+}
+
 /** Goes on by one night with all areas at once. Pure: published states × night → published states. */
 export function nextNight(work: AtWork, from: AllStates, night: TheNight): StatesByRow {
   const { bench, regime, workdays, ancestors } = work;
