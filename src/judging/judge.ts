@@ -13,6 +13,16 @@ export interface Judgement extends RawTiers {
   readonly trace: Trace;
   /** Evaluates a condition that waited for the published tiers of other areas, and keeps it in the trace. */
   readonly evaluateLater: (tree: Expression, zones: ZonesReading) => Column;
+  /** Which rows read something of their own, where all others were found to read the same. */
+  readonly few?: Few;
+}
+
+/** Rows of which some read what no other does, and all others the same. */
+export interface Few {
+  /** Those that read something of their own. */
+  readonly apart: Int32Array;
+  /** One that stands for all others. */
+  readonly standsFor: number;
 }
 
 /**

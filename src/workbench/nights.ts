@@ -4,11 +4,12 @@ import type { Pack } from '../rules/pack.ts';
 import { type AllStates, NO_STATES } from '../zoning/all-states.ts';
 import { type Around, lookAround } from '../zoning/around.ts';
 import { type AtWork, putToWork } from '../zoning/at-work.ts';
+import type { OverNight } from '../zoning/next-night.ts';
 import { judgeDays } from '../zoning/night.ts';
 import type { Night } from '../zoning/open-night.ts';
 import { isDue } from '../zoning/schedule.ts';
 import { throughTerm } from '../zoning/terms.ts';
-import { type OverNight, throughNights } from '../zoning/through-nights.ts';
+import { throughNights } from '../zoning/through-nights.ts';
 
 /** A night of many: what was published of all areas, and what the last evaluation said. */
 export interface JudgedNight {

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import { type AllStates, stateAt } from './all-states.ts';
+import { type AllStates, moved, stateAt } from './all-states.ts';
 import type { Around } from './around.ts';
 import { binding, type Evaluated } from './binding.ts';
 import { eveningOf } from './evening.ts';
@@ -126,9 +126,10 @@ export async function* comingNightsOfAll(
     const isEvaluated = judgement !== undefined && isDue(bench.pack, day);
     const now = isEvaluated ? { day, judgement, states, rowOf } : evaluated;
     const changes = new Map<number, ComingChange>();
-    for (const [position, start] of followed) {
-      const [state = start, next] = [stateAt(night.before, position), stateAt(states, position)];
-      if (next === undefined || next.rank === state.rank) continue;
+    for (const position of moved(night.before, states)) {
+      const [start, next] = [followed.get(position), stateAt(states, position)];
+      if (start === undefined || next === undefined) continue;
+      const state = stateAt(night.before, position) ?? start;
       const at = (from: Evaluation): Evaluated => ({
         day: from.day,
         judgement: from.judgement,

@@ -7,17 +7,16 @@ import { identifier } from '../engine/sql.ts';
 import { placesTable, rowsTable } from '../inputs/tables.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
-import { expressionsOf, membersOf } from '../rules/walk.ts';
 import { zonesUsed } from '../rules/zones.ts';
-import type { AllStates } from './all-states.ts';
+import type { AllStates, Rows } from './all-states.ts';
 import type { AtWork } from './at-work.ts';
 import { looksElsewhere } from './demands.ts';
+import { readsItself } from './few-apart.ts';
 import { rowIndicators } from './night.ts';
 
 /** Some areas of a level among which nights are gone through, and their rows in what is judged then. */
-export interface Among {
+export interface Among extends Rows {
   readonly positions: readonly number[];
-  rowOf(position: number): number;
   /** One of them that stands for all areas that are not among them. */
   readonly standsFor: number;
 }
@@ -54,7 +53,13 @@ export async function eventful(
 export function amongOf(positions: readonly number[], standsFor: number): Among {
   const sorted = [...positions].sort((a, b) => a - b);
   const rows = new Map(sorted.map((position, row) => [position, row]));
-  return { positions: sorted, rowOf: (position) => rows.get(position) ?? -1, standsFor };
+  return {
+    positions: sorted,
+    count: sorted.length,
+    positionAt: (row) => sorted[row] ?? -1,
+    rowOf: (position) => rows.get(position) ?? -1,
+    standsFor,
+  };
 }
 
 function firstOutside(wanted: ReadonlySet<number>, areas: number): number | undefined {
@@ -68,16 +73,14 @@ const alike = new WeakMap<Pack, boolean>();
  * Whether areas without rows, states and decisions of their own are all judged the same: nothing is read of the area itself or
  * of others, and tiers that count zones count none that such areas are in.
  */
-function areAlike(pack: Pack): boolean {
+export function areAlike(pack: Pack): boolean {
   const known = alike.get(pack);
   if (known !== undefined) return known;
   const normal = defaultTier(pack)?.tier;
   const quietTiers = pack.tiers.flatMap(({ tier, residual }) => (residual || tier === normal ? [tier] : []));
   const counted = pack.tiers.flatMap(({ rule }) => zonesUsed(rule)).flatMap(({ tiers }) => tiers);
   const found =
-    !looksElsewhere(pack) &&
-    !expressionsOf(pack).some((tree) => membersOf(tree).some(({ scope }) => scope === 'area')) &&
-    !counted.some((tier) => quietTiers.includes(tier));
+    !looksElsewhere(pack) && !readsItself(pack) && !counted.some((tier) => quietTiers.includes(tier));
   alike.set(pack, found);
   return found;
 }

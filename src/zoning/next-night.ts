@@ -1,28 +1,19 @@
 import type { Day } from '../days.ts';
+import { FALSE, UNKNOWN } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier } from '../rules/pack.ts';
-import { type AllStates, stateAt } from './all-states.ts';
+import { type AllStates, allRows, byRow, type Rows, type StatesByRow, statesByRow } from './all-states.ts';
 import type { AtWork } from './at-work.ts';
-import { afterEvening, type RulesState } from './clocks/rules-state.ts';
-import { eveningOf, releasedIn } from './evening.ts';
-import type { Among } from './eventful.ts';
-import { overlaid } from './overlay.ts';
+import { apart, type Classes, type FoundClasses, refined } from './classes.ts';
+import { afterEvening } from './clocks/rules-state.ts';
+import { eveningOf } from './evening.ts';
+import type { Passing, PassingAreas } from './passing.ts';
 import { type AreaState, type Evening, published, undecided } from './publish.ts';
 import { quietEvening } from './quiet.ts';
-import { settleResidual, type Undecided } from './residual.ts';
+import { settleResidual } from './residual.ts';
 import { isSameState } from './same-state.ts';
 import { isDue } from './schedule.ts';
-
-/** An area on its way through a night. */
-interface Passing {
-  readonly before: AreaState | undefined;
-  readonly evening: Evening;
-  readonly rules: RulesState;
-  undecided: Undecided;
-  /** The way it goes with all others of which the same is said in the same state; missing where it goes its own. */
-  readonly way?: Way;
-}
 
 /** A night to go on by: what is judged of all areas as of a day, and what is known by then. */
 export interface TheNight {
@@ -32,148 +23,115 @@ export interface TheNight {
   /** Decisions taken after this day are not known. */
   readonly knownOn?: Day;
   /** The areas that are judged, where the others are known to go the way of the quiet ones. */
-  readonly among?: Among | undefined;
+  readonly among?: Rows | undefined;
+}
+
+/** One of the nights, when it is over. */
+export interface OverNight {
+  readonly day: Day;
+  readonly before: StatesByRow;
+  readonly states: StatesByRow;
+  /** Missing where nothing was evaluated. */
+  readonly judgement: Judgement | undefined;
 }
 
 /** Goes on by one night with all areas at once. Pure: published states × night → published states. */
-export function nextNight(
-  work: AtWork,
-  before: AllStates,
-  { day, judgement, knownOn, among }: TheNight,
-): AllStates {
-  const rows = among?.positions.length ?? work.bench.areas;
-  const positionAt = (row: number): number => among?.positions[row] ?? row;
-  const rowOf = (position: number): number => among?.rowOf(position) ?? position;
-  const { bench, book, regime, workdays } = work;
-  const pass = (state: AreaState | undefined, evening: Evening): Passing => {
-    const rules = afterEvening(regime.works, state?.rules, evening);
-    return { before: state, evening, rules, undecided: undecided(rules) };
-  };
-  const ways = openWays(work, judgement, day);
-  const enter = (position: number): Passing => {
-    const state = stateAt(before, position);
-    const row = rowOf(position);
-    const alone = (): Passing => pass(state, eveningOf(work, judgement, { position, row }, day, knownOn));
-    return book.knows(position) ? alone() : ways(state, row, alone);
-  };
-  const quiet = pass(before.quiet, quietEvening(bench.pack, day, workdays.anywhere));
-  const passing = new Map<number, Passing>();
-  for (const position of stirred(work, before, { day, judgement, rows, positionAt }))
-    passing.set(position, enter(position));
-  if (judgement !== undefined && bench.pack.tiers.some(({ residual }) => residual)) {
-    const at = (position: number): Passing => passing.get(position) ?? quiet;
-    settleResidual(bench.pack, {
-      rows,
-      positionAt,
-      judgement,
-      ancestors: work.ancestors,
-      undecided: (position) => at(position).undecided,
-      decided: (position) => {
-        const area = at(position);
-        return overlaid(area.undecided.rank, area.evening.overlay, regime.works.isUnranked).rank;
-      },
-      earlier: (position) => at(position).before?.beneath.rank ?? NO_TIER,
-      settle: (position, settled) => {
-        const area = passing.get(position) ?? enter(position);
-        area.undecided = settled;
-        passing.set(position, area);
-      },
-    });
+export function nextNight(work: AtWork, from: AllStates, night: TheNight): StatesByRow {
+  const { bench, regime, workdays, ancestors } = work;
+  const { pack } = bench;
+  const rows = night.among ?? allRows(bench.areas);
+  const before = byRow(from, rows);
+  const quiet = passingOn(work, before.quiet, quietEvening(pack, night.day, workdays.anywhere));
+  let areas = entered(work, before, night, quiet);
+  const { judgement } = night;
+  if (judgement !== undefined && pack.tiers.some(({ residual }) => residual))
+    areas = settleResidual({ pack, regime, rows, judgement, ancestors }, areas);
+  const publish = ({ before: state, rules, undecided: settled, evening }: Passing): AreaState =>
+    published(state, rules, settled, evening, regime);
+  return afterwards(rows, areas, publish(quiet), publish);
+}
+
+function passingOn({ regime }: AtWork, before: AreaState | undefined, evening: Evening): Passing {
+  const rules = afterEvening(regime.works, before?.rules, evening);
+  return { before, evening, rules, undecided: undecided(rules) };
+}
+
+/** Areas of which the same is said in the same state go the same way, which is gone once; those that are quiet the quiet way. */
+function entered(work: AtWork, before: StatesByRow, night: TheNight, quiet: Passing): PassingAreas {
+  const { rows, kinds, states } = before;
+  const { judgement, day, knownOn } = night;
+  const isQuiet = quietly(work, before, night);
+  const classes = alike(work, before, night, alone(work, rows, isQuiet));
+  const passing = classes.rows.map((row): Passing => {
+    if (isQuiet(row)) return quiet;
+    const whose = { position: rows.positionAt(row), row };
+    return passingOn(work, states[kinds[row] ?? 0], eveningOf(work, judgement, whose, day, knownOn));
+  });
+  return { classes, passing };
+}
+
+/** Classes of areas of which the same is said in the same state. */
+function alike(
+  { bench: { pack }, regime }: AtWork,
+  { kinds, states }: StatesByRow,
+  { judgement, day }: TheNight,
+  all: Classes,
+): FoundClasses {
+  let classes = refined(all, kinds, 0, states.length);
+  if (judgement === undefined) return classes;
+  const ranks = pack.tiers.length + 1;
+  if (isDue(pack, day))
+    for (const said of [judgement.raw, judgement.atLeast]) classes = refined(classes, said, NO_TIER, ranks);
+  for (const { rank, release } of pack.tiers) {
+    const truth = regime.works.hasRelease[rank] && release && judgement.trace.get(release.tree);
+    if (truth && truth.kind === 'truth') classes = refined(classes, truth.values, FALSE, UNKNOWN + 1);
   }
-  const publish = (area: Passing): AreaState =>
-    published(area.before, area.rules, area.undecided, area.evening, regime);
-  const shared = publish(quiet);
-  const outcome = (area: Passing): Outcome => {
-    const state = publish(area);
-    return { state, isOwn: !isSameState(state, shared) };
-  };
-  const own = new Map<number, AreaState>();
-  for (const [position, area] of passing) {
-    const { state, isOwn } = area.way === undefined ? outcome(area) : outcomeOf(area.way, area, outcome);
-    if (isOwn) own.set(position, state);
-  }
-  return { quiet: shared, own };
+  return classes;
 }
 
-/** What areas come to that go the same way, by what other areas make of them. */
-interface Way extends Omit<Passing, 'undecided' | 'way'> {
-  readonly undecided: Undecided;
-  readonly outcomes: Map<number, Outcome>;
+/** All areas, but that those that decisions act on are apart; and all that are not quiet where working days differ. */
+function alone({ book, workdays }: AtWork, rows: Rows, isQuiet: (row: number) => boolean): Classes {
+  const every = Array.from({ length: workdays.areAlike ? 0 : rows.count }, (_, row) => row);
+  return apart(rows.count, [
+    ...book.positions.map((position) => rows.rowOf(position)),
+    ...every.filter((row) => !isQuiet(row)),
+  ]);
 }
 
-interface Outcome {
-  readonly state: AreaState;
-  /** Whether it is another than that of the quiet areas. */
-  readonly isOwn: boolean;
-}
-
-/** Takes an area along the way of all of which the same is said in the same state; each way is gone once. */
-function openWays(
-  { bench, regime, workdays }: AtWork,
-  judgement: Judgement | undefined,
-  day: Day,
-): (state: AreaState | undefined, row: number, alone: () => Passing) => Passing {
-  if (!workdays.areAlike) return (_state, _row, alone) => alone();
-  const isEvaluated = judgement !== undefined && isDue(bench.pack, day);
-  const released = bench.pack.tiers.filter(({ rank }) => regime.works.hasRelease[rank] === true);
-  const ways = new Map<AreaState | undefined, Map<number, Way>>();
-  return (state, row, alone) => {
-    const raw = isEvaluated ? 1 + byteOf(judgement.raw[row]) * BYTE + byteOf(judgement.atLeast[row]) : 0;
-    const said = released.reduce((all, tier) => all * TRUTHS + releasedIn(judgement, tier, row), raw);
-    const ofState = ways.get(state) ?? new Map<number, Way>();
-    ways.set(state, ofState);
-    let way = ofState.get(said);
-    if (way === undefined) {
-      way = { ...alone(), outcomes: new Map() };
-      ofState.set(said, way);
-    }
-    const { before, evening, rules, undecided } = way;
-    return { before, evening, rules, undecided, way };
-  };
-}
-
-function outcomeOf({ outcomes }: Way, area: Passing, work: (area: Passing) => Outcome): Outcome {
-  const { rank, kept, zones } = area.undecided;
-  const ofZones = zones === undefined ? 0 : 1 + byteOf(zones.sure) * BYTE + byteOf(zones.open);
-  const key = (ofZones * BYTE + byteOf(rank)) * 2 + Number(kept);
-  const known = outcomes.get(key);
-  if (known !== undefined) return known;
-  const found = work(area);
-  outcomes.set(key, found);
-  return found;
-}
-
-const BYTE = 256;
-/** More than there are truths. */
-const TRUTHS = 4;
-
-/** A rank, which is a byte with a sign, as one without. */
-function byteOf(rank: number = NO_TIER): number {
-  return rank + BYTE / 2;
-}
-
-interface Stirring {
-  readonly day: Day;
-  readonly judgement: Judgement | undefined;
-  readonly rows: number;
-  positionAt(row: number): number;
-}
-
-/** The areas that may not go the way of the quiet ones. */
-function stirred(
-  { bench, book, regime, workdays }: AtWork,
-  { quiet, own }: AllStates,
-  { day, judgement, rows, positionAt }: Stirring,
-): Iterable<number> {
-  const normal = defaultTier(bench.pack)?.rank ?? NO_TIER;
+/** Whether an area goes the quiet way. */
+function quietly(
+  { bench: { pack }, book, regime, workdays }: AtWork,
+  { rows, kinds, quiet }: StatesByRow,
+  { judgement, day }: TheNight,
+): (row: number) => boolean {
+  const normal = defaultTier(pack)?.rank ?? NO_TIER;
   const rank = quiet?.rules.rank ?? NO_TIER;
   // Beneath a tier that is held by a condition, or by working days, no two areas need be alike.
   const areAlike =
     rank === NO_TIER || rank === normal || (regime.works.hasRelease[rank] !== true && workdays.areAlike);
-  if (!areAlike) return Array.from({ length: rows }, (_, row) => positionAt(row));
-  const found = new Set([...own.keys(), ...book.positions]);
-  if (judgement !== undefined && isDue(bench.pack, day)) {
-    for (let row = 0; row < rows; row++) if (judgement.raw[row] !== normal) found.add(positionAt(row));
-  }
-  return found;
+  const said = judgement !== undefined && isDue(pack, day) ? judgement.raw : undefined;
+  return (row) =>
+    areAlike &&
+    kinds[row] === 0 &&
+    (said === undefined || said[row] === normal) &&
+    !book.knows(rows.positionAt(row));
+}
+
+/** The states after a night. Of areas that come to the same state as the quiet ones none is kept. */
+function afterwards(
+  rows: Rows,
+  { classes, passing }: PassingAreas,
+  quiet: AreaState,
+  publish: (area: Passing) => AreaState,
+): StatesByRow {
+  const states = [quiet];
+  const kindOf = Int32Array.from(passing, (area) => {
+    const state = publish(area);
+    return isSameState(state, quiet) ? 0 : states.push(state) - 1;
+  });
+  return statesByRow(
+    rows,
+    classes.of.map((number) => kindOf[number] ?? 0),
+    states,
+  );
 }

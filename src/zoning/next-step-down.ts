@@ -138,10 +138,10 @@ export async function nextStepsDownTogether(
   if (open.size === 0) return ahead;
   const last = comingDays(judged, book.decisions).at(-1) ?? asOf;
   const among = await quietlyAmong(judged, all, latest, last);
-  const rowOf = (position: number): number => among?.rowOf(position) ?? position;
+  const positionAt = (row: number): number => among?.positionAt(row) ?? row;
   for await (const night of comingNightsOfAll(judged, all, latest, open, last, among)) {
     const { day, judgement, changes } = night;
-    if (judgement !== undefined) noteOpen(ahead, open, { judgement, rowOf }, day);
+    if (judgement !== undefined) noteOpen(ahead, open, { judgement, positionAt }, day);
     for (const [position, change] of changes) {
       const start = open.get(position);
       if (start === undefined || !isLowering(judged, start, change)) continue;
@@ -180,10 +180,14 @@ async function quietlyAmong(
 function noteOpen(
   ahead: Map<number, Outlook>,
   open: ReadonlyMap<number, AreaState>,
-  { judgement, rowOf }: { readonly judgement: Judgement; readonly rowOf: (position: number) => number },
+  { judgement, positionAt }: { readonly judgement: Judgement; readonly positionAt: (row: number) => number },
   unknownFrom: Day,
 ): void {
-  for (const [position, start] of open)
-    if (!ahead.has(position) && mayLower(judgement, rowOf(position), start))
+  const { raw } = judgement;
+  for (let row = raw.indexOf(NO_TIER); row !== -1; row = raw.indexOf(NO_TIER, row + 1)) {
+    const position = positionAt(row);
+    const start = open.get(position);
+    if (start !== undefined && !ahead.has(position) && mayLower(judgement, row, start))
       ahead.set(position, { unknownFrom });
+  }
 }

@@ -1,6 +1,8 @@
 import { type Tally, tally } from '../counting/tally.ts';
 import { addDays, type Day } from '../days.ts';
 import { type Column, constantColumn } from '../judging/columns.ts';
+import type { Readings } from '../judging/evaluate.ts';
+import { judgeFew } from '../judging/few.ts';
 import { type Judgement, judge } from '../judging/judge.ts';
 import { readAt } from '../judging/others.ts';
 import type { Expression } from '../rules/expression.ts';
@@ -13,6 +15,7 @@ import { boundedColumn } from './bounds.ts';
 import { contextColumn } from './context-column.ts';
 import { looksElsewhere } from './demands.ts';
 import { lookElsewhere } from './elsewhere.ts';
+import { fewApart } from './few-apart.ts';
 
 export type { Bench } from './bench.ts';
 
@@ -66,9 +69,32 @@ export function judgeOn(
     return boundedColumn(how, found, day, bench.stale?.[how.table], degrees);
   };
   const known = membersOn(bench, day, rows, positions);
-  return judge(bench.pack, {
+  const readings: Readings = {
     rows,
     indicator,
+    member: (scope, name) => more?.(scope, name) ?? known(scope, name),
+  };
+  const few = more === undefined && positions === undefined ? fewApart(bench, rows, counted) : undefined;
+  return few === undefined
+    ? judge(bench.pack, readings)
+    : judgeFew(bench.pack, readings, few, (some) => membersOn(bench, day, some));
+}
+
+/** Judges some areas by what was counted of all for a judgement. */
+export function judgedAmong(
+  bench: Bench,
+  judged: Judgement,
+  day: Day,
+  positions: readonly number[],
+  more: Members | undefined,
+): Judgement {
+  const known = membersOn(bench, day, positions.length);
+  return judge(bench.pack, {
+    rows: positions.length,
+    indicator: (name) => {
+      const column = judged.indicators.get(name);
+      return column && readAt(column, positions);
+    },
     member: (scope, name) => more?.(scope, name) ?? known(scope, name),
   });
 }

@@ -1,4 +1,3 @@
-import type { AllStates } from './all-states.ts';
 import type { RulesState } from './clocks/rules-state.ts';
 import type { InForce } from './effect.ts';
 import type { AreaState } from './publish.ts';
@@ -44,29 +43,4 @@ function areSameRules(a: RulesState, b: RulesState): boolean {
       return rank === other?.rank && atLeast === other.atLeast && day === other.day;
     })
   );
-}
-
-const sharings = new WeakSet<AllStates>();
-
-/**
- * The same states, with one object for all areas that are in the same: nights to come are then worked out once for all of
- * them. States that a decision made stay as they are.
- */
-export function sharing(states: AllStates): AllStates {
-  if (sharings.has(states)) return states;
-  const known = new Map<string, AreaState>();
-  const own = new Map<number, AreaState>();
-  for (const [position, state] of states.own) {
-    const key = state.decision === null ? JSON.stringify(state) : '';
-    const one = (key === '' ? undefined : known.get(key)) ?? state;
-    if (key !== '') known.set(key, one);
-    own.set(position, one);
-  }
-  return areShared({ ...states, own });
-}
-
-/** Says of states that go back to such as are shared that they are so as well. */
-export function areShared(states: AllStates): AllStates {
-  sharings.add(states);
-  return states;
 }

@@ -6,11 +6,12 @@ import type { Beginning, PublishedBy } from './beginning.ts';
 import { carriedOver, ranksFrom } from './carry-over.ts';
 import { firstLookBack, type Start, statesOn } from './history.ts';
 import { hasMemory } from './memory.ts';
+import type { OverNight } from './next-night.ts';
 import { judgeDays } from './night.ts';
 import type { Term } from './policy.ts';
 import type { AreaState } from './publish.ts';
 import { takeOver } from './take-over.ts';
-import { type OverNight, throughNights } from './through-nights.ts';
+import { throughNights } from './through-nights.ts';
 
 /** The terms of packs that lead to tonight, oldest first, and where to begin. */
 export interface Course extends Ground {

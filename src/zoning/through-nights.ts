@@ -1,15 +1,15 @@
 import { type Day, daysFrom, earlierOf } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
-import type { AllStates } from './all-states.ts';
+import { type AllStates, allRows, byRow } from './all-states.ts';
 import { type Around, lookAround } from './around.ts';
 import type { AtWork } from './at-work.ts';
 import { looksElsewhere } from './demands.ts';
 import type { Among } from './eventful.ts';
-import { nextNight } from './next-night.ts';
+import { nextNight, type OverNight } from './next-night.ts';
 import { judgeDays, judgedBy, type Members, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
-import { areShared, sharing } from './same-state.ts';
 import { isDue } from './schedule.ts';
+import { tonightAmong } from './tonight-among.ts';
 
 /** Nights that follow one another, all judged by one pack. */
 export interface Nights {
@@ -25,45 +25,47 @@ export interface Nights {
   readonly among?: Among;
 }
 
-/** One of the nights, when it is over. */
-export interface OverNight {
-  readonly day: Day;
-  readonly before: AllStates;
-  readonly states: AllStates;
-  /** Missing where nothing was evaluated. */
-  readonly judgement: Judgement | undefined;
-}
-
 /** Numbers held at a time while several nights are counted together. */
 const AT_A_TIME = 30_000_000;
 
-/** Goes through nights one after the other, with all areas at once. */
+/** Goes through nights one after the other, with all areas at once; through tonight alone with those that may do anything. */
 export async function* throughNights(
   work: AtWork,
   start: AllStates,
   nights: Nights,
 ): AsyncGenerator<OverNight, void, undefined> {
-  const { bench } = work;
   const known = nights.knownOn ?? nights.last;
+  const judged = nights.judged ?? nights.around?.judgedOn(known) ?? (await judgedAsOf(work, known));
+  const isTonight = nights.first === nights.last && nights.first === known && nights.among === undefined;
+  const tonight = isTonight ? tonightAmong(work, start, known, judged) : undefined;
+  if (tonight !== undefined) yield tonight;
+  else yield* oneByOne(work, start, { ...nights, known, judged });
+}
+
+async function* oneByOne(
+  work: AtWork,
+  start: AllStates,
+  nights: Nights & { readonly known: Day; readonly judged: Judgement },
+): AsyncGenerator<OverNight, void, undefined> {
+  const { bench } = work;
   const isJudged = (day: Day): boolean =>
     isDue(bench.pack, day) || bench.pack.tiers.some(({ residual }) => residual);
   const looksBack = readsPrevious(bench.pack);
   // What was counted of the last night serves again, whatever was published before it.
   const needsLooking = looksBack && looksElsewhere(bench.pack);
-  const { among } = nights;
+  const { among, known, judged } = nights;
   const positions = among?.positions ?? everyPosition(bench);
-  const judged = nights.judged ?? nights.around?.judgedOn(known) ?? (await judgedAsOf(work, known));
-  let states = sharing(start);
+  let states = byRow(start, among ?? allRows(bench.areas));
   for (const days of stretches(work, positions.length, daysFrom(nights.first, nights.last))) {
     const wanted = days.filter((day) => isJudged(day) && (day !== known || needsLooking));
     const around = nights.around ?? (await lookedAround(bench, wanted, { known, positions, judged }));
     for (const day of days) {
       const before = states;
-      const more = looksBack ? previousMembers(bench.pack, before, day, positions) : undefined;
+      const more = looksBack ? previousMembers(bench.pack, before, day) : undefined;
       const there =
         day === known && !needsLooking ? again(bench, judged, day, more) : around?.judgedOn(day, more);
       const judgement = isJudged(day) ? there : undefined;
-      states = areShared(nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known), among }));
+      states = nextNight(work, before, { day, judgement, knownOn: earlierOf(day, known), among });
       yield { day, before, states, judgement };
     }
   }

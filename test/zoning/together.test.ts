@@ -9,7 +9,6 @@ import type { AtWork } from '../../src/zoning/at-work.ts';
 import { clockworkOf } from '../../src/zoning/clocks/clockwork.ts';
 import { nextNight } from '../../src/zoning/next-night.ts';
 import { NO_OVERLAY } from '../../src/zoning/overlay.ts';
-import { sharing } from '../../src/zoning/same-state.ts';
 import { ladder } from './ladder.ts';
 
 const AREAS = 12;
@@ -32,12 +31,25 @@ function judged(said: Said): Judgement {
   };
 }
 
+/** The area of the first row, in the same state as others, on which a decision acts; and the rank it gives on some days. */
+const DECIDED = 0;
+const decidedOn = (day: string) =>
+  Number(day.slice(-2)) % 3 === 0 ? { set: { rank: 0, decision: DECISION } } : NO_OVERLAY;
+const DECISION = { id: 'd' } as never;
+
 /** Work in which areas go together where they are alike in working days, and each by itself otherwise. */
 function workOf(pack: Pack, together: boolean): AtWork {
   const workday = () => true;
   return {
     bench: { pack, areas: AREAS },
-    book: { on: () => ({ overlay: NO_OVERLAY }), knows: () => false, positions: [] },
+    book: {
+      on: (position: number, day: string) => ({
+        overlay: position === DECIDED ? decidedOn(day) : NO_OVERLAY,
+        designated: undefined,
+      }),
+      knows: (position: number) => position === DECIDED,
+      positions: [DECIDED],
+    },
     regime: { works: clockworkOf(pack), effect: pack.effective },
     workdays: { at: () => workday, anywhere: workday, areAlike: together },
     ancestors: new Map(),
@@ -85,7 +97,7 @@ test.each(Object.entries(PACKS))(
         let apart = NO_STATES;
         for (const [i, said] of all.entries()) {
           const night = { day: addDays(FIRST, i), judgement: judged(said) };
-          states = nextNight(together, sharing(states), night);
+          states = nextNight(together, states, night);
           apart = nextNight(alone, apart, night);
           for (let position = 0; position < AREAS; position++)
             expect(stateAt(states, position), `${position} on night ${i}`).toEqual(stateAt(apart, position));
@@ -101,7 +113,8 @@ test('areas in the same state share one object from then on', async () => {
   const said = Array.from({ length: AREAS }, (_, i) => ({ raw: i % 2, atLeast: 2, truth: FALSE }));
   let states = NO_STATES;
   for (let i = 0; i < 4; i++)
-    states = nextNight(work, sharing(states), { day: addDays(FIRST, i), judgement: judged(said) });
+    states = nextNight(work, states, { day: addDays(FIRST, i), judgement: judged(said) });
   expect(states.own.size).toBe(AREAS);
-  expect(new Set(states.own.values()).size).toBe(2);
+  // And that of the area which a decision acts on.
+  expect(new Set(states.own.values()).size).toBe(3);
 });

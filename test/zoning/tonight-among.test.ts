@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { addDays } from '../../src/days.ts';
+import type { Judgement } from '../../src/judging/judge.ts';
+import { openWorkspace } from '../../src/nightly/zone.ts';
+import { type AllStates, stateAt } from '../../src/zoning/all-states.ts';
+import { openNight } from '../../src/zoning/open-night.ts';
+import { throughNights } from '../../src/zoning/through-nights.ts';
+import { tonightAmong } from '../../src/zoning/tonight-among.ts';
+import { fromTheData, tonightsStates } from '../../src/zoning/tonights-states.ts';
+import { emptyFolder, write } from '../cli/workspace.ts';
+import { seed } from '../counting/runs.ts';
+import { COMMUNITIES, filesOf, nightAt, RULES_WITH_CLOCKS, rules, type World, worldOf } from './world.ts';
+
+/** A night of a world after the night before it, gone through with all areas. */
+async function statesBefore(folder: string, asOf: string): Promise<AllStates> {
+  const night = await openNight(await openWorkspace(folder), { asOf: addDays(asOf, -1) });
+  try {
+    const { way } = await tonightsStates(night, fromTheData(night), {});
+    if (way.kind !== 'all') throw new RangeError('no clocks');
+    return way.all;
+  } finally {
+    await night.close();
+  }
+}
+
+const found = { few: 0, all: 0 };
+afterAll(() => expect(Math.min(found.few, found.all)).toBeGreaterThan(0));
+
+async function compare(world: World, asOf: string): Promise<void> {
+  const folder = emptyFolder();
+  write(folder, filesOf(world));
+  const start = await statesBefore(folder, asOf);
+  const night = await openNight(await openWorkspace(folder), { asOf });
+  try {
+    const few = tonightAmong(night, start, asOf, night.tonight);
+    found[few === undefined ? 'all' : 'few'] += 1;
+    if (few === undefined) return;
+    const plain: Judgement = Object.create(night.tonight, { few: { value: undefined } });
+    for await (const over of throughNights(night, start, { first: asOf, last: asOf, judged: plain })) {
+      for (let at = 0; at < COMMUNITIES.length; at++)
+        expect(stateAt(few.states, at), `${at}`).toEqual(stateAt(over.states, at));
+      expect(said(few.judgement)).toEqual(said(over.judgement));
+    }
+  } finally {
+    await night.close();
+  }
+}
+
+function said(judgement: Judgement | undefined): unknown {
+  return [
+    judgement?.raw,
+    judgement?.atLeast,
+    judgement?.atMost,
+    [...(judgement?.trace ?? [])].map(([, each]) => each),
+  ];
+}
+
+const ZONES = [
+  rules(
+    { high: 'when: n >= 1', some: `'when: zones("county",["high"]) > 0'`, low: 'otherwise: true' },
+    'transitions: { loosen: { after: 2 } }',
+  ),
+  rules(
+    {
+      high: 'when: n >= 1, release: previous.days >= 3',
+      some: `'when: zones("county",["high"]) != 1'`,
+      low: 'otherwise: true',
+    },
+    'transitions: { loosen: { after: 2 } }',
+  ),
+];
+
+test('tonight with the areas that may do anything gives what it gives with all', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      worldOf([...RULES_WITH_CLOCKS, ...ZONES, ...ZONES]),
+      fc.constantFrom(...COMMUNITIES),
+      fc.integer({ min: 2, max: 14 }),
+      async (world, only, at) => {
+        const quieter = {
+          ...world,
+          cases: world.cases.filter(({ area }) => area === only),
+          metrics: world.metrics.filter(({ area }) => area === only),
+          decisions: world.decisions.slice(0, 1),
+        };
+        await compare(quieter, nightAt(at));
+      },
+    ),
+    { numRuns: Number(process.env['FENQU_RUNS'] ?? 1) * 25, seed, endOnFailure: true },
+  );
+});
