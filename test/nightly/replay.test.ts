@@ -52,17 +52,18 @@ test('a night is told once it is in the store; interrupted, the store has the fi
   const store = join(city, 'store');
   const abort = new AbortController();
   const [told, steps]: [string[], string[]] = [[], []];
-  const isThere = (day: string): boolean => existsSync(join(store, day, 'current'));
+  const toldOf = (day: string): string =>
+    existsSync(join(store, day, 'current')) ? day : `${day} is not there`;
   const work = replay({
     workspace: city,
     from: '2022-05-03',
     to: '2022-05-30',
     signal: abort.signal,
-    onStep: ({ step, day }) => {
-      if (step === 'published') steps.push(isThere(day) ? day : `${day} is not there`);
+    onStep: ({ step, day, published }) => {
+      if (step === 'published') steps.push(toldOf(published?.day ?? ''));
       if (step === 'judging' && day === '2022-05-20') abort.abort(new Error('enough'));
     },
-    onNight: ({ published: { day } }) => told.push(isThere(day) ? day : `${day} is not there`),
+    onNight: ({ published: { day } }) => told.push(toldOf(day)),
   });
   await expect(work).rejects.toThrow('enough');
   const nights = (await readNights(store)).map(({ day }) => day);
