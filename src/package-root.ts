@@ -15,8 +15,15 @@ export function packageRoot(from = dirname(fileURLToPath(import.meta.url))): str
   return packageRoot(above);
 }
 
-/** The version of this package. */
+let version: string | undefined;
+
+/** The version of this package. Nights in a row ask for it again and again. */
 export function toolVersion(): string {
+  version ??= versionRead();
+  return version;
+}
+
+function versionRead(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest
     ? String(manifest.version)

@@ -114,20 +114,29 @@ export function goingOn<Options extends NightOptions>(
   before: Before = (day) => newestBefore(workspace.store, day),
 ): Options {
   if (options.knownOn !== undefined) return options;
+  const known = new Map<string, ReturnType<typeof decisionsKnown>>();
   const publishedBefore = async (day: Day): Promise<PublishedMark | null> => {
     const earlier = await before(day);
-    return earlier === null ? null : markOf(workspace.store, earlier);
+    return earlier === null ? null : markOf(workspace.store, earlier, known);
   };
   return { ...options, publishedBefore };
 }
 
-/** A published night, as far as it matters for what has to be judged again. */
+/**
+ * A published night, as far as it matters for what has to be judged again.
+ *
+ * @param known the decisions of nights before, by what they are kept as: most nights have the same
+ */
 export async function markOf(
   store: string,
   { manifest }: Pick<PublishedNight, 'manifest'>,
+  known = new Map<string, ReturnType<typeof decisionsKnown>>(),
 ): Promise<PublishedMark> {
   const { as_of: asOf, level, kept } = manifest;
-  return { asOf, level, knew: await decisionsKnown(store, kept['decisions']) };
+  const { decisions = '' } = kept;
+  const knew = known.get(decisions) ?? decisionsKnown(store, kept['decisions']);
+  known.set(decisions, knew);
+  return { asOf, level, knew: await knew };
 }
 
 /** Whether a decision is among those that a night keeps, wherever it stands in its file. */

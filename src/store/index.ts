@@ -3,7 +3,7 @@ export { type Cell, fromCsv, toCsv } from './csv.ts';
 export { renameDurably, temporaryPath, writeDurably } from './disk.ts';
 export { exportRows, type KeptRows } from './export-rows.ts';
 export { hidden, hiddenSql } from './hiding.ts';
-export { inARow, type PutResult, type Row } from './in-a-row.ts';
+export { inARow, type Row } from './in-a-row.ts';
 export { beginningOf, keepFile, keepJson, readKept } from './keep.ts';
 export { keepNeighbors } from './keep-neighbors.ts';
 export { keepRows, keepRowsIndex, readRowsIndex } from './keep-rows.ts';

@@ -1,11 +1,11 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, daysFrom } from '../../src/days.ts';
 import { replay, run } from '../../src/index.ts';
-import { workspaceSecret } from '../../src/store/index.ts';
-import { emptyFolder, type Files, write } from '../cli/workspace.ts';
+import { readNights, workspaceSecret } from '../../src/store/index.ts';
+import { emptyFolder, type Files, workspace, write } from '../cli/workspace.ts';
 import { seed } from '../counting/runs.ts';
 import { tree } from '../store/tree.ts';
 import {
@@ -45,6 +45,38 @@ test('a replay of the bundled workspace leaves the bytes that nights one by one 
     rmSync(join(folder, 'store'), { recursive: true, force: true });
   });
   await compare(both, '2020-06-11', '2020-07-20');
+});
+
+test('a night is told once it is in the store; interrupted, the store has the first so many', async () => {
+  const city = workspace();
+  const store = join(city, 'store');
+  const abort = new AbortController();
+  const [told, steps]: [string[], string[]] = [[], []];
+  const toldOf = (day: string): string =>
+    existsSync(join(store, day, 'current')) ? day : `${day} is not there`;
+  const work = replay({
+    workspace: city,
+    from: '2022-05-03',
+    to: '2022-05-30',
+    signal: abort.signal,
+    onStep: ({ step, day, published }) => {
+      if (step === 'published') steps.push(toldOf(published?.day ?? ''));
+      if (step === 'judging' && day === '2022-05-20') abort.abort(new Error('enough'));
+    },
+    onNight: ({ published: { day } }) => told.push(toldOf(day)),
+  });
+  await expect(work).rejects.toThrow('enough');
+  const nights = (await readNights(store)).map(({ day }) => day);
+  expect(nights).toEqual(daysFrom('2022-05-03', nights.at(-1) ?? ''));
+  expect(told).toEqual(nights);
+  expect(steps).toEqual(nights);
+  expect(nights.length).toBeGreaterThanOrEqual(9);
+  expect(nights.length).toBeLessThan(18);
+  expect(existsSync(join(store, '.lock'))).toBe(false);
+  const { nights: again } = await replay({ workspace: city, from: '2022-05-03', to: '2022-05-30' });
+  expect(again.map(({ published }) => published.outcome)).toEqual(
+    daysFrom('2022-05-03', '2022-05-30').map((day) => (nights.includes(day) ? 'same' : 'published')),
+  );
 });
 
 /** A world whose cases become known late, some of them, and in which another pack judges from some night on. */
