@@ -56,8 +56,8 @@ const ZONES = rules(
 const STAYS = [
   rules(
     {
-      high: 'when: n >= 2, release: previous.days >= 7',
-      medium: 'when: n >= 1 || (previous.tier == "medium" && previous.days < 9)',
+      high: 'when: n >= 2, release: previous.days >= 20',
+      medium: 'when: n >= 1 || (previous.tier == "medium" && previous.days < 15)',
       low: 'otherwise: true',
     },
     'transitions: { loosen: { steps: 1 } }',

@@ -96,3 +96,12 @@ test.each([
     { numRuns: Number(process.env['FENQU_RUNS'] ?? 1) * 10, seed, endOnFailure: true },
   );
 });
+
+test('areas of which nothing is counted follow the first one around them', async () => {
+  const [zones] = ZONES;
+  if (zones === undefined) return;
+  const before = found.few;
+  const cases = [{ area: 'D1-b', day: 5, cluster: '' }];
+  await compare({ cases, metrics: [], decisions: [], rules: zones, effective: 'next_day' }, nightAt(4));
+  expect(found.few).toBe(before + 5);
+});
