@@ -1,4 +1,5 @@
 import type { AreaState } from './publish.ts';
+import { keyOf } from './same-state.ts';
 
 /**
  * The states of all areas of a level on one night: those that have one of their own, and the one of all others, of which
@@ -39,18 +40,22 @@ export interface StatesByRow extends AllStates {
   readonly rows: Rows;
   readonly kinds: Int32Array;
   readonly states: readonly (AreaState | undefined)[];
+  /** Whether nothing but time has gone by since the night before. */
+  readonly areStill: boolean;
 }
 
 export function statesByRow(
   rows: Rows,
   kinds: Int32Array,
   states: readonly (AreaState | undefined)[],
+  areStill = false,
 ): StatesByRow {
   let own: Map<number, AreaState> | undefined;
   return {
     rows,
     kinds,
     states,
+    areStill,
     quiet: states[0],
     get own() {
       own ??= ownStates(rows, kinds, states);
@@ -87,7 +92,7 @@ export function byRow(all: AllStates, rows: Rows): StatesByRow {
     const row = rows.rowOf(position);
     if (row === -1) continue;
     // States that a decision made stay as they are.
-    const key = state.decision === null ? JSON.stringify(state) : '';
+    const key = state.decision === null ? keyOf(state) : '';
     const kind = (key === '' ? undefined : known.get(key)) ?? states.push(state) - 1;
     if (key !== '') known.set(key, kind);
     kinds[row] = kind;
@@ -105,9 +110,21 @@ function otherRows(all: StatesByRow, rows: Rows): StatesByRow {
 }
 
 /** The positions of areas whose published tier is another than on the night before. */
-export function* moved(before: StatesByRow, after: StatesByRow): Generator<number, void, undefined> {
-  const rankOf = (state: AreaState | undefined): number | undefined => state?.rank;
-  const [ranks, later] = [before.states.map(rankOf), after.states.map(rankOf)];
-  for (let row = 0; row < after.kinds.length; row++)
-    if (ranks[before.kinds[row] ?? 0] !== later[after.kinds[row] ?? 0]) yield after.rows.positionAt(row);
+export function moved(before: StatesByRow, after: StatesByRow): number[] {
+  const [ranks, later] = [ranksOf(before), ranksOf(after)];
+  const found: number[] = [];
+  for (let row = 0; row < later.length; row++)
+    if (ranks[row] !== later[row]) found.push(after.rows.positionAt(row));
+  return found;
 }
+
+/** The published tier of each row. */
+function ranksOf({ kinds, states }: StatesByRow): Int8Array {
+  const ofKind = Int8Array.from(states, (state) => state?.rank ?? UNHEARD_OF);
+  const ranks = new Int8Array(kinds.length);
+  for (let row = 0; row < ranks.length; row++) ranks[row] = ofKind[kinds[row] ?? 0] ?? UNHEARD_OF;
+  return ranks;
+}
+
+/** Before there are any states. */
+const UNHEARD_OF = -2;

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
-import { type AllStates, moved, stateAt } from './all-states.ts';
+import { type AllStates, moved, type StatesByRow, stateAt } from './all-states.ts';
 import type { Around } from './around.ts';
 import { binding, type Evaluated } from './binding.ts';
 import { eveningOf } from './evening.ts';
@@ -89,7 +89,7 @@ export interface ComingNightOfAll {
   readonly day: Day;
   /** What is evaluated on it; missing where nothing is. */
   readonly judgement: Judgement | undefined;
-  readonly states: AllStates;
+  readonly states: StatesByRow;
   readonly changes: ReadonlyMap<number, ComingChange>;
 }
 

@@ -12,7 +12,7 @@ import type { Passing, PassingAreas } from './passing.ts';
 import { type AreaState, type Evening, published, undecided } from './publish.ts';
 import { quietEvening } from './quiet.ts';
 import { settleResidual } from './residual.ts';
-import { isSameState } from './same-state.ts';
+import { isSameState, isStill } from './same-state.ts';
 import { isDue } from './schedule.ts';
 
 /** A night to go on by: what is judged of all areas as of a day, and what is known by then. */
@@ -125,13 +125,13 @@ function afterwards(
   publish: (area: Passing) => AreaState,
 ): StatesByRow {
   const states = [quiet];
+  let isAllStill = true;
   const kindOf = Int32Array.from(passing, (area) => {
     const state = publish(area);
+    isAllStill &&= isStill(area.before, state);
     return isSameState(state, quiet) ? 0 : states.push(state) - 1;
   });
-  return statesByRow(
-    rows,
-    classes.of.map((number) => kindOf[number] ?? 0),
-    states,
-  );
+  const kinds = new Int32Array(rows.count);
+  for (let row = 0; row < kinds.length; row++) kinds[row] = kindOf[classes.of[row] ?? 0] ?? 0;
+  return statesByRow(rows, kinds, states, isAllStill);
 }

@@ -2,16 +2,17 @@ import { addDays, type Day } from '../days.ts';
 import type { Judgement } from '../judging/judge.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier } from '../rules/pack.ts';
-import type { AllStates } from './all-states.ts';
+import type { AllStates, StatesByRow } from './all-states.ts';
 import type { Around } from './around.ts';
 import { binding, type Evaluated } from './binding.ts';
 import { type Ahead, type ComingChange, comingNights, comingNightsOfAll } from './coming-changes.ts';
-import { comingDays } from './coming-days.ts';
+import { comingDays, comingNightsEnd } from './coming-days.ts';
 import { type Among, amongOf, eventful } from './eventful.ts';
 import type { Judged } from './history.ts';
 import { hasMemory } from './memory.ts';
 import type { AreaState } from './publish.ts';
 import { isDue } from './schedule.ts';
+import { standstillOf } from './standstill.ts';
 import { throughNights } from './through-nights.ts';
 import type { StepDown } from './verdict.ts';
 
@@ -139,6 +140,7 @@ export async function nextStepsDownTogether(
   const last = comingDays(judged, book.decisions).at(-1) ?? asOf;
   const among = await quietlyAmong(judged, all, latest, last);
   const positionAt = (row: number): number => among?.positionAt(row) ?? row;
+  const isOver = atAStandstill(judged, among);
   for await (const night of comingNightsOfAll(judged, all, latest, open, last, among)) {
     const { day, judgement, changes } = night;
     if (judgement !== undefined) noteOpen(ahead, open, { judgement, positionAt }, day);
@@ -148,9 +150,24 @@ export async function nextStepsDownTogether(
       ahead.set(position, { step: asStep(judged, change) });
       open.delete(position);
     }
-    if (open.size === 0) break;
+    if (open.size === 0 || isOver(night)) break;
   }
   return ahead;
+}
+
+/** Told of each coming night, whether none after it changes anything. */
+function atAStandstill(
+  judged: Judged,
+  among: Among | undefined,
+): (night: { readonly day: Day; readonly states: StatesByRow }) => boolean {
+  const { bench, asOf, book } = judged;
+  const { eventless } = comingNightsEnd(judged, book.decisions);
+  const standstill = among && standstillOf(bench, asOf, eventless);
+  let still = 0;
+  return ({ day, states }) => {
+    still = standstill !== undefined && states.areStill && day > standstill.after ? still + 1 : 0;
+    return standstill !== undefined && still >= standstill.nights;
+  };
 }
 
 /**

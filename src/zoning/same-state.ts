@@ -19,6 +19,43 @@ export function isSameState(a: AreaState, b: AreaState): boolean {
   );
 }
 
+/** Whether an area came through a night with nothing but time gone by. */
+export function isStill(before: AreaState | undefined, after: AreaState): boolean {
+  if (before === undefined || before.rank !== after.rank || before.since !== after.since) return false;
+  const [said, saying] = [before.rules.evaluations.at(-1), after.rules.evaluations.at(-1)];
+  const { rank, kept, zones } = after.beneath;
+  return (
+    before.decision === after.decision &&
+    before.beneath.rank === rank &&
+    before.beneath.kept === kept &&
+    before.beneath.zones?.sure === zones?.sure &&
+    before.beneath.zones?.open === zones?.open &&
+    before.rules.rank === after.rules.rank &&
+    before.rules.since === after.rules.since &&
+    before.rules.unranked === after.rules.unranked &&
+    said?.rank === saying?.rank &&
+    said?.atLeast === saying?.atLeast
+  );
+}
+
+/** A text that is the same for two areas only if they are in the same state; of such as a decision made nothing is said. */
+export function keyOf({ rank, since, effectiveFrom, inForce, beneath, rules }: AreaState): string {
+  const { zones, kept } = beneath;
+  const own = `${rank} ${since} ${effectiveFrom} ${beneath.rank} ${kept} ${zones?.sure} ${zones?.open}`;
+  const clocks = `${rules.rank} ${rules.since} ${rules.unranked} ${rules.evaluatedOn}`;
+  let key = `${own}|${clocks}|${keyOfInForce(inForce)}|${keyOfInForce(beneath.inForce)}|`;
+  for (const each of rules.eligible) key += `${each.rank} ${each.since} `;
+  key += '|';
+  for (const each of rules.evaluations) key += `${each.day} ${each.rank} ${each.atLeast} `;
+  return key;
+}
+
+function keyOfInForce({ rank, queue }: InForce): string {
+  let key = `${rank}`;
+  for (const each of queue) key += ` ${each.rank} ${each.from}`;
+  return key;
+}
+
 function isSameInForce(a: InForce, b: InForce): boolean {
   return (
     a.rank === b.rank &&

@@ -28,6 +28,9 @@ export interface Nights {
 /** Numbers held at a time while several nights are counted together. */
 const AT_A_TIME = 30_000_000;
 
+/** Whoever goes through nights among some areas may not need them all. */
+const NIGHTS_AT_A_TIME = 12;
+
 /** Goes through nights one after the other, with all areas at once; through tonight alone with those that may do anything. */
 export async function* throughNights(
   work: AtWork,
@@ -56,7 +59,8 @@ async function* oneByOne(
   const { among, known, judged } = nights;
   const positions = among?.positions ?? everyPosition(bench);
   let states = byRow(start, among ?? allRows(bench.areas));
-  for (const days of stretches(work, positions.length, daysFrom(nights.first, nights.last))) {
+  const atATime = among === undefined ? undefined : NIGHTS_AT_A_TIME;
+  for (const days of stretches(work, positions.length, daysFrom(nights.first, nights.last), atATime)) {
     const wanted = days.filter((day) => isJudged(day) && (day !== known || needsLooking));
     const around = nights.around ?? (await lookedAround(bench, wanted, { known, positions, judged }));
     for (const day of days) {
@@ -103,9 +107,9 @@ async function judgedAsOf({ bench }: AtWork, day: Day): Promise<Judgement> {
 }
 
 /** Days in stretches that are counted together. */
-function stretches({ bench }: AtWork, areas: number, days: readonly Day[]): Day[][] {
+function stretches({ bench }: AtWork, areas: number, days: readonly Day[], most = days.length): Day[][] {
   const numbers = areas * Math.max(1, rowIndicators(bench.pack).length);
-  const length = Math.max(1, Math.floor(AT_A_TIME / numbers));
+  const length = Math.max(1, Math.min(most, Math.floor(AT_A_TIME / numbers)));
   return Array.from({ length: Math.ceil(days.length / length) }, (_, i) =>
     days.slice(i * length, (i + 1) * length),
   );

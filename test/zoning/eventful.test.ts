@@ -52,6 +52,36 @@ const ZONES = rules(
   'transitions: { loosen: { after: 2 } }',
 );
 
+/** Tiers that time alone leads through, long after the last row counts: the coming nights are many, and end before the last. */
+const STAYS = [
+  rules(
+    {
+      high: 'when: n >= 2, release: previous.days >= 20',
+      medium: 'when: n >= 1 || (previous.tier == "medium" && previous.days < 15)',
+      low: 'otherwise: true',
+    },
+    'transitions: { loosen: { steps: 1 } }',
+  ),
+  rules(
+    {
+      high: 'when: n >= 2',
+      medium: `'when: n >= 1, release: 2 < previous.days, loosen: { min_stay: 11d }'`,
+      some: `'when: zones("county",["high", "medium"]) > 0'`,
+      low: 'otherwise: true',
+    },
+    'transitions: { loosen: { after: 2, steps: 1 } }',
+  ),
+];
+
+test('where it takes many nights, too, until time alone lowers a tier', async () => {
+  await fc.assert(
+    fc.asyncProperty(worldOf(STAYS), fc.integer({ min: 2, max: 14 }), async (world, at) => {
+      await compare(filesOf({ ...world, decisions: world.decisions.slice(0, 1) }), nightAt(at));
+    }),
+    { numRuns: 15 * Number(process.env['FENQU_RUNS'] ?? 1), seed, endOnFailure: true },
+  );
+});
+
 test('going on among the areas that may do anything gives what going on with all does', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -4,11 +4,12 @@ import { addDays } from '../../src/days.ts';
 import { FALSE, TRUE, UNKNOWN } from '../../src/judging/columns.ts';
 import type { Judgement } from '../../src/judging/judge.ts';
 import type { Pack } from '../../src/rules/pack.ts';
-import { NO_STATES, stateAt } from '../../src/zoning/all-states.ts';
+import { type AllStates, NO_STATES, stateAt } from '../../src/zoning/all-states.ts';
 import type { AtWork } from '../../src/zoning/at-work.ts';
 import { clockworkOf } from '../../src/zoning/clocks/clockwork.ts';
 import { nextNight } from '../../src/zoning/next-night.ts';
 import { NO_OVERLAY } from '../../src/zoning/overlay.ts';
+import { isSameState, keyOf } from '../../src/zoning/same-state.ts';
 import { ladder } from './ladder.ts';
 
 const AREAS = 12;
@@ -93,8 +94,8 @@ test.each(Object.entries(PACKS))(
     const [together, alone] = [workOf(pack, true), workOf(pack, false)];
     fc.assert(
       fc.property(nights, (all) => {
-        let states = NO_STATES;
-        let apart = NO_STATES;
+        let states: AllStates = NO_STATES;
+        let apart: AllStates = NO_STATES;
         for (const [i, said] of all.entries()) {
           const night = { day: addDays(FIRST, i), judgement: judged(said) };
           states = nextNight(together, states, night);
@@ -108,10 +109,24 @@ test.each(Object.entries(PACKS))(
   },
 );
 
+test('states have the same key only if they are the same', async () => {
+  const work = workOf(await PACKS.clocks(), false);
+  fc.assert(
+    fc.property(nights, (all) => {
+      let states: AllStates = NO_STATES;
+      for (const [i, said] of all.entries())
+        states = nextNight(work, states, { day: addDays(FIRST, i), judgement: judged(said) });
+      const own = [...states.own.values()].filter(({ decision }) => decision === null);
+      for (const a of own) for (const b of own) expect(keyOf(a) === keyOf(b)).toBe(isSameState(a, b));
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test('areas in the same state share one object from then on', async () => {
   const work = workOf(await PACKS.clocks(), true);
   const said = Array.from({ length: AREAS }, (_, i) => ({ raw: i % 2, atLeast: 2, truth: FALSE }));
-  let states = NO_STATES;
+  let states: AllStates = NO_STATES;
   for (let i = 0; i < 4; i++)
     states = nextNight(work, states, { day: addDays(FIRST, i), judgement: judged(said) });
   expect(states.own.size).toBe(AREAS);
