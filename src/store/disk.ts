@@ -13,16 +13,38 @@ export async function temporaryPath(store: string): Promise<string> {
   return join(temporaryFolder(store), randomUUID());
 }
 
-/** Writes a file and sees it onto the disk. */
-export async function writeDurably(path: string, content: Content, mode = 0o666): Promise<void> {
+/** What is written, and may not be on the disk yet. One of the two is called, once. */
+export interface Written {
+  /** Sees it onto the disk. */
+  readonly onDisk: () => Promise<void>;
+  /** Lets it be: it may get there or not. */
+  readonly leave: () => Promise<void>;
+}
+
+/** Writes a file. */
+export async function write(path: string, content: Content, mode = 0o666): Promise<Written> {
   const file = await open(path, 'w', mode);
   try {
     if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
     else for await (const chunk of content) await file.writeFile(chunk);
-    await file.sync();
-  } finally {
+  } catch (cause) {
     await file.close();
+    throw cause;
   }
+  const onDisk = async (): Promise<void> => {
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  };
+  return { onDisk, leave: () => file.close() };
+}
+
+/** Writes a file and sees it onto the disk. */
+export async function writeDurably(path: string, content: Content, mode?: number): Promise<void> {
+  const { onDisk } = await write(path, content, mode);
+  await onDisk();
 }
 
 /** Puts a file in place whole or not at all, replacing one that is there. */

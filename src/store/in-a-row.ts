@@ -8,6 +8,7 @@ import { manifestOf } from './manifest.ts';
 import { namesIn } from './nights.ts';
 import { revisionFolder } from './paths.ts';
 import {
+  type Aside,
   all,
   asRead,
   filesOf,
@@ -62,9 +63,11 @@ const MOST_CHARACTERS = 1 << 24;
 interface UnderWay {
   readonly id: NightId;
   readonly characters: number;
-  /** Ends with where it lies, once it is whole on the disk with all that it names. */
-  readonly written: Promise<string>;
+  /** Ends with where it lies, once it is written and all that it names is on the disk. */
+  readonly written: Promise<Aside>;
   isWritten: boolean;
+  /** From then on it sees to itself. */
+  isOnItsWay: boolean;
   readonly whenInForce: (result: PutResult) => void;
   /** Ends when it is in force, or with why it is not: then none after it will be. */
   readonly done: Promise<void>;
@@ -100,7 +103,9 @@ function rowBeside(store: string, { signal }: PublishOptions): Row {
       return asRead(night, manifest);
     },
     settled: async () => {
-      await Promise.allSettled([under.last, ...under.nights.map(({ written }) => written), ...kept.taken()]);
+      await Promise.allSettled([under.last, ...kept.taken()]);
+      const left = under.nights.filter(({ isOnItsWay }) => !isOnItsWay);
+      await Promise.allSettled(left.map(({ written }) => letBe(written)));
       kept.end();
       if (under.failure !== undefined) throw under.failure.cause;
     },
@@ -112,17 +117,29 @@ function isFull({ nights }: Under, more: number): boolean {
   return nights.length > 0 && (nights.length >= MOST_NIGHTS || characters > MOST_CHARACTERS);
 }
 
-async function writtenWith(aside: Promise<string>, kept: readonly Promise<void>[]): Promise<string> {
-  await all([aside, ...kept]);
-  return aside;
+/** A night that is written, as soon as all that it names is on the disk; it is let be if that cannot be. */
+async function writtenWith(writing: Promise<Aside>, kept: readonly Promise<void>[]): Promise<Aside> {
+  try {
+    await all([writing, ...kept]);
+  } catch (cause) {
+    await letBe(writing);
+    throw cause;
+  }
+  return writing;
+}
+
+/** Lets what was written be, if it was. */
+async function letBe(written: Promise<Aside>): Promise<void> {
+  const [outcome] = await Promise.allSettled([written]);
+  if (outcome?.status === 'fulfilled') await outcome.value.leave();
 }
 
 type Put = Pick<UnderWay, 'id' | 'characters' | 'whenInForce'>;
 
-function begin(under: Under, aside: Promise<string>, put: Put): void {
+function begin(under: Under, aside: Promise<Aside>, put: Put): void {
   const written = writing(under.store, join(under.store, put.id.day), () => aside);
   const done = under.last.then(() => placeFrom(under, night));
-  const night: UnderWay = { ...put, written, isWritten: false, done };
+  const night: UnderWay = { ...put, written, isWritten: false, isOnItsWay: false, done };
   written.then(
     () => (night.isWritten = true),
     () => {
@@ -134,20 +151,32 @@ function begin(under: Under, aside: Promise<string>, put: Put): void {
   done.catch((cause: unknown) => (under.failure ??= { cause }));
 }
 
-/** Puts a night in its place, with those after it that are whole as well, unless it went with one before it. */
+/**
+ * Puts a night in its place, with those after it that are written as well, unless it went with one before it: so that the disk is
+ * waited for once for all of them. A night has its place only when it and all before it are on the disk.
+ */
 async function placeFrom({ store, signal, nights }: Under, night: UnderWay): Promise<void> {
   if (nights[0] !== night) return;
   await night.written;
   const open = nights.findIndex(({ isWritten }) => !isWritten);
+  const group = nights.slice(0, open === -1 ? undefined : open);
+  const onDisk = group.map(async (each) => {
+    each.isOnItsWay = true;
+    const aside = await each.written;
+    await aside.onDisk();
+    return aside.path;
+  });
+  const settled = Promise.allSettled(onDisk);
   let placed = 0;
   try {
-    for (const { id, written } of nights.slice(0, open === -1 ? undefined : open)) {
+    for (const [i, { id }] of group.entries()) {
       signal?.throwIfAborted();
       const path = join(store, id.day);
-      await writing(store, path, async () => rename(await written, path));
+      await writing(store, path, async () => rename((await onDisk[i]) ?? '', path));
       placed += 1;
     }
   } finally {
+    await settled;
     if (placed > 0) await writing(store, join(store, night.id.day), () => syncFolder(store));
     for (const { id, whenInForce } of nights.splice(0, placed)) whenInForce(resultOf(store, id));
   }

@@ -4,7 +4,7 @@ import type { Day } from '../days.ts';
 import { error, FenquError, type Problem, warning } from '../problems/problem.ts';
 import { writeChanges } from './changes-file.ts';
 import { differenceWords } from './difference-words.ts';
-import { placeFile, renameDurably, syncFolder, temporaryPath, writeDurably } from './disk.ts';
+import { placeFile, renameDurably, syncFolder, temporaryPath, type Written, write } from './disk.ts';
 import { writing } from './failures.ts';
 import { manifestOf, writeManifest } from './manifest.ts';
 import { currentRevision, namesIn } from './nights.ts';
@@ -165,27 +165,44 @@ async function putAlone(
   files: Readonly<Record<ResultFile, string>>,
   signal: AbortSignal | undefined,
 ): Promise<Day[]> {
-  const aside = await writeAside(store, id, manifest, files);
+  const { path, onDisk } = await writeAside(store, id, manifest, files);
+  await onDisk();
   const later = await markLater(store, id);
   signal?.throwIfAborted();
-  await renameDurably(aside, join(store, id.day));
+  await renameDurably(path, join(store, id.day));
   return later;
 }
 
-/** Writes the folder of a day aside, with a revision that is in force in it, and sees it onto the disk. Gives its path. */
+/** The folder of a day that lies aside. */
+export interface Aside extends Written {
+  readonly path: string;
+}
+
+/** Writes the folder of a day aside, with a revision that is in force in it. */
 export async function writeAside(
   store: string,
   id: NightId,
   manifest: Manifest,
   files: Readonly<Record<ResultFile, string>>,
-): Promise<string> {
+): Promise<Aside> {
   const aside = await temporaryPath(store);
   const path = join(aside, basename(revisionFolder(store, id)));
   await mkdir(path, { recursive: true });
-  const named = writeDurably(join(aside, basename(currentFile(store, id.day))), nameOf(id));
-  await all([...writeResult(path, manifest, files), named]);
-  await all([syncFolder(path), syncFolder(aside)]);
-  return aside;
+  const named = write(join(aside, basename(currentFile(store, id.day))), nameOf(id));
+  const { onDisk, leave } = await together([...writeResult(path, manifest, files), named]);
+  // All names are in the folders by now.
+  return { path: aside, onDisk: () => all([onDisk(), syncFolder(path), syncFolder(aside)]), leave };
+}
+
+/** Several files as one; where one cannot be written the others are let be. */
+async function together(works: readonly Promise<Written>[]): Promise<Written> {
+  const outcomes = await Promise.allSettled(works);
+  const files = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const leave = (): Promise<void> => all(files.map((file) => file.leave()));
+  const failure = outcomes.find((each) => each.status === 'rejected');
+  if (failure?.status !== 'rejected') return { onDisk: () => all(files.map((file) => file.onDisk())), leave };
+  await leave();
+  throw failure.reason;
 }
 
 /** Puts a revision beside those there are, and then in force. Gives the days it made stale. */
@@ -198,8 +215,8 @@ async function putBesideOthers(
 ): Promise<Day[]> {
   const aside = await temporaryPath(store);
   await mkdir(aside);
-  await all(writeResult(aside, manifest, files));
-  await syncFolder(aside);
+  const { onDisk } = await together(writeResult(aside, manifest, files));
+  await all([onDisk(), syncFolder(aside)]);
   return undoable(store, [{ night: id }], async () => {
     signal?.throwIfAborted();
     await renameDurably(aside, revisionFolder(store, id));
@@ -215,23 +232,20 @@ function nameOf({ revision }: NightId): string {
   return `r${revision}\n`;
 }
 
-/** Writes a result and its manifest into a folder. Seen onto the disk together, they wait for it once. */
+/** Writes a result and its manifest into a folder. */
 function writeResult(
   folder: string,
   manifest: Manifest,
   files: Readonly<Record<ResultFile, string>>,
-): Promise<void>[] {
+): Promise<Written>[] {
   const results = RESULT_FILES.map((name) => {
     const file = resultFile(manifest, name);
-    return writeDurably(
-      join(folder, file),
-      isPacked(file) ? packed([Buffer.from(files[name])]) : files[name],
-    );
+    return write(join(folder, file), isPacked(file) ? packed([Buffer.from(files[name])]) : files[name]);
   });
-  return [...results, writeDurably(join(folder, 'manifest.json'), writeManifest(manifest))];
+  return [...results, write(join(folder, 'manifest.json'), writeManifest(manifest))];
 }
 
-/** Waits for all, even where one fails: nothing may be at work any more when a failure is told. */
+/** Waits for all, even where one fails: nothing may be at work any more when a failure is told. Seen onto the disk together, files wait for it once. */
 export async function all(works: readonly Promise<unknown>[]): Promise<void> {
   const outcomes = await Promise.allSettled(works);
   const failure = outcomes.find((each) => each.status === 'rejected');

@@ -23,25 +23,72 @@ export function quietEvening(pack: Pack, day: Day, isWorkday: IsWorkday): Evenin
   };
 }
 
-/** The state, after a night, of an area of which never anything but the default tier was judged. */
+/** How far an area was followed of which never anything but the default tier was judged, by the term it was in last. */
+interface Followed {
+  readonly earlier: readonly Term[];
+  readonly until: Day;
+  readonly state: AreaState | undefined;
+}
+
+const followed = new WeakMap<Term, Followed>();
+
+/**
+ * The state, after a night, of an area of which never anything but the default tier was judged. Nights in a row go on from
+ * where the night before has come to, unless calendars have a say, which may be others.
+ */
 export function quietUntil(terms: readonly Term[], last: Day, isWorkday: IsWorkday): AreaState | undefined {
+  const isAlways = !terms.some(({ pack }) => countsWorkdays(pack));
   let state: AreaState | undefined;
   for (const [i, term] of terms.entries()) {
     if (term.from > last) break;
-    const { pack } = term;
-    const before = terms[i - 1];
-    if (before !== undefined && before.pack.id !== pack.id && state !== undefined)
-      state = quietlyTakenOver(
-        carriedOver(state, ranksFrom(before.pack, term), pack),
-        terms,
-        term,
-        isWorkday,
-      );
-    const regime = { works: clockworkOf(pack), effect: pack.effective };
     const until = term.until === null || term.until > last ? last : term.until;
-    for (const day of daysFrom(term.from, until))
-      state = nextState(state, quietEvening(pack, day, isWorkday), regime);
+    const before = isAlways ? followedBefore(terms, i, until) : undefined;
+    if (before === undefined) state = takenInto(terms, i, state, isWorkday);
+    const days = daysFrom(before === undefined ? term.from : addDays(before.until, 1), until);
+    state = through(term.pack, before === undefined ? state : before.state, days, isWorkday);
+    if (isAlways) followed.set(term, { earlier: terms.slice(0, i), until, state });
   }
+  return state;
+}
+
+function countsWorkdays(pack: Pack): boolean {
+  return clockworkOf(pack).afters.some((after) => after.kind === 'on' && after.on === 'workdays');
+}
+
+function followedBefore(terms: readonly Term[], i: number, until: Day): Followed | undefined {
+  const term = terms[i];
+  const found = term && followed.get(term);
+  if (found === undefined || found.until > until || found.earlier.length !== i) return undefined;
+  return found.earlier.every((each, at) => each === terms[at]) ? found : undefined;
+}
+
+/** As a term begins: what the pack before it said, as its own says it. */
+function takenInto(
+  terms: readonly Term[],
+  i: number,
+  state: AreaState | undefined,
+  isWorkday: IsWorkday,
+): AreaState | undefined {
+  const [before, term] = [terms[i - 1], terms[i]];
+  if (before === undefined || term === undefined || state === undefined) return state;
+  if (before.pack.id === term.pack.id) return state;
+  return quietlyTakenOver(
+    carriedOver(state, ranksFrom(before.pack, term), term.pack),
+    terms,
+    term,
+    isWorkday,
+  );
+}
+
+function through(
+  pack: Pack,
+  start: AreaState | undefined,
+  days: readonly Day[],
+  isWorkday: IsWorkday,
+): AreaState | undefined {
+  const regime = { works: clockworkOf(pack), effect: pack.effective };
+  let state = start;
+  for (const day of days) state = nextState(state, quietEvening(pack, day, isWorkday), regime);
   return state;
 }
 
