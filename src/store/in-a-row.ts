@@ -55,8 +55,8 @@ function rowByItself(store: string, options: PublishOptions): Row {
   };
 }
 
-/** So much may be under way: a few nights, or one that is large. */
-const MOST_NIGHTS = 8;
+/** So much may be under way: nights that are small, the more of which the disk is waited for at once the better; or one that is large. */
+const MOST_NIGHTS = 32;
 const MOST_CHARACTERS = 1 << 24;
 
 /** A night under way. */
