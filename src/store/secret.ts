@@ -9,7 +9,8 @@ import { namesIn, textIfThere } from './nights.ts';
 
 const BYTES = 32;
 const FORM = /^[0-9a-f]{64}\n?$/;
-const ASIDE = /^\.[0-9a-f-]{36}\.partial$/;
+/** What is on its way to its name in `.fenqu`: the secret, and the prints of rows. */
+const ASIDE = /^\.(?:[0-9a-f-]{36}|prints\.\d+)\.partial$/;
 
 /**
  * The secret under which a workspace hides ids: 64 hexadecimal digits in `.fenqu/secret`, which only its user can read
