@@ -56,7 +56,7 @@ function rowByItself(store: string, options: PublishOptions): Row {
 }
 
 /** So much may be under way: nights that are small, the more of which the disk is waited for at once the better; or one that is large. */
-const MOST_NIGHTS = 32;
+export const MOST_NIGHTS = 32;
 const MOST_CHARACTERS = 1 << 24;
 
 /** A night under way. */
