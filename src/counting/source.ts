@@ -1,4 +1,4 @@
-import { identifier, literal } from '../engine/sql.ts';
+import { identifier, numbersSql } from '../engine/sql.ts';
 import { placesTable, rowsTable } from '../inputs/tables.ts';
 import type { RowIndicator } from '../rules/indicator.ts';
 import { isJudged } from './where.ts';
@@ -37,5 +37,5 @@ function standsApart(table: string, indicators: readonly RowIndicator[]): boolea
 
 /** As JSON: tens of thousands of constants take the parser longer than counting takes. */
 function isWanted(positions: readonly number[]): string {
-  return `w.position IN (SELECT unnest(from_json(${literal(JSON.stringify(positions))}, '["INTEGER"]')))`;
+  return `w.position IN (${numbersSql(positions)})`;
 }

@@ -1,6 +1,6 @@
 import { type Day, isDay, laterOf } from '../days.ts';
 import type { Engine, Row } from '../engine/duckdb.ts';
-import { list, literal } from '../engine/sql.ts';
+import { list, textsSql } from '../engine/sql.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import { nearest } from '../problems/suggest.ts';
 import type { AreaIndex, Resolution } from './areas/area-index.ts';
@@ -90,9 +90,8 @@ async function daysIn(engine: Engine, texts: readonly string[]): Promise<Readonl
     else if (text !== '') others.add(text);
   }
   if (others.size === 0) return days;
-  const given = literal(JSON.stringify([...others]));
   const rows = await engine.rows(`SELECT text, (${plainValue('date', 'text')})::VARCHAR AS day
-    FROM (SELECT unnest(from_json(${given}, '["VARCHAR"]')) AS text)`);
+    FROM (${textsSql(others)}) AS given(text)`);
   for (const row of rows) if (row['day'] !== null) days.set(textOf(row, 'text'), textOf(row, 'day'));
   return days;
 }

@@ -1,7 +1,7 @@
 import { withinTable } from '../counting/within.ts';
 import type { Engine } from '../engine/duckdb.ts';
 import { remembered } from '../engine/remembered.ts';
-import { literal } from '../engine/sql.ts';
+import { literal, numbersSql, textsSql } from '../engine/sql.ts';
 import type { AreaIndex } from '../inputs/index.ts';
 import type { AreasSource } from '../workspace/workspace.ts';
 import { type AreaLabel, areaLabel } from './area-label.ts';
@@ -22,6 +22,8 @@ export async function countAreas(engine: Engine, level: string): Promise<number>
 interface LookedUp {
   /** By code; undefined for a code that the level does not have. */
   readonly positions: Map<string, number | undefined>;
+  /** By position. */
+  readonly codes: Map<number, string>;
   readonly labels: Map<number, AreaLabel>;
 }
 
@@ -31,9 +33,14 @@ const lookedUp = new WeakMap<Engine, Map<string, LookedUp>>();
 function lookedUpAt(engine: Engine, level: string): LookedUp {
   const levels = lookedUp.get(engine) ?? new Map<string, LookedUp>();
   lookedUp.set(engine, levels);
-  const found = levels.get(level) ?? { positions: new Map(), labels: new Map() };
+  const found = levels.get(level) ?? { positions: new Map(), codes: new Map(), labels: new Map() };
   levels.set(level, found);
   return found;
+}
+
+function isCalled({ positions, codes }: LookedUp, position: number, code: string): void {
+  positions.set(code, position);
+  codes.set(position, code);
 }
 
 /** Positions of areas of a level, by code; codes that the level does not have are left out. */
@@ -42,22 +49,33 @@ export async function positionsOf(
   level: string,
   codes: readonly string[],
 ): Promise<Map<string, number>> {
-  const { positions } = lookedUpAt(engine, level);
-  const unknown = codes.filter((code) => !positions.has(code));
+  const known = lookedUpAt(engine, level);
+  const unknown = codes.filter((code) => !known.positions.has(code));
   if (unknown.length > 0) {
-    for (const code of unknown) positions.set(code, undefined);
-    const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(unknown))}, '["VARCHAR"]'))`;
-    const found = await engine.columns(`${levelSql(level)} AND a.code IN (${wanted})`);
-    found['code']?.forEach((code, i) => {
-      positions.set(String(code), Number(found['position']?.[i]));
-    });
+    for (const code of unknown) known.positions.set(code, undefined);
+    const wanted = `SELECT ix FROM areas WHERE code IN (${textsSql(unknown)})`;
+    await askCodes(engine, level, `area IN (${wanted})`);
   }
-  const known = new Map<string, number>();
+  const found = new Map<string, number>();
   for (const code of codes) {
-    const position = positions.get(code);
-    if (position !== undefined) known.set(code, position);
+    const position = known.positions.get(code);
+    if (position !== undefined) found.set(code, position);
   }
-  return known;
+  return found;
+}
+
+/** Looks up areas of a level with their codes: those that come first, then theirs, and never all of both. */
+async function askCodes(engine: Engine, level: string, which: string): Promise<void> {
+  const known = lookedUpAt(engine, level);
+  const [positions = new Int32Array(), ixs = new Int32Array()] = await engine.integers(
+    `SELECT position, area FROM ${withinTable(level)} WHERE own AND ${which}`,
+  );
+  const rows = await engine.columns(`SELECT ix, code FROM areas WHERE ix IN (${numbersSql(ixs)})`);
+  const codes = new Map((rows['ix'] ?? []).map((ix, i) => [Number(ix), String(rows['code']?.[i])]));
+  positions.forEach((position, i) => {
+    const code = codes.get(ixs[i] ?? -1);
+    if (code !== undefined) isCalled(known, position, code);
+  });
 }
 
 /**
@@ -69,9 +87,32 @@ export async function positionsInside(
   engine: Engine,
   level: string,
   ixs: readonly number[],
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  if (ixs.length === 0) return new Map();
+  const answers = insideLast.get(engine) ?? new Map<string, Inside>();
+  insideLast.set(engine, answers);
+  const last = answers.get(level);
+  const key = ixs.join();
+  if (last?.of === key) return last.inside;
+  const inside = await askInside(engine, level, ixs);
+  answers.set(level, { of: key, inside });
+  return inside;
+}
+
+/** What was asked for last: nights in a row ask for the same, mostly. */
+interface Inside {
+  readonly of: string;
+  readonly inside: ReadonlyMap<number, readonly number[]>;
+}
+
+const insideLast = new WeakMap<Engine, Map<string, Inside>>();
+
+async function askInside(
+  engine: Engine,
+  level: string,
+  ixs: readonly number[],
 ): Promise<Map<number, number[]>> {
   const inside = new Map<number, number[]>();
-  if (ixs.length === 0) return inside;
   const found = await engine.columns(`WITH RECURSIVE inside(place, ix) AS (
     SELECT ix, ix FROM areas WHERE ix IN (${ixs.join(', ')})
     UNION ALL SELECT i.place, a.ix FROM areas a JOIN inside i ON a.parent = i.ix
@@ -148,11 +189,10 @@ export async function codesOf(
   level: string,
   positions: readonly number[],
 ): Promise<Map<number, string>> {
-  if (positions.length === 0) return new Map();
-  const found = await engine.columns(`${levelSql(level)} AND w.position IN (${positions.join(', ')})`);
-  return new Map(
-    (found['position'] ?? []).map((position, i) => [Number(position), String(found['code']?.[i])]),
-  );
+  const { codes } = lookedUpAt(engine, level);
+  const unknown = positions.filter((position) => !codes.has(position));
+  if (unknown.length > 0) await askCodes(engine, level, `position IN (${numbersSql(unknown)})`);
+  return among(codes, positions);
 }
 
 /** Names of areas of a level, by position. */
@@ -162,22 +202,27 @@ export async function labelsOf(
   level: string,
   positions: readonly number[],
 ): Promise<Map<number, AreaLabel>> {
-  const { labels } = lookedUpAt(engine, level);
-  const unknown = positions.filter((position) => !labels.has(position));
+  const known = lookedUpAt(engine, level);
+  const unknown = positions.filter((position) => !known.labels.has(position));
   if (unknown.length > 0) {
-    const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(unknown))}, '["INTEGER"]'))`;
     const [found = new Int32Array(), ixs = new Int32Array()] = await engine.integers(
-      `SELECT position, area FROM ${withinTable(level)} WHERE own AND position IN (${wanted})`,
+      `SELECT position, area FROM ${withinTable(level)} WHERE own AND position IN (${numbersSql(unknown)})`,
     );
-    const described = await areas.describe([...ixs]);
-    described.forEach((label, i) => {
-      labels.set(found[i] ?? -1, areaLabel(label));
-    });
+    const positionAt = new Map([...ixs].map((ix, i) => [ix, found[i] ?? -1]));
+    for (const area of await areas.describe([...ixs])) {
+      const position = positionAt.get(area.ix) ?? -1;
+      known.labels.set(position, areaLabel(area));
+      isCalled(known, position, area.code);
+    }
   }
-  return new Map(
-    positions.flatMap((position) => {
-      const label = labels.get(position);
-      return label === undefined ? [] : [[position, label] as const];
-    }),
-  );
+  return among(known.labels, positions);
+}
+
+function among<T>(known: ReadonlyMap<number, T>, positions: readonly number[]): Map<number, T> {
+  const found = new Map<number, T>();
+  for (const position of positions) {
+    const value = known.get(position);
+    if (value !== undefined) found.set(position, value);
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import { withinTable } from '../counting/within.ts';
-import { literal } from '../engine/sql.ts';
+import type { Row } from '../engine/duckdb.ts';
+import { remembered } from '../engine/remembered.ts';
 import { throughBy } from '../inputs/report.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import { defaultTier, type Pack } from '../rules/pack.ts';
@@ -165,10 +166,13 @@ function tallyOf(pack: Pack, { states, rest: others }: TonightsStates, areas: nu
   };
 }
 
-async function casesPlacedAbove({ bench, asOf, staged }: Night): Promise<number> {
+async function casesPlacedAbove({ bench: { engine, pack }, asOf, staged }: Night): Promise<number> {
   if (!staged.tables.includes('cases')) return 0;
-  const rows = await bench.engine.rows(
-    `SELECT count(*) AS n FROM cases c WHERE c.date_report <= DATE ${literal(asOf)} AND c.area NOT IN (SELECT area FROM ${withinTable(bench.pack.level)})`,
+  const byDay = await placedAbove(engine, pack.level, () =>
+    engine.rows(`SELECT CAST(date_report AS VARCHAR) AS day, count(*) AS n FROM cases
+      WHERE area NOT IN (SELECT area FROM ${withinTable(pack.level)}) GROUP BY 1`),
   );
-  return Number(rows[0]?.['n'] ?? 0);
+  return byDay.reduce((sum, { day, n }) => sum + (String(day) <= asOf ? Number(n) : 0), 0);
 }
+
+const placedAbove = remembered<Row[]>();

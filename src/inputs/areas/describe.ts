@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/duckdb.ts';
-import { literal } from '../../engine/sql.ts';
+import { numbersSql } from '../../engine/sql.ts';
 import { PLACEHOLDERS } from './levels.ts';
 
 /** One area of a chain. */
@@ -64,12 +64,26 @@ interface Node {
   readonly parent: number | null;
 }
 
-/** Some areas and all that lie above any of them, by ix; each is fetched once however many areas lie in it. */
+/**
+ * Some areas and all that lie above any of them, by ix: level by level, each fetched once however many areas lie in it. One
+ * query that goes up the tree would read the whole list of areas at each step.
+ */
 async function withThoseAbove(engine: Engine, ixs: readonly number[]): Promise<Map<number, Node>> {
-  const rows = await engine.columns(`WITH RECURSIVE up(ix) AS (
-    SELECT unnest(from_json(${literal(JSON.stringify(ixs))}, '["INTEGER"]'))
-    UNION SELECT a.parent FROM up JOIN areas a ON a.ix = up.ix WHERE a.parent IS NOT NULL
-  ) SELECT ix, code, name, level, parent FROM areas WHERE ix IN (FROM up)`);
+  const nodes = new Map<number, Node>();
+  let wanted = [...new Set(ixs)];
+  while (wanted.length > 0) {
+    const found = await nodesOf(engine, wanted);
+    for (const [ix, node] of found) nodes.set(ix, node);
+    const above = new Set([...found.values()].flatMap(({ parent }) => parent ?? []));
+    wanted = [...above].filter((ix) => !nodes.has(ix));
+  }
+  return nodes;
+}
+
+async function nodesOf(engine: Engine, ixs: readonly number[]): Promise<Map<number, Node>> {
+  const rows = await engine.columns(
+    `SELECT ix, code, name, level, parent FROM areas WHERE ix IN (${numbersSql(ixs)})`,
+  );
   return new Map(
     (rows['ix'] ?? []).map((ix, i) => {
       const parent = rows['parent']?.[i] ?? null;

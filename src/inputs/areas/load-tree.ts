@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/duckdb.ts';
-import { identifier, literal } from '../../engine/sql.ts';
+import { identifier, literal, numbersSql, textsSql } from '../../engine/sql.ts';
 import { fold, foldSql, mayFoldToSql } from './fold.ts';
 import type { StagedAreas } from './stage-areas.ts';
 import { keysOf, PREFECTURES, SUFFIX_PATTERN } from './suffixes.ts';
@@ -77,7 +77,7 @@ function addPieces(text: string, pieces: Set<string>): void {
 const LONGEST_NAME = 24;
 
 function jsonList(texts: Iterable<string>): string {
-  return `(SELECT unnest(from_json(${literal(JSON.stringify([...texts]))}, '["VARCHAR"]')))`;
+  return `(${textsSql(texts)})`;
 }
 
 /** Loads the areas of which a name is wanted, as the engine finds it in `area_stems`. */
@@ -116,9 +116,7 @@ async function loadAmong(
     if (short !== undefined) others.push({ ix: Number(ix[i]), name: short, how: 'alias' });
     if (isWanted(name) || (short !== undefined && isWanted(short))) wanted.add(Number(ix[i]));
   }
-  const listed = literal(JSON.stringify([...wanted]));
-  await engine.run(`CREATE OR REPLACE TEMP TABLE wanted_areas AS
-    SELECT unnest(from_json(${listed}, '["INTEGER"]')) AS ix`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE wanted_areas(ix) AS ${numbersSql(wanted)}`);
   return treeOf(
     engine,
     areas,

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/duckdb.ts';
-import { literal } from '../../engine/sql.ts';
+import { textsSql } from '../../engine/sql.ts';
 import { type AreaDescription, describeAreas } from './describe.ts';
 import { loadTree } from './load-tree.ts';
 import { placeByNames } from './place.ts';
@@ -135,7 +135,7 @@ async function findCodes(
   const codes = [...texts].filter((text) => /^[\w-]+$/.test(text));
   if (codes.length === 0) return new Map();
   const find = async (): Promise<Map<string, number>> => {
-    const wanted = `SELECT unnest(from_json(${literal(JSON.stringify(codes))}, '["VARCHAR"]'))`;
+    const wanted = textsSql(codes);
     const rows = await engine.rows(`SELECT code, ix FROM area_codes WHERE code IN (${wanted})`);
     return new Map(rows.map((row) => [String(row['code']), Number(row['ix'])]));
   };

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/duckdb.ts';
-import { literal } from '../../engine/sql.ts';
+import { literal, textsSql } from '../../engine/sql.ts';
 
 /** What stands between the names of a path. Names may have it in them, too. */
 const BETWEEN = '[\\s\\x{3000}\\x{a0}/]+';
@@ -21,7 +21,7 @@ export async function areasCalled(
 ): Promise<Map<string, number[]>> {
   const called = new Map([...names].map((name): [string, number[]] => [name, []]));
   if (names.size === 0) return called;
-  const wanted = `SELECT unnest(from_json(${literal(JSON.stringify([...names]))}, '["VARCHAR"]'))`;
+  const wanted = textsSql(names);
   const rows = await engine.rows(`SELECT ix, plain FROM (
     SELECT ix, regexp_replace(name, ${literal(BETWEEN)}, ' ', 'g') AS plain FROM areas
   ) WHERE plain IN (${wanted}) ORDER BY ix`);
