@@ -3,14 +3,14 @@ import type { ChangeKind, Diff } from '../diff/change.ts';
 import { error, FenquError, type Problem } from '../problems/problem.ts';
 import type { Pack } from '../rules/pack.ts';
 import {
-  exportRows,
+  beginRows,
   inARow,
-  type KeptRows,
   keepRowsIndex,
   type LastNight,
   newestBefore,
   printsFile,
   type Row,
+  type RowsOnTheWay,
   withLock,
   workspaceSecret,
 } from '../store/index.ts';
@@ -201,29 +201,32 @@ async function* throughStretch(
   const how: ReadOptions = goingOn(workspace, reading, options.behind.before);
   options.at('reading', days[0] ?? last);
   const inputs = await openInputs(workspace, policy, days[0] ?? last, present, how);
+  let rows: KeptOnce | undefined;
   try {
     const isShared = days.length === 1 || !inputs.staged.areasDated;
     const mine = isShared ? days : days.slice(0, 1);
-    const rows = await keptOnce(inputs, mine.at(-1) ?? last);
+    rows = await keptOnce(inputs, mine.at(-1) ?? last);
     const ground = mine.length === 1 ? inputs : { ...inputs, through: mine.at(-1) };
     for (const day of mine) {
       signal?.throwIfAborted();
       await publishOn(ground, day, rows, { ...options, how });
       yield* options.inForce.splice(0);
     }
+    await rows.rows.settled();
   } catch (cause) {
     signal?.throwIfAborted();
     throw cause;
   } finally {
     await inputs.close();
+    await rows?.rows.leave();
   }
   if (inputs.staged.areasDated && days.length > 1)
     for (const day of days.slice(1)) yield* throughStretch(workspace, policy, [day], options);
 }
 
-/** The rows of all nights, kept once, and their columns that are HMACs. */
+/** The rows of all nights, kept once beside the judging, and their columns that are HMACs. */
 interface KeptOnce {
-  readonly rows: readonly KeptRows[];
+  readonly rows: RowsOnTheWay;
   readonly hidden: readonly string[];
 }
 
@@ -231,7 +234,8 @@ async function keptOnce({ engine, workspace }: Inputs, last: Day): Promise<KeptO
   const hidden = await hiddenColumns(workspace, engine);
   const secret = await workspaceSecret(workspace.directory);
   const prints = printsFile(workspace.directory);
-  const rows = await exportRows(engine, workspace.store, { asOf: last, secret, hide: hidden, prints });
+  const beside = await engine.beside();
+  const rows = await beginRows(engine, workspace.store, { asOf: last, secret, hide: hidden, prints, beside });
   return { rows, hidden };
 }
 
@@ -246,7 +250,7 @@ async function publishOn(
   const { night, snapshot, diff } = await tonightCompared(opened, await behind.before(day));
   const files = await night.staged.filesOn(day);
   at('publishing', day);
-  const index = await keepRowsIndex(inputs.workspace.store, rows, day);
+  const index = await keepRowsIndex(inputs.workspace.store, await rows.through(day), day);
   const kept = await filesWithKept(night, { snapshot, diff, files, rows: index, hidden });
   const told = { pack: snapshot.pack, tally: snapshot.tally, changes: kindsOf(diff) };
   const { warnings } = night;

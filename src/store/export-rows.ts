@@ -1,14 +1,25 @@
-import { rm } from 'node:fs/promises';
 import type { Day } from '../days.ts';
-import type { Engine, Row } from '../engine/duckdb.ts';
-import { identifier, literal } from '../engine/sql.ts';
-import { temporaryPath } from './disk.ts';
-import { writing } from './failures.ts';
-import { hidden } from './hiding.ts';
-import { keep, keepFile, keptBytes } from './keep.ts';
-import { type DayPrint, type Prints, readPrints, writePrints } from './prints.ts';
+import type { Engine } from '../engine/duckdb.ts';
+import {
+  copied,
+  type DatedRows,
+  type DayRows,
+  sortedTogether,
+  type Together,
+  writeDays,
+} from './export-days.ts';
+import { keepFile } from './keep.ts';
+import {
+  keptBefore,
+  keyOf,
+  type Printed,
+  type Prints,
+  printOf,
+  printsAfter,
+  readPrints,
+  writePrints,
+} from './prints.ts';
 import { areaRows, type DailyQuery, type DailyTable, dailyRows, type RowsQuery } from './rows-sql.ts';
-import { dayRanges, shardSource } from './shards.ts';
 
 /** A file of canonical rows in the store: those of one day, or a whole table. */
 export interface KeptRows {
@@ -30,6 +41,18 @@ export interface KeepRowsOptions {
   readonly atATime?: number;
   /** The file in which is noted what each day's rows came to; without it, all are written out. */
   readonly prints?: string | undefined;
+  /** The engine that writes the rows out, with the same tables: another one where this one has other work meanwhile. */
+  readonly beside?: Engine;
+}
+
+/** Rows on their way into a store, in order of day. */
+export interface RowsOnTheWay {
+  /** Those up to a day, once all of them are kept. @throws FenquError as `exportRows` */
+  readonly through: (day: Day) => Promise<readonly KeptRows[]>;
+  /** Waits until nothing is written any more. @throws FenquError as `exportRows` */
+  readonly settled: () => Promise<void>;
+  /** Lets what was not begun yet be, and waits for the rest. */
+  readonly leave: () => Promise<void>;
 }
 
 /** The tables that are kept day by day. */
@@ -50,9 +73,6 @@ const HIDDEN: Readonly<Record<string, (hide: readonly string[]) => readonly stri
   ],
 };
 
-/** Shards that are hashed and written at the same time: waiting for the disk, most of them. */
-const AT_ONCE = 16;
-
 /**
  * Keeps the rows that nights rest on, one file a table and day, without an index: a replay keeps them once, through its
  * last night. Only days whose rows come to something else than when they were kept last are written out.
@@ -63,8 +83,19 @@ export async function exportRows(
   engine: Engine,
   store: string,
   options: KeepRowsOptions,
-): Promise<KeptRows[]> {
-  const { asOf, secret, hide = ['id', 'cluster'], atATime = SORTED, prints } = options;
+): Promise<readonly KeptRows[]> {
+  const rows = await beginRows(engine, store, options);
+  await rows.settled();
+  return rows.through(options.asOf);
+}
+
+/** As `exportRows`, but the days that have to be written out are on their way only. The caller holds the lock until that is settled. */
+export async function beginRows(
+  engine: Engine,
+  store: string,
+  options: KeepRowsOptions,
+): Promise<RowsOnTheWay> {
+  const { asOf, secret, hide = ['id', 'cluster'], atATime = SORTED, prints, beside = engine } = options;
   const areas = await areaRows(engine);
   const tables: [DailyTable, DailyQuery][] = [];
   for (const daily of DAILY) {
@@ -75,11 +106,60 @@ export async function exportRows(
   const ofAreas = printOf(row, secret);
   const way = await wayOf(engine, [areas, ...tables.map(([, query]) => query)], hide, ofAreas.print);
   const known: Prints = prints === undefined ? new Map() : readPrints(prints, way);
-  const kept = [await exportAreas(engine, store, areas, { print: ofAreas, known })];
-  for (const [daily, query] of tables)
-    kept.push(...(await exportDays(engine, store, daily, query, { through: asOf, secret, atATime, known })));
-  if (prints !== undefined) writePrints(prints, way, await printsAfter(store, known, kept, asOf));
-  return kept.map(({ print: _, ...rows }) => rows);
+  const kept: DayRows[] = [await exportAreas(engine, store, areas, { print: ofAreas, known })];
+  const together: Together[] = [];
+  for (const [{ table, day }, query] of tables) {
+    const days = await daysOf(engine, store, table, query.prints(asOf), { secret, known });
+    for (const some of sortedTogether(days, atATime))
+      together.push({ table, column: day, query, days: some });
+    kept.push(...days);
+  }
+  return onTheWay(kept, {
+    together,
+    write: (some) => writeDays(beside, store, some),
+    ended: async () => {
+      if (prints !== undefined) writePrints(prints, way, await printsAfter(store, known, kept, asOf));
+    },
+  });
+}
+
+/** A sort of more is not faster. */
+const SORTED = 2_000_000;
+
+interface Writing {
+  readonly together: readonly Together[];
+  readonly write: (some: Together) => Promise<void>;
+  readonly ended: () => Promise<void>;
+}
+
+/** Writes days out one after the other, those that the first nights rest on first. */
+function onTheWay(kept: readonly DayRows[], { together, write, ended }: Writing): RowsOnTheWay {
+  let isLeft = false;
+  let last = Promise.resolve();
+  const firstOf = ({ days }: Together): Day => days[0]?.day ?? '';
+  const inOrder = [...together].sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
+  const works = inOrder.map((some) => {
+    const written = last.then(() => (isLeft ? undefined : write(some)));
+    last = written;
+    return { from: firstOf(some), written };
+  });
+  const all = last.then(() => (isLeft ? undefined : ended()));
+  all.catch(() => {
+    // Whoever waits for it is told.
+  });
+  return {
+    through: async (day) => {
+      for (const { from, written } of works) if (from <= day) await written;
+      return kept
+        .filter((each) => each.day === null || each.day <= day)
+        .map(({ table, day, rows, file = '' }) => ({ table, day, rows, file }));
+    },
+    settled: () => all,
+    leave: async () => {
+      isLeft = true;
+      await Promise.allSettled([all]);
+    },
+  };
 }
 
 /** What files and prints depend on beside the rows: the engine, the columns, how areas are numbered. */
@@ -93,156 +173,31 @@ async function wayOf(
   return JSON.stringify([row?.['version'], queries.map(({ header }) => header), hide, areas]);
 }
 
-/** Rows that are kept, and what they come to. */
-interface Printed extends KeptRows {
-  readonly print: string;
-}
-
-/** What rows come to; under the secret, or a day with one case would tell of its id. */
-function printOf(row: Row, secret: string): Pick<DayPrint, 'rows' | 'print'> {
-  return { rows: Number(row['n'] ?? 0), print: hidden(secret, `${row['sum']} ${row['xor']}`) };
-}
-
-function keyOf(table: string, day: Day | null): string {
-  return `${table} ${day ?? ''}`;
-}
-
-/** The prints of what is kept now; of later days those that were known stay. */
-async function printsAfter(
-  store: string,
-  known: Prints,
-  kept: readonly Printed[],
-  asOf: Day,
-): Promise<Prints> {
-  const prints = new Map([...known].filter(([key]) => (key.split(' ')[1] ?? '') > asOf));
-  for (const { table, day, rows, print, file } of kept) {
-    const bytes = (await keptBytes(store, file)) ?? 0;
-    prints.set(keyOf(table, day), { rows, print, file, bytes });
-  }
-  return prints;
-}
-
-/** The kept thing that has rows which come to the same, if it is there. */
-async function keptBefore(
-  store: string,
-  known: Prints,
-  key: string,
-  { rows, print }: Pick<DayPrint, 'rows' | 'print'>,
-): Promise<string | undefined> {
-  const before = known.get(key);
-  if (before?.print !== print || before.rows !== rows) return undefined;
-  return (await keptBytes(store, before.file)) === before.bytes ? before.file : undefined;
-}
-
 async function exportAreas(
   engine: Engine,
   store: string,
   { sql }: RowsQuery,
-  { print, known }: { readonly print: Pick<DayPrint, 'rows' | 'print'>; readonly known: Prints },
-): Promise<Printed> {
+  { print, known }: { readonly print: Printed; readonly known: Prints },
+): Promise<DayRows> {
   const before = await keptBefore(store, known, keyOf('areas', null), print);
   const file =
     before ?? (await copied(engine, store, sql, 'HEADER true', (path) => keepFile(store, path, 'areas.csv')));
   return { table: 'areas', day: null, ...print, file };
 }
 
-/** How the days of a table are written out. */
-interface Exporting {
-  readonly through: Day;
-  readonly secret: string;
-  readonly atATime: number;
-  readonly known: Prints;
-}
-
-/** A day and what its rows come to, with the kept thing that has them if there is one. */
-interface DayRows extends Pick<DayPrint, 'rows' | 'print'> {
-  readonly day: Day;
-  readonly file: string | undefined;
-}
-
-async function exportDays(
+/** The days of a table, each with the kept thing that has its rows if there is one. */
+async function daysOf(
   engine: Engine,
-  store: string,
-  { table, day: column }: DailyTable,
-  query: DailyQuery,
-  { through, secret, atATime, known }: Exporting,
-): Promise<Printed[]> {
-  const days: DayRows[] = [];
-  for (const row of await engine.rows(query.prints(through))) {
-    const day = String(row['day']);
-    const print = printOf(row, secret);
-    days.push({ day, ...print, file: await keptBefore(store, known, keyOf(table, day), print) });
-  }
-  const written = new Map<Day, string>();
-  for (const some of sortedTogether(days, atATime)) {
-    const names = some.map(({ day }) => day);
-    const sql = query.sql(names[0] ?? '', names.at(-1) ?? '');
-    const files = await copied(
-      engine,
-      store,
-      sql,
-      `HEADER false, FORCE_QUOTE (${identifier(column)})`,
-      (path) => keepDays(store, table, path, { days: names, header: query.header }),
-    );
-    for (const [i, day] of names.entries()) written.set(day, files[i] ?? '');
-  }
-  return days.map(({ file, ...each }) => ({ table, ...each, file: file ?? written.get(each.day) ?? '' }));
-}
-
-/** A sort of more is not faster. */
-const SORTED = 2_000_000;
-
-/** Days that are to be written out, in their order: so many together as have rows enough, and none between that is not. */
-function sortedTogether(days: readonly DayRows[], atATime: number): DayRows[][] {
-  const together: DayRows[][] = [];
-  let rows = atATime;
-  for (const [i, each] of days.entries()) {
-    if (each.file !== undefined) continue;
-    if (rows + each.rows > atATime || days[i - 1]?.file !== undefined) {
-      together.push([]);
-      rows = 0;
-    }
-    together.at(-1)?.push(each);
-    rows += each.rows;
-  }
-  return together;
-}
-
-/** Keeps the rows of each day of a file by themselves; gives what they are called, in order of day. */
-async function keepDays(
   store: string,
   table: string,
-  path: string,
-  { days, header }: { readonly days: readonly Day[]; readonly header: readonly string[] },
-): Promise<string[]> {
-  const ranges = await dayRanges(path, days);
-  const kept: string[] = [];
-  for (let first = 0; first < ranges.length; first += AT_ONCE)
-    kept.push(
-      ...(await Promise.all(
-        ranges
-          .slice(first, first + AT_ONCE)
-          .map((range) => keep(store, shardSource(path, range, header), `${table}.csv`)),
-      )),
-    );
-  return kept;
-}
-
-/** Has the engine write a query's rows into a file, and works on it. */
-async function copied<T>(
-  engine: Engine,
-  store: string,
-  sql: string,
-  options: string,
-  work: (path: string) => Promise<T>,
-): Promise<T> {
-  return writing(store, store, async () => {
-    const path = await temporaryPath(store);
-    try {
-      await engine.run(`COPY (${sql}) TO ${literal(path)} (FORMAT csv, ${options})`);
-      return await work(path);
-    } finally {
-      await rm(path, { force: true });
-    }
-  });
+  prints: string,
+  { secret, known }: { readonly secret: string; readonly known: Prints },
+): Promise<DatedRows[]> {
+  const days: DatedRows[] = [];
+  for (const row of await engine.rows(prints)) {
+    const day = String(row['day']);
+    const print = printOf(row, secret);
+    days.push({ table, day, ...print, file: await keptBefore(store, known, keyOf(table, day), print) });
+  }
+  return days;
 }

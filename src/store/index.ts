@@ -1,7 +1,7 @@
 export { compareNight, type NightDifferences } from './compare-night.ts';
 export { type Cell, fromCsv, toCsv } from './csv.ts';
 export { renameDurably, temporaryPath, writeDurably } from './disk.ts';
-export { exportRows, type KeptRows } from './export-rows.ts';
+export { beginRows, exportRows, type KeptRows, type RowsOnTheWay } from './export-rows.ts';
 export { hidden, hiddenSql } from './hiding.ts';
 export { inARow, type Row } from './in-a-row.ts';
 export { beginningOf, keepFile, keepJson, readKept } from './keep.ts';

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { Day } from '../days.ts';
+import type { Row } from '../engine/duckdb.ts';
 import { toolVersion } from '../package-root.ts';
 import { writeWholeFile } from '../whole-file.ts';
 import { codeOf } from './failures.ts';
+import { hidden } from './hiding.ts';
+import { keptBytes } from './keep.ts';
 import { sha256 } from './manifest.ts';
 
 /**
@@ -18,6 +22,53 @@ export interface DayPrint {
 
 /** Prints by `<table> <day>`; the areas have no day. */
 export type Prints = ReadonlyMap<string, DayPrint>;
+
+/** What rows come to, and how many they are. */
+export type Printed = Pick<DayPrint, 'rows' | 'print'>;
+
+/** What rows come to; under the secret, or a day with one case would tell of its id. */
+export function printOf(row: Row, secret: string): Printed {
+  return { rows: Number(row['n'] ?? 0), print: hidden(secret, `${row['sum']} ${row['xor']}`) };
+}
+
+/** By what a day's print is found. */
+export function keyOf(table: string, day: Day | null): string {
+  return `${table} ${day ?? ''}`;
+}
+
+/** The kept thing that has rows which come to the same, if it is there. */
+export async function keptBefore(
+  store: string,
+  known: Prints,
+  key: string,
+  { rows, print }: Printed,
+): Promise<string | undefined> {
+  const before = known.get(key);
+  if (before?.print !== print || before.rows !== rows) return undefined;
+  return (await keptBytes(store, before.file)) === before.bytes ? before.file : undefined;
+}
+
+/** Rows that are kept. */
+interface KeptPrint extends Printed {
+  readonly table: string;
+  readonly day: Day | null;
+  readonly file: string | undefined;
+}
+
+/** The prints of what is kept now; of later days those that were known stay. */
+export async function printsAfter(
+  store: string,
+  known: Prints,
+  kept: readonly KeptPrint[],
+  asOf: Day,
+): Promise<Prints> {
+  const prints = new Map([...known].filter(([key]) => (key.split(' ')[1] ?? '') > asOf));
+  for (const { table, day, rows, print, file = '' } of kept) {
+    const bytes = (await keptBytes(store, file)) ?? 0;
+    prints.set(keyOf(table, day), { rows, print, file, bytes });
+  }
+  return prints;
+}
 
 interface Written {
   readonly by: string;
