@@ -36,7 +36,15 @@ export async function diffFrom(earlier: Earlier | null, night: Night, snapshot: 
   const newly = await newlyCounted(night.bench, earlier.asOf, night.asOf, places);
   const packBefore = packOf(earlier, night);
   const attributes = await attributesOfBoth(night, packBefore);
-  const both = { earlier, night, pack: snapshot.pack, packBefore, attributes, ...readings };
+  const both = {
+    earlier,
+    night,
+    pack: snapshot.pack,
+    packBefore,
+    attributes,
+    ...readings,
+    everywhere: new Map(),
+  };
   const changes = changed.map((side): Change => {
     const { position } = side;
     const reading = {

@@ -1,8 +1,9 @@
 import { addDays, type Day } from '../days.ts';
 import { type Column, constantColumn } from '../judging/columns.ts';
 import type { Judgement } from '../judging/judge.ts';
-import { type Attributed, areasAt, measuresFor } from '../measures/applying.ts';
+import { ANYWHERE, type Attributed, areasAt, measuresFor, measuresOf } from '../measures/applying.ts';
 import type { Pack } from '../rules/pack.ts';
+import { isSelective } from '../rules/selective.ts';
 import { attributesOf, attributesThere, readAttributes } from '../zoning/attributes.ts';
 import type { Night } from '../zoning/open-night.ts';
 import type { IndicatorValue } from '../zoning/verdict.ts';
@@ -28,6 +29,8 @@ export interface TwoSides {
   /** What was counted on the earlier night, and in which row of it an area stands. */
   readonly counted: Judgement | undefined;
   readonly rowOf: (position: number) => number;
+  /** The measures of a tier on a day, as far as they are the same in every area. */
+  readonly everywhere: Map<string, readonly string[]>;
 }
 
 /**
@@ -38,15 +41,31 @@ export function measureChange(
   sides: TwoSides,
   { side, from, to, on }: Move,
 ): Pick<Change, 'impose' | 'lift'> {
-  const { earlier, night, pack, packBefore } = sides;
-  const ids = (by: Pack, tier: string | null, day: Day, area: Attributed): string[] =>
-    measuresFor(by, tier, day, night.workspace.context, area).map(({ measure }) => measure.id);
-  const before = ids(packBefore, from, addDays(earlier.asOf, 1), areaBefore(sides, side));
-  const after = ids(pack, to, on, areaAfter(sides, side));
+  const { earlier, pack, packBefore } = sides;
+  const before = idsOf(sides, packBefore, from, addDays(earlier.asOf, 1), () => areaBefore(sides, side));
+  const after = idsOf(sides, pack, to, on, () => areaAfter(sides, side));
   return {
     impose: after.filter((id) => !before.includes(id)),
     lift: before.filter((id) => !after.includes(id)),
   };
+}
+
+/** The measures that a tier brings to an area on a day. Where no condition asks what the area is, that is worked out once. */
+function idsOf(
+  { night, everywhere }: TwoSides,
+  by: Pack,
+  tier: string | null,
+  day: Day,
+  area: () => Attributed,
+): readonly string[] {
+  const key = `${by === night.pack} ${tier} ${day}`;
+  const known = everywhere.get(key);
+  if (known !== undefined) return known;
+  const isEverywhere = !measuresOf(by, tier, day).some(isSelective);
+  const called = measuresFor(by, tier, day, night.workspace.context, isEverywhere ? ANYWHERE : area());
+  const ids = called.map(({ measure }) => measure.id);
+  if (isEverywhere) everywhere.set(key, ids);
+  return ids;
 }
 
 function areaAfter({ attributes, night }: TwoSides, { position }: Side): Attributed {

@@ -136,7 +136,8 @@ function isAsPublished({ zones, states }: PublishedNight, verdict: Verdict, { pa
   const { code } = verdict.area;
   const zone = zones.find(({ area }) => area === code);
   const names = pack.indicators.map(({ name }) => name);
-  if (zone !== undefined) return writeZones([zone], names) === writeZones([publishedZone(verdict)], names);
+  if (zone !== undefined)
+    return writeZones([zone], names).equals(writeZones([publishedZone(verdict)], names));
   const state = states.find(({ area }) => area === code);
   const isSince = state === undefined || state.since === verdict.since;
   return isSince && verdict.tier === (defaultTier(pack)?.tier ?? null);

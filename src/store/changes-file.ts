@@ -1,7 +1,7 @@
 import type { Change, ChangeKind, Reason } from '../diff/change.ts';
 import { validatorOf } from '../validators.ts';
 import { storedLabel } from '../zoning/area-label.ts';
-import { type Cell, fromCsv, given, listCell, listOf, toCsv, Unreadable } from './csv.ts';
+import { type Cell, csvBytes, fromCsv, given, listCell, listOf, Unreadable } from './csv.ts';
 
 const COLUMNS = [
   'area',
@@ -31,8 +31,8 @@ const KINDS: readonly ChangeKind[] = [
 ];
 
 /** `changes.csv`, in the order of the diff. Reasons are JSON with sorted keys. */
-export function writeChanges(changes: readonly Change[]): string {
-  const rows = changes.map((change): Cell[] => [
+export function writeChanges(changes: readonly Change[]): Buffer {
+  return csvBytes(COLUMNS, changes, (change): Cell[] => [
     change.area.code,
     change.area.name,
     change.area.district?.code ?? null,
@@ -45,7 +45,6 @@ export function writeChanges(changes: readonly Change[]): string {
     listCell(change.impose),
     listCell(change.lift),
   ]);
-  return toCsv(COLUMNS, rows);
 }
 
 function sortedKeys(reason: Reason): Reason {

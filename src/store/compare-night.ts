@@ -26,7 +26,11 @@ export async function compareNight(
   isFirst: boolean,
 ): Promise<NightDifferences> {
   const stored = await readFiles(store, id);
-  const files = { ...filesOf(night), ...(isFirst && { 'changes.csv': stored.files['changes.csv'] }) };
+  const made = Object.entries(filesOf(night)).map(([name, bytes]) => [name, bytes.toString()]);
+  const files: typeof stored.files = {
+    ...Object.fromEntries(made),
+    ...(isFirst && { 'changes.csv': stored.files['changes.csv'] }),
+  };
   const { result, rest } = differences(stored.manifest, manifestOf(night, id.revision, files));
   const areas = RESULT_FILES.filter((file) => stored.files[file] !== files[file]).map((file) => [
     file,

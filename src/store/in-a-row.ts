@@ -57,12 +57,12 @@ function rowByItself(store: string, options: PublishOptions): Row {
 
 /** So much may be under way: nights that are small, the more of which the disk is waited for at once the better; or one that is large. */
 export const MOST_NIGHTS = 32;
-const MOST_CHARACTERS = 1 << 24;
+const MOST_BYTES = 1 << 24;
 
 /** A night under way. */
 interface UnderWay {
   readonly id: NightId;
-  readonly characters: number;
+  readonly bytes: number;
   /** Ends with where it lies, once it is written and all that it names is on the disk. */
   readonly written: Promise<Aside>;
   isWritten: boolean;
@@ -92,14 +92,14 @@ function rowBeside(store: string, { signal }: PublishOptions): Row {
   return {
     put: async (night, whenInForce) => {
       const files = filesOf(night);
-      const characters = RESULT_FILES.reduce((sum, name) => sum + files[name].length, 0);
-      while (isFull(under, characters)) await under.nights[0]?.done;
+      const bytes = RESULT_FILES.reduce((sum, name) => sum + files[name].length, 0);
+      while (isFull(under, bytes)) await under.nights[0]?.done;
       signal?.throwIfAborted();
       if (under.failure !== undefined) throw under.failure.cause;
       const id: NightId = { day: night.day, revision: 1 };
       const manifest = manifestOf(night, id.revision, files);
       const aside = writtenWith(writeAside(store, id, manifest, files), kept.taken());
-      begin(under, aside, { id, characters, whenInForce });
+      begin(under, aside, { id, bytes, whenInForce });
       return asRead(night, manifest);
     },
     settled: async () => {
@@ -113,8 +113,8 @@ function rowBeside(store: string, { signal }: PublishOptions): Row {
 }
 
 function isFull({ nights }: Under, more: number): boolean {
-  const characters = nights.reduce((sum, each) => sum + each.characters, more);
-  return nights.length > 0 && (nights.length >= MOST_NIGHTS || characters > MOST_CHARACTERS);
+  const bytes = nights.reduce((sum, each) => sum + each.bytes, more);
+  return nights.length > 0 && (nights.length >= MOST_NIGHTS || bytes > MOST_BYTES);
 }
 
 /** A night that is written, as soon as all that it names is on the disk; it is let be if that cannot be. */
@@ -134,7 +134,7 @@ async function letBe(written: Promise<Aside>): Promise<void> {
   if (outcome?.status === 'fulfilled') await outcome.value.leave();
 }
 
-type Put = Pick<UnderWay, 'id' | 'characters' | 'whenInForce'>;
+type Put = Pick<UnderWay, 'id' | 'bytes' | 'whenInForce'>;
 
 function begin(under: Under, aside: Promise<Aside>, put: Put): void {
   const written = writing(under.store, join(under.store, put.id.day), () => aside);

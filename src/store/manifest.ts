@@ -9,7 +9,7 @@ import { indicatorTypes } from './zones-file.ts';
 export function manifestOf(
   night: NightFiles,
   revision: number,
-  files: Readonly<Record<ResultFile, string>>,
+  files: Readonly<Record<ResultFile, string | Buffer>>,
 ): Manifest {
   const { pack, level, areas, hidden, resting_since, tally, inputs, tool } = night.manifest;
   const kept = Object.entries(night.kept).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -45,7 +45,7 @@ export function manifestOf(
 }
 
 /** What only the next night reads. What people read of a night they find as text, however much it is. */
-function compressedOf(files: Readonly<Record<ResultFile, string>>): ResultFile[] {
+function compressedOf(files: Readonly<Record<ResultFile, string | Buffer>>): ResultFile[] {
   return Buffer.byteLength(files['state.csv']) > MOST_PLAIN_BYTES ? ['state.csv'] : [];
 }
 

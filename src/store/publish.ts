@@ -69,8 +69,8 @@ export async function publish(
   });
 }
 
-/** The files of a result, as texts. */
-export function filesOf(night: NightFiles): Record<ResultFile, string> {
+/** What the files of a result have in them. */
+export function filesOf(night: NightFiles): Record<ResultFile, Buffer> {
   return {
     'zones.csv': writeZones(night.zones, night.indicators),
     'changes.csv': writeChanges(night.changes),
@@ -91,7 +91,7 @@ async function compare(
   store: string,
   before: NightId,
   night: NightFiles,
-  files: Readonly<Record<ResultFile, string>>,
+  files: Readonly<Record<ResultFile, Buffer>>,
   revise: boolean,
 ): Promise<Differences & { readonly manifest: Manifest | null }> {
   try {
@@ -145,7 +145,7 @@ async function putInForce(
   store: string,
   night: NightFiles,
   id: NightId,
-  files: Readonly<Record<ResultFile, string>>,
+  files: Readonly<Record<ResultFile, Buffer>>,
   { signal }: PublishOptions,
 ): Promise<PublishResult> {
   const manifest = manifestOf(night, id.revision, files);
@@ -162,7 +162,7 @@ async function putAlone(
   store: string,
   id: NightId,
   manifest: Manifest,
-  files: Readonly<Record<ResultFile, string>>,
+  files: Readonly<Record<ResultFile, Buffer>>,
   signal: AbortSignal | undefined,
 ): Promise<Day[]> {
   const { path, onDisk } = await writeAside(store, id, manifest, files);
@@ -183,7 +183,7 @@ export async function writeAside(
   store: string,
   id: NightId,
   manifest: Manifest,
-  files: Readonly<Record<ResultFile, string>>,
+  files: Readonly<Record<ResultFile, Buffer>>,
 ): Promise<Aside> {
   const aside = await temporaryPath(store);
   const path = join(aside, basename(revisionFolder(store, id)));
@@ -210,7 +210,7 @@ async function putBesideOthers(
   store: string,
   id: NightId,
   manifest: Manifest,
-  files: Readonly<Record<ResultFile, string>>,
+  files: Readonly<Record<ResultFile, Buffer>>,
   signal: AbortSignal | undefined,
 ): Promise<Day[]> {
   const aside = await temporaryPath(store);
@@ -236,11 +236,11 @@ function nameOf({ revision }: NightId): string {
 function writeResult(
   folder: string,
   manifest: Manifest,
-  files: Readonly<Record<ResultFile, string>>,
+  files: Readonly<Record<ResultFile, Buffer>>,
 ): Promise<Written>[] {
   const results = RESULT_FILES.map((name) => {
     const file = resultFile(manifest, name);
-    return write(join(folder, file), isPacked(file) ? packed([Buffer.from(files[name])]) : files[name]);
+    return write(join(folder, file), isPacked(file) ? packed([files[name]]) : files[name]);
   });
   return [...results, write(join(folder, 'manifest.json'), writeManifest(manifest))];
 }

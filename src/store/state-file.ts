@@ -1,4 +1,4 @@
-import { byArea, type Cell, fromCsv, given, listCell, listOf, toCsv, Unreadable } from './csv.ts';
+import { byArea, type Cell, csvBytes, fromCsv, given, listCell, listOf, Unreadable } from './csv.ts';
 import type { PublishedState, StoredEvaluation } from './published.ts';
 
 const COLUMNS = [
@@ -24,8 +24,8 @@ const COLUMNS = [
  * `state.csv`, in order of area code. What waits is written `2022-05-25=low`; a raw tier `2022-05-24=low`, or
  * `2022-05-24=?low` if it is unknown but at least low.
  */
-export function writeStates(states: readonly PublishedState[]): string {
-  const rows = byArea(states).map((state): Cell[] => [
+export function writeStates(states: readonly PublishedState[]): Buffer {
+  return csvBytes(COLUMNS, byArea(states), (state): Cell[] => [
     state.area,
     state.tier,
     state.since,
@@ -43,7 +43,6 @@ export function writeStates(states: readonly PublishedState[]): string {
     listCell(state.eligible.map(({ since }) => since)),
     listCell(state.raw_tiers.map(evaluationText)),
   ]);
-  return toCsv(COLUMNS, rows);
 }
 
 function evaluationText({ day, tier, at_least }: StoredEvaluation): string {

@@ -1,5 +1,5 @@
 import type { IndicatorValue } from '../zoning/verdict.ts';
-import { byArea, type Cell, fromCsv, given, listCell, listOf, toCsv, Unreadable } from './csv.ts';
+import { byArea, type Cell, csvBytes, fromCsv, given, listCell, listOf, Unreadable } from './csv.ts';
 import type { IndicatorType, PublishedZone } from './published.ts';
 
 const COLUMNS = [
@@ -55,8 +55,8 @@ function typeOfValue(value: number | string | boolean): IndicatorType {
 }
 
 /** `zones.csv`, in order of area code. */
-export function writeZones(zones: readonly PublishedZone[], indicators: readonly string[]): string {
-  const rows = byArea(zones).map((zone): Cell[] => [
+export function writeZones(zones: readonly PublishedZone[], indicators: readonly string[]): Buffer {
+  return csvBytes([...COLUMNS, ...indicators], byArea(zones), (zone): Cell[] => [
     zone.area,
     zone.name,
     zone.district,
@@ -79,7 +79,6 @@ export function writeZones(zones: readonly PublishedZone[], indicators: readonly
     zone.nextStepDown?.because ?? null,
     ...indicators.map((name) => valueCell(zone.indicators[name] ?? null)),
   ]);
-  return toCsv([...COLUMNS, ...indicators], rows);
 }
 
 function valueCell(value: IndicatorValue): Cell {
