@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { addDays, type Day } from '../days.ts';
 import { NO_TIER } from '../judging/raw-tier.ts';
 import type { Pack } from '../rules/pack.ts';
-import type { LastNight } from '../store/published.ts';
+import type { LastNight, PublishedState } from '../store/published.ts';
 import type { Beginning, PublishedBy } from '../zoning/beginning.ts';
 import { hasMemory } from '../zoning/memory.ts';
 import type { Night } from '../zoning/open-night.ts';
@@ -85,14 +85,42 @@ async function ownStates(
   const codes = states.map(({ area }) => area);
   const positions = await positionsOf(night.bench.engine, night.pack.level, codes);
   const rankOf = (tier: string | null): number => tiers.findIndex((each) => each.tier === tier);
-  return new Map(
-    states.flatMap((kept): [number, AreaState][] => {
-      const position = positions.get(kept.area);
-      if (position === undefined) return [];
-      const { overlay } = night.book.on(position, manifest.as_of);
-      return [[position, stateFrom(kept, rankOf, overlay)]];
-    }),
-  );
+  const plain = new Map<string, AreaState>();
+  const stateOf = (kept: PublishedState, position: number): AreaState => {
+    if (night.book.knows(position))
+      return stateFrom(kept, rankOf, night.book.on(position, manifest.as_of).overlay);
+    const key = plainKey(kept, manifest.as_of);
+    if (key === undefined) return stateFrom(kept, rankOf);
+    const state = plain.get(key) ?? stateFrom(kept, rankOf);
+    plain.set(key, state);
+    return state;
+  };
+  const own = new Map<number, AreaState>();
+  for (const kept of states) {
+    const position = positions.get(kept.area);
+    if (position !== undefined) own.set(position, stateOf(kept, position));
+  }
+  return own;
+}
+
+/** What tells apart states that follow the rules of a night alone, nothing being on its way: nearly all, and few of them differ. */
+function plainKey(kept: PublishedState, day: Day): string | undefined {
+  const { tier, since, effective_from: from, tier_in_force: inForce, raw_tiers: raw } = kept;
+  const [only] = raw;
+  const isPlain =
+    kept.undecided === tier &&
+    kept.undecided_in_force === inForce &&
+    kept.rule_tier === tier &&
+    kept.unranked === null &&
+    !kept.kept &&
+    kept.queued.length === 0 &&
+    kept.eligible.length === 0 &&
+    kept.evaluated_on === day &&
+    raw.length === 1 &&
+    only?.day === day &&
+    only.tier === tier &&
+    only.at_least === tier;
+  return isPlain ? `${tier ?? ''} ${inForce ?? ''} ${since} ${from} ${kept.rule_since}` : undefined;
 }
 
 /** The state of all areas that the store leaves out: at rest, unless the night was too early for that. */

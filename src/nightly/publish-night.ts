@@ -8,7 +8,7 @@ import type { Night } from '../zoning/open-night.ts';
 import type { Snapshot, Verdict } from '../zoning/verdict.ts';
 import { givenOf } from './given.ts';
 import { keepPremises } from './premises-counted.ts';
-import { storedState } from './stored-state.ts';
+import { storedStates } from './stored-state.ts';
 
 export interface PublishNightOptions {
   readonly revise: boolean;
@@ -84,7 +84,7 @@ export function nightFiles(night: Night, { snapshot, diff, manifest, kept }: Kep
     day: night.asOf,
     zones: snapshot.zones.map(publishedZone),
     changes: [...diff.changes, ...diff.intoForce],
-    states: snapshot.states.map(({ area, state }) => storedState(area, state, night.pack)),
+    states: storedStates(snapshot.states, night.pack),
     indicators: night.pack.indicators.map((indicator) => indicator.name),
     manifest,
     kept,

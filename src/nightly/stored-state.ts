@@ -4,9 +4,21 @@ import type { PublishedState } from '../store/published.ts';
 import type { InForce } from '../zoning/effect.ts';
 import { NO_OVERLAY, type Overlay, overlaid } from '../zoning/overlay.ts';
 import type { AreaState } from '../zoning/publish.ts';
+import type { StateOf } from '../zoning/verdict.ts';
 
-/** The state of an area as the store has it. */
-export function storedState(area: string, state: AreaState, { tiers }: Pick<Pack, 'tiers'>): PublishedState {
+/** States of areas as the store has them; those that are one object are told once. */
+export function storedStates(states: readonly StateOf[], pack: Pick<Pack, 'tiers'>): PublishedState[] {
+  const told = new Map<AreaState, PublishedState>();
+  return states.map(({ area, state }) => {
+    const known = told.get(state);
+    if (known !== undefined) return { ...known, area };
+    const stored = storedState(area, state, pack);
+    told.set(state, stored);
+    return stored;
+  });
+}
+
+function storedState(area: string, state: AreaState, { tiers }: Pick<Pack, 'tiers'>): PublishedState {
   const { beneath, rules } = state;
   const tierAt = (rank: number | null): string | null => tiers[rank ?? NO_TIER]?.tier ?? null;
   return {

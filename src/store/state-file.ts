@@ -51,10 +51,11 @@ function evaluationText({ day, tier, at_least }: StoredEvaluation): string {
 
 /** States as they would be read from the file they are written to. */
 export function statesAsRead(states: readonly PublishedState[]): PublishedState[] {
-  return byArea(states).map((state) => ({
-    ...state,
-    raw_tiers: state.raw_tiers.map(({ day, tier, at_least }) => ({ day, tier, at_least: tier ?? at_least })),
-  }));
+  return byArea(states).map((state) => {
+    if (state.raw_tiers.every(({ tier, at_least }) => tier === null || tier === at_least)) return state;
+    const raw = state.raw_tiers.map(({ day, tier, at_least }) => ({ day, tier, at_least: tier ?? at_least }));
+    return { ...state, raw_tiers: raw };
+  });
 }
 
 /** @throws Unreadable */

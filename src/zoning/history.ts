@@ -5,6 +5,7 @@ import { type Around, lookAround } from './around.ts';
 import type { AtWork } from './at-work.ts';
 import { effectiveFrom, longestWait } from './effect.ts';
 import { eveningOf } from './evening.ts';
+import { type Onward, onwardTo } from './onward.ts';
 import { type AreaState, type Evening, nextState, type Regime } from './publish.ts';
 
 /** Where looking back at some areas ends: at the first night to judge, or at what the night before it said of them. */
@@ -42,10 +43,11 @@ export async function statesOn(
   let around = near;
   let first = firstLookBack(asOf, beginning);
   const plain = plainStates(judged);
+  const onward = onwardTo(judged);
   for (let stretch = FIRST_STRETCH; ; stretch *= 2) {
     const days = daysFrom(first, addDays(asOf, -1));
     const complete = first <= beginning.firstDay;
-    const past: Past = { around, days, complete, beginning, back: lookingBack(around, days), plain };
+    const past: Past = { around, days, complete, beginning, back: lookingBack(around, days), plain, onward };
     const open = around.positions.filter((position, row) => {
       const state = stateOf(judged, past, position, row);
       if (state !== undefined) states.set(position, state);
@@ -68,6 +70,7 @@ interface Past {
   readonly back: (i: number) => Looked | undefined;
   /** The state of an area that follows the rules alone, by its rank and since when: one object for all that are alike. */
   readonly plain: (rank: number, since: Day) => AreaState;
+  readonly onward: Onward;
 }
 
 /** A night, and the raw tier of every area that is looked at. */
@@ -100,6 +103,7 @@ function stateOf(judged: Judged, past: Past, position: number, row: number): Are
     if (run === 'open') return undefined;
     if (run !== 'unknown') return past.plain(rank, run ?? asOf);
   }
+  if (start !== undefined && days.length === 0) return past.onward(start, position);
   const earlier = days.map((day) => eveningOf(judged, around.judgedOn(day), { position, row }, day));
   const evenings = [...earlier, eveningOf(judged, tonight, { position, row: position }, asOf)];
   const state = runThrough(judged.regime, start, evenings);

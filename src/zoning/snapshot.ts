@@ -56,10 +56,9 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
   const higherByReject = rejected.above.size === 0 ? NONE : await higherBy(rejected.above);
   const normal = defaultTier(pack)?.rank ?? NO_TIER;
   const whole = options.all === true || options.only !== undefined;
-  const listed = new Map(
-    [...found.states]
-      .filter(([position, state]) => whole || isListed(night, position, state, normal))
-      .sort(([a], [b]) => a - b),
+  const listed = inOrder(
+    found.states,
+    (position, state) => whole || isListed(night, position, state, normal),
   );
   const { ladders, outlooks } = await aheadOf(night, found, listed, options);
   const labels = await labelsOf(bench.engine, night.staged.areas, pack.level, [...listed.keys()]);
@@ -96,6 +95,21 @@ export async function snapshotOf(opened: Night, options: SnapshotOptions = {}): 
   return { snapshot, night, ladders };
 }
 
+/** The states of some areas, in order of their codes. */
+function inOrder(
+  states: ReadonlyMap<number, AreaState>,
+  isWanted: (position: number, state: AreaState) => boolean,
+): Map<number, AreaState> {
+  const positions: number[] = [];
+  for (const [position, state] of states) if (isWanted(position, state)) positions.push(position);
+  const ordered = new Map<number, AreaState>();
+  for (const position of positions.sort((a, b) => a - b)) {
+    const state = states.get(position);
+    if (state !== undefined) ordered.set(position, state);
+  }
+  return ordered;
+}
+
 const NONE: ReadonlySet<number> = new Set();
 
 async function aheadOf(
@@ -122,7 +136,13 @@ async function statesToKeep(
   const hasClocks = hasMemory(pack);
   const isApart = (state: AreaState): boolean =>
     state.since !== rest.since || (hasClocks && state.rules.since !== rest.rules.since);
-  const kept = [...states].filter(([, state]) => !isAtRest(state, pack) || isApart(state));
+  const known = new Map<AreaState, boolean>();
+  const isKept = (state: AreaState): boolean => {
+    const is = known.get(state) ?? (!isAtRest(state, pack) || isApart(state));
+    known.set(state, is);
+    return is;
+  };
+  const kept = [...states].filter(([, state]) => isKept(state));
   const unnamed = kept.flatMap(([position]) => (labels.has(position) ? [] : [position]));
   const codes = await codesOf(bench.engine, pack.level, unnamed);
   return kept.map(([position, state]) => ({

@@ -113,7 +113,7 @@ async function judgedAgain(night: Night, course: Course, due: Day): Promise<Judg
 
 async function lookedBack(night: Night, course: Course, wanted: Wanted): Promise<TonightsStates> {
   const { bench, asOf, tonight } = night;
-  const resting = restingOn(night, course.beginning);
+  const resting = allResting(night, course.beginning);
   const rest = restOf(night, course);
   const { positions, isSinceKnown } = await positionsWanted(night, course, wanted, { resting, rest });
   const start = await startOf(course, course.terms.length - 1, positions);
@@ -135,20 +135,30 @@ async function lookedBack(night: Night, course: Course, wanted: Wanted): Promise
 }
 
 /** Areas that the store keeps though they are at rest, and still are. */
-function restingOn(
+function allResting(
   { asOf, pack, book, tonight }: Night,
   { firstDay, published }: Beginning,
 ): Map<number, AreaState> {
   const resting = new Map<number, AreaState>();
   const rank = defaultTier(pack)?.rank ?? NO_TIER;
   if (firstDay !== asOf) return resting;
-  for (const [position, state] of published?.own ?? []) {
-    if (tonight.raw[position] !== rank || !isAtRest(state, pack) || isActing(book.on(position, asOf)))
-      continue;
-    const evaluations = [{ day: asOf, rank, atLeast: rank }];
-    resting.set(position, { ...state, rules: { ...state.rules, evaluatedOn: asOf, evaluations } });
+  // One object for all that are one.
+  const on = new Map<AreaState, AreaState | null>();
+  for (const [position, before] of published?.own ?? []) {
+    if (tonight.raw[position] !== rank || isActing(book.on(position, asOf))) continue;
+    let state = on.get(before);
+    if (state === undefined) {
+      state = isAtRest(before, pack) ? restingOn(before, rank, asOf) : null;
+      on.set(before, state);
+    }
+    if (state !== null) resting.set(position, state);
   }
   return resting;
+}
+
+function restingOn(state: AreaState, rank: number, asOf: Day): AreaState {
+  const evaluations = [{ day: asOf, rank, atLeast: rank }];
+  return { ...state, rules: { ...state.rules, evaluatedOn: asOf, evaluations } };
 }
 
 /** The areas to look at, and whether all others are known to have been at rest since the same day. */

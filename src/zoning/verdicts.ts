@@ -40,7 +40,8 @@ export function verdictOf(night: Ruled, tonight: Judged, state: AreaState, about
   const { position, area, outlook } = about;
   const tierAt = (rank: number | null | undefined): string | null =>
     pack.tiers[rank ?? NO_TIER]?.tier ?? null;
-  const evaluation = { ...tonight, pack, asOf: night.asOf };
+  const { judgement, evaluatedOn } = tonight;
+  const evaluation = { judgement, evaluatedOn, pack, asOf: night.asOf };
   const raw = rawTonight(evaluation, state, position);
   const decision = decisionOn(state, about);
   const eligible = eligibleTonight(state);
@@ -99,9 +100,14 @@ function flagsOf(
   const flags: Flag[] = [];
   if (state.beneath.kept && state.decision === null) flags.push('kept');
   if (possiblyHigher) flags.push('possibly_higher');
-  if ([...judgement.indicators.values()].some((column) => isPartial(column, position))) flags.push('partial');
+  if (isAnyPartial(judgement, position)) flags.push('partial');
   if (overlay.set !== undefined && overlay.set.rank !== state.beneath.rank) flags.push('contradicts_rules');
   return flags;
+}
+
+function isAnyPartial({ indicators }: Judged['judgement'], position: number): boolean {
+  for (const column of indicators.values()) if (isPartial(column, position)) return true;
+  return false;
 }
 
 /** What holders are asked of: the raw tier, and the decision behind what is published. */
@@ -159,13 +165,12 @@ export function indicatorsAt(
   { pack, tonight }: Pick<Night, 'pack' | 'tonight'>,
   position: number,
 ): Record<string, IndicatorValue> {
-  return Object.fromEntries(
-    pack.indicators.map((indicator) => {
-      const column = tonight.indicators.get(indicator.name);
-      const value = column === undefined ? null : valueAt(column, position);
-      if (indicator.round === undefined || column?.kind !== 'number') return [indicator.name, value];
-      const exact = fractionAt(column, position);
-      return [indicator.name, exact === null ? value : plainNumber(rounded(exact, indicator.round))];
-    }),
-  );
+  const values: Record<string, IndicatorValue> = {};
+  for (const { name, round } of pack.indicators) {
+    const column = tonight.indicators.get(name);
+    const value = column === undefined ? null : valueAt(column, position);
+    const exact = round === undefined || column?.kind !== 'number' ? null : fractionAt(column, position);
+    values[name] = exact === null || round === undefined ? value : plainNumber(rounded(exact, round));
+  }
+  return values;
 }
