@@ -5,7 +5,7 @@ import { defaultTier } from '../rules/pack.ts';
 import { type AllStates, byRow } from './all-states.ts';
 import type { Ancestors } from './ancestors.ts';
 import type { AtWork } from './at-work.ts';
-import { type Among, amongOf, areAlike } from './eventful.ts';
+import { type Among, amongOf, areAlike, isInDefaultTier } from './eventful.ts';
 import { nextNight, type OverNight } from './next-night.ts';
 import { judgedAmong } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
@@ -26,7 +26,7 @@ function stirredTonight(
   const normal = defaultTier(pack)?.rank;
   if (few === undefined || normal === undefined || raw[few.standsFor] !== normal) return undefined;
   if (!areAlike(pack) || pack.evaluatedOn !== undefined || !workdays.areAlike) return undefined;
-  if (quiet === undefined || quiet.rank !== normal || quiet.rules.rank !== normal) return undefined;
+  if (!isInDefaultTier(pack, quiet)) return undefined;
   const marks = new Uint8Array(areas);
   for (const positions of [few.apart, own.keys(), book.positions])
     for (const position of positions) marks[position] = 1;
