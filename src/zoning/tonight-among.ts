@@ -7,7 +7,7 @@ import type { Ancestors } from './ancestors.ts';
 import type { AtWork } from './at-work.ts';
 import { type Among, amongOf, areAlike, isInDefaultTier } from './eventful.ts';
 import { nextNight, type OverNight } from './next-night.ts';
-import { judgedAmong } from './night.ts';
+import { judgedAmong, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
 
 /**
@@ -58,7 +58,9 @@ export function tonightAmong(
   const judgement = judgedAmong(work.bench, judged, day, among.positions, more);
   const states = nextNight(work, before, { day, judgement, knownOn: day, among });
   if (states.kinds[among.rowOf(among.standsFor)] !== 0) return undefined;
-  const indicator = (name: string) => judged.indicators.get(name);
+  // What was counted; what is worked out may go by the night before, of which that judgement knew nothing.
+  const counted = new Set(rowIndicators(pack).map(({ name }) => name));
+  const indicator = (name: string) => (counted.has(name) ? judged.indicators.get(name) : undefined);
   const all = spread(judgement, { rows: areas, indicator }, among.positions, among.standsFor);
   return { day, before, states, judgement: all };
 }
