@@ -120,3 +120,17 @@ test('what is worked out by the night before is told as it is tonight', async ()
   const under = rules({ high: 'when: n >= 1, release: stay >= 3', low: 'otherwise: true' }, '', stay);
   expect(await nightsAmongFew(under, 2)).toBe(5);
 });
+
+test.each([
+  ['by the time that they were in it', { medium: 'when: or_else(previous.days, 0) == 5' }],
+  [
+    'for another that no area is in',
+    { near: `'when: zones("county",["high"]) == 0 && as_of == "${nightAt(5)}"'` },
+  ],
+])(
+  'all areas are gone through on a night on which those of which nothing is counted leave the default tier %s',
+  async (_, tier) => {
+    const under = rules({ high: 'when: n >= 1', ...tier, low: 'otherwise: true' });
+    expect(await nightsAmongFew(under, 1)).toBe(4);
+  },
+);
