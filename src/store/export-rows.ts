@@ -7,6 +7,7 @@ import { writing } from './failures.ts';
 import { hidden } from './hiding.ts';
 import { keep, keepFile, keptBytes } from './keep.ts';
 import { type DayPrint, type Prints, readPrints, writePrints } from './prints.ts';
+import { all } from './publish.ts';
 import { areaRows, type DailyQuery, type DailyTable, dailyRows, type RowsQuery } from './rows-sql.ts';
 import { dayRanges, shardSource } from './shards.ts';
 
@@ -217,14 +218,12 @@ async function keepDays(
 ): Promise<string[]> {
   const ranges = await dayRanges(path, days);
   const kept: string[] = [];
-  for (let first = 0; first < ranges.length; first += AT_ONCE)
-    kept.push(
-      ...(await Promise.all(
-        ranges
-          .slice(first, first + AT_ONCE)
-          .map((range) => keep(store, shardSource(path, range, header), `${table}.csv`)),
-      )),
-    );
+  for (let first = 0; first < ranges.length; first += AT_ONCE) {
+    const some = ranges.slice(first, first + AT_ONCE);
+    const works = some.map((range) => keep(store, shardSource(path, range, header), `${table}.csv`));
+    await all(works);
+    kept.push(...(await Promise.all(works)));
+  }
   return kept;
 }
 
