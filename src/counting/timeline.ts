@@ -214,7 +214,7 @@ function addEvents(grid: Grid, plan: TimelinePlan, indicator: CountIndicator, ev
   const runs = runsOf(plan, indicator, events);
   if (isGrouped(indicator))
     addGroups(grid, events, runs, indicator.groupBy === undefined ? 1 : indicator.atLeast);
-  else addRows(grid, events, runs, subtracts(indicator));
+  else addRows(grid, events, runs, subtracts(indicator) ? dayNumber(plan.knownOn) : undefined);
 }
 
 /** For each event the first day of the span on which it counts, and the first on which it no longer does. */
@@ -239,15 +239,24 @@ function addTotals(onFirstDay: Int32Array | undefined, plan: TimelinePlan, { nam
   });
 }
 
-/** Adds each row where its run begins and takes it away where it ends; of a total, takes it away until it begins. */
-function addRows(grid: Grid, { rows, counts }: Events, { begin, end }: Runs, fromTotal: boolean): void {
+/**
+ * Adds each row where its run begins and takes it away where it ends; of a total, takes it away until it begins.
+ *
+ * @param totalOn the day of the total, if there is one: rows dated later are known, and not in it
+ */
+function addRows(
+  grid: Grid,
+  { rows, days, counts }: Events,
+  { begin, end }: Runs,
+  totalOn: number | undefined,
+): void {
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? -1;
     const n = counts[i] ?? 0;
-    const [plus, minus] = fromTotal ? [begin[i] ?? 0, 0] : [begin[i] ?? 0, end[i] ?? 0];
-    if (row < 0 || (!fromTotal && plus >= minus)) continue;
+    const [plus, minus] = [begin[i] ?? 0, totalOn === undefined ? (end[i] ?? 0) : 0];
+    if (row < 0 || (totalOn === undefined && plus >= minus)) continue;
     add(grid, plus, row, n);
-    add(grid, minus, row, -n);
+    if (totalOn === undefined || (days[i] ?? 0) <= totalOn) add(grid, minus, row, -n);
   }
 }
 

@@ -13,6 +13,7 @@ import type { AtWork } from './at-work.ts';
 import { looksElsewhere } from './demands.ts';
 import { readsItself } from './few-apart.ts';
 import { rowIndicators } from './night.ts';
+import type { AreaState } from './publish.ts';
 
 /** Some areas of a level among which nights are gone through, and their rows in what is judged then. */
 export interface Among extends Rows {
@@ -30,11 +31,12 @@ export interface Among extends Rows {
  */
 export async function eventful(
   { bench, book, workdays }: Pick<AtWork, 'bench' | 'book' | 'workdays'>,
-  { own }: AllStates,
+  { quiet, own }: AllStates,
   knownOn: Day,
 ): Promise<Among | undefined> {
   const { engine, pack, areas, root } = bench;
   if (!areAlike(pack) || root.covered.size > 0 || !workdays.areAlike) return undefined;
+  if (!isInDefaultTier(pack, quiet)) return undefined;
   const wanted = new Set([...own.keys(), ...book.positions]);
   const indicators = rowIndicators(pack);
   for (const table of new Set(indicators.map((indicator) => indicator.table))) {
@@ -83,6 +85,12 @@ export function areAlike(pack: Pack): boolean {
     !looksElsewhere(pack) && !readsItself(pack) && !counted.some((tier) => quietTiers.includes(tier));
   alike.set(pack, found);
   return found;
+}
+
+/** Whether quiet areas are in the default tier already: they may begin in another, or be left in one by the pack before. */
+export function isInDefaultTier(pack: Pack, quiet: AreaState | undefined): boolean {
+  const normal = defaultTier(pack)?.rank;
+  return normal !== undefined && quiet?.rank === normal && quiet.rules.rank === normal;
 }
 
 /** From which day on rows of a table count for any night after one; undefined where the oldest do. */

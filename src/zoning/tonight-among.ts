@@ -5,9 +5,9 @@ import { defaultTier } from '../rules/pack.ts';
 import { type AllStates, byRow } from './all-states.ts';
 import type { Ancestors } from './ancestors.ts';
 import type { AtWork } from './at-work.ts';
-import { type Among, amongOf, areAlike } from './eventful.ts';
+import { type Among, amongOf, areAlike, isInDefaultTier } from './eventful.ts';
 import { nextNight, type OverNight } from './next-night.ts';
-import { judgedAmong } from './night.ts';
+import { judgedAmong, rowIndicators } from './night.ts';
 import { previousMembers, readsPrevious } from './previous.ts';
 
 /**
@@ -26,7 +26,7 @@ function stirredTonight(
   const normal = defaultTier(pack)?.rank;
   if (few === undefined || normal === undefined || raw[few.standsFor] !== normal) return undefined;
   if (!areAlike(pack) || pack.evaluatedOn !== undefined || !workdays.areAlike) return undefined;
-  if (quiet === undefined || quiet.rank !== normal || quiet.rules.rank !== normal) return undefined;
+  if (!isInDefaultTier(pack, quiet)) return undefined;
   const marks = new Uint8Array(areas);
   for (const positions of [few.apart, own.keys(), book.positions])
     for (const position of positions) marks[position] = 1;
@@ -58,7 +58,9 @@ export function tonightAmong(
   const judgement = judgedAmong(work.bench, judged, day, among.positions, more);
   const states = nextNight(work, before, { day, judgement, knownOn: day, among });
   if (states.kinds[among.rowOf(among.standsFor)] !== 0) return undefined;
-  const indicator = (name: string) => judged.indicators.get(name);
+  // What was counted; what is worked out may go by the night before, of which that judgement knew nothing.
+  const counted = new Set(rowIndicators(pack).map(({ name }) => name));
+  const indicator = (name: string) => (counted.has(name) ? judged.indicators.get(name) : undefined);
   const all = spread(judgement, { rows: areas, indicator }, among.positions, among.standsFor);
   return { day, before, states, judgement: all };
 }

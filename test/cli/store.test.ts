@@ -58,7 +58,7 @@ describe('fenqu store', () => {
     rmSync(join(city, 'store', '2022-05-09', 'current'));
     const found = await store('check');
     expect(found.status).toBe(1);
-    expect(codesIn(found.stdout)).toEqual(['store-damaged', 'store-unpublished']);
+    expect(codesIn(found.stdout)).toEqual(['store-damaged', 'store-nights-missing', 'store-unpublished']);
     expect(found.stdout).toContain('store/2022-05-10/r1/zones.csv');
     expect((await store('check', '--format', 'csv')).stdout.split('\n')[1]).toContain('store-damaged,error');
   });

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { addDays } from '../../src/days.ts';
 import { inARow, type PutResult } from '../../src/store/in-a-row.ts';
 import {
+  checkStore,
   keepFile,
   type NightFiles,
   publish,
@@ -190,6 +191,24 @@ test.each(['crash', 'EIO', 'ENOSPC'])('%s at any step leaves the first so many n
     expect(tree(store), where).toEqual(tree(whole));
   }
   expect(left.size).toBeGreaterThan(2);
+});
+
+test('a night that a power cut took from between others is told by a check, and put back', async () => {
+  const [store, whole] = [await oneByOne(), await oneByOne()];
+  for (const day of days.slice(2, 4)) rmSync(join(store, day), { recursive: true });
+  const { findings } = await checkStore(store);
+  expect(findings.find(({ code }) => code === 'store-nights-missing')).toMatchObject({
+    severity: 'note',
+    value: days[2],
+    with: { nights: 2, first: days[0], last: days[3] },
+  });
+  const { told, work } = await inRow(store);
+  await work;
+  expect(told.map(({ outcome }) => outcome)).toEqual(
+    days.map((_, i) => (i === 2 || i === 3 ? 'published' : 'same')),
+  );
+  expect(tree(store)).toEqual(tree(whole));
+  expect((await checkStore(store)).findings.map(({ code }) => code)).not.toContain('store-nights-missing');
 });
 
 test('a signal ends it between two nights, with nothing at work any more', async () => {

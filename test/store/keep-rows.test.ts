@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Engine, openEngine } from '../../src/engine/duckdb.ts';
 import { literal } from '../../src/engine/sql.ts';
 import { createBeside } from '../../src/inputs/areas/beside.ts';
@@ -16,7 +17,7 @@ import {
   readKept,
   readRowsIndex,
 } from '../../src/store/index.ts';
-import { folder } from './night.ts';
+import { codesOf, folder } from './night.ts';
 
 const secret = 'ab'.repeat(32);
 let engine: Engine;
@@ -186,3 +187,22 @@ test('without cases or metrics there are the areas', async () => {
 function fail(): never {
   throw new Error('no such file');
 }
+
+test('where the rows of one day cannot be kept, those of the others are in place when that is told', async () => {
+  const [whole, store] = [folder(), folder()];
+  const days = await openEngine();
+  onTestFinished(() => days.close());
+  await createBeside(days);
+  await days.run(`CREATE TABLE areas AS SELECT 0 AS ix, 'a' AS code, NULL::INTEGER AS parent`);
+  await days.run(
+    `CREATE TABLE metrics AS SELECT 0 AS area, DATE '2020-06-01' + (i % 12)::INTEGER AS "date", i AS beds FROM range(60000) t(i)`,
+  );
+  const options = { asOf: '2020-06-30', secret };
+  const kept = await exportRows(days, whole, options);
+  const [, first, ...others] = kept.map(({ file }) => keptPath(store, file));
+  mkdirSync(dirname(first ?? ''), { recursive: true });
+  writeFileSync(first ?? '', 'another thing');
+  expect(await codesOf(exportRows(days, store, options))).toEqual(['store-damaged']);
+  expect(others).toHaveLength(11);
+  expect(others.filter((path) => !existsSync(path))).toEqual([]);
+});

@@ -96,3 +96,13 @@ test('going on among the areas that may do anything gives what going on with all
     { numRuns: 25 * Number(process.env['FENQU_RUNS'] ?? 1), seed, endOnFailure: true },
   );
 });
+
+test('areas of which nothing was ever counted step down as well from the tier in which a pack lets areas begin', async () => {
+  const begun = rules(
+    { high: 'when: n >= 2', medium: 'when: n >= 1', low: 'otherwise: true' },
+    'start: high',
+  );
+  const cases = [{ area: 'D1-b', day: 0, cluster: '' }];
+  const world = { cases, metrics: [], decisions: [], rules: begun, effective: 'next_day' };
+  expect(await compare(filesOf(world), nightAt(0))).toBeUndefined();
+});

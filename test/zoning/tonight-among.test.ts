@@ -59,6 +59,7 @@ function said(judgement: Judgement | undefined): unknown {
     judgement?.atLeast,
     judgement?.atMost,
     [...(judgement?.trace ?? [])].map(([, each]) => each),
+    [...(judgement?.indicators ?? [])],
   ];
 }
 
@@ -105,3 +106,31 @@ test('areas of which nothing is counted follow the first one around them', async
   await compare({ cases, metrics: [], decisions: [], rules: zones, effective: 'next_day' }, nightAt(4));
   expect(found.few).toBe(before + 5);
 });
+
+/** Nights of a single case under some rules: how many of them few areas are gone through on. */
+async function nightsAmongFew(under: World['rules'], first: number): Promise<number> {
+  const before = found.few;
+  const cases = [{ area: 'D1-b', day: 3, cluster: '' }];
+  await compare({ cases, metrics: [], decisions: [], rules: under, effective: 'next_day' }, nightAt(first));
+  return found.few - before;
+}
+
+test('what is worked out by the night before is told as it is tonight', async () => {
+  const stay = '  stay: { title: stay, expr: previous.days }\n';
+  const under = rules({ high: 'when: n >= 1, release: stay >= 3', low: 'otherwise: true' }, '', stay);
+  expect(await nightsAmongFew(under, 2)).toBe(5);
+});
+
+test.each([
+  ['by the time that they were in it', { medium: 'when: or_else(previous.days, 0) == 5' }],
+  [
+    'for another that no area is in',
+    { near: `'when: zones("county",["high"]) == 0 && as_of == "${nightAt(5)}"'` },
+  ],
+])(
+  'all areas are gone through on a night on which those of which nothing is counted leave the default tier %s',
+  async (_, tier) => {
+    const under = rules({ high: 'when: n >= 1', ...tier, low: 'otherwise: true' });
+    expect(await nightsAmongFew(under, 1)).toBe(4);
+  },
+);

@@ -37,6 +37,8 @@ interface Rules {
   readonly yaml: string;
   /** Keys of the pack: when it is judged, and how its tiers move. */
   readonly head: string;
+  /** Lines of indicators beside those that all have. */
+  readonly indicators: string;
 }
 
 export const RULES: readonly Rules[] = [
@@ -101,11 +103,12 @@ export const RULES_WITH_CLOCKS: readonly Rules[] = [
   ),
 ];
 
-export function rules(conditions: Readonly<Record<string, string>>, head = ''): Rules {
+export function rules(conditions: Readonly<Record<string, string>>, head = '', indicators = ''): Rules {
   const tiers = Object.keys(conditions);
   return {
     tiers,
     head,
+    indicators,
     yaml: tiers
       .map((tier) => `  - tier: ${tier}\n    title: ${tier}\n${keysOf(conditions[tier] ?? '')}`)
       .join(''),
@@ -182,7 +185,13 @@ export function knownOn(whole: World, night: number): World {
   };
 }
 
-export function filesOf({ cases, metrics, decisions, rules: { yaml, head }, effective }: World): Files {
+export function filesOf({
+  cases,
+  metrics,
+  decisions,
+  rules: { yaml, head, indicators },
+  effective,
+}: World): Files {
   const text = (head: string, rows: readonly string[]) => `${[head, ...rows].join('\n')}\n`;
   const dated = (offset: number | null) => (offset === null ? '' : nightAt(offset));
   return {
@@ -228,7 +237,7 @@ indicators:
   n: { title: n, count: cases, where: class == "confirmed", window: 4d }
   g: { title: g, count: cases, where: class == "confirmed", group_by: cluster, at_least: 2, window: 5d }
   m: { title: m, latest: metrics.pressure, window: 3d }
-tiers:
+${indicators}tiers:
 ${yaml}`,
   };
 }

@@ -151,6 +151,16 @@ export const store = {
     },
     hint: { zh: '下次运行会接管它。', en: 'The next run takes it over.' },
   },
+  'store-nights-missing': {
+    message: {
+      zh: '{first} 与最新一天之间有 {nights} 天没有发布，最早是 {value}',
+      en: '{nights} {nights|night is|nights are} not published between {first} and the newest one, the first of them {value}',
+    },
+    hint: {
+      zh: '没有运行的日子就是这样。如果运行过，例如断电使其丢失：`fenqu replay --from {value} --to {last}` 补回，其余各天不变。',
+      en: 'So it is where no run was made. If one was, as before a power cut, `fenqu replay --from {value} --to {last}` puts them back, and leaves the others as they are.',
+    },
+  },
   'store-foreign': {
     message: { zh: '`{value}` 不是存档的文件', en: '`{value}` is not of the store' },
   },

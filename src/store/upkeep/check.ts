@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { daysFrom } from '../../days.ts';
 import { error, FenquError, note, type Problem } from '../../problems/problem.ts';
 import { readKept } from '../keep.ts';
 import { keptPath, shownInStore } from '../paths.ts';
@@ -45,7 +46,7 @@ export async function checkStore(store: string, signal?: AbortSignal): Promise<S
   const { things, foreign: among } = await keptThings(store);
   findings.push(...(await keptProblems(store, things, wanted, signal)));
   if (isKnown) findings.push(...unreferenced(store, things, wanted));
-  findings.push(...(await leftovers(store, days)));
+  findings.push(...nightsMissing(days), ...(await leftovers(store, days)));
   findings.push(
     ...[...foreign, ...among].map((path) => note('store-foreign', { value: shownInStore(store, path) })),
   );
@@ -56,6 +57,18 @@ export async function checkStore(store: string, signal?: AbortSignal): Promise<S
     kept: { files: things.length, bytes: bytesOf(things) },
     findings: inOrder(findings),
   };
+}
+
+/** Days between two nights that have none: they were left out, or a night that was put in its place was lost. */
+function nightsMissing(days: readonly DayFolder[]): Problem[] {
+  const there = days.flatMap(({ day, current }) => (current === null ? [] : [day])).sort();
+  const [first, newest] = [there[0], there.at(-1)];
+  if (first === undefined || newest === undefined) return [];
+  const published = new Set(there);
+  const missing = daysFrom(first, newest).filter((day) => !published.has(day));
+  const [value, last] = [missing[0], missing.at(-1)];
+  if (value === undefined || last === undefined) return [];
+  return [note('store-nights-missing', { value, with: { nights: missing.length, first, last } })];
 }
 
 function publishedIn(folder: DayFolder): NightId[] {
