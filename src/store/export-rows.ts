@@ -139,11 +139,14 @@ function onTheWay(kept: readonly DayRows[], { together, write, ended }: Writing)
   const firstOf = ({ days }: Together): Day => days[0]?.day ?? '';
   const inOrder = [...together].sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
   const works = inOrder.map((some) => {
-    const written = last.then(() => (isLeft ? undefined : write(some)));
+    const written = last.then(() => {
+      if (isLeft) throw new RangeError('rows that were let be are not kept');
+      return write(some);
+    });
     last = written;
     return { from: firstOf(some), written };
   });
-  const all = last.then(() => (isLeft ? undefined : ended()));
+  const all = last.then(ended);
   all.catch(() => {
     // Whoever waits for it is told.
   });

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Cell, fromCsv, toCsv } from '../../src/store/csv.ts';
+import { type Cell, csvBytes, fromCsv, toCsv } from '../../src/store/csv.ts';
 
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.constant(null),
@@ -14,6 +14,20 @@ test('what is written is read again, whatever is in the cells', () => {
   fc.assert(
     fc.property(rows, (these) => {
       expect(fromCsv(toCsv(HEADER, these), HEADER)).toEqual(these);
+    }),
+  );
+});
+
+test('as bytes it is the same text, however long', () => {
+  const long = fc
+    .tuple(cell, fc.constantFrom('区', 'a', '😀'), fc.nat(3000))
+    .map(([text, unit, times]): Cell[] => {
+      return [text, unit.repeat(times), null];
+    });
+  fc.assert(
+    fc.property(fc.array(long), (these) => {
+      const bytes = csvBytes(HEADER, these.keys(), (i) => these[i] ?? []);
+      expect(bytes.toString('utf8')).toBe(toCsv(HEADER, these));
     }),
   );
 });

@@ -8,6 +8,7 @@ import { type Engine, openEngine } from '../../src/engine/duckdb.ts';
 import { literal } from '../../src/engine/sql.ts';
 import { createBeside } from '../../src/inputs/areas/beside.ts';
 import {
+  beginRows,
   exportRows,
   hidden,
   type KeptRows,
@@ -51,6 +52,35 @@ test('however many rows are sorted at a time, the files are the same', async () 
   );
   const files = (store: string) => readdirSync(store, { recursive: true, encoding: 'utf8' }).sort();
   expect(files(few)).toEqual(files(all));
+});
+
+test('the rows of the first days are there before those of the last are written, and what was not begun can be let be', async () => {
+  const store = folder();
+  const asked: string[] = [];
+  let go = (): void => {};
+  const gate = new Promise<void>((resolve) => (go = resolve));
+  const beside: Engine = {
+    ...engine,
+    run: async (sql) => {
+      asked.push(/BETWEEN DATE '(.*?)'/.exec(sql)?.[1] ?? sql);
+      if (asked.length > 1) await gate;
+      return engine.run(sql);
+    },
+  };
+  const options = { asOf: '2020-06-14', secret, atATime: 1, beside };
+  const rows = await beginRows(engine, store, options);
+  const days = (await rows.through('2020-06-11')).map(({ table, day }) => [table, day]);
+  expect(days).toEqual([
+    ['areas', null],
+    ['cases', '2020-06-11'],
+  ]);
+  const left = rows.leave();
+  go();
+  await left;
+  expect(asked).toEqual(['2020-06-11', '2020-06-12']);
+  await expect(rows.through('2020-06-14')).rejects.toThrow('not kept');
+  const whole = await exportRows(engine, store, { asOf: '2020-06-14', secret });
+  expect(await (await beginRows(engine, folder(), options)).through('2020-06-14')).toEqual(whole);
 });
 
 test('the rows known by a day are kept, a file a table and day, in a fixed order', async () => {
