@@ -9,8 +9,10 @@ type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /** A new path in the store's own temporary folder, so that a rename from there is atomic. */
 export async function temporaryPath(store: string): Promise<string> {
-  await mkdir(temporaryFolder(store), { recursive: true });
-  return join(temporaryFolder(store), randomUUID());
+  const folder = temporaryFolder(store);
+  // To look takes less than to have another thread find out that there is nothing to do.
+  if (!existsSync(folder)) await mkdir(folder, { recursive: true });
+  return join(folder, randomUUID());
 }
 
 /** What is written, and may not be on the disk yet. One of the two is called, once. */
@@ -75,6 +77,7 @@ export async function renameDurably(from: string, to: string): Promise<void> {
 
 /** Makes a folder inside one that is there, durably; one that is there already is left alone. */
 export async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
   if ((await mkdir(path, { recursive: true })) !== undefined) await syncFolder(dirname(path));
 }
 
