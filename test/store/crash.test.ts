@@ -26,7 +26,10 @@ vi.mock('node:fs/promises', async (original) => {
     file.writeFile = (data, options) =>
       step(
         () => writeFile.call(file, data, options),
-        async () => typeof data === 'string' && writeFile.call(file, data.slice(0, data.length / 2)),
+        async () => {
+          if (typeof data === 'string' || data instanceof Uint8Array)
+            await writeFile.call(file, data.slice(0, data.length / 2));
+        },
       );
     file.sync = () => step(() => sync.call(file));
     return file;
