@@ -77,14 +77,23 @@ async function yearRows(workspace, what, folder) {
       {
         what: `${what}: nights in the store`,
         fenqu: memory(sizes.all - sizes.kept),
-        other: `${grouped(listed)} listed area-days: ${memory((MOST.store * listed) / MOST.listed)}`,
+        other: `${grouped(listed)} listed area-days: ${memory(mostFor(listed))}`,
       },
-      ((sizes.all - sizes.kept) * MOST.listed) / (MOST.store * listed),
+      (sizes.all - sizes.kept) / mostFor(listed),
       1,
     ),
     bounded(`${what}: kept rows`, sizes.kept, MOST.store),
     ratio(`${what}: causes`, causes, one('zoned', zone), causes.seconds / zone.seconds, MOST.causes),
   ];
+}
+
+/**
+ * What nights may take: what is wanted is meant for so many listed areas in all of them.
+ *
+ * @param {number} listed
+ */
+function mostFor(listed) {
+  return MOST.store * Math.max(1, listed / MOST.listed);
 }
 
 /**
