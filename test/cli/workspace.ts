@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import { tree } from '../store/tree.ts';
 
 /** Files by path in the workspace; null takes one of the plain workspace's files away. */
@@ -48,8 +49,9 @@ A10,confirmed,local,2022-05-10,110108012002,
 };
 
 const root = mkdtempSync(join(tmpdir(), 'fenqu-cli-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Writes a workspace into a folder of its own, gone when all tests have ended. */
+/** Writes a workspace into a folder of its own, gone when the tests of the file have ended. */
 export function workspace(files: Files = {}): string {
   const folder = emptyFolder();
   write(folder, { ...CITY, ...files });
